@@ -1,0 +1,91 @@
+"""A finding: what a check reports, with both sides and the reason in one sentence."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.article import Span
+
+
+class Verdict(StrEnum):
+    """What a comparison comes to (DESIGN §2)."""
+
+    CONFLICT = "conflict"
+    UPDATE = "update"
+    REVISION = "revision"
+    SOURCES_DIFFER = "sources_differ"
+    QUESTION = "question"
+    AGREES = "agrees"
+    COMPATIBLE = "compatible"
+    ALTERED = "altered"
+    MISATTRIBUTED = "misattributed"
+    TRIMMED = "trimmed"
+    VARIANT = "variant"
+    IDENTICAL = "identical"
+    INCONSISTENT = "inconsistent"
+    VERBATIM = "verbatim"
+    NOT_FOUND = "not_found"
+
+
+class Severity(StrEnum):
+    """How loudly a finding is told; `none` is silent and shown only when everything is asked for."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+    NONE = "none"
+
+    @property
+    def rank(self) -> int:
+        """0 for none up to 3 for high, to sort and to compare with a channel's sensitivity."""
+        return ("none", "low", "medium", "high").index(self.value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One side of a finding: the words in one article. Offsets are characters into that article's text."""
+
+    article: str  # article id
+    span: Span
+    text: str
+    sentence: Span
+    context: str  # the sentence in words
+    source: str | None = None  # who the figure or quote is attributed to
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """One step of a word diff: `operation` is equal, replace, delete or insert, with the words of both sides."""
+
+    operation: str
+    left: str
+    right: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """What one check found between two articles of a story, or (`right` None) within one."""
+
+    check: str
+    rule: int  # number in the catalogue of checks
+    verdict: Verdict
+    severity: Severity
+    label: str  # what is compared, in a few words: "Drones shot down", "Quote by Donald Trump"
+    explanation: str  # one sentence
+    left: Side  # the later article
+    right: Side | None = None  # the observation it differs from most plainly
+    others: tuple[Side, ...] = ()
+    slip: str | None = None  # the diagnosed slip, "Two digits are swapped"
+    diff: tuple[Change, ...] | None = None
+
+    @property
+    def key(self) -> str:
+        """The same for the same discrepancy of one story, whichever version shows it: what a dismissal remembers."""
+        sides = sorted({_normal(side.text) for side in (self.left, self.right) if side})
+        return hashlib.sha256("\x1f".join((self.check, _normal(self.label), *sides)).encode()).hexdigest()[:20]
+
+
+def _normal(text: str) -> str:
+    return " ".join(text.casefold().split())

@@ -1,0 +1,33 @@
+"""A quote: words in quotation marks presented as speech, with who said them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from bot.article import Span
+
+
+class QuoteKind(StrEnum):
+    """What the quotation marks are for (CHECKS 28)."""
+
+    SPEECH = "speech"
+    SCARE = "scare"
+    TITLE = "title"
+    WRITTEN = "written"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """One quotation. `span` covers the words inside the marks, marks left out; offsets into `Article.text`."""
+
+    text: str
+    span: Span
+    sentence: Span
+    speaker: str | None = None  # canonical name in this article
+    mention: str | None = None  # as written: "he", "the German chancellor"
+    cue: str | None = None  # lemma of the reporting verb
+    partial: bool = False  # not a whole sentence
+    continues: int | None = None  # index, among the article's quotes, of the one this continues
+    kind: QuoteKind = QuoteKind.SPEECH
+    source_chain: tuple[str, ...] = ()  # "told CBS News"
