@@ -1,0 +1,30 @@
+"""Why something that came in is no article: told to the person in one line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """What kept a submission from becoming an article."""
+
+    CHATTER = "chatter"
+    EMPTY = "empty"
+    NOT_TEXT = "not_text"
+    TOO_LARGE = "too_large"
+    UNSUPPORTED = "unsupported"
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refusal:
+    """The reason and one line that says what to do; chatter is never answered."""
+
+    reason: Reason
+    message: str
+
+    @property
+    def silent(self) -> bool:
+        """Whether nothing should be said about it."""
+        return self.reason is Reason.CHATTER

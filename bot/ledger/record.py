@@ -1,0 +1,34 @@
+"""Enter an article into its story's ledger, or strike it out."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from dataclasses import replace
+
+from bot.ledger import measures, utterances
+from bot.ledger.ledger import Ledger
+from bot.policy import Policy
+from bot.reading import Reading
+
+
+def record(reading: Reading, ledger: Ledger, policy: Policy) -> Ledger:
+    """The ledger with the article's figures and quotes entered."""
+    return Ledger(
+        measures=measures.enter(reading, ledger.measures, policy.figures, policy.lexicon),
+        utterances=utterances.enter(reading, ledger.utterances, policy.quotes),
+    )
+
+
+def strike(ledger: Ledger, articles: Set[str]) -> Ledger:
+    """The ledger without what these articles said; what nobody else said goes too."""
+    counted = tuple(
+        replace(measure, observations=kept)
+        for measure in ledger.measures
+        if (kept := tuple(seen for seen in measure.observations if seen.article not in articles))
+    )
+    said = tuple(
+        replace(utterance, versions=kept)
+        for utterance in ledger.utterances
+        if (kept := tuple(version for version in utterance.versions if version.article not in articles))
+    )
+    return Ledger(measures=counted, utterances=said)
