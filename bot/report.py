@@ -1,0 +1,90 @@
+"""What the desk answers to a posting: the story it belongs to and what does not agree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.article import Article
+from bot.discrepancies.discrepancy import Finding, Severity
+
+
+class State(StrEnum):
+    """What has become of a finding."""
+
+    OPEN = "open"
+    CONFIRMED = "confirmed"  # a person agrees that it is wrong; stays until a later version settles it
+    DISMISSED = "dismissed"  # a person says it is fine; suppresses the same finding in this story
+    SETTLED = "settled"  # a later version no longer shows it
+    RETRACTED = "retracted"  # the post it was found in is gone
+
+
+class DismissReason(StrEnum):
+    """Why a person dismisses a finding."""
+
+    ROUNDING = "rounding"
+    SCOPE = "different scope"
+    EVENT = "different event"
+    SOURCE = "source is right"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filed:
+    """A finding as the desk keeps it."""
+
+    id: str
+    finding: Finding
+    state: State = State.OPEN
+    by: str | None = None  # who confirmed or dismissed it last: a Slack user id
+    reason: str | None = None
+    at: datetime | None = None
+
+    @property
+    def standing(self) -> bool:
+        """Whether it still waits for a correction."""
+        return self.state in {State.OPEN, State.CONFIRMED}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reference:
+    """How an article is named and reached in an answer."""
+
+    article: str  # article id
+    label: str  # "AP, 09:14"
+    link: str | None = None
+    ours: bool = False  # one of the desk's own outlets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryCard:
+    """A story in one line, counted from what the viewer may see."""
+
+    id: str
+    name: str
+    articles: int
+    sources: int  # independent ones
+    since: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """The answer to one posting."""
+
+    article: Article
+    story: StoryCard
+    reasons: tuple[str, ...] = ()  # why the article belongs to the story; empty for the first of a story
+    candidate: StoryCard | None = None  # a story it may belong to
+    findings: tuple[Filed, ...] = ()
+    references: tuple[Reference, ...] = ()  # every article the findings name
+    seen_before: tuple[Reference, ...] = ()  # earlier postings of the same text
+
+    def standing(self, least: Severity = Severity.LOW) -> tuple[Filed, ...]:
+        """The findings still waiting, at least as severe as `least`, most severe first."""
+        waiting = (filed for filed in self.findings if filed.standing and filed.finding.severity.rank >= least.rank)
+        return tuple(sorted(waiting, key=lambda filed: -filed.finding.severity.rank))
+
+    def reference(self, article: str) -> Reference | None:
+        """How to name an article of this report."""
+        return next((known for known in self.references if known.article == article), None)

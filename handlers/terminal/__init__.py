@@ -1,0 +1,1 @@
+"""The desk without Slack: files in, findings out, in words or as JSON."""

@@ -1,0 +1,274 @@
+"""The JSON of the analysing commands: a stable contract, written down as models whose schema ships in the package."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import resources
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict
+
+from bot.article import Article, Span
+from bot.discrepancies.discrepancy import Finding, Side
+from bot.figures.figure import Figure
+from bot.language.name import Name
+from bot.quotes.quote import Quote
+from bot.reading import Reading
+
+_DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+class _Out(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ArticleOut(_Out):
+    """An article; every offset elsewhere counts characters of its `text`."""
+
+    id: str
+    title: str | None
+    published: str | None
+    outlet: str | None
+    language: str
+    text: str
+
+
+class FigureOut(_Out):
+    """A figure; decimals are strings, so that no digit is lost."""
+
+    text: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    value: str | None
+    low: str | None
+    high: str | None
+    parts: list[str] | None
+    kind: str
+    unit: str | None
+    per: str | None
+    counted: str | None
+    predicate: str | None
+    hedge: str
+    change: str | None
+    period: tuple[str | None, str | None] | None
+    as_of: str | None
+    place: str | None
+    source: str | None
+    quoted: bool
+    headline: bool
+    comparable: bool
+
+
+class QuoteOut(_Out):
+    """A quote; `continues` is the index, in the article's quotes, of the one it goes on from."""
+
+    text: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    speaker: str | None
+    mention: str | None
+    cue: str | None
+    partial: bool
+    continues: int | None
+    kind: str
+
+
+class NameOut(_Out):
+    """A person, organisation or place, with the offsets of all its mentions."""
+
+    text: str
+    kind: str
+    mentions: list[tuple[int, int]]
+
+
+class SideOut(_Out):
+    """One side of a finding; `article` is the index in the command's order."""
+
+    article: int
+    start: int
+    end: int
+    text: str
+    sentence: tuple[int, int]
+    context: str
+
+
+class FindingOut(_Out):
+    """What one check found."""
+
+    check: str
+    rule: int
+    verdict: str
+    severity: str
+    explanation: str
+    slip: str | None
+    diff: list[tuple[str, str, str]] | None
+    others: list[SideOut]
+    left: SideOut
+    right: SideOut | None
+
+
+class AnalysisOut(_Out):
+    """One file of `analyze`."""
+
+    article: ArticleOut
+    figures: list[FigureOut]
+    quotes: list[QuoteOut]
+    names: list[NameOut]
+    findings: list[FindingOut]
+
+
+class FileOut(_Out):
+    """One file of `compare`."""
+
+    file: str
+    article: ArticleOut
+
+
+class ComparisonOut(_Out):
+    """The answer of `compare`: `stories` groups the files by index."""
+
+    articles: list[FileOut]
+    stories: list[list[int]]
+    findings: list[FindingOut]
+
+
+class MatchOut(_Out):
+    """One line of `match`."""
+
+    id: str
+    story: str
+    decision: str
+    candidate: str | None
+    score: float
+    reasons: list[str]
+
+
+class Contract(_Out):
+    """Every shape the analysing commands print."""
+
+    analyze: list[AnalysisOut]
+    compare: ComparisonOut
+    match: MatchOut
+
+
+def schema() -> dict[str, Any]:
+    """The JSON Schema of the contract as the models say it."""
+    return {"$schema": _DIALECT, **Contract.model_json_schema(mode="serialization")}
+
+
+def shipped_schema() -> str:
+    """The JSON Schema as it ships with the package."""
+    return (resources.files("handlers.terminal") / "contract.schema.json").read_text("utf-8")
+
+
+def article_out(article: Article) -> ArticleOut:
+    """The article as the contract prints it."""
+    return ArticleOut(
+        id=article.id,
+        title=article.title,
+        published=article.published.isoformat() if article.published else None,
+        outlet=article.outlet,
+        language=article.language,
+        text=article.text,
+    )
+
+
+def analysis_out(reading: Reading, findings: tuple[Finding, ...]) -> AnalysisOut:
+    """One analysed file; the findings' article is always this one, index 0."""
+    return AnalysisOut(
+        article=article_out(reading.article),
+        figures=[figure_out(figure) for figure in reading.figures],
+        quotes=[quote_out(quote) for quote in reading.quotes],
+        names=[name_out(name) for name in reading.names],
+        findings=[finding_out(finding, {reading.article.id: 0}) for finding in findings],
+    )
+
+
+def figure_out(figure: Figure) -> FigureOut:
+    """The figure as the contract prints it."""
+    period = figure.period
+    return FigureOut(
+        text=figure.text,
+        start=figure.span.start,
+        end=figure.span.end,
+        sentence=_pair(figure.sentence),
+        value=_string(figure.value),
+        low=_string(figure.low),
+        high=_string(figure.high),
+        parts=[format(part, "f") for part in figure.parts] if figure.parts else None,
+        kind=figure.kind.value,
+        unit=figure.unit,
+        per=figure.per,
+        counted=figure.counted,
+        predicate=figure.predicate.lemma if figure.predicate else None,
+        hedge=figure.hedge.value,
+        change=figure.change.value if figure.change else None,
+        period=(_string(period.start), _string(period.end)) if period else None,
+        as_of=_string(figure.as_of),
+        place=figure.place,
+        source=figure.source,
+        quoted=figure.quoted,
+        headline=figure.headline,
+        comparable=figure.comparable,
+    )
+
+
+def quote_out(quote: Quote) -> QuoteOut:
+    """The quote as the contract prints it."""
+    return QuoteOut(
+        text=quote.text,
+        start=quote.span.start,
+        end=quote.span.end,
+        sentence=_pair(quote.sentence),
+        speaker=quote.speaker,
+        mention=quote.mention,
+        cue=quote.cue,
+        partial=quote.partial,
+        continues=quote.continues,
+        kind=quote.kind.value,
+    )
+
+
+def name_out(name: Name) -> NameOut:
+    """The name as the contract prints it."""
+    return NameOut(text=name.canonical, kind=name.kind.value, mentions=[_pair(span) for span in name.mentions])
+
+
+def finding_out(finding: Finding, index: Mapping[str, int]) -> FindingOut:
+    """The finding as the contract prints it; `index` gives each article id its place in the command's order."""
+    return FindingOut(
+        check=finding.check,
+        rule=finding.rule,
+        verdict=finding.verdict.value,
+        severity=finding.severity.value,
+        explanation=finding.explanation,
+        slip=finding.slip,
+        diff=[(step.operation, step.left, step.right) for step in finding.diff] if finding.diff else None,
+        others=[side_out(side, index) for side in finding.others],
+        left=side_out(finding.left, index),
+        right=side_out(finding.right, index) if finding.right else None,
+    )
+
+
+def side_out(side: Side, index: Mapping[str, int]) -> SideOut:
+    """The side as the contract prints it."""
+    return SideOut(
+        article=index[side.article],
+        start=side.span.start,
+        end=side.span.end,
+        text=side.text,
+        sentence=_pair(side.sentence),
+        context=side.context,
+    )
+
+
+def _pair(span: Span) -> tuple[int, int]:
+    return (span.start, span.end)
+
+
+def _string(value: object) -> str | None:
+    if value is None:
+        return None
+    return format(value, "f") if hasattr(value, "as_tuple") else str(value)
