@@ -1,0 +1,59 @@
+"""Files posted in Slack: which are read, and their bytes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+import httpx
+
+from bot.errors import CopydeskError
+from bot.ingest import Reason, Refusal
+
+_TIMEOUT = httpx.Timeout(10.0)
+_TRUSTED = frozenset({"slack.com"})
+
+
+class FileUnavailable(CopydeskError):
+    """Slack did not hand the file out. It is tried again; check the scope files:read if it stays so."""
+
+
+def download(file: Mapping[str, Any], *, token: str, api_url: str, most_bytes: int) -> bytes | Refusal:
+    """The bytes of a file object as Slack describes it; a refusal for one that is too large or not kept on Slack.
+
+    The token is sent only to Slack's own hosts and the host of `api_url`. Raises FileUnavailable when Slack answers with
+    an error or with its sign-in page.
+    """
+    if file.get("mode") == "external":
+        return Refusal(reason=Reason.UNSUPPORTED, message="That file is not kept on Slack: paste its text instead.")
+    if int(file.get("size") or 0) > most_bytes:
+        limit = f"{most_bytes // 1_048_576} MB"
+        return Refusal(reason=Reason.TOO_LARGE, message=f"The file is larger than {limit}: post the part you mean.")
+    url = str(file.get("url_private_download") or file.get("url_private") or "")
+    if not _is_slack(url, api_url):
+        return Refusal(reason=Reason.UNREADABLE, message="Slack gave no address for that file: paste its text instead.")
+    return _fetch(url, token, most_bytes)
+
+
+def _fetch(url: str, token: str, most_bytes: int) -> bytes | Refusal:
+    try:
+        with httpx.stream("GET", url, headers={"Authorization": f"Bearer {token}"}, timeout=_TIMEOUT) as response:
+            if response.status_code != httpx.codes.OK:
+                raise FileUnavailable(f"Slack answered {response.status_code} for a file: check the scope files:read")
+            content = bytearray()
+            for piece in response.iter_bytes():
+                content += piece
+                if len(content) > most_bytes:
+                    return Refusal(reason=Reason.TOO_LARGE, message="The file is too large: post the part you mean.")
+    except httpx.HTTPError as error:
+        raise FileUnavailable(f"the file could not be fetched from Slack: {type(error).__name__}") from error
+    return bytes(content)
+
+
+def _is_slack(url: str, api_url: str) -> bool:
+    target, api = urlsplit(url), urlsplit(api_url)
+    host = target.hostname or ""
+    if (target.scheme, target.netloc) == (api.scheme, api.netloc):
+        return True
+    return target.scheme == "https" and any(host == name or host.endswith("." + name) for name in _TRUSTED)

@@ -1,0 +1,35 @@
+"""Slack's message text as a person wrote it, and a person's text as Slack wants it.
+
+Rules: https://docs.slack.dev/messaging/formatting-message-text
+"""
+
+from __future__ import annotations
+
+import html
+import re
+
+_REFERENCE = re.compile(r"<(?P<target>[^<>|\n]+)(?:\|(?P<label>[^<>\n]*))?>")
+
+
+def plain(text: str) -> str:
+    """The words of a message: links and mentions undone to what was typed, the three escapes undone last."""
+    return html.unescape(_only_three(_REFERENCE.sub(_typed, text)))
+
+
+def escape(text: str) -> str:
+    """`text` with the three characters Slack gives a meaning escaped, and nothing else."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _typed(match: re.Match[str]) -> str:
+    target, label = match["target"], match["label"]
+    if target.startswith(("@", "#", "!")):
+        return label or target
+    if label is None:
+        return target.removeprefix("mailto:")
+    return label if target.endswith(label) or label.startswith(("http://", "https://")) else f"{label} ({target})"
+
+
+def _only_three(text: str) -> str:
+    """`text` with every ampersand that starts none of Slack's three entities protected from unescaping."""
+    return re.sub(r"&(?!(?:amp|lt|gt);)", "&amp;", text)

@@ -1,0 +1,80 @@
+"""The composition root: settings in, a working desk out. Nothing else builds its parts."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+
+from bot.errors import CopydeskError
+from bot.figures.lexicon import Lexicon
+from bot.figures.thresholds import FigureThresholds
+from bot.ingest.thresholds import IngestThresholds
+from bot.language import Pipeline
+from bot.policy import Policy
+from bot.quotes.thresholds import QuoteThresholds
+from bot.reader import Reader
+from bot.stories.thresholds import StoryThresholds
+from config import settings as shipped
+from config.settings import Settings
+
+
+class SettingsError(CopydeskError):
+    """A setting cannot be used. The message names it and says what it should be."""
+
+
+def read_settings() -> Settings:
+    """The settings from the environment and `.env`. Raises SettingsError, without showing any value."""
+    try:
+        return Settings()
+    except ValidationError as error:
+        problems = "; ".join(f"{_name(problem['loc'])}: {problem['msg']}" for problem in error.errors())
+        raise SettingsError(f"settings cannot be read: {problems}. Mend them in the environment or in .env") from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f".env cannot be read ({error}): save it as UTF-8 text, one NAME=value a line") from None
+
+
+def policy(settings: Settings) -> Policy:
+    """The desk's policy: the shipped thresholds and lexicon, with the newsroom's own values in their place."""
+    values = shipped.defaults()
+    if settings.copydesk_defaults:
+        values = _merged(values, _read_toml(settings.copydesk_defaults))
+    measures = _read_toml(settings.copydesk_measures) if settings.copydesk_measures else shipped.measures()
+    try:
+        return Policy(
+            figures=FigureThresholds(**values["figures"]),
+            quotes=QuoteThresholds(**values["quotes"]),
+            stories=StoryThresholds(**values["stories"]),
+            ingest=IngestThresholds(**values["ingest"]),
+            lexicon=Lexicon.parse(measures),
+        )
+    except TypeError as error:
+        raise SettingsError(f"COPYDESK_DEFAULTS names a threshold that does not exist: {error}") from None
+
+
+@cache
+def reader(model: str | None) -> Reader:
+    """A reader with its language pipeline loaded, once a process and model."""
+    return Reader(Pipeline.load(model))
+
+
+def _read_toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise SettingsError(f"{path} cannot be read as TOML: {error}") from None
+
+
+def _merged(values: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
+    unknown = own.keys() - values.keys()
+    if unknown:
+        raise SettingsError(f"COPYDESK_DEFAULTS has sections that do not exist: {', '.join(sorted(unknown))}")
+    return {section: {**entries, **own.get(section, {})} for section, entries in values.items()}
+
+
+def _name(location: tuple[int | str, ...]) -> str:
+    return "_".join(str(part) for part in location).upper() or "settings"
