@@ -15,15 +15,15 @@ _TIMEOUT = httpx.Timeout(10.0)
 _TRUSTED = frozenset({"slack.com"})
 
 
-class FileUnavailable(CopydeskError):
+class DownloadError(CopydeskError):
     """Slack did not hand the file out. It is tried again; check the scope files:read if it stays so."""
 
 
 def download(file: Mapping[str, Any], *, token: str, api_url: str, most_bytes: int) -> bytes | Refusal:
     """The bytes of a file object as Slack describes it; a refusal for one that is too large or not kept on Slack.
 
-    The token is sent only to Slack's own hosts and the host of `api_url`. Raises FileUnavailable when Slack answers with
-    an error or with its sign-in page.
+    The token is sent only to Slack's own hosts and the host of `api_url`. Raises DownloadError when Slack answers
+    with an error or cannot be reached.
     """
     if file.get("mode") == "external":
         return Refusal(reason=Reason.UNSUPPORTED, message="That file is not kept on Slack: paste its text instead.")
@@ -40,14 +40,14 @@ def _fetch(url: str, token: str, most_bytes: int) -> bytes | Refusal:
     try:
         with httpx.stream("GET", url, headers={"Authorization": f"Bearer {token}"}, timeout=_TIMEOUT) as response:
             if response.status_code != httpx.codes.OK:
-                raise FileUnavailable(f"Slack answered {response.status_code} for a file: check the scope files:read")
+                raise DownloadError(f"Slack answered {response.status_code} for a file: check the scope files:read")
             content = bytearray()
             for piece in response.iter_bytes():
                 content += piece
                 if len(content) > most_bytes:
                     return Refusal(reason=Reason.TOO_LARGE, message="The file is too large: post the part you mean.")
     except httpx.HTTPError as error:
-        raise FileUnavailable(f"the file could not be fetched from Slack: {type(error).__name__}") from error
+        raise DownloadError(f"the file could not be fetched from Slack: {type(error).__name__}") from error
     return bytes(content)
 
 

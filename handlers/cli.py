@@ -1,0 +1,111 @@
+"""The command line, `copydesk`: the desk without Slack, and the way to start every process."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from datetime import datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from bot.article import Moment
+from bot.errors import CopydeskError
+from handlers import wiring
+from handlers.terminal import analysing, show
+from handlers.terminal.contract import shipped_schema
+
+app = typer.Typer(
+    name="copydesk",
+    help="The copy desk in a newsroom's Slack: compares the figures and quotes of articles about one story.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode="rich",
+)
+
+Files = Annotated[list[str], typer.Argument(help="txt, md or html files; - is standard input", metavar="FILE...")]
+Json = Annotated[bool, typer.Option("--json", help="print JSON (`copydesk schema` prints its JSON Schema)")]
+Day = Annotated[
+    datetime | None,
+    typer.Option("--date", formats=["%Y-%m-%d"], help="dates the files that carry no date", metavar="YYYY-MM-DD"),
+]
+
+
+@app.command()
+def analyze(files: Files, as_json: Json = False, date: Day = None) -> None:
+    """Show the figures, quotes and names of each file, and what it says against itself."""
+    settings = wiring.read_settings()
+    reader, policy = wiring.reader(settings.copydesk_spacy_model), wiring.policy(settings)
+    analysis = analysing.analyse(files, _moment(date), reader, policy)
+    show.show_unread(analysis.unread, Console(stderr=True))
+    if as_json:
+        typer.echo(analysing.to_json(analysis.out()))
+    else:
+        show.show_analysis(analysis, Console())
+    raise typer.Exit(analysis.status)
+
+
+@app.command()
+def compare(
+    files: Files,
+    as_json: Json = False,
+    date: Day = None,
+    same_story: Annotated[bool, typer.Option("--same-story", help="take all files as one story")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="show also what agrees and what is silent")] = False,
+) -> None:
+    """Group the files into stories and show what does not agree, between articles of a story and within each.
+
+    Exit status: 0 nothing of medium or high severity, 1 at least one such finding, 2 an error.
+    """
+    settings = wiring.read_settings()
+    reader, policy = wiring.reader(settings.copydesk_spacy_model), wiring.policy(settings)
+    compared = analysing.compare_files(
+        files, _moment(date), reader, policy, same_story=same_story, everything=everything
+    )
+    show.show_unread(compared.unread, Console(stderr=True))
+    if as_json:
+        typer.echo(analysing.to_json(compared.out()))
+    else:
+        show.show_comparison(compared, Console())
+    raise typer.Exit(compared.status)
+
+
+@app.command()
+def match(file: Annotated[str, typer.Argument(help="one JSON object a line: {id, title, text, published, …}")]) -> None:
+    """Assign each article of a jsonl file to a story, in the order given; prints one JSON object a line."""
+    settings = wiring.read_settings()
+    reader, policy = wiring.reader(settings.copydesk_spacy_model), wiring.policy(settings)
+    for matched in analysing.match_lines(analysing.read_lines(file), reader, policy):
+        typer.echo(matched.model_dump_json())
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of what `analyze`, `compare` and `match` print with --json."""
+    typer.echo(shipped_schema())
+
+
+def main() -> None:
+    """Run the command line. Whatever goes wrong ends in one line and exit status 2."""
+    logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
+    try:
+        app()
+    except CopydeskError as error:
+        _fail(str(error))
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except Exception as error:
+        logging.getLogger("copydesk").debug("unexpected", exc_info=True)
+        _fail(f"something unexpected happened ({type(error).__name__}: {error}). Please report it with your input")
+
+
+def _fail(message: str) -> None:
+    typer.echo(f"copydesk: {' '.join(message.split())}", err=True)
+    sys.exit(analysing.ERROR)
+
+
+def _moment(day: datetime | None) -> Moment | None:
+    return Moment.on(day.date()) if day else None

@@ -1,0 +1,84 @@
+"""Everything Slack sends is stored before it is acknowledged; nothing is worked on here.
+
+Bolt acknowledges an event before its listener runs, so a listener that fails would lose it. Storing happens in a
+global middleware instead: if it raises, Slack gets an error and delivers again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from slack_bolt import App, BoltResponse
+
+_log = logging.getLogger("copydesk.intake")
+
+# Events that are work for the desk; others are acknowledged and forgotten.
+EVENTS = frozenset({"message", "member_joined_channel", "member_left_channel", "channel_rename", "group_rename"})
+# Message subtypes that change or carry a text; joins, topics and the like are nothing to read.
+MESSAGES = frozenset({None, "file_share", "thread_broadcast", "message_changed", "message_deleted", "bot_message"})
+# Clicks that open a window: their trigger lives three seconds, so they are answered while Slack waits.
+AT_ONCE = frozenset({"show_all"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What is stored of a request: `key` is unique in its team, `kind` says who works on it."""
+
+    team: str
+    key: str
+    kind: str
+
+
+def register(app: App, accept: Callable[[Taken, Mapping[str, Any]], bool]) -> None:
+    """Store requests through `accept`, which commits before it returns."""
+
+    @app.middleware
+    def store(body: dict[str, Any], next: Callable[[], BoltResponse]) -> BoltResponse:
+        if _at_once(body):
+            return next()
+        taken = classify(body)
+        if taken is None:
+            return BoltResponse(status=200, body="")
+        if not accept(taken, body):
+            _log.info("%s was delivered before", taken.key)
+        return BoltResponse(status=200, body="")
+
+
+def classify(body: Mapping[str, Any]) -> Taken | None:
+    """How a request is stored; None for one that is no work for the desk.
+
+    A request that lacks what its kind must have is stored as `malformed`, so that it can be looked at.
+    """
+    team = str(body.get("team_id") or (body.get("team") or {}).get("id") or "")
+    if "event" in body or body.get("type") == "event_callback":
+        return _event(team, body)
+    kind = f"command {body['command']}" if "command" in body else str(body.get("type") or "malformed")
+    key = body.get("trigger_id")
+    if not team or not key or kind == "malformed":
+        return _malformed(team, body)
+    return Taken(team=team, key=str(key), kind=kind)
+
+
+def _event(team: str, body: Mapping[str, Any]) -> Taken | None:
+    event = body.get("event")
+    if not isinstance(event, Mapping) or not event.get("type") or not team or not body.get("event_id"):
+        return _malformed(team, body)
+    if event["type"] not in EVENTS or (event["type"] == "message" and event.get("subtype") not in MESSAGES):
+        return None
+    return Taken(team=team, key=str(body["event_id"]), kind=str(event["type"]))
+
+
+def _malformed(team: str, body: Mapping[str, Any]) -> Taken:
+    digest = hashlib.sha256(json.dumps(body, sort_keys=True, default=str).encode()).hexdigest()[:24]
+    _log.warning("Slack sent something without team, id or type; kept as malformed-%s", digest)
+    return Taken(team=team or "unknown", key=f"malformed-{digest}", kind="malformed")
+
+
+def _at_once(body: Mapping[str, Any]) -> bool:
+    chosen = body.get("actions") or [{}]
+    return body.get("type") == "block_actions" and chosen[0].get("action_id") in AT_ONCE

@@ -1,0 +1,192 @@
+"""`analyze`, `compare` and `match`: articles from files, answers in words or as JSON."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from bot.article import Article, Moment, compose
+from bot.comparison import compare
+from bot.discrepancies.discrepancy import Finding, Severity
+from bot.discrepancies.find import find_within
+from bot.errors import CopydeskError
+from bot.policy import Policy
+from bot.reader import Reader
+from bot.reading import Reading
+from bot.stories.memory import MemoryArchive
+from handlers.terminal.contract import (
+    AnalysisOut,
+    ComparisonOut,
+    FileOut,
+    MatchOut,
+    analysis_out,
+    article_out,
+    finding_out,
+)
+from handlers.terminal.files import Loaded, Unread, load_all
+
+FINDINGS, ERROR = 1, 2  # exit statuses; 0 is neither
+
+
+class InputError(CopydeskError):
+    """A line of the input is not what the command reads. The message names the line and says what is wrong."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Analysis:
+    """What `analyze` found in the files it could read."""
+
+    readings: tuple[Reading, ...]
+    findings: tuple[tuple[Finding, ...], ...]  # one entry a reading
+    unread: tuple[Unread, ...]
+
+    @property
+    def status(self) -> int:
+        """The command's exit status."""
+        return exit_status((finding for found in self.findings for finding in found), self.unread)
+
+    def out(self) -> list[AnalysisOut]:
+        """The contract's shape."""
+        return [analysis_out(reading, found) for reading, found in zip(self.readings, self.findings, strict=True)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Compared:
+    """What `compare` found among the files it could read."""
+
+    loaded: tuple[Loaded, ...]
+    stories: tuple[tuple[int, ...], ...]
+    findings: tuple[Finding, ...]
+    unread: tuple[Unread, ...]
+
+    @property
+    def status(self) -> int:
+        """The command's exit status."""
+        return exit_status(self.findings, self.unread)
+
+    def index(self) -> dict[str, int]:
+        """The place of each article id in the command's order; of one text given twice, the first."""
+        return {each.article.id: place for place, each in reversed(tuple(enumerate(self.loaded)))}
+
+    def out(self) -> ComparisonOut:
+        """The contract's shape."""
+        index = self.index()
+        return ComparisonOut(
+            articles=[FileOut(file=each.file, article=article_out(each.article)) for each in self.loaded],
+            stories=[list(story) for story in self.stories],
+            findings=[finding_out(finding, index) for finding in self.findings],
+        )
+
+
+def analyse(files: Sequence[str], published: Moment | None, reader: Reader, policy: Policy) -> Analysis:
+    """Read each file on its own and check it against itself."""
+    loaded, unread = _load(files, published, policy)
+    readings = tuple(reader.read_all(each.article for each in loaded))
+    findings = tuple(find_within(reading, policy) for reading in readings)
+    return Analysis(readings=readings, findings=findings, unread=unread)
+
+
+def compare_files(
+    files: Sequence[str],
+    published: Moment | None,
+    reader: Reader,
+    policy: Policy,
+    *,
+    same_story: bool,
+    everything: bool,
+) -> Compared:
+    """Group the files into stories and compare them; `everything` keeps findings of severity none."""
+    loaded, unread = _load(files, published, policy)
+    readings = tuple(reader.read_all(each.article for each in loaded))
+    compared = compare(readings, policy, same_story=same_story)
+    told = tuple(each for each in compared.findings if everything or each.severity is not Severity.NONE)
+    return Compared(loaded=loaded, stories=compared.stories, findings=told, unread=unread)
+
+
+def match_lines(lines: Iterable[str], reader: Reader, policy: Policy) -> Iterator[MatchOut]:
+    """Assign each article of a jsonl stream to a story, in order. Raises InputError at a line it cannot read."""
+    archive = MemoryArchive(policy.stories)
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            given = _line(line, number)
+            story, decision = archive.place(reader.read(given.article()))
+            yield MatchOut(
+                id=given.id or str(number),
+                story=story,
+                decision=decision.kind,
+                candidate=decision.candidate if decision.kind == "maybe" else None,
+                score=round(decision.score, 4),
+                reasons=list(decision.reasons),
+            )
+
+
+def read_lines(file: str) -> Iterator[str]:
+    """The lines of a jsonl file. Raises InputError when it cannot be read."""
+    try:
+        with Path(file).open(encoding="utf-8") as stream:
+            yield from stream
+    except (OSError, UnicodeDecodeError) as error:
+        raise InputError(f"{file} cannot be read ({error}): give a UTF-8 file with one JSON object a line") from None
+
+
+def exit_status(findings: Iterable[Finding], unread: Sequence[Unread]) -> int:
+    """2 when a file could not be read, else 1 when a finding is of medium or high severity, else 0."""
+    if unread:
+        return ERROR
+    return FINDINGS if any(each.severity.rank >= Severity.MEDIUM.rank for each in findings) else 0
+
+
+def to_json(models: Sequence[BaseModel] | BaseModel) -> str:
+    """Indented JSON of the contract's models."""
+    value: Any = (
+        models.model_dump(mode="json") if isinstance(models, BaseModel) else [m.model_dump(mode="json") for m in models]
+    )
+    return json.dumps(value, ensure_ascii=False, indent=2)
+
+
+def _load(
+    files: Sequence[str], published: Moment | None, policy: Policy
+) -> tuple[tuple[Loaded, ...], tuple[Unread, ...]]:
+    everything = tuple(load_all(files, published, policy.ingest))
+    loaded = tuple(each for each in everything if isinstance(each, Loaded))
+    return loaded, tuple(each for each in everything if isinstance(each, Unread))
+
+
+class _Line(BaseModel):
+    """One article of a jsonl stream."""
+
+    model_config = ConfigDict(extra="ignore", coerce_numbers_to_str=True)
+
+    id: str | None = None
+    title: str | None = None
+    text: str = Field(min_length=1)
+    published: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+
+    def article(self) -> Article:
+        title = self.title.strip() if self.title else None
+        body = self.text.strip()
+        if title and body.startswith(title):
+            body = body[len(title) :].lstrip()
+        published = Moment.parse(self.published) if self.published else None
+        return compose(body=body, title=title, outlet=self.outlet, url=self.url, published=published)
+
+
+def _line(line: str, number: int) -> _Line:
+    try:
+        given = _Line.model_validate_json(line)
+        if given.published:
+            Moment.parse(given.published)
+    except ValidationError as error:
+        problem = error.errors()[0]
+        where = ".".join(str(part) for part in problem["loc"])
+        raise InputError(f"line {number}: {where or 'the line'}: {problem['msg']}") from None
+    except ValueError:
+        raise InputError(f"line {number}: published is no ISO 8601 date or time") from None
+    return given

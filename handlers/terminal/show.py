@@ -1,0 +1,89 @@
+"""Findings and readings in the terminal, for people."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.console import Console
+from rich.markup import escape
+from rich.table import Table
+
+from bot.discrepancies.discrepancy import Finding, Severity, Side
+from bot.reading import Reading
+from handlers.terminal.analysing import Analysis, Compared
+from handlers.terminal.files import Unread
+
+_STYLES = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan", Severity.NONE: "dim"}
+
+
+def show_analysis(analysis: Analysis, console: Console) -> None:
+    """Each file's figures, quotes and names, then what it says against itself."""
+    for reading, findings in zip(analysis.readings, analysis.findings, strict=True):
+        article = reading.article
+        console.print(f"\n[bold]{escape(article.title or _first_words(article.text))}[/]")
+        if article.published or article.outlet:
+            dated = article.published.isoformat() if article.published else None
+            console.print(escape(" · ".join(filter(None, (article.outlet, dated)))), style="dim")
+        _figures(reading, console)
+        _quotes(reading, console)
+        if reading.names:
+            console.print("names: " + escape(", ".join(name.canonical for name in reading.names)), style="dim")
+        for finding in findings:
+            show_finding(finding, {article.id: "here"}, console)
+
+
+def show_comparison(compared: Compared, console: Console) -> None:
+    """The stories, then the findings of all of them."""
+    names = {each.article.id: each.file for each in compared.loaded}
+    for number, story in enumerate(compared.stories, start=1):
+        files = ", ".join(compared.loaded[index].file for index in story)
+        console.print(f"[bold]story {number}[/]: {escape(files)}")
+    for finding in compared.findings:
+        show_finding(finding, names, console)
+    if not compared.findings:
+        console.print("Nothing that does not agree.")
+
+
+def show_finding(finding: Finding, names: dict[str, str], console: Console) -> None:
+    """One finding: verdict, both sentences, the explanation with the number of the rule."""
+    style = _STYLES[finding.severity]
+    console.print(
+        f"\n[{style}]● {finding.severity.value}[/] [bold]{escape(finding.label)}[/] ({finding.verdict.value})"
+    )
+    for side in filter(None, (finding.left, finding.right)):
+        console.print(f"  {escape(names.get(side.article, side.article))}: {_marked(side)}", soft_wrap=True)
+    slip = f" {finding.slip}." if finding.slip else ""
+    console.print(f"  {escape(finding.explanation)}{escape(slip)} [dim](rule {finding.rule})[/]", soft_wrap=True)
+
+
+def show_unread(unread: Sequence[Unread], console: Console) -> None:
+    """One line for each file that could not be read."""
+    for each in unread:
+        console.print(f"{escape(each.file)}: {escape(each.message)}", style="red", soft_wrap=True)
+
+
+def _figures(reading: Reading, console: Console) -> None:
+    if not reading.figures:
+        return
+    table = Table("figure", "what", "hedge", "source", box=None, pad_edge=False)
+    for figure in reading.figures:
+        what = " ".join(filter(None, (figure.predicate.lemma if figure.predicate else None, figure.counted)))
+        style = None if figure.comparable else "dim"
+        table.add_row(*map(escape, (figure.text, what, figure.hedge.value, figure.source or "")), style=style)
+    console.print(table)
+
+
+def _quotes(reading: Reading, console: Console) -> None:
+    for quote in reading.quotes:
+        console.print(f"  “{escape(quote.text)}” — {escape(quote.speaker or 'unknown')}", soft_wrap=True)
+
+
+def _marked(side: Side) -> str:
+    start = side.span.start - side.sentence.start
+    before, after = side.context[:start], side.context[start + len(side.text) :]
+    marked = f"“{escape(before)}[bold]{escape(side.text)}[/]{escape(after)}”"
+    return " ".join(marked.split()) + (f" — {escape(side.source)}" if side.source else "")
+
+
+def _first_words(text: str) -> str:
+    return " ".join(text.split()[:10]) + " …"
