@@ -1,0 +1,75 @@
+"""What two articles about one event have in common by no accident: unusual figures, words quoted, days told."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from bot.figures.figure import Figure
+from bot.reading import Reading
+from bot.stories.terms import fold, words
+
+_FIGURES_KEPT = 40
+_QUOTES_KEPT = 30
+_QUOTE_WORDS = 3  # fewer are nobody's own words
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH = (
+    r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\b\.?"
+)
+_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
+_TOLD = (
+    re.compile(rf"\b{_MONTH}\s+{_DAY}(?!\s*[:.]\d)(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE),
+    re.compile(rf"\b{_DAY}\s+{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE),
+)
+
+
+def figures(reading: Reading) -> tuple[str, ...]:
+    """Keys of the article's distinctive figures: at least two digits that are no round number, with kind and unit."""
+    found = (_figure_key(figure) for figure in reading.figures if figure.comparable)
+    return tuple(dict.fromkeys(key for key in found if key))[:_FIGURES_KEPT]
+
+
+def quotes(reading: Reading) -> tuple[str, ...]:
+    """The quotations of three words or more, folded, so that they compare across house styles."""
+    folded = (" ".join(fold(form) for _, form in words(quote.text)) for quote in reading.quotes)
+    return tuple(dict.fromkeys(words_said for words_said in folded if words_said.count(" ") + 1 >= _QUOTE_WORDS))[
+        :_QUOTES_KEPT
+    ]
+
+
+def days(text: str) -> tuple[str, ...]:
+    """The days `text` tells with month and day, as "11-28": weekdays and bare months say too little."""
+    found: set[str] = set()
+    for pattern in _TOLD:
+        for match in pattern.finditer(text):
+            month = _MONTHS.index(match["month"][:3].lower()) + 1
+            if _exists(month, int(match["day"])):
+                found.add(f"{month:02}-{int(match['day']):02}")
+    return tuple(sorted(found))
+
+
+def phrases_shared(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    """Quotations of `left` that `right` has too, whole or as part of a longer one."""
+    padded = [f" {said} " for said in right]
+    return tuple(said for said in left if any(f" {said} " in other or other in f" {said} " for other in padded))
+
+
+def _figure_key(figure: Figure) -> str | None:
+    value = figure.value
+    if value is None or not value.is_finite() or len(figure.text) > 40:
+        return None
+    digits = "".join(map(str, value.normalize().as_tuple().digits))
+    return f"{_plain(value)} {figure.unit or figure.kind}" if len(digits) >= 2 else None
+
+
+def _plain(value: Decimal) -> str:
+    return format(value.normalize(), "f") if abs(value.adjusted()) < 40 else str(value.normalize())
+
+
+def _exists(month: int, day: int) -> bool:
+    try:
+        date(2024, month, day)
+    except ValueError:
+        return False
+    return True

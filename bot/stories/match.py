@@ -1,0 +1,105 @@
+"""Which known story an article belongs to, with the reasons in words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.article import Moment
+from bot.stories.likeness import Likeness, likeness
+from bot.stories.reasons import reasons
+from bot.stories.signature import Signature
+from bot.stories.thresholds import StoryThresholds
+
+_SEARCHED = 16  # terms a full-text search asks for; more cost time and find nothing else
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """One article of a known story."""
+
+    signature: Signature
+    published: Moment | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """A known story that may be the one, with those of its articles to measure against."""
+
+    story: str
+    articles: tuple[Known, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """Where an article goes. A `maybe` starts a story of its own and names the candidate a person is asked about."""
+
+    kind: Literal["new", "match", "maybe"]
+    story: str | None  # the story of a `match`
+    candidate: str | None  # the nearest known story, where there is one worth naming
+    score: float  # probability that the article belongs to the nearest story
+    reasons: tuple[str, ...]
+
+
+def decide(
+    signature: Signature, published: Moment | None, candidates: Sequence[Candidate], thresholds: StoryThresholds
+) -> Decision:
+    """The nearest of `candidates`, and whether it is near enough.
+
+    Of several equally near the one with the smaller id is taken, so that the order of the candidates does not matter.
+    """
+    scored = [(_score(signature, published, each, thresholds), each) for each in candidates if each.articles]
+    if not scored:
+        return Decision(kind="new", story=None, candidate=None, score=0.0, reasons=())
+    (score, nearest), best = min(
+        (((score, known), candidate) for (score, known), candidate in scored),
+        key=lambda each: (-each[0][0], each[1].story),
+    )
+    if score < thresholds.maybe_at:
+        return Decision(kind="new", story=None, candidate=None, score=score, reasons=())
+    said = reasons(signature, published, nearest.signature, nearest.published)
+    if score < thresholds.match_at:
+        return Decision(kind="maybe", story=None, candidate=best.story, score=score, reasons=said)
+    return Decision(kind="match", story=best.story, candidate=best.story, score=score, reasons=said)
+
+
+def search_terms(signature: Signature) -> tuple[str, ...]:
+    """The rarest of the article's telling words, as it writes them, for a full-text search for candidates."""
+    telling = sorted(signature.terms[: 3 * _SEARCHED], key=lambda term: (-term.weight * term.idf, term.stem))
+    return tuple(term.form for term in telling[:_SEARCHED])
+
+
+def probability(measured: Likeness, thresholds: StoryThresholds) -> float:
+    """How probable it is that two articles as alike as this tell one story."""
+    return 1 / (1 + math.exp(-_logit(measured, thresholds)))
+
+
+def _score(
+    signature: Signature, published: Moment | None, candidate: Candidate, thresholds: StoryThresholds
+) -> tuple[float, Known]:
+    """The candidate's probability, and its article that is nearest.
+
+    Halfway between the nearest article and the mean of all: one chance likeness does not carry a story, and one odd
+    article in it does not bar it.
+    """
+    measured = [
+        (_logit(likeness(signature, published, known.signature, known.published, thresholds), thresholds), index)
+        for index, known in enumerate(candidate.articles)
+    ]
+    nearest, index = max(measured, key=lambda each: (each[0], -each[1]))
+    logit = (nearest + sum(value for value, _ in measured) / len(measured)) / 2
+    return 1 / (1 + math.exp(-logit)), candidate.articles[index]
+
+
+def _logit(measured: Likeness, thresholds: StoryThresholds) -> float:
+    return (
+        thresholds.weight_constant
+        + thresholds.weight_terms * measured.terms
+        + thresholds.weight_words * measured.words
+        + thresholds.weight_title * measured.title
+        + thresholds.weight_wording * measured.wording
+        + thresholds.weight_evidence * measured.evidence
+        + thresholds.weight_days * measured.days
+    )

@@ -1,0 +1,111 @@
+"""The terms of a text: its words cut to their stems, each with whether it is a name here.
+
+A stem is a key for comparing, not a word to show; `form` is how the text writes it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# Scripts written without spaces between words; a run of them is cut into pairs of characters.
+_UNSPACED = re.compile(
+    r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
+)
+_SENTENCE_END = re.compile(r"[.!?:;“\"‘\n]['’”\")\]]*\s*[“\"‘(\[]*\s*$")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SUFFIXES = (("sses", "ss"), ("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One distinct stem of a text."""
+
+    stem: str
+    form: str  # the commonest way it is written
+    count: int
+    name: bool  # written with a capital where the grammar does not ask for one
+
+
+def terms(text: str, *, title_end: int = 0) -> tuple[Term, ...]:
+    """The terms of `text` in the order they first appear.
+
+    Capitals before `title_end` say nothing about names where the whole headline is capitalised. Numbers are no terms.
+    """
+    shouted = _is_capitalised_throughout(text[:title_end])
+    forms: dict[str, Counter[str]] = {}
+    capitals: Counter[str] = Counter()
+    smalls: Counter[str] = Counter()
+    for start, form in words(text):
+        key = stem(form)
+        if len(key) < 2 or key.isdigit():
+            continue
+        forms.setdefault(key, Counter())[form] += 1
+        if not form[0].isupper():
+            smalls[key] += 1
+        elif start >= title_end or not shouted:
+            capitals[key] += 1 if _opens_sentence(text, start) else 2
+    return tuple(
+        Term(
+            stem=key,
+            form=written.most_common(1)[0][0],
+            count=written.total(),
+            name=capitals[key] > 2 * smalls[key],
+        )
+        for key, written in forms.items()
+    )
+
+
+def words(text: str) -> Iterator[tuple[int, str]]:
+    """Each word of `text` with its offset; pairs of characters where the script has no spaces."""
+    for match in _WORD.finditer(text):
+        run = match.group()
+        if _UNSPACED.match(run) and len(run) > 2:
+            for shift in range(len(run) - 1):
+                yield match.start() + shift, run[shift : shift + 2]
+        else:
+            yield match.start(), run
+
+
+@lru_cache(maxsize=200_000)
+def stem(form: str) -> str:
+    """`form` in small letters without accents, possessive and the commonest English endings.
+
+    >>> stem("Intercepted"), stem("intercepts"), stem("Zelenskyy's")
+    ('intercept', 'intercept', 'zelenskyi')
+    """
+    key = _POSSESSIVE.sub("", fold(form))
+    if len(key) > 4:
+        for suffix, rest in _SUFFIXES:
+            if key.endswith(suffix) and not key.endswith("ss") and len(key) - len(suffix) >= 3:
+                key = _undouble(key[: -len(suffix)] + rest)
+                break
+        if len(key) > 4 and key.endswith("e"):
+            key = key[:-1]
+    return key
+
+
+@lru_cache(maxsize=200_000)
+def fold(form: str) -> str:
+    """`form` in small letters, accents taken off."""
+    return "".join(sign for sign in unicodedata.normalize("NFKD", form.casefold()) if not unicodedata.combining(sign))
+
+
+def _undouble(key: str) -> str:
+    doubled = len(key) > 3 and key[-1] == key[-2] and key[-1] not in "aeiousl"
+    return key[:-1] if doubled else key
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 6) : start]
+    return start == 0 or _SENTENCE_END.search(before) is not None
+
+
+def _is_capitalised_throughout(title: str) -> bool:
+    long = [form for _, form in words(title) if len(form) > 3]
+    return sum(form[0].isupper() for form in long) > 0.7 * len(long)

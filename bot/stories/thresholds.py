@@ -1,0 +1,23 @@
+"""How stories are told apart; the values and their evidence stand in config/defaults.toml, section [stories]."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryThresholds:
+    """The weights of the match and its two limits, as probabilities."""
+
+    prior_articles: float  # how many articles the general word frequencies are worth beside the desk's own archive
+    prior_words: float  # words of the article those frequencies are turned into document frequencies with
+    undated_days: float  # days taken for the distance of two articles one of which is undated
+    weight_constant: float
+    weight_terms: float  # times the cosine of all terms, 0 to 1
+    weight_words: float  # times the cosine of the terms that are no names, 0 to 1
+    weight_title: float  # times the likeness of the headlines, 0 to 1
+    weight_wording: float  # times the square root of the shorter text's share of wording that stands in the other
+    weight_evidence: float  # times the log of 1 + distinctive figures and quoted phrases in common
+    weight_days: float  # times the log of 1 + days between the two
+    match_at: float  # probability from which an article belongs to the story
+    maybe_at: float  # probability from which a person is asked

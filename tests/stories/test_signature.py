@@ -1,0 +1,56 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.stories import DocumentFrequencies, Signature, sign, stems
+from tests.stories.builders import FERRY_WIRE, reading, thresholds
+
+
+@pytest.fixture(scope="module")
+def frequencies():
+    return DocumentFrequencies.start(thresholds())
+
+
+def test_a_signature_survives_being_stored(frequencies):
+    signature = sign(reading(FERRY_WIRE, title="Ferry aground", people=("Ragnhild Moe",)), frequencies)
+    restored = Signature.from_json(signature.to_json())
+    assert restored.people == ("Ragnhild Moe",)
+    assert [term.stem for term in restored.terms] == [term.stem for term in signature.terms]
+    assert restored.to_json() == signature.to_json()
+
+
+def test_a_signature_of_another_version_is_refused(frequencies):
+    stored = sign(reading(FERRY_WIRE), frequencies).to_json().replace('"version":', '"version":9', 1)
+    with pytest.raises(ValueError, match="sign the article again"):
+        Signature.from_json(stored)
+
+
+def test_the_weights_of_a_signature_make_a_vector_of_length_one(frequencies):
+    signature = sign(reading(FERRY_WIRE), frequencies)
+    assert sum(term.weight**2 for term in signature.terms) == pytest.approx(1)
+
+
+def test_a_name_counts_as_one_even_at_the_start_of_sentences_only(frequencies):
+    by_stem = {term.stem: term for term in sign(reading(FERRY_WIRE), frequencies).terms}
+    assert by_stem["brekkstad"].name
+    assert not by_stem["ferry"].name
+
+
+def test_a_word_the_archive_is_full_of_weighs_less():
+    fresh = DocumentFrequencies.start(thresholds())
+    local = fresh.of_archive(10_000, {"brekkstad": 4_000})
+    assert local.idf("brekkstad") < 1.5 < fresh.idf("brekkstad")
+    assert local.idf("havsula") > fresh.idf("havsula")
+
+
+def test_each_article_counts_a_stem_once():
+    frequencies = DocumentFrequencies.start(thresholds())
+    for _ in range(3):
+        frequencies = frequencies.including(stems(reading(FERRY_WIRE).article))
+    assert (frequencies.articles, frequencies.counts["coastguard"]) == (3, 3)
+
+
+@given(text=st.text(max_size=400), title=st.none() | st.text(max_size=60))
+def test_any_text_can_be_signed_and_stored(text, title):
+    signature = sign(reading(text, title=title), DocumentFrequencies.start(thresholds()))
+    assert Signature.from_json(signature.to_json()).article == signature.article
