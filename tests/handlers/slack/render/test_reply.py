@@ -1,0 +1,127 @@
+"""The reply in the thread, as a person reads it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from bot.discrepancies.discrepancy import Change, Severity, Verdict
+from bot.report import Filed, Reference, Report, State, StoryCard
+from handlers.slack.render.reply import View, reply
+from tests.builders import article, finding, side
+
+BERLIN = View(zone=ZoneInfo("Europe/Berlin"))
+STORY = StoryCard(id="s1", name="Talks in Oslo", articles=3, sources=2, since=datetime(2026, 3, 11, 8, 14, tzinfo=UTC))
+THERE = Reference(article="right", label="Vantage, 09:14", link="https://example.slack.com/archives/C1/p1")
+
+
+def report(*findings: Filed, **parts: Any) -> Report:
+    given = {"article": article(), "story": STORY, "findings": findings, "references": (THERE,)}
+    return Report(**given | parts)
+
+
+def words(payload: dict[str, Any]) -> str:
+    """What a reader sees, bold between stars."""
+    lines = []
+    for block in payload["blocks"]:
+        if block["type"] == "rich_text":
+            elements = [element for section in block["elements"] for element in section["elements"]]
+            lines.append("".join(_shown(element) for element in elements))
+        elif block["type"] == "actions":
+            lines.append(" ".join(f"[{_label(element)}]" for element in block["elements"]))
+    return "\n".join(lines)
+
+
+def _shown(element: dict[str, Any]) -> str:
+    text = element.get("text") or f"@{element.get('user_id')}"
+    return f"*{text}*" if element.get("style", {}).get("bold") else text
+
+
+def _label(element: dict[str, Any]) -> str:
+    return (element.get("text") or element["placeholder"])["text"]
+
+
+def test_it_says_which_story_how_many_articles_and_since_when_in_the_readers_zone() -> None:
+    shown = words(reply(report(reasons=("Lavrov, Trump", "same day")), BERLIN))
+    assert shown.startswith(
+        "*Talks in Oslo* · 3 articles, 2 independent sources · since 11 Mar 09:14\nMatched on: Lavrov, Trump; same day"
+    )
+
+
+def test_a_figure_is_told_with_both_sentences_the_figure_bold_and_the_slip_named() -> None:
+    shown = words(reply(report(Filed(id="f1", finding=finding())), BERLIN))
+    assert "*Drones shot down*: *278* here, *287* in Vantage, 09:14" in shown
+    assert "here   “Air defences shot down *278* drones.”" in shown
+    assert "there  “Air defences intercepted *287* drones.”" in shown
+    assert "Same source, same night. Two digits are swapped." in shown
+    assert "[Confirm] [Dismiss …]" in shown
+
+
+def test_an_altered_quote_shows_the_words_that_differ_in_bold() -> None:
+    diff = (
+        Change(operation="equal", left="has to be", right="has to be"),
+        Change(operation="replace", left="unrealistic", right="realistic"),
+    )
+    left = side("has to be unrealistic", "He “has to be unrealistic” about it.", article="left")
+    right = side("has to be realistic", "He “has to be realistic” about it.", article="right")
+    altered = finding(verdict=Verdict.ALTERED, label="Quote by D. Holt", left=left, right=right, diff=diff, slip=None)
+    shown = words(reply(report(Filed(id="f1", finding=altered)), BERLIN))
+    assert "here   “has to be *unrealistic*”" in shown
+    assert "there  “has to be *realistic*”" in shown
+
+
+def test_nothing_material_is_one_quiet_line() -> None:
+    low = Filed(id="f1", finding=finding(severity=Severity.LOW))
+    payload = reply(report(low), BERLIN)
+    assert "Drones" not in words(payload)
+    assert payload["text"].startswith("Talks in Oslo: nothing to check")
+
+
+def test_a_channel_that_wants_everything_is_told_low_findings_too() -> None:
+    low = Filed(id="f1", finding=finding(severity=Severity.LOW))
+    everything = View(zone=ZoneInfo("UTC"), least=Severity.LOW)
+    assert "Drones shot down" in words(reply(report(low), everything))
+
+
+def test_more_than_five_findings_wait_behind_a_button() -> None:
+    many = [Filed(id=f"f{n}", finding=finding(label=f"Measure {n}")) for n in range(8)]
+    shown = words(reply(report(*many), BERLIN))
+    assert "Measure 4" in shown
+    assert "Measure 5" not in shown
+    assert "[Show all (3 more)]" in shown
+
+
+def test_high_severity_is_told_first() -> None:
+    medium = Filed(id="m", finding=finding(label="Second"))
+    high = Filed(id="h", finding=finding(label="First", severity=Severity.HIGH))
+    shown = words(reply(report(medium, high), BERLIN))
+    assert shown.index("First") < shown.index("Second")
+
+
+def test_a_dismissed_finding_shrinks_to_who_and_why_and_can_be_undone() -> None:
+    gone = Filed(id="f1", finding=finding(), state=State.DISMISSED, by="U7", reason="rounding")
+    shown = words(reply(report(gone), BERLIN))
+    assert "Dismissed (rounding): Drones shot down, by @U7" in shown
+    assert "[Undo: Drones shot down]" in shown
+    assert "287" not in shown
+
+
+def test_the_notification_text_tells_the_findings_and_escapes_what_slack_would_read_as_markup() -> None:
+    tricky = finding(label="Barnes & <Sons> shares")
+    text = reply(report(Filed(id="f1", finding=tricky)), BERLIN)["text"]
+    assert text.splitlines() == [
+        "Talks in Oslo: 1 thing to check.",
+        "medium: Barnes &amp; &lt;Sons&gt; shares: 278 here, 287 in Vantage, 09:14",
+    ]
+
+
+@pytest.mark.parametrize("length", [500, 20_000])
+def test_a_sentence_without_end_is_cut_around_the_words_that_matter(length: int) -> None:
+    sentence = "word " * length + "278 drones" + " word" * length
+    long = finding(left=side("278", sentence, article="left"))
+    shown = words(reply(report(Filed(id="f1", finding=long)), BERLIN))
+    assert "word *278* drones" in shown
+    assert len(shown) < 1200

@@ -1,0 +1,51 @@
+"""How what Slack sends is stored."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from handlers.slack.intake import Taken, classify
+
+
+def event(**parts: Any) -> dict[str, Any]:
+    inner = {"type": "message", "channel": "C1", "ts": "1.1", "text": "hello"} | parts
+    return {"type": "event_callback", "team_id": "T1", "event_id": "Ev1", "event": inner}
+
+
+def test_a_message_is_stored_under_its_event_id() -> None:
+    assert classify(event()) == Taken(team="T1", key="Ev1", kind="message")
+
+
+@pytest.mark.parametrize("subtype", ["channel_join", "channel_topic", "pinned_item"])
+def test_what_carries_no_text_is_acknowledged_and_forgotten(subtype: str) -> None:
+    assert classify(event(subtype=subtype)) is None
+
+
+@pytest.mark.parametrize("subtype", ["file_share", "message_changed", "message_deleted", "thread_broadcast"])
+def test_what_carries_or_changes_a_text_is_stored(subtype: str) -> None:
+    assert classify(event(subtype=subtype)) is not None
+
+
+def test_a_command_a_click_and_a_window_are_stored_under_their_trigger() -> None:
+    command = {"command": "/copydesk", "team_id": "T1", "trigger_id": "1.2.a"}
+    click = {
+        "type": "block_actions",
+        "team": {"id": "T1"},
+        "trigger_id": "1.2.b",
+        "actions": [{"action_id": "confirm"}],
+    }
+    window = {"type": "view_submission", "team": {"id": "T1"}, "trigger_id": "1.2.c"}
+    kinds = [(taken.key, taken.kind) for body in (command, click, window) if (taken := classify(body))]
+    assert kinds == [("1.2.a", "command /copydesk"), ("1.2.b", "block_actions"), ("1.2.c", "view_submission")]
+
+
+@pytest.mark.parametrize("missing", ["team_id", "event_id", "event"])
+def test_a_malformed_event_is_kept_so_that_it_can_be_looked_at(missing: str) -> None:
+    body = event()
+    del body[missing]
+    taken = classify(body)
+    assert taken is not None
+    assert taken.kind == "malformed"
+    assert classify(dict(body)) == taken
