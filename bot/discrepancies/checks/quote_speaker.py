@@ -1,0 +1,61 @@
+"""The same words given to different people (CHECKS 33).
+
+The quotes of two articles agree in four words or more, and the articles name different speakers. Two spellings of a
+name, a surname and a full name, a person and an office are one speaker; short stock phrases are said by many and
+stay silent. Reported as `misattributed`, high.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.discrepancies.checks.quote_wording import side
+from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.ledger.ledger import Ledger
+from bot.ledger.utterance import Version
+from bot.ledger.utterances import compare, versions
+from bot.policy import Policy
+from bot.quotes import speakers
+from bot.quotes.judge import diff
+from bot.quotes.thresholds import QuoteThresholds
+from bot.reading import Reading
+
+NAME = "quote_speaker"
+RULES = (33,)
+
+_WORDS = 4  # that must agree before the same words by two speakers are worth a word
+
+
+def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
+    """One finding a quote and utterance that another article gives to somebody else."""
+    for version in versions(reading):
+        for utterance in ledger.utterances:
+            disputed = [other for other in utterance.versions if _disputed(version, other, policy.quotes)]
+            if disputed:
+                yield _finding(version, disputed, policy.quotes)
+
+
+def _disputed(version: Version, other: Version, thresholds: QuoteThresholds) -> bool:
+    one, two = version.quote.speaker, other.quote.speaker
+    if one is None or two is None or not speakers.differ(one, two, thresholds.name_ratio):
+        return False
+    alignment = compare(version, other, thresholds)
+    return alignment is not None and alignment.matched >= _WORDS
+
+
+def _finding(version: Version, disputed: list[Version], thresholds: QuoteThresholds) -> Finding:
+    right = disputed[0]
+    alignment = compare(version, right, thresholds)
+    changed = alignment is not None and bool(alignment.changes)
+    return Finding(
+        check=NAME,
+        rule=33,
+        verdict=Verdict.MISATTRIBUTED,
+        severity=Severity.HIGH,
+        label=f"Quote by {version.quote.speaker}",
+        explanation=f"The same words are given to {version.quote.speaker} here and to {right.quote.speaker} there.",
+        left=side(version),
+        right=side(right),
+        others=tuple(side(other) for other in disputed[1:]),
+        diff=diff(alignment) if alignment is not None and changed else None,
+    )

@@ -1,0 +1,85 @@
+"""Quotes printed in different words (CHECKS 30 to 32).
+
+Two articles of a story print words of one person between quotation marks. Marks, spacing, dashes, spelling and the
+case of letters do not matter; a part of the longer version is a partial quote and silent. A word that was changed,
+added or dropped without an ellipsis or brackets is reported as `altered` with the words of both sides:
+
+- high: it touches a number, a negation, a modal verb or a name
+- medium: any other word; also a marked cut that takes out a negation, a condition or a number (`trimmed`)
+- low: only a filler or an article differs; or the spoken and the written form of the same words (`variant`)
+
+The reporter's own words around the marks may differ freely. Words by two speakers are left to quote_speaker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bot.discrepancies.discrepancy import Finding, Side
+from bot.ledger.ledger import Ledger
+from bot.ledger.utterance import Utterance, Version
+from bot.ledger.utterances import compare, versions
+from bot.policy import Policy
+from bot.quotes import speakers
+from bot.quotes.judge import Judgement, judge
+from bot.quotes.quote import Quote
+from bot.quotes.thresholds import QuoteThresholds
+from bot.reading import Reading
+
+NAME = "quote_wording"
+RULES = (30, 31, 32)
+
+
+def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
+    """One finding a quote and utterance: against the version it differs from most."""
+    for version in versions(reading):
+        for utterance in ledger.utterances:
+            judged = _judged(version, utterance, policy.quotes)
+            if judged:
+                yield _finding(version, judged)
+
+
+def _judged(version: Version, utterance: Utterance, thresholds: QuoteThresholds) -> list[tuple[Version, Judgement]]:
+    """The versions by the same speaker with their judgements, the gravest first."""
+    judged = []
+    for other in utterance.versions:
+        alignment = compare(version, other, thresholds)
+        if alignment is not None and _one_voice(version.quote, other.quote, thresholds):
+            judged.append((other, judge(alignment)))
+    return sorted(judged, key=lambda entry: -entry[1].severity.rank)
+
+
+def _one_voice(quote: Quote, other: Quote, thresholds: QuoteThresholds) -> bool:
+    if quote.speaker is None or other.speaker is None:
+        return True
+    return not speakers.differ(quote.speaker, other.speaker, thresholds.name_ratio)
+
+
+def _finding(version: Version, judged: list[tuple[Version, Judgement]]) -> Finding:
+    (right, judgement), others = judged[0], judged[1:]
+    speaker = version.quote.speaker or right.quote.speaker
+    return Finding(
+        check=NAME,
+        rule=judgement.rule,
+        verdict=judgement.verdict,
+        severity=judgement.severity,
+        label=f"Quote by {speaker}" if speaker else "Quote",
+        explanation=judgement.explanation,
+        left=side(version),
+        right=side(right),
+        others=tuple(side(other) for other, _ in others),
+        diff=judgement.diff,
+    )
+
+
+def side(version: Version) -> Side:
+    """One side of a finding about a quote."""
+    quote = version.quote
+    return Side(
+        article=version.article,
+        span=quote.span,
+        text=quote.text,
+        sentence=quote.sentence,
+        context=version.context,
+        source=quote.speaker,
+    )

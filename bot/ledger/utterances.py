@@ -1,0 +1,97 @@
+"""Enter an article's quotes into the utterances of its story: versions of one thing said stand together (CHECKS 30)."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from bot.article import Moment
+from bot.ledger.utterance import Utterance, Version
+from bot.quotes import wording
+from bot.quotes.align import Alignment, align, is_one_utterance
+from bot.quotes.quote import Quote, QuoteKind
+from bot.quotes.thresholds import QuoteThresholds
+from bot.reading import Reading
+
+COMPARED = frozenset({QuoteKind.SPEECH, QuoteKind.WRITTEN})
+
+
+def enter(reading: Reading, utterances: tuple[Utterance, ...], thresholds: QuoteThresholds) -> tuple[Utterance, ...]:
+    """The utterances with the quotes of one more article: a version of a known one joins it, any other opens its own.
+
+    Ids are the same for the same articles in the same order, on every machine.
+    """
+    entered = list(utterances)
+    for version in versions(reading):
+        at = best(version, tuple(entered), thresholds)
+        if at is None:
+            entered.append(_open(version))
+        else:
+            entered[at] = _join(entered[at], version)
+    return tuple(entered)
+
+
+def versions(reading: Reading) -> tuple[Version, ...]:
+    """The quotes of an article that are compared, each once: a pull quote repeats the body and adds nothing."""
+    kept: dict[str, Version] = {}
+    for quote in reading.quotes:
+        folded = wording.read(quote.text).folded
+        if quote.kind not in COMPARED or not folded:
+            continue
+        if folded not in kept or (kept[folded].quote.cue is None and quote.cue is not None):
+            kept[folded] = _version(reading, quote)
+    return tuple(kept.values())
+
+
+def best(version: Version, utterances: tuple[Utterance, ...], thresholds: QuoteThresholds) -> int | None:
+    """The index of the utterance a version belongs to, None where it is new."""
+    found: tuple[float, int] | None = None
+    for at, utterance in enumerate(utterances):
+        for other in utterance.versions:
+            alignment = compare(version, other, thresholds)
+            if alignment is None:
+                continue
+            score = alignment.matched * alignment.overlap
+            if found is None or score > found[0]:
+                found = (score, at)
+    return found[1] if found else None
+
+
+def compare(one: Version, other: Version, thresholds: QuoteThresholds) -> Alignment | None:
+    """How two versions lie side by side; None where they are not one utterance."""
+    left, right = wording.read(one.quote.text), wording.read(other.quote.text)
+    if fuzz.partial_ratio(left.folded, right.folded, score_cutoff=thresholds.candidate_ratio) == 0:
+        return None
+    alignment = align(left, right)
+    return alignment if is_one_utterance(alignment, (one.context, other.context), thresholds) else None
+
+
+def _version(reading: Reading, quote: Quote) -> Version:
+    article = reading.article
+    return Version(
+        article=article.id,
+        outlet=article.outlet,
+        published=article.published,
+        quote=quote,
+        context=" ".join(quote.sentence.of(article.text).split()),
+    )
+
+
+def _open(version: Version) -> Utterance:
+    digest = hashlib.sha256(f"{version.article}\x1f{version.quote.span.start}\x1f{version.quote.text}".encode())
+    return Utterance(id=digest.hexdigest()[:20], speaker=version.quote.speaker, versions=(version,))
+
+
+def _join(utterance: Utterance, version: Version) -> Utterance:
+    ordered = list(utterance.versions)
+    at = len(ordered)
+    while at > 0 and _is_older(version.published, ordered[at - 1].published):
+        at -= 1
+    ordered.insert(at, version)
+    return replace(utterance, versions=tuple(ordered), speaker=utterance.speaker or version.quote.speaker)
+
+
+def _is_older(one: Moment | None, other: Moment | None) -> bool:
+    return one is not None and other is not None and other.is_after(one)

@@ -1,0 +1,190 @@
+"""Lay two quotes side by side, word by word: are they one utterance, and where do words differ (CHECKS 30 to 32)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from rapidfuzz import fuzz
+
+from bot.quotes.thresholds import QuoteThresholds
+from bot.quotes.vocabulary import STOP
+from bot.quotes.weight import Weight, cuts_deep, weigh
+from bot.quotes.wording import Word, Wording
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One stretch of the alignment: the words of both sides, and what the change weighs."""
+
+    left: tuple[Word, ...]
+    right: tuple[Word, ...]
+    weight: Weight | None  # None where both sides agree
+    marked: bool = False  # by an ellipsis or brackets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """How two quotes lie side by side; words beyond the common stretch, before and after, are cut off both sides."""
+
+    steps: tuple[Step, ...]
+    matched: int  # words that agree
+    content: int  # of them, words of weight
+    changed: int  # words in unmarked changes, counted on the longer side
+    shorter: int  # words of the shorter quote
+    trimmed: bool  # one side goes on beyond the common stretch
+
+    @property
+    def changes(self) -> tuple[Step, ...]:
+        """The unmarked changes."""
+        return tuple(step for step in self.steps if step.weight not in (None, Weight.NONE) and not step.marked)
+
+    @property
+    def gravest(self) -> Weight:
+        """The gravest unmarked change."""
+        return max(
+            (step.weight for step in self.changes if step.weight), key=lambda weight: weight.rank, default=Weight.NONE
+        )
+
+    @property
+    def deep_cut(self) -> bool:
+        """Whether a marked cut took out a negation, a condition or a number."""
+        return any(step.marked and cuts_deep(step.left + step.right) for step in self.steps)
+
+    @property
+    def overlap(self) -> float:
+        """The share of the common stretch that agrees, 0 to 1."""
+        return self.matched / max(1, self.matched + self.changed)
+
+    @property
+    def coverage(self) -> float:
+        """The share of the shorter quote that agrees, 0 to 1."""
+        return self.matched / max(1, self.shorter)
+
+
+_EDGE_WORDS = 2  # words at an edge that may be one changed word rather than another beginning
+_MAX_WORDS = 1500  # of one quote laid side by side; what is beyond is not compared
+
+
+def align(left: Wording, right: Wording) -> Alignment:
+    """Lay two wordings side by side along their common words."""
+    one, other = left.words[:_MAX_WORDS], right.words[:_MAX_WORDS]
+    blocks = _core(one, other)
+    steps = tuple(_steps(left, right, one, other, blocks))
+    agreed = [word for step in steps if step.weight is None for word in step.left]
+    unmarked = [step for step in steps if step.weight not in (None, Weight.NONE) and not step.marked]
+    first, last = (blocks[0], blocks[-1]) if blocks else ((0, 0, 0), (0, 0, 0))
+    ends = (last[0] + last[2], last[1] + last[2])
+    return Alignment(
+        steps=steps,
+        matched=len(agreed),
+        content=sum(word.key not in STOP for word in agreed),
+        changed=sum(max(len(step.left), len(step.right)) for step in unmarked),
+        shorter=min(len(one), len(other)),
+        trimmed=(first[0], first[1]) != (0, 0) or ends != (len(one), len(other)) or _is_bracketed(steps),
+    )
+
+
+def is_one_utterance(alignment: Alignment, context: tuple[str, str], thresholds: QuoteThresholds) -> bool:
+    """Whether two quotes are versions of one thing said, as far as words tell.
+
+    Short quotes need the sentences around them (`context`) to be alike as well: stock phrases are said by many.
+    """
+    if alignment.overlap < thresholds.overlap or not alignment.matched:
+        return False
+    if alignment.matched >= thresholds.distinctive_words and alignment.content >= thresholds.distinctive_words // 2:
+        return alignment.coverage >= 0.5 or alignment.matched >= 2 * thresholds.distinctive_words
+    if alignment.coverage < 0.6:
+        return False
+    if alignment.matched < thresholds.stock_words and alignment.changes:
+        return False
+    return alike(context, thresholds)
+
+
+def alike(context: tuple[str, str], thresholds: QuoteThresholds) -> bool:
+    """Whether two sentences tell the same, by their common words."""
+    return fuzz.token_set_ratio(*context) >= thresholds.context_ratio
+
+
+def _is_bracketed(steps: tuple[Step, ...]) -> bool:
+    agreed = (pair for step in steps if step.weight is None for pair in zip(step.left, step.right, strict=True))
+    return any(left.after_gap is not right.after_gap for left, right in agreed)
+
+
+Block = tuple[int, int, int]
+
+
+def _core(one: tuple[Word, ...], other: tuple[Word, ...]) -> list[Block]:
+    """The common blocks, without those at the edges that lie too far off to belong to the same stretch."""
+    matcher = SequenceMatcher(None, [word.key for word in one], [word.key for word in other], autojunk=False)
+    blocks: list[Block] = [(a, b, size) for a, b, size in matcher.get_matching_blocks() if size]
+    while len(blocks) > 1 and _value(one, blocks[0]) <= _gap(blocks[0], blocks[1], one, other):
+        blocks.pop(0)
+    while len(blocks) > 1 and _value(one, blocks[-1]) <= _gap(blocks[-2], blocks[-1], one, other):
+        blocks.pop()
+    return blocks
+
+
+def _value(words: tuple[Word, ...], block: Block) -> int:
+    return sum(1 if word.key in STOP else 2 for word in words[block[0] : block[0] + block[2]])
+
+
+def _gap(before: Block, after: Block, one: tuple[Word, ...], other: tuple[Word, ...]) -> int:
+    if one[after[0]].after_gap or other[after[1]].after_gap:
+        return 1
+    cut_left, cut_right = one[before[0] + before[2] : after[0]], other[before[1] + before[2] : after[1]]
+    if cut_left and cut_right and weigh(cut_left, cut_right).rank <= Weight.VARIANT.rank:
+        return 0
+    return max(len(cut_left), len(cut_right))
+
+
+def _steps(
+    left: Wording, right: Wording, one: tuple[Word, ...], other: tuple[Word, ...], blocks: list[Block]
+) -> list[Step]:
+    if not blocks:
+        return []
+    steps = _edge(
+        one[: blocks[0][0]][::-1], other[: blocks[0][1]][::-1], blocks, leading=(one[blocks[0][0]], other[blocks[0][1]])
+    )
+    for at, (a, b, size) in enumerate(blocks):
+        steps.append(Step(left=one[a : a + size], right=other[b : b + size], weight=None))
+        if at + 1 < len(blocks):
+            steps.append(_between(one, other, (a + size, b + size), blocks[at + 1]))
+    a, b, size = blocks[-1]
+    if not left.ends_in_gap and not right.ends_in_gap:
+        steps += _edge(one[a + size :], other[b + size :], blocks, leading=None)
+    return steps
+
+
+def _between(one: tuple[Word, ...], other: tuple[Word, ...], start: tuple[int, int], following: Block) -> Step:
+    cut_left, cut_right = one[start[0] : following[0]], other[start[1] : following[1]]
+    marked_left = any(word.after_gap for word in one[start[0] : following[0] + 1])
+    marked_right = any(word.after_gap for word in other[start[1] : following[1] + 1])
+    marked = (marked_left and not cut_left) or (marked_right and not cut_right)
+    return Step(left=cut_left, right=cut_right, weight=weigh(cut_left, cut_right), marked=marked)
+
+
+def _edge(
+    one: tuple[Word, ...], other: tuple[Word, ...], blocks: list[Block], leading: tuple[Word, Word] | None
+) -> list[Step]:
+    """A changed word at the very edge: both sides go on for a word or two within the sentence, in different words."""
+    if leading is not None and any(word.opens_sentence or word.after_gap for word in leading):
+        return []
+    one, other = _same_sentence(one, leading), _same_sentence(other, leading)
+    core = sum(size for _, _, size in blocks)
+    if not one or not other or max(len(one), len(other)) > _EDGE_WORDS or core < 3:
+        return []
+    if leading is not None:
+        one, other = one[::-1], other[::-1]
+    return [Step(left=one, right=other, weight=weigh(one, other))]
+
+
+def _same_sentence(words: tuple[Word, ...], leading: tuple[Word, Word] | None) -> tuple[Word, ...]:
+    kept: list[Word] = []
+    for word in words:
+        if leading is None and word.opens_sentence:
+            break
+        kept.append(word)
+        if leading is not None and word.opens_sentence:
+            break
+    return tuple(kept)

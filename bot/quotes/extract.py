@@ -1,0 +1,65 @@
+"""Read the quotes of an article: marks, speaker, cue and purpose, in the order of the text."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from bot.article import Article, Span
+from bot.language.name import Name
+from bot.quotes import quotations, speakers, speech
+from bot.quotes.attribute import Attribution, attribute
+from bot.quotes.quotations import Quotation
+from bot.quotes.quote import Quote
+from bot.quotes.units import Unit, units
+
+
+def extract(doc: Doc, article: Article, names: tuple[Name, ...]) -> tuple[Quote, ...]:
+    """The quotes of an article, scare quotes and titles among them (see `kind`).
+
+    `doc` is the parse of `article.text`; a pipeline without a parser does, by the words beside the marks alone.
+    Follows the quotation rules of CHECKS 26 to 29.
+    """
+    text = article.text
+    found = quotations.find(text)
+    sentences = units(doc, found, quotations.paragraphs(text))
+    attributed = attribute(sentences, found, text)
+    home = {index: unit for unit in sentences for index in unit.quotations}
+    spoken = [_speaker(attribution, text, names) for attribution in attributed]
+    return tuple(
+        _quote(text, quotation, attributed[index], spoken[index], home.get(index))
+        for index, quotation in enumerate(found)
+    )
+
+
+def _speaker(attribution: Attribution, text: str, names: tuple[Name, ...]) -> str | None:
+    if attribution.mention is None:
+        return None
+    speaker = speakers.canonical(attribution.mention, text, names)
+    if speaker is None and attribution.mention.of(text).lower() in ("he", "she"):
+        name = speakers.preceding_person(attribution.mention.start, names)
+        return name.canonical if name else None
+    return speaker
+
+
+def _quote(text: str, quotation: Quotation, attribution: Attribution, speaker: str | None, home: Unit | None) -> Quote:
+    words = quotation.span.of(text)
+    mention = attribution.mention
+    return Quote(
+        text=words,
+        span=quotation.span,
+        sentence=_sentence(quotation, home),
+        speaker=speaker,
+        mention=mention.of(text) if mention else None,
+        cue=attribution.cue,
+        partial=speech.is_partial(words),
+        continues=attribution.follows,
+        kind=speech.judge(text, quotation, attribution),
+    )
+
+
+def _sentence(quotation: Quotation, home: Unit | None) -> Span:
+    tokens = home.tokens if home else ()
+    if not tokens:
+        return quotation.outer
+    last = tokens[-1]
+    return Span(start=min(tokens[0].idx, quotation.outer.start), end=max(last.idx + len(last), quotation.outer.end))

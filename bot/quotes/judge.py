@@ -1,0 +1,104 @@
+"""What two versions of one quote come to: verdict, severity and the sentence that says why (CHECKS 30 to 32)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.discrepancies.discrepancy import Change, Severity, Verdict
+from bot.quotes.align import Alignment
+from bot.quotes.weight import Weight
+from bot.quotes.wording import Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Judgement:
+    """The outcome of one comparison. `diff` is there where words differ."""
+
+    verdict: Verdict
+    severity: Severity
+    rule: int
+    explanation: str
+    diff: tuple[Change, ...] | None = None
+
+
+_SEVERITY = {
+    Weight.FILLER: Severity.LOW,
+    Weight.CONTENT: Severity.MEDIUM,
+    Weight.NAME: Severity.HIGH,
+    Weight.MODAL: Severity.HIGH,
+    Weight.NEGATION: Severity.HIGH,
+    Weight.NUMBER: Severity.HIGH,
+}
+_TOUCHED = {
+    Weight.FILLER: "only a filler or an article differs",
+    Weight.NAME: "the change touches a name",
+    Weight.MODAL: "the change touches a modal verb",
+    Weight.NEGATION: "the change touches a negation",
+    Weight.NUMBER: "the change touches a number",
+}
+
+
+def judge(alignment: Alignment) -> Judgement:
+    """The judgement on two quotes that are one utterance."""
+    gravest = alignment.gravest
+    if gravest.rank > Weight.VARIANT.rank:
+        return Judgement(
+            verdict=Verdict.ALTERED,
+            severity=_SEVERITY[gravest],
+            rule=32,
+            explanation=_altered(alignment, gravest),
+            diff=diff(alignment),
+        )
+    if gravest is Weight.VARIANT:
+        explanation = f"The same words in another form: {_shown(alignment)}."
+        return Judgement(
+            verdict=Verdict.VARIANT, severity=Severity.LOW, rule=30, explanation=explanation, diff=diff(alignment)
+        )
+    if alignment.deep_cut:
+        explanation = "A marked cut leaves out a negation, a condition or a number."
+        return Judgement(
+            verdict=Verdict.TRIMMED, severity=Severity.MEDIUM, rule=31, explanation=explanation, diff=diff(alignment)
+        )
+    if alignment.trimmed or any(step.marked for step in alignment.steps):
+        return Judgement(
+            verdict=Verdict.TRIMMED, severity=Severity.NONE, rule=31, explanation="One quote is part of the other."
+        )
+    return Judgement(verdict=Verdict.IDENTICAL, severity=Severity.NONE, rule=30, explanation="The same words.")
+
+
+def diff(alignment: Alignment) -> tuple[Change, ...]:
+    """The common stretch as a word diff."""
+    return tuple(
+        Change(operation=_operation(step.left, step.right, step.weight), left=_text(step.left), right=_text(step.right))
+        for step in alignment.steps
+    )
+
+
+def _operation(left: tuple[Word, ...], right: tuple[Word, ...], weight: Weight | None) -> str:
+    if weight is None or weight is Weight.NONE:
+        return "equal"
+    if left and right:
+        return "replace"
+    return "delete" if left else "insert"
+
+
+def _altered(alignment: Alignment, gravest: Weight) -> str:
+    words = alignment.changed
+    count = "One word differs" if words == 1 else f"{words} words differ"
+    touched = _TOUCHED.get(gravest)
+    return f"{count}: {_shown(alignment)}" + (f"; {touched}." if touched else ".")
+
+
+def _shown(alignment: Alignment) -> str:
+    shown = []
+    for step in alignment.changes[:3]:
+        left, right = _text(step.left), _text(step.right)
+        if left and right:
+            shown.append(f"“{left}” here, “{right}” there")
+        else:
+            shown.append(f"“{left}” only here" if left else f"“{right}” only there")
+    return "; ".join(shown)
+
+
+def _text(words: tuple[Word, ...]) -> str:
+    return " ".join(word.text for word in words)

@@ -1,0 +1,96 @@
+"""Speakers: from a mention to the name it stands for, and whether two names in two articles are one person."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from rapidfuzz import fuzz
+
+from bot.article import Span
+from bot.language.name import Name, NameKind
+from bot.quotes.vocabulary import OFFICES, PARTICLES, PRONOUNS, TITLES
+
+_ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
+
+
+def canonical(mention: Span, text: str, names: tuple[Name, ...]) -> str | None:
+    """The name a mention stands for in this article, else the description as written; None for a pronoun."""
+    words = mention.of(text)
+    if words.lower() in PRONOUNS:
+        return None
+    name = _named(mention, names) or _by_surname(words, names)
+    if name is not None:
+        return name.canonical
+    return " ".join(_ARTICLE.sub("", words).split()) or None
+
+
+def preceding_person(before: int, names: tuple[Name, ...]) -> Name | None:
+    """The person named last before an offset."""
+    best: tuple[int, Name] | None = None
+    for name in names:
+        if name.kind is NameKind.PERSON:
+            starts = [mention.start for mention in name.mentions if mention.end <= before]
+            if starts and (best is None or starts[-1] > best[0]):
+                best = (starts[-1], name)
+    return best[1] if best else None
+
+
+def is_proper(speaker: str) -> bool:
+    """Whether a speaker is a name rather than a description ("officials", "Downing Street spokesperson")."""
+    words = speaker.split()
+    return bool(words) and all(word[0].isupper() or word in PARTICLES for word in words)
+
+
+def same(one: str, other: str, name_ratio: float) -> bool:
+    """Whether two names may be one speaker, house style aside: Zelensky and Zelenskyy, Mr Trump and Donald Trump."""
+    left, right = _name_words(one), _name_words(other)
+    if not left or not right:
+        return True
+    if set(left) <= set(right) or set(right) <= set(left):
+        return True
+    if fuzz.ratio(left[-1], right[-1]) < name_ratio:
+        return False
+    return len(left) == 1 or len(right) == 1 or left[0][0] == right[0][0]
+
+
+def differ(one: str, other: str, name_ratio: float) -> bool:
+    """Whether two speakers are certainly two: both named, and not one name in two forms.
+
+    An office, an organisation or a description may stand for the person the other article names.
+    """
+    if not (_is_person_like(one) and _is_person_like(other)):
+        return False
+    return not same(one, other, name_ratio)
+
+
+def _is_person_like(speaker: str) -> bool:
+    return is_proper(speaker) and not set(_name_words(speaker)) & OFFICES
+
+
+def _named(mention: Span, names: tuple[Name, ...]) -> Name | None:
+    overlapping = [name for name in names if any(mention.overlaps(span) for span in name.mentions)]
+    persons = [name for name in overlapping if name.kind is NameKind.PERSON]
+    if persons:
+        return max(persons, key=lambda name: max(span.end for span in name.mentions if mention.overlaps(span)))
+    for name in overlapping:
+        if any(span.end == mention.end and span.start <= mention.start + 4 for span in name.mentions):
+            return name
+    return None
+
+
+def _by_surname(words: str, names: tuple[Name, ...]) -> Name | None:
+    wanted = _name_words(words)
+    if not wanted or not words.rsplit(maxsplit=1)[-1][0].isupper():
+        return None
+    for name in names:
+        if name.kind is NameKind.PERSON and _name_words(name.canonical)[-1:] == wanted[-1:]:
+            return name
+    return None
+
+
+def _name_words(name: str) -> list[str]:
+    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = "".join(character for character in plain if not unicodedata.combining(character))
+    words = re.findall(r"\w[\w-]*", re.sub(r"[’']s\b", "", plain).replace(".", ""))
+    return [word for word in words if word not in TITLES] or words

@@ -1,0 +1,122 @@
+"""Sentences around quotations: the reporter's own words and the quotations they carry, in the order of the text.
+
+The parse breaks sentences inside quotations as well; who speaks is decided by the sentence outside the marks.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from bot.article import Span
+from bot.quotes.cues import is_cue, lemma
+from bot.quotes.quotations import Quotation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """One sentence as its reporter built it. An item is a token of the reporter's, or the index of a quotation."""
+
+    items: tuple[Token | int, ...]
+    paragraph: int
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The reporter's own words."""
+        return tuple(item for item in self.items if not isinstance(item, int))
+
+    @property
+    def quotations(self) -> tuple[int, ...]:
+        """The quotations in it, by index."""
+        return tuple(item for item in self.items if isinstance(item, int))
+
+    def before(self, quotation: int) -> tuple[Token | int, ...]:
+        """What stands in the sentence before a quotation."""
+        return self.items[: self.items.index(quotation)]
+
+    def after(self, quotation: int) -> tuple[Token | int, ...]:
+        """What stands in the sentence after a quotation."""
+        return self.items[self.items.index(quotation) + 1 :]
+
+
+_STOPS = frozenset(".!?…;")
+_LOOK = 9  # tokens in which a reporting verb must follow a quotation that ends in a question or exclamation mark
+
+
+def units(doc: Doc, quotations: tuple[Quotation, ...], spans: tuple[Span, ...]) -> tuple[Unit, ...]:
+    """The sentences of the paragraphs `spans`, quotations standing in them as single items."""
+    built: list[Unit] = []
+    items = _items(doc, quotations)
+    starts = [_start(item, quotations) for item in items]
+    for number, span in enumerate(spans):
+        low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        built.extend(
+            Unit(items=tuple(sentence), paragraph=number)
+            for sentence in _sentences(items[low:high], quotations, doc.text)
+        )
+    return tuple(built)
+
+
+def _items(doc: Doc, quotations: tuple[Quotation, ...]) -> list[Token | int]:
+    items: list[Token | int] = []
+    at, placed = 0, -1
+    for token in doc:
+        while at < len(quotations) and quotations[at].outer.end <= token.idx:
+            at += 1
+        if at < len(quotations) and token.idx + len(token) > quotations[at].outer.start:
+            if placed < at:
+                items.append(at)
+                placed = at
+        elif not token.is_space:
+            items.append(token)
+    return items
+
+
+def _start(item: Token | int, quotations: tuple[Quotation, ...]) -> int:
+    return quotations[item].outer.start if isinstance(item, int) else item.idx
+
+
+def _sentences(items: list[Token | int], quotations: tuple[Quotation, ...], text: str) -> Iterator[list[Token | int]]:
+    sentence: list[Token | int] = []
+    for at, item in enumerate(items):
+        sentence.append(item)
+        if _ends(item, items[at + 1 : at + 1 + _LOOK], quotations, text):
+            yield sentence
+            sentence = []
+    if sentence:
+        yield sentence
+
+
+def _ends(item: Token | int, following: list[Token | int], quotations: tuple[Quotation, ...], text: str) -> bool:
+    if not following:
+        return True
+    follower = following[0]
+    if isinstance(item, int):
+        return _ends_within(quotations[item].span.of(text)[-1:], following)
+    if item.text[0] not in _STOPS or len(item) > 3:
+        return False
+    return isinstance(follower, int) or not follower.text[0].islower()
+
+
+def _ends_within(last: str, following: list[Token | int]) -> bool:
+    """Whether the stop inside the marks ends the reporter's sentence too: “Will we?” Mr Smith asked does not."""
+    if last not in _STOPS:
+        return False
+    follower = following[0]
+    if isinstance(follower, int):
+        return True
+    if follower.text[0].islower() or follower.text in ",—–-":
+        return False
+    return last not in "!?" or not _reports(following)
+
+
+def _reports(following: list[Token | int]) -> bool:
+    for item in following:
+        if isinstance(item, int) or item.text[0] in _STOPS:
+            return False
+        if is_cue(lemma(item.text, item.lemma_)) and item.text.islower():
+            return True
+    return False

@@ -1,0 +1,50 @@
+"""Sets of words, written as one string a set so that they read as lists."""
+
+from __future__ import annotations
+
+
+def words(listed: str) -> frozenset[str]:
+    """The words of a list separated by blanks."""
+    return frozenset(listed.split())
+
+
+PRONOUNS = words("he she they it i we who one")
+# Titles and offices that stand beside a name without being part of it.
+TITLES = words(
+    "mr mrs ms miss dr sir dame lord lady prof professor president prime minister vice secretary senator sen rep "
+    "representative gov governor mayor gen general col colonel lt sgt capt captain king queen prince princess "
+    "pope rev reverend judge justice chancellor chief former foreign us u.s uk the of defence defense taoiseach "
+    "mp"
+)
+# Words that mark a speaker as an institution or a description, which may stand for the person another outlet names.
+OFFICES = words(
+    "house street kremlin ministry department office government party committee council court union commission "
+    "agency police army force forces nations states state city university company group bank times post news "
+    "reuters tribune white campaign administration pentagon republicans democrats officials leaders association "
+    "institute society federation alliance center centre board bureau journal press network service services nato "
+    "un eu u.n congress senate moscow kyiv washington london paris berlin brussels beijing russia ukraine america "
+    "britain germany france"
+)
+PARTICLES = words("de von van der bin al of la du ten")
+
+NEGATIONS = words("not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely")
+CONDITIONS = words("if unless until provided except only but when")
+MODALS = words("can could may might must shall should will would ought need")
+# Fillers by the phrase: dropping or changing one of them changes nothing that was said.
+_FILLERS = (
+    "a, an, the, that, and, but, so, well, look, uh, um, er, erm, ah, oh, eh, yes, yeah, okay, now, like, you "
+    "know, you know what, i mean, i think, well i mean, and so, and i"
+)
+FILLERS = frozenset(_FILLERS.split(", ")) | {""}
+# Words too common to tell one quote from another.
+STOP = (
+    NEGATIONS
+    | MODALS
+    | words(
+        "a an the that uh um er erm ah oh eh yes yeah okay now like well so look right and but i mean you know is "
+        "are was were be been being am do does did have has had of to in on at for by with from as it its this "
+        "these those he she they we us him her them his their our your my me who what which there here if or than "
+        "then too very just also about into over out up down all any some more most it's that's i'm we're they're "
+        "he's she's you're"
+    )
+)

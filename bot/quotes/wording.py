@@ -1,0 +1,80 @@
+"""The words of a quote, made comparable: marks, dashes, case, spelling and figures of speech aside (CHECKS 30)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from bot.quotes.spelling import level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One spoken word. `key` is what is compared, `text` what is shown."""
+
+    key: str
+    text: str
+    opens_sentence: bool  # first word of a sentence of the quote
+    after_gap: bool  # an ellipsis or a bracketed word of the reporter's stands before it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wording:
+    """The spoken words of a quote in order; what the reporter put in brackets is left out, its place kept."""
+
+    words: tuple[Word, ...]
+    ends_in_gap: bool = False
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """What is compared."""
+        return tuple(word.key for word in self.words)
+
+    @property
+    def folded(self) -> str:
+        """The keys in one string, for searching."""
+        return " ".join(self.keys)
+
+
+_TOKEN = re.compile(
+    r"(?P<gap>\.\s?\.\s?\.(?:\s?\.)?|…|\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\))"
+    r"|(?P<number>[$£€]?\d[\d,.]*\d(?:st|nd|rd|th|s|k|m|bn|tn)?\b|[$£€]?\d(?:st|nd|rd|th|s|k|m|bn|tn)?\b)"
+    r"|(?P<initials>(?:[^\W\d_]\.){2,})"
+    r"|(?P<word>[^\W_]+(?:['][^\W_]+)*[']?)"
+    r"|(?P<sign>[%&])"
+    r"|(?P<stop>[.!?;:]|\n)"
+)
+_SIGNS = {"%": "percent", "&": "and"}
+_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"'})
+
+
+@lru_cache(maxsize=4096)
+def read(text: str) -> Wording:
+    """The words of a quote as printed, in comparable form."""
+    words: list[Word] = []
+    opens, gap = True, False
+    for match in _TOKEN.finditer(text.translate(_PLAIN)):
+        kind, shown = match.lastgroup, text[match.start() : match.end()]
+        if kind == "gap":
+            gap = True
+        elif kind == "stop":
+            opens = True
+        else:
+            key = _key(str(kind), match[0])
+            if key:
+                words.append(Word(key=key, text=shown, opens_sentence=opens, after_gap=gap))
+                opens = gap = False
+    return Wording(words=tuple(words), ends_in_gap=gap)
+
+
+def _key(kind: str, word: str) -> str:
+    if kind == "sign":
+        return _SIGNS[word]
+    folded = unicodedata.normalize("NFKD", word.casefold())
+    folded = "".join(character for character in folded if not unicodedata.combining(character))
+    if kind == "number":
+        return folded.replace(",", "").rstrip(".")
+    folded = folded.replace(".", "").rstrip("'")
+    return level(folded)

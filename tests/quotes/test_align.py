@@ -1,0 +1,88 @@
+"""Two quotes side by side: one utterance or two, and where the words differ."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.discrepancies.discrepancy import Severity, Verdict
+from bot.quotes.align import align
+from bot.quotes.judge import judge
+from bot.quotes.wording import read
+
+
+def judged(left: str, right: str) -> tuple[Verdict, Severity]:
+    judgement = judge(align(read(left), read(right)))
+    return judgement.verdict, judgement.severity
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("We won’t organise a defence of the harbour,", "We won't organize a defense of the harbor."),
+        ("Our work force grew — fast", "Our workforce grew -- fast,"),
+        ("a state-funded pier", "A state funded pier"),
+        ("The I.R.S. and the U.S. agree", "The IRS and the US agree"),
+        ("It took twenty-five boats", "It took 25 boats"),
+        ("about 20% of it & more", "about 20 percent of it and more"),
+    ],
+)
+def test_house_style_is_identical(left: str, right: str) -> None:
+    assert judged(left, right) == (Verdict.IDENTICAL, Severity.NONE)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("the pier must stay open", "I said it last year: the pier must stay open, whatever it costs"),
+        ("We will rebuild … before the winter", "We will rebuild the northern pier before the winter"),
+        ("They [the dockers] want to be paid", "They want to be paid"),
+        ("He should pay [for] the pier", "He should pay for the pier"),
+    ],
+)
+def test_a_part_a_marked_cut_and_a_bracket_are_silent_trims(left: str, right: str) -> None:
+    assert judged(left, right) == (Verdict.TRIMMED, Severity.NONE)
+
+
+def test_a_marked_cut_of_a_condition_is_told() -> None:
+    left, right = "We will reopen the pier … next spring", "We will reopen the pier if money comes next spring"
+    assert judged(left, right) == (Verdict.TRIMMED, Severity.MEDIUM)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "severity"),
+    [
+        ("The plan has to be realistic", "The plan has to be unrealistic", Severity.HIGH),
+        ("We lost 40 boats that night", "We lost 14 boats that night", Severity.HIGH),
+        ("We will not close the yard this year", "We will close the yard this year", Severity.HIGH),
+        ("We could close the yard this year", "We will close the yard this year", Severity.HIGH),
+        ("I asked Alder to close the yard", "I asked Birch to close the yard", Severity.HIGH),
+        ("We closed the old yard in March", "We closed the big yard in March", Severity.MEDIUM),
+        ("We closed the rusty old yard in March", "We closed the rusty yard in March", Severity.MEDIUM),
+        ("We closed the yard in a hurry", "We closed a yard in a hurry", Severity.LOW),
+    ],
+)
+def test_a_changed_word_is_altered_and_weighs_what_it_touches(left: str, right: str, severity: Severity) -> None:
+    assert judged(left, right) == (Verdict.ALTERED, severity)
+    assert judged(right, left) == (Verdict.ALTERED, severity)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("We are gonna close the yard", "We are going to close the yard"),
+        ("We have got to close it", "We've got to close it"),
+        ("It can’t go on like this", "It cannot go on like this"),
+    ],
+)
+def test_spoken_and_written_form_are_a_variant(left: str, right: str) -> None:
+    assert judged(left, right) == (Verdict.VARIANT, Severity.LOW)
+
+
+def test_the_diff_shows_both_sides() -> None:
+    judgement = judge(align(read("We closed the old yard"), read("We closed the big yard")))
+    assert judgement.diff is not None
+    assert [(change.operation, change.left, change.right) for change in judgement.diff] == [
+        ("equal", "We closed the", "We closed the"),
+        ("replace", "old", "big"),
+        ("equal", "yard", "yard"),
+    ]

@@ -1,0 +1,76 @@
+"""What stands between quotation marks."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.quotes.quotations import find
+
+
+def words(text: str) -> list[str]:
+    return [quotation.span.of(text) for quotation in find(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("“Yes,” she said.", ["Yes,"]),
+        ('"Yes," she said, "and no."', ["Yes,", "and no."]),
+        ("‘We go tomorrow,’ said the mayor.", ["We go tomorrow,"]),
+        ("'We go tomorrow,' said the mayor.", ["We go tomorrow,"]),
+        ("``We go,'' he said.", ["We go,"]),
+        ("''We go,'' he said.", ["We go,"]),
+        ("«We go», he said.", ["We go"]),
+        ("„We go“, he said.", ["We go"]),
+        ("“He told me ‘go home’ and left,” she said.", ["He told me ‘go home’ and left,"]),
+        ("‘He told me “go home” and left,’ she said.", ["He told me “go home” and left,"]),
+        ("The dockers’ union met the owners’ lawyers.", []),
+        ("The workers’ “last offer” stood.", ["last offer"]),
+        ("‘The dockers’ pay is the owners’ business,’ he said.", ["The dockers’ pay is the owners’ business,"]),
+        ("Rock ’n’ roll of the ’90s isn’t dead.", []),
+        ('The 6\'2" keeper said "no".', ["no"]),
+        ("He said:“We go.”", ["We go."]),
+        ("“We go ” he said.", ["We go"]),
+        ("“”", []),
+        ('"', []),
+    ],
+)
+def test_every_style_of_marks_is_read(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_a_quotation_over_paragraphs_is_one() -> None:
+    text = "“First part.\n\n“Second part.\n\n“Third part,” she said."
+    assert words(text) == ["First part.\n\n“Second part.\n\n“Third part,"]
+
+
+def test_a_mark_closed_with_the_wrong_glyph_closes() -> None:
+    assert words("“She cried, ‘Stop the boat!’“\n\n“Nobody heard,” he said.") == [
+        "She cried, ‘Stop the boat!’",
+        "Nobody heard,",
+    ]
+
+
+def test_an_opening_mark_with_the_wrong_glyph_opens() -> None:
+    assert words("”We go,” he said.") == ["We go,"]
+
+
+def test_a_mark_nobody_closes_costs_only_its_own_quotation() -> None:
+    text = "“We go, he said. “We stay,” she said.\n\n“We sleep,” they said."
+    assert words(text) == ["We stay,", "We sleep,"]
+
+
+def test_a_last_sentence_without_closing_mark_ends_with_its_paragraph() -> None:
+    assert words("“We go. We win.\n\nThe crowd left.") == ["We go. We win."]
+
+
+def test_a_stray_closing_mark_is_passed_over() -> None:
+    assert words("We go,” he said. “We stay,” she said.") == ["We stay,"]
+
+
+def test_marks_in_addresses_and_code_are_none() -> None:
+    assert words('See https://example.org/?q="a" and `print("x")` or "this".') == ["this"]
+
+
+def test_a_wrapped_line_is_no_new_paragraph() -> None:
+    assert words("“We go when the tide\nis high,” he said.") == ["We go when the tide\nis high,"]
