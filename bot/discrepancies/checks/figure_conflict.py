@@ -1,0 +1,164 @@
+"""A figure differs from what the story's ledger has for the same measure.
+
+What it compares: every comparable figure of the article with the observations other articles gave for the same
+measure (rules 6 to 12 decide what is the same).
+
+What it reports, by rules 13 to 19: `agrees` and `compatible` (silent); `update`, where a number that can only grow is
+higher in the later article; `revision`, where it is lower; `sources_differ`, where both name a source and not the same
+one; `conflict` otherwise, with the slip that would explain it: swapped digits, a factor of ten or a thousand, a missing
+digit, miles for kilometres.
+
+Severity: a conflict is medium, and high where the two differ by a factor of a thousand, or where both name the same
+source and a slip explains the difference. A revision and differing sources are medium, an update is low.
+
+Limits: rounded figures agree with what they were rounded from, and a hedge stands for its interval (rule 13), so that a
+wrong figure inside it is not seen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from bot.article import Moment
+from bot.discrepancies.discrepancy import Finding, Severity, Side, Verdict
+from bot.figures.figure import Figure
+from bot.figures.intervals import Relation, relate
+from bot.figures.lexicon import Lexicon
+from bot.figures.slips import Slip, diagnose
+from bot.figures.stems import content
+from bot.ledger.ledger import Ledger
+from bot.ledger.measure import Observation
+from bot.ledger.measures import Match, label, match
+from bot.policy import Policy
+from bot.reading import Reading
+
+NAME = "figure_conflict"
+RULES = (13, 14, 15, 16, 19)
+
+_VERDICTS = {Relation.SAME: Verdict.AGREES, Relation.FITS: Verdict.COMPATIBLE}
+_TALES = {
+    Verdict.AGREES: "Both say {here}.",
+    Verdict.COMPATIBLE: "{here} here and {there} there do not contradict each other.",
+    Verdict.UPDATE: "The number has risen from {there} to {here}.",
+    Verdict.REVISION: "The number has gone down from {there} to {here}.",
+    Verdict.SOURCES_DIFFER: "{here} here according to {ours}, {there} there according to {theirs}.",
+    Verdict.CONFLICT: "{here} here, {there} there.",
+}
+
+
+def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
+    """One finding a measure the article gives a value for."""
+    for found in match(reading, ledger.measures, policy.figures, policy.lexicon):
+        others = [seen for seen in found.measure.observations if seen.article != reading.article.id]
+        if others:
+            yield _finding(found, others, policy.lexicon)
+
+
+def _finding(found: Match, others: list[Observation], lexicon: Lexicon) -> Finding:
+    ours = found.observation
+    ranked = sorted(others, key=lambda other: -_distance(ours.figure, other.figure))
+    plainest = ranked[0]
+    verdict, rule = _verdict(ours, plainest, lexicon)
+    slip = diagnose(ours.figure, plainest.figure) if verdict is Verdict.CONFLICT else None
+    return Finding(
+        check=NAME,
+        rule=16 if slip else rule,
+        verdict=verdict,
+        severity=_severity(verdict, ours.figure, plainest.figure, slip),
+        label=label(ours.figure, lexicon),
+        explanation=_explanation(verdict, ours.figure, plainest.figure, slip),
+        left=side(ours),
+        right=side(plainest),
+        others=tuple(side(other) for other in ranked[1:]),
+        slip=slip.words if slip else None,
+    )
+
+
+def side(observation: Observation) -> Side:
+    """An observation as one side of a finding."""
+    figure = observation.figure
+    return Side(
+        article=observation.article,
+        span=figure.span,
+        text=figure.text,
+        sentence=figure.sentence,
+        context=observation.context,
+        source=figure.source,
+    )
+
+
+def _distance(ours: Figure, theirs: Figure) -> float:
+    """How plainly two figures differ: 0 the same, 1 words only, more the further apart."""
+    relation = relate(ours, theirs)
+    if relation is not Relation.APART:
+        return 0.0 if relation is Relation.SAME else 1.0
+    a, b = (float(abs(value)) if value is not None else 0.0 for value in (_middle(ours), _middle(theirs)))
+    return 2.0 + abs(a - b) / max(a, b, 1e-9)
+
+
+def _middle(figure: Figure) -> Decimal | None:
+    return next((number for number in (figure.value, figure.low, figure.high) if number is not None), None)
+
+
+def _verdict(ours: Observation, theirs: Observation, lexicon: Lexicon) -> tuple[Verdict, int]:
+    relation = relate(ours.figure, theirs.figure)
+    if relation in _VERDICTS:
+        return _VERDICTS[relation], 13
+    if _only_grows(ours.figure, lexicon) and _only_grows(theirs.figure, lexicon):
+        later = _is_later(ours, theirs)
+        if later is not None:
+            rises = _more(ours.figure, theirs.figure) is later
+            return (Verdict.UPDATE, 19) if rises else (Verdict.REVISION, 15)
+    if _name_different_sources(ours.figure, theirs.figure):
+        return Verdict.SOURCES_DIFFER, 15
+    return Verdict.CONFLICT, 15
+
+
+def _only_grows(figure: Figure, lexicon: Lexicon) -> bool:
+    lemma = figure.predicate.lemma if figure.predicate else ""
+    outcome = lexicon.outcomes.get(figure.head or "") or lexicon.verbs.get(lemma)
+    return outcome in lexicon.growing
+
+
+def _is_later(ours: Observation, theirs: Observation) -> bool | None:
+    """Whether our figure is the later one, by its date or else its article's; None where nobody can tell."""
+    if ours.figure.as_of and theirs.figure.as_of and ours.figure.as_of != theirs.figure.as_of:
+        return ours.figure.as_of > theirs.figure.as_of
+    if _after(ours.published, theirs.published):
+        return True
+    return False if _after(theirs.published, ours.published) else None
+
+
+def _after(one: Moment | None, other: Moment | None) -> bool:
+    return one is not None and other is not None and one.is_after(other)
+
+
+def _more(ours: Figure, theirs: Figure) -> bool:
+    return (_middle(ours) or Decimal(0)) > (_middle(theirs) or Decimal(0))
+
+
+def _name_different_sources(ours: Figure, theirs: Figure) -> bool:
+    return bool(ours.source and theirs.source) and not set(content(ours.source or "")) & set(
+        content(theirs.source or "")
+    )
+
+
+def _same_source(ours: Figure, theirs: Figure) -> bool:
+    return bool(set(content(ours.source or "")) & set(content(theirs.source or "")))
+
+
+def _severity(verdict: Verdict, ours: Figure, theirs: Figure, slip: Slip | None) -> Severity:
+    if verdict in (Verdict.AGREES, Verdict.COMPATIBLE):
+        return Severity.NONE
+    if verdict is Verdict.UPDATE:
+        return Severity.LOW
+    if verdict is Verdict.CONFLICT and slip and (slip.grave or _same_source(ours, theirs)):
+        return Severity.HIGH
+    return Severity.MEDIUM
+
+
+def _explanation(verdict: Verdict, ours: Figure, theirs: Figure, slip: Slip | None) -> str:
+    tale = _TALES[verdict].format(here=ours.text, there=theirs.text, ours=ours.source, theirs=theirs.source)
+    same = verdict is Verdict.CONFLICT and _same_source(ours, theirs)
+    return " ".join(part for part in (tale, "Same source." if same else "", slip.words if slip else "") if part)

@@ -1,0 +1,110 @@
+"""Number, unit and hedge put together: the amounts of a sentence, before anything is known of what they count."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.figures import hedges, numerals, quantities, ranges
+from bot.figures.amount import Amount
+from bot.figures.figure import Hedge, Kind
+from bot.figures.lexemes import Lexeme, lower_at
+from bot.figures.nonfigures import is_part_of_name, is_pronoun_one
+
+_MULTIPLES: dict[str, Decimal] = {
+    "doubled": Decimal(2), "doubling": Decimal(2), "doubles": Decimal(2), "tripled": Decimal(3), "tripling": Decimal(3),
+    "trebled": Decimal(3), "trebling": Decimal(3), "quadrupled": Decimal(4), "quadrupling": Decimal(4),
+    "quintupled": Decimal(5), "halved": Decimal("0.5"), "halving": Decimal("0.5"), "twofold": Decimal(2),
+    "threefold": Decimal(3), "fourfold": Decimal(4), "fivefold": Decimal(5), "sixfold": Decimal(6),
+    "tenfold": Decimal(10), "hundredfold": Decimal(100),
+}  # fmt: skip
+_AFTER_TWICE = {"as", "the", "its", "that", "their", "what"}
+# A sentence without a digit is worth reading when a word of this kind stands in it.
+MAY_SPELL = re.compile(
+    r"\b(?:"
+    + "|".join((*numerals.SMALL, *numerals.SCALES, *numerals.ORDINALS, *_MULTIPLES))
+    + r"|half|thirds?|quarters?"
+    r"|twice|double|triple|dozens|scores|hundreds|thousands|millions|billions|trillions|tens)\b",
+    re.IGNORECASE,
+)
+
+
+def read(lexemes: Sequence[Lexeme], barred: Sequence[bool]) -> list[Amount]:
+    """The amounts of one sentence, in order; `barred[i]` says that the sign at i belongs to a date or an idiom."""
+    found: list[Amount] = []
+    at = 0
+    while at < len(lexemes):
+        made = () if barred[at] else _at(lexemes, at, barred)
+        found.extend(made)
+        at = max(at + 1, made[-1].last) if made else _after_barred(lexemes, at, barred)
+    return found
+
+
+def _after_barred(lexemes: Sequence[Lexeme], at: int, barred: Sequence[bool]) -> int:
+    """Past the sign at `at`, and past the whole number where one starts there that is no figure."""
+    if barred[at]:
+        return at + 1
+    numeral = numerals.read(lexemes, at)
+    return max(at + 1, numeral.last) if numeral else at + 1
+
+
+def _at(lexemes: Sequence[Lexeme], at: int, barred: Sequence[bool]) -> tuple[Amount, ...]:
+    multiple = _multiple(lexemes, at)
+    if multiple:
+        return (multiple,)
+    left = quantities.read(lexemes, at)
+    if left is None or any(barred[left.first : left.last]):
+        return ()
+    joined = ranges.join(lexemes, left, barred)
+    if joined:
+        return joined
+    hedged = _hedged(lexemes, left)
+    return () if _is_none(lexemes, hedged) else (hedged,)
+
+
+def _multiple(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
+    """ "twice as many", "doubled", "tenfold"."""
+    word = lexemes[at].lower
+    value = _MULTIPLES.get(word)
+    if word in ("twice", "double", "triple") and lower_at(lexemes, at + 1) in _AFTER_TWICE:
+        value = Decimal(3 if word == "triple" else 2)
+    if value is None:
+        return None
+    bound, opens = hedges.before(lexemes, at)
+    return Amount(
+        first=at,
+        last=at + 1,
+        opens=opens,
+        value=value,
+        interval=hedges.interval(bound, value),
+        hedge=bound.hedge,
+        kind=Kind.MULTIPLE,
+        noun=at + 1,
+    )
+
+
+def _hedged(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
+    if amount.value is None or amount.kind is Kind.ORDINAL:
+        _, opens = hedges.before(lexemes, amount.first)
+        return replace(amount, opens=opens)
+    bound, opens = hedges.before(lexemes, amount.first, duration=amount.kind is Kind.DURATION)
+    noun = amount.noun
+    if bound is hedges.EXACT:
+        bound, noun = hedges.after(lexemes, amount.last)
+        noun = max(noun, amount.noun)
+    return replace(amount, opens=opens, noun=noun, hedge=bound.hedge, interval=hedges.interval(bound, amount.value))
+
+
+def _is_none(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Whether what was read is no figure after all: a year, a name, a pronoun."""
+    if amount.unit is None and amount.kind is Kind.COUNT:
+        if ranges.is_bare_year(lexemes, amount, hedged=amount.hedge is not Hedge.EXACT):
+            return True
+        if is_pronoun_one(lexemes, amount.first, amount.last):
+            return True
+    if amount.kind is Kind.MONEY or lexemes[amount.first].sort == "mark":
+        return False
+    last = amount.noun if amount.hedge is not Hedge.EXACT else amount.last
+    return is_part_of_name(lexemes, amount.first, last)

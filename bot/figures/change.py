@@ -1,0 +1,75 @@
+"""Whether a figure measures a change or a level: "rose 5%" and "by 5%" are changes, "to 5%" is a level (CHECKS 5)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.figures.amount import Amount
+from bot.figures.figure import Change, Kind
+from bot.figures.lexemes import Lexeme
+from bot.figures.wordlist import words
+
+_RISE = words(
+    "rise rises rose risen rising increase increases increased increasing gain gains gained gaining grow grows "
+    "grew grown growing jump jumps jumped jumping climb climbs climbed climbing surge surges surged surging soar "
+    "soars soared soaring up add adds added adding advance advanced expand expanded expanding spike spiked swell "
+    "swelled higher more growth hike hiked raise raised raises raising rally rallied boost boosted improve "
+    "improved upturn"
+)
+_FALL = words(
+    "fall falls fell fallen falling decrease decreases decreased decreasing drop drops dropped dropping decline "
+    "declines declined declining slip slips slipped slipping slide slid sliding sink sank sunk sinking tumble "
+    "tumbled tumbling plunge plunged plunging plummet plummeted down lose loses lost losing shed shrink shrank "
+    "shrunk shrinking cut cuts cutting reduce reduced reduces reducing reduction lower less dip dipped ease eased "
+    "contract contracted contraction slump slumped slash slashed cutback lowered"
+)
+_NOUN_ONLY = words("higher more growth hike lower less reduction upturn cutback contraction")
+_LEVEL = {"to", "at", "from", "with", "of", "for", "than"}
+_SKIP = words(
+    "about around nearly almost just only a an the another some roughly further approximately over more than "
+    "least at estimated record sharply slightly as much up additional whopping his her its their"
+)
+_MEASURED = {Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MONEY, Kind.TEMPERATURE}
+_REACH = 3
+
+
+def change_of(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
+    """Rise or fall where the figure says by how much something changed; None for a level."""
+    return _before(lexemes, amount) or _after(lexemes, amount)
+
+
+def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
+    at, steps, by = amount.opens - 1, 0, False
+    while at >= 0 and steps <= _REACH:
+        word = lexemes[at].lower
+        if word in ("by", "of") and not by:
+            by = True
+        elif word in _RISE or word in _FALL:
+            direct = by or amount.kind in _MEASURED or _is_points(lexemes, amount)
+            noun_of = lexemes[at + 1].lower == "of" if at + 1 < len(lexemes) else False
+            if direct and (word not in _NOUN_ONLY or noun_of):
+                return Change.RISE if word in _RISE else Change.FALL
+            return None
+        elif word in _LEVEL or word not in _SKIP:
+            return None
+        at, steps = at - 1, steps + 1
+    return None
+
+
+def _is_points(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    return amount.noun < len(lexemes) and lexemes[amount.noun].lower in ("points", "point")
+
+
+def _after(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
+    """ "a 5% rise", "5% higher", "20% more than"."""
+    if amount.kind not in _MEASURED and not amount.attributive:
+        return None
+    for sign in lexemes[amount.last : amount.last + 3]:
+        word = sign.lower
+        if word in _RISE and word not in ("up", "add", "raise"):
+            return Change.RISE
+        if word in _FALL and word not in ("down", "shed"):
+            return Change.FALL
+        if sign.sort != "word" or word in ("of", "in", "to", "for", "on", "from", "and", "by", "the", "a"):
+            return None
+    return None

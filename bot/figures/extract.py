@@ -1,0 +1,113 @@
+"""Read an article's figures: every number with its interval, unit, hedge and what it counts (CHECKS 1 to 5)."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from bot.article import Article, Span
+from bot.figures import amounts, lexemes, nonfigures, surface
+from bot.figures.amount import Amount
+from bot.figures.change import change_of
+from bot.figures.figure import Figure, Hedge, Kind
+from bot.figures.lexemes import Lexeme
+from bot.figures.place import place_of
+from bot.figures.quotations import quoted_spans
+from bot.figures.source import source_of
+from bot.figures.wordlist import words
+from bot.language.name import Name
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from spacy.tokens import Span as SpacySpan
+
+_PLANS = words("point state star step phase track tier pronged way part party stage sided man woman member nation")
+
+
+def extract(doc: Doc, article: Article, names: Sequence[Name]) -> tuple[Figure, ...]:
+    """The figures of `article`, in the order of its text; `doc` is the parse of `article.text`.
+
+    Dates, clock times, telephone and section numbers, names of models and "one" as a pronoun are not returned. Vague
+    amounts, names of plans, ordinals and "one" before a noun are returned and not comparable.
+    """
+    page = _Page(article=article, names=names)
+    return tuple(figure for sentence in doc.sents for figure in page.figures(sentence))
+
+
+class _Page:
+    """What every figure of one article is read against: its dates, its quotations, its names."""
+
+    def __init__(self, article: Article, names: Sequence[Name]) -> None:
+        self._text = article.text
+        self._body_start = article.body_start
+        self._names = names
+        self._barred = nonfigures.spans(article.text)
+        self._barred_starts = [span.start for span in self._barred]
+        self._quotations = quoted_spans(article.text)
+
+    def figures(self, sentence: SpacySpan) -> Iterator[Figure]:
+        """The figures of one sentence."""
+        span = Span(start=sentence.start_char, end=sentence.end_char)
+        words = span.of(self._text)
+        if not any(map(str.isnumeric, words)) and not amounts.MAY_SPELL.search(words):
+            return
+        signs = lexemes.split(self._text, span.start, span.end)
+        for amount in amounts.read(signs, [self._is_barred(sign) for sign in signs]):
+            yield self._figure(span, signs, amount)
+
+    def _is_barred(self, sign: Lexeme) -> bool:
+        upto = bisect_right(self._barred_starts, sign.start)
+        return any(self._barred[at].end > sign.start for at in range(max(0, upto - 6), upto))
+
+    def _figure(self, sentence: Span, signs: Sequence[Lexeme], amount: Amount) -> Figure:
+        span = Span(start=signs[amount.first].start, end=signs[amount.last - 1].end)
+        thing = surface.counted(self._text, signs, amount)
+        low, high = _ends(amount)
+        return Figure(
+            text=span.of(self._text),
+            span=span,
+            sentence=sentence,
+            value=_plain(amount.value),
+            low=_plain(low),
+            high=_plain(high),
+            low_open=amount.interval.low_open,
+            high_open=amount.interval.high_open,
+            parts=amount.parts and tuple(part.quantize(Decimal(1)) for part in amount.parts),
+            kind=amount.kind,
+            unit=amount.unit,
+            per=amount.per,
+            counted=thing.phrase if thing else None,
+            head=thing.head if thing else None,
+            hedge=amount.hedge,
+            change=change_of(signs, amount),
+            place=place_of(self._text, sentence, span, self._names),
+            source=source_of(self._text, sentence, span),
+            quoted=any(quotation.contains(span) for quotation in self._quotations),
+            headline=span.end <= self._body_start,
+            comparable=_is_comparable(signs, amount),
+        )
+
+
+def _ends(amount: Amount) -> tuple[Decimal | None, Decimal | None]:
+    if amount.value is not None and amount.hedge is Hedge.EXACT:
+        return amount.value, amount.value
+    return amount.interval.low, amount.interval.high
+
+
+def _is_comparable(signs: Sequence[Lexeme], amount: Amount) -> bool:
+    if amount.hedge is Hedge.VAGUE or amount.kind is Kind.ORDINAL:
+        return False
+    if amount.one and amount.unit is None:
+        return False
+    if amount.attributive and amount.unit is None:
+        return lexemes.lower_at(signs, amount.last + 1) not in _PLANS
+    return True
+
+
+def _plain(value: Decimal | None) -> Decimal | None:
+    """The same value without a trailing ".0" or an exponent."""
+    if value is None:
+        return None
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() and abs(value) < 10**27 else value

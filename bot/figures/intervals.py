@@ -1,0 +1,112 @@
+"""Compare what two figures stand for: agree, fit together, or lie apart (CHECKS 13, 14 and 17)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.figures.figure import Figure, Hedge, Kind
+from bot.figures.units import convert
+
+_ROUNDED_FROM = 100
+
+
+class Relation(StrEnum):
+    """How two figures of one measure stand to each other."""
+
+    SAME = "same"  # the same value stated the same way
+    FITS = "fits"  # different words, no contradiction
+    APART = "apart"
+
+
+def relate(left: Figure, right: Figure) -> Relation:
+    """How the intervals of two figures of one dimension stand to each other, after conversion and rounding."""
+    if left.parts or right.parts:
+        return Relation.SAME if left.parts == right.parts else Relation.APART
+    other = in_unit_of(left, right)
+    if other is None:
+        return Relation.FITS
+    if left.value is not None and left.value == other.value and left.hedge is other.hedge:
+        return Relation.SAME
+    return Relation.FITS if _overlap(left, other) or _overlap_when_rounded(left, other) else Relation.APART
+
+
+def in_unit_of(left: Figure, right: Figure) -> Figure | None:
+    """`right` stated in the unit of `left`; None where one cannot be turned into the other."""
+    if left.unit == right.unit:
+        return right
+    if left.kind is Kind.RATIO or right.kind is Kind.RATIO:
+        if left.kind is right.kind:
+            return right
+        return _scaled(right, Decimal(100) if right.kind is Kind.RATIO else Decimal("0.01"))
+    if left.unit is None or right.unit is None or left.kind is not right.kind:
+        return None
+    converted = [_convert(number, right.unit, left.unit) for number in (right.value, right.low, right.high)]
+    if right.value is not None and converted[0] is None:
+        return None
+    value, low, high = converted
+    return replace(right, value=value, low=low, high=high, unit=left.unit)
+
+
+def _convert(number: Decimal | None, unit: str, into: str) -> Decimal | None:
+    return None if number is None else convert(number, unit, into)
+
+
+def _scaled(figure: Figure, factor: Decimal) -> Figure:
+    numbers = [None if number is None else number * factor for number in (figure.value, figure.low, figure.high)]
+    return replace(figure, value=numbers[0], low=numbers[1], high=numbers[2])
+
+
+def _overlap(left: Figure, right: Figure) -> bool:
+    return not (_below(left, right) or _below(right, left))
+
+
+def _below(left: Figure, right: Figure) -> bool:
+    """Whether all of `left` lies under all of `right`."""
+    if left.high is None or right.low is None:
+        return False
+    return left.high < right.low or (left.high == right.low and (left.high_open or right.low_open))
+
+
+def _overlap_when_rounded(left: Figure, right: Figure) -> bool:
+    """Whether the two agree once the finer one is rounded to the digits of a plainly rounded one."""
+    return any(
+        _overlap(coarse, _to_digits(fine, coarse)) or _overlap(*_to_decimals(coarse, fine))
+        for coarse, fine in ((left, right), (right, left))
+    )
+
+
+def _to_digits(fine: Figure, coarse: Figure) -> Figure:
+    """`fine` with as many significant digits as a plainly rounded `coarse`; unchanged where nothing is to round."""
+    digits = _significant(coarse.value) if _is_rounded(coarse) else None
+    if digits is None or fine.value is None or fine.hedge is not Hedge.EXACT or _significant(fine.value) <= digits:
+        return fine
+    return _at(fine, Decimal(1).scaleb(fine.value.adjusted() - digits + 1))
+
+
+def _to_decimals(coarse: Figure, fine: Figure) -> tuple[Figure, Figure]:
+    """Both with the decimals of the one that has fewer: 19.6 and 20 agree, 19.6 and 19 do not."""
+    if coarse.value is None or fine.value is None or not coarse.hedge is fine.hedge is Hedge.EXACT:
+        return coarse, fine
+    step = max(_last_place(coarse.value), _last_place(fine.value))
+    return (_at(coarse, step), _at(fine, step)) if step <= 1 else (coarse, fine)
+
+
+def _is_rounded(figure: Figure) -> bool:
+    return figure.value is not None and abs(figure.value) >= _ROUNDED_FROM and figure.value % 10 == 0
+
+
+def _significant(value: Decimal | None) -> int:
+    return len(value.normalize().as_tuple().digits) if value else 0
+
+
+def _last_place(value: Decimal) -> Decimal:
+    exponent = value.as_tuple().exponent
+    return Decimal(1).scaleb(min(0, exponent)) if isinstance(exponent, int) else Decimal(1)
+
+
+def _at(figure: Figure, step: Decimal) -> Figure:
+    assert figure.value is not None
+    value = (figure.value / step).to_integral_value() * step
+    return replace(figure, value=value, low=value, high=value)

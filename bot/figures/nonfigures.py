@@ -1,0 +1,133 @@
+"""Numbers that are no quantities: dates, times, telephone and section numbers, names of models, idioms (CHECKS 4)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from bot.article import Span
+from bot.figures.lexemes import Lexeme
+from bot.figures.wordlist import words
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
+)
+_DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_PATTERNS = [
+    # Dates, also several days of one month and a year behind them.
+    rf"\b{_MONTH}\s{_DAY}\b(?!\s?(?:%|per\s?cent|million|billion|people))(?:\s?(?:-|–|to|and|,)\s?{_DAY}\b(?!,\d))?"
+    rf"(?:,?\s{_YEAR}\b)?",
+    rf"\b{_DAY}(?:\s?(?:-|–|to|and|,)\s?{_DAY})?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR}\b)?",
+    rf"\b{_MONTH}(?:\sof)?,?\s{_YEAR}\b",
+    r"\b\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.]+Z?)?",
+    r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
+    r"\b(?:the\s)?(?:[12]\d)?\d0['’]?s\b",
+    rf"\b{_YEAR}[-–/](?:\d{{2}}|{_YEAR})\b(?!%)",
+    rf"\b(?:between|from)\s{_YEAR}\s(?:and|to|until|through)\s{_YEAR}\b",
+    # Times of day.
+    r"\b\d{1,2}(?:[.:]\d{2}){0,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b|o['’]clock|hrs?\sGMT|GMT\b|BST\b|UTC\b|EST\b|EDT\b)",
+    r"\b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?\b",
+    r"\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:o['’]clock|a\.m\.|p\.m\.|am\b|pm\b)",
+    # Telephone numbers, identifiers, addresses of the web, versions, hashtags.
+    r"\+\d[\d\s()-]{6,}\d",
+    r"\(?\b\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}\b",
+    r"\b\d{3}-\d{4}\b",
+    r"\b0\d{2,4}\s\d{3}\s?\d{3,4}\b",
+    r"\b(?:https?://|www\.)\S+",
+    r"\b\d+(?:\.\d+){2,}\b",
+    r"[#@]\w+",
+    r"\b\d+(?:-\d+){2,}\b",
+    # Idioms and names made of numbers.
+    r"(?i:\bon (?:the )?one hand\b|\bat one (?:point|time)\b|\bone[- ]on[- ]one\b|\bone by one\b)",
+    r"(?i:\bone another\b|\bno[- ]one\b)",
+    r"(?i:\b(?:square|number|day) one\b|\bone[- ](?:way|off|time|sided|stop|day)\b|\bone and all\b|\bone thing\b)",
+    r"(?i:\bone (?:after|over|or|way or) (?:the )?(?:other|another)\b|\bfirst and foremost\b|\bsecond to none\b)",
+    r"(?i:\bcloud nine\b|\bcatch[- ]22\b|\bnine[- ]to[- ]five\b|\bfifty[- ]fifty\b)",
+    r"(?i:\bat sixes and sevens\b|\bzero[- ]sum\b)",
+    r"(?i:\bmillion[- ]dollar (?:question|smile)\b|\btwo[- ]faced\b|\ba thousand times\b)",
+    r"(?i:\b(?:two|three)[- ]dimensional\b)",
+    r"(?i:\btwo cents\b|\b(?:all|on) fours\b|\bon second thought\b|\b9 to 5\b)",
+    r"\b24/7\b|\b9/11\b|\b7/7\b",
+    r"\b(?:Group|Gang|Club|Big|Fab|Famous|Band)(?: of)?"
+    r" (?:Two|Three|Four|Five|Six|Seven|Eight|Ten|Twelve|Twenty|\d+)\b",
+    r"\b(?:Fortune|Forbes|Global|FTSE|Nasdaq|Nikkei|Dax|DAX|CAC|S&P|S P|Russell|Formula|Stoxx|Euro Stoxx)\s?-?\d+\b",
+    r"\b(?:Chapter|Article|Section|Row|Page|Room|Flight|Route|Highway|Interstate|Channel|Game|Group|Level|Phase|Stage|Gate"
+    r"|Resolution|Proposition|Prop|Amendment|Title|Unit|Building|Platform|Terminal|Runway|District|Precinct|Volume"
+    r"|Episode|Season|Week|Act|Area|Zone|Class|Type|Tier|Round|Day|Division|Number|No|Nos|no|nos|Box|Apollo|Boeing"
+    r"|Airbus|Windows|Xbox|PlayStation|iPhone|Galaxy|Pixel|Model|Mark|Mk|Planet|Part|Station|Pier|Exit|Junction|Point"
+    r"|page|pages|section|row|chapter|paragraph|paragraphs|para|line|verse|clause|exhibit|figure|table|room|flight)"
+    r"\.?\s?\d+(?:[.,]\d+)?[A-Za-z]?\b(?!\s?(?:%|per\s?cent|percent|million|billion))",
+    r"\b(?:M|A|I|US|SR)-\d+\b",
+    r"\b[2-6][Gg]\b",
+]
+_NO_FIGURES = [re.compile(pattern) for pattern in _PATTERNS]
+_YEARS = range(1500, 2100)
+_SURE_BEFORE_YEAR = words(
+    "in since until till during early late mid spring summer autumn fall winter fiscal year the through circa "
+    "season born"
+)
+_BEFORE_NAME_NUMBER = re.compile(r"[A-Z][\w'’.]*")
+NO_NOUN = words(
+    "in on at to of for from with by as and or but that which who when while where was were is are has have had "
+    "will would can could may the a an this after before since until during than if so he she it they we i you "
+    "his her its their be been did does do said says also then because over under into onto up down out off there "
+    "not what how why should might must shall now just about through between against without within"
+)
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    """Where `text` holds dates, clock times, telephone, page and section numbers, and idioms; sorted by start."""
+    found = {match.span() for pattern in _NO_FIGURES for match in pattern.finditer(text)}
+    return tuple(Span(start=start, end=end) for start, end in sorted(found))
+
+
+def is_year(lexemes: Sequence[Lexeme], at: int, *, hedged: bool) -> bool:
+    """Whether the plain number at `at` is a calendar year rather than 1,800 or 2,000 of something."""
+    sign = lexemes[at]
+    if sign.sort != "number" or len(sign.text) != 4 or not sign.text.isdecimal() or int(sign.text) not in _YEARS:
+        return False
+    before = lexemes[at - 1].lower if at else ""
+    if before in _SURE_BEFORE_YEAR:
+        return True
+    follows = lexemes[at + 1] if at + 1 < len(lexemes) else None
+    plural = follows is not None and _is_plural(follows)
+    return not plural or (not hedged and int(sign.text) % 100 != 0 and int(sign.text) in range(1900, 2050))
+
+
+def is_part_of_name(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+    """Whether the number stands inside or at the end of a name: F-16, COVID-19, XC40, under-21, Galaxy 9."""
+    if lexemes[first].glued and first:
+        before = lexemes[first - 1]
+        if before.sort in ("word", "number", "glyph") or before.text == "." or (before.text in "-/" and before.glued):
+            return True
+    follows = lexemes[last] if last < len(lexemes) else None
+    if follows and follows.glued and follows.sort in ("word", "number"):
+        return True
+    if lexemes[first].sort != "number" or first < 2 or "." in lexemes[first].text:
+        return False
+    before = lexemes[first - 1]
+    if before.sort != "word" or not _BEFORE_NAME_NUMBER.fullmatch(before.text):
+        return False
+    return follows is None or follows.sort != "word" or not follows.text.islower() or follows.lower in NO_NOUN
+
+
+def is_pronoun_one(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+    """Whether "one" stands for a person or thing instead of counting what follows."""
+    if lexemes[first].lower != "one" or last != first + 1:
+        return False
+    follows = lexemes[last] if last < len(lexemes) else None
+    if follows is None or follows.sort == "mark":
+        return follows is None or follows.text not in "-‐"
+    if follows.lower == "of":
+        return first > 0 and lexemes[first - 1].lower in ("the", "this", "that", "each", "every", "any", "no")
+    return follows.lower in NO_NOUN
+
+
+def _is_plural(sign: Lexeme) -> bool:
+    if sign.sort != "word" or not sign.text.islower() or sign.lower in NO_NOUN:
+        return False
+    return sign.lower in ("people", "men", "women", "children", "police") or (
+        sign.lower.endswith("s") and not sign.lower.endswith("ss")
+    )

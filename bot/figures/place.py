@@ -1,0 +1,24 @@
+"""Where a figure was counted, as far as the sentence says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from bot.article import Span
+from bot.language.name import Name, NameKind
+
+_LEADS = ("in", "at", "near", "across", "around", "inside", "outside", "throughout", "over", "on", "of")
+_REACH = 60
+
+
+def place_of(text: str, sentence: Span, number: Span, names: Sequence[Name]) -> str | None:
+    """The place that follows the number within 60 characters of its sentence, after a preposition of place."""
+    stop = min(sentence.end, number.end + _REACH)
+    for name in names:
+        if name.kind is not NameKind.LOCATION:
+            continue
+        for mention in name.mentions:
+            before = text[number.end : mention.start].split()
+            if number.end <= mention.start < stop and before and before[-1].lower() in _LEADS:
+                return name.canonical
+    return None

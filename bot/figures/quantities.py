@@ -1,0 +1,173 @@
+"""One number with what is written around it: sign, currency, magnitude, unit, rate, age."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from bot.figures import hedges, numerals, units
+from bot.figures.amount import Amount
+from bot.figures.figure import Hedge, Kind
+from bot.figures.lexemes import Lexeme, glued_at, lower_at, sort_at, text_at
+from bot.figures.wordlist import words
+
+_HYPHENS = ("-", "‐", "‑")
+_SMALLER = {"foot": ("inch", 12), "hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12),
+            "stone": ("pound", 14), "pound": ("ounce", 16)}  # fmt: skip
+_METRES = words(
+    "tall long high wide deep sprint hurdles final freestyle relay race from below above away north south east "
+    "west underwater backstroke butterfly dash telescope yacht swim run record"
+)
+_TIMES = words(
+    "as more higher greater larger bigger the less lower faster its that their what longer better worse over"
+)
+
+
+def read(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
+    """Sign, currency, number, unit and rate; no hedge, no range."""
+    currency, start = _currency(lexemes, at)
+    negative = start < len(lexemes) and lexemes[at].text in ("-", "−", "minus") and start == at
+    if negative and lexemes[at].sort == "mark" and ((lexemes[at].glued and at) or not glued_at(lexemes, at + 1)):
+        return None
+    if negative:
+        currency, start = _currency(lexemes, at + 1)
+    if start >= len(lexemes):
+        return None
+    numeral = numerals.read(lexemes, start, money=currency is not None)
+    if numeral is None:
+        return None
+    amount = _with_unit(lexemes, numeral, currency)
+    value = amount.value
+    if negative and value is not None:
+        value = -value
+    return replace(amount, first=at, opens=at, value=value)
+
+
+def _currency(lexemes: Sequence[Lexeme], at: int) -> tuple[str | None, int]:
+    """The currency written before a number at `at`, and where the number starts."""
+    if text_at(lexemes, at) in units.SYMBOLS:
+        return units.SYMBOLS[lexemes[at].text], at + 1
+    word = lower_at(lexemes, at)
+    if not text_at(lexemes, at)[:1].isupper():
+        return None, at
+    code, skip = None, 1
+    if word in units.PREFIXED and text_at(lexemes, at + 1) == "$":
+        code, skip = units.PREFIXED[word], 2
+    elif word in units.CODES:
+        code, skip = units.CODES[word], 2 if text_at(lexemes, at + 1) == "." else 1
+    elif "".join(sign.text for sign in lexemes[at : at + 5]) == "U.S.$":
+        code, skip = "USD", 5
+    return (code, at + skip) if code and sort_at(lexemes, at + skip) == "number" else (None, at)
+
+
+def _with_unit(lexemes: Sequence[Lexeme], numeral: numerals.Numeral, currency: str | None) -> Amount:
+    amount = Amount(
+        first=numeral.first,
+        last=numeral.last,
+        opens=numeral.first,
+        value=numeral.value,
+        interval=hedges.Interval(low=numeral.low, high=numeral.high),
+        hedge=Hedge.VAGUE if numeral.value is None else Hedge.EXACT,
+        kind=Kind.ORDINAL if numeral.ordinal else Kind.RATIO if numeral.ratio else Kind.COUNT,
+        factor=numeral.factor,
+        one=lexemes[numeral.first].lower == "one" and numeral.last == numeral.first + 1,
+    )
+    if currency:
+        last = numeral.last + _is_words_for(lexemes, numeral.last, currency)
+        amount = replace(amount, kind=Kind.MONEY, unit=currency, last=last)
+    elif not numeral.ordinal:
+        amount = _age(lexemes, _measured(lexemes, amount))
+    rate = None
+    if amount.kind not in (Kind.AGE, Kind.ORDINAL) and not amount.attributive:
+        rate = units.per(lexemes, amount.last)
+    return _times(lexemes, replace(amount, per=rate[0] if rate else None, noun=rate[1] if rate else amount.last))
+
+
+def _measured(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
+    """The amount with the unit that follows it, if one does."""
+    last = amount.last
+    joint = text_at(lexemes, last) in _HYPHENS and glued_at(lexemes, last) and glued_at(lexemes, last + 1)
+    of = amount.value is None and lower_at(lexemes, last) == "of"
+    found = units.match(lexemes, last + joint + of)
+    if found and amount.value is not None and _is_million(lexemes, last, found[0]):
+        last += 1
+        amount = replace(amount, last=last, factor=Decimal(1_000_000), value=amount.value * 1_000_000)
+        found = units.match(lexemes, last)
+    if found is None or (amount.kind is Kind.RATIO and found[0].kind is Kind.MONEY):
+        return replace(amount, attributive=bool(joint))
+    unit, last = found
+    value, last = _compound(lexemes, amount.value, unit.name, last)
+    return replace(amount, kind=unit.kind, unit=unit.name, value=value, last=last, attributive=bool(joint))
+
+
+def _is_words_for(lexemes: Sequence[Lexeme], at: int, currency: str) -> bool:
+    found = units.match(lexemes, at)
+    return found is not None and found[0].name == currency
+
+
+def _is_million(lexemes: Sequence[Lexeme], at: int, unit: units.Unit) -> bool:
+    """Whether the "m" glued to a number means million: "400m dollars", "2m people", not "the 400m final"."""
+    if unit.name != "meter" or lower_at(lexemes, at) != "m" or not glued_at(lexemes, at):
+        return False
+    following = lexemes[at + 1] if at + 1 < len(lexemes) else None
+    if following is None or following.sort != "word":
+        return False
+    return units.match(lexemes, at + 1) is not None or (
+        following.text.islower()
+        and following.lower.endswith(("s", "people", "men", "women"))
+        and following.lower not in _METRES
+    )
+
+
+def _compound(
+    lexemes: Sequence[Lexeme], value: Decimal | None, unit: str | None, last: int
+) -> tuple[Decimal | None, int]:
+    """ "6ft 2in", "two hours and 30 minutes": value in the larger unit, and where it ends."""
+    smaller = _SMALLER.get(unit or "")
+    at = last + (lower_at(lexemes, last) == "and")
+    if value is None or smaller is None or at >= len(lexemes):
+        return value, last
+    numeral = numerals.read(lexemes, at)
+    found = units.match(lexemes, numeral.last) if numeral else None
+    if numeral is None or numeral.value is None or found is None or found[0].name != smaller[0]:
+        return value, last
+    return value + numeral.value / smaller[1], found[1]
+
+
+def _age(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
+    """What makes an age of a number: "39-year-old", "39 years old", "aged 39", "Ms Horodko, 39,"."""
+    last = amount.last
+    if amount.kind is Kind.DURATION and amount.unit in ("year", "month", "week", "day"):
+        at = last + (text_at(lexemes, last) in _HYPHENS)
+        if lower_at(lexemes, at) in ("old", "olds"):
+            return replace(amount, kind=Kind.AGE, last=at + 1)
+        if (lower_at(lexemes, last), lower_at(lexemes, last + 1)) == ("of", "age"):
+            return replace(amount, kind=Kind.AGE, last=last + 2)
+    if amount.kind is Kind.COUNT and amount.unit is None and _states_age(lexemes, amount.first, last):
+        return replace(amount, kind=Kind.AGE, unit="year")
+    return amount
+
+
+def _states_age(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+    before = lower_at(lexemes, first - 1)
+    if before in ("aged", "age") or (before == "of" and lower_at(lexemes, first - 2) == "age"):
+        return True
+    follows_name = text_at(lexemes, first - 1) == "," and text_at(lexemes, first - 2)[:1].isupper()
+    closes = text_at(lexemes, last) in (",", ".", ";", ")") or last >= len(lexemes)
+    plausible = last == first + 1 and lexemes[first].text.isdecimal() and len(lexemes[first].text) <= 2
+    return follows_name and closes and plausible and sort_at(lexemes, first - 2) == "word"
+
+
+def _times(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
+    """ "three times as many", "10-fold", "10x"."""
+    at = amount.last
+    if amount.kind is not Kind.COUNT or amount.unit:
+        return amount
+    if lower_at(lexemes, at) == "times" and lower_at(lexemes, at + 1) in _TIMES:
+        return replace(amount, kind=Kind.MULTIPLE, last=at + 1, noun=at + 1)
+    if lower_at(lexemes, at) in ("fold", "x") and (glued_at(lexemes, at) or amount.attributive):
+        return replace(amount, kind=Kind.MULTIPLE, last=at + 1, noun=at + 1)
+    if amount.attributive and lower_at(lexemes, at + 1) == "fold":
+        return replace(amount, kind=Kind.MULTIPLE, last=at + 2, noun=at + 2, attributive=False)
+    return amount

@@ -1,0 +1,62 @@
+"""Words reduced to what two newsrooms share: without ending, possessive and house spelling."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from bot.figures.wordlist import words
+
+_PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life",
+            "wives": "wife", "wolves": "wolf", "knives": "knife", "homes": "home", "houses": "house",
+            "crises": "crisis", "police": "police", "news": "news", "series": "series", "species": "species",
+            "troops": "troop",
+            "servicemen": "serviceman", "policemen": "policeman",
+            "gunmen": "gunman", "bodies": "body",
+            "viruses": "virus", "buses": "bus", "cases": "case", "bases": "base", "bonuses": "bonus", "movies": "movie",
+            "axes": "axe", "shoes": "shoe", "aircraft": "aircraft", "data": "data", "media": "media"}  # fmt: skip
+_SPELLINGS = (("our", "or"), ("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("tre", "ter"), ("ence", "ense"),
+              ("programme", "program"), ("llor", "lor"))  # fmt: skip
+_ENDING = re.compile(r"(?:ations?|ians?|ia|ings?|edly|ed|es|s|e|ly|er|ers|ment|ments)$")
+_WORD = re.compile(r"[^\W\d_]+|\d[\d,.]*\d|\d")
+_STOP = words(
+    "a an the and or but if of in on at to for from with by as that which who whom whose this these those it its "
+    "he she they them his her their our your my me we us you i is are was were be been being has have had do does "
+    "did will would can could may might must shall should not no nor so than then there here when where while "
+    "what how why also about into over after before more most some any all each both other such only just up down "
+    "out off own same very said say says told according mr mrs ms dr s t re ve ll d m"
+)
+
+
+@lru_cache(maxsize=65536)
+def singular(noun: str) -> str:
+    """The singular of an English noun in lower case, by its irregular forms and then by its ending."""
+    word = noun.lower()
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if re.search(r"(?:ss|sh|ch|x|z)es$", word):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word
+
+
+@lru_cache(maxsize=65536)
+def stem(word: str) -> str:
+    """A crude stem, the same for forms and spellings of one word: "defence", "defenses" give one."""
+    base = singular(word)
+    for british, american in _SPELLINGS:
+        if base.endswith(british):
+            base = base[: -len(british)] + american
+            break
+    cut = _ENDING.sub("", base)
+    return cut if len(cut) >= 3 else base
+
+
+def content(text: str) -> list[str]:
+    """The stems of the words in `text` that carry meaning, in order; digits count as words."""
+    return [
+        stem(word) for word in _WORD.findall(text.lower().replace("’", "'").replace("'s", " ")) if word not in _STOP
+    ]

@@ -1,0 +1,162 @@
+"""Enter an article's figures into a story's measures: those that fit join one, the others open their own."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+
+from bot.figures.align import Alignment, score
+from bot.figures.figure import Figure
+from bot.figures.intervals import Relation, relate
+from bot.figures.lexicon import Lexicon
+from bot.figures.profile import Profile, profile
+from bot.figures.thresholds import FigureThresholds
+from bot.ledger.measure import Measure, Observation
+from bot.reading import Reading
+
+_LOOKED_AT = 4  # latest observations of a measure; older ones say the same thing
+_KINDS = {
+    "money": "Amount",
+    "percent": "Share",
+    "ratio": "Share",
+    "percentage_points": "Points",
+    "duration": "Duration",
+    "age": "Age",
+    "score": "Score",
+    "multiple": "Multiple",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Match:
+    """A figure of an article that gives a measure a value, with how sure that is and whether the value fits."""
+
+    observation: Observation
+    measure: Measure
+    alignment: Alignment
+    agrees: bool
+
+
+def observe(reading: Reading, figure: Figure) -> Observation:
+    """The figure as one article's word on a measure."""
+    article = reading.article
+    return Observation(
+        article=article.id,
+        outlet=article.outlet,
+        published=article.published,
+        figure=figure,
+        context=figure.sentence.of(article.text),
+    )
+
+
+def enter(
+    reading: Reading, measures: Sequence[Measure], thresholds: FigureThresholds, lexicon: Lexicon
+) -> tuple[Measure, ...]:
+    """`measures` with the comparable figures of `reading` added, in the order given, new measures last.
+
+    Ids of new measures derive from the article and the figure's place, so the same article always opens the same ones.
+    """
+    matches = match(reading, measures, thresholds, lexicon)
+    joined: dict[str, list[Observation]] = {}
+    for found in matches:
+        joined.setdefault(found.measure.id, []).append(found.observation)
+    entered = [_extended(measure, joined.get(measure.id, ())) for measure in measures]
+    taken = {found.observation.figure.span for found in matches}
+    rest = [observe(reading, figure) for figure in reading.figures if figure.comparable and figure.span not in taken]
+    return (*entered, *_opened(rest, thresholds, lexicon))
+
+
+def match(
+    reading: Reading, measures: Sequence[Measure], thresholds: FigureThresholds, lexicon: Lexicon
+) -> tuple[Match, ...]:
+    """Which figure of `reading` gives which measure a value, in the order of the text.
+
+    Best fit first; a value that agrees counts for the fit. A measure the article already agrees with takes a second,
+    different figure only where the fit is sure: the article's other drones are usually other drones.
+    """
+    observations = [observe(reading, figure) for figure in reading.figures if figure.comparable]
+    candidates = sorted(
+        _candidates(observations, measures, thresholds, lexicon),
+        key=lambda found: -(found.alignment.score + thresholds.agreement * found.agrees),
+    )
+    settled: dict[str, bool] = {}
+    taken: dict[int, Match] = {}
+    for found in candidates:
+        place = found.observation.figure.span.start
+        if place in taken:
+            continue
+        if found.measure.id in settled and not found.agrees and found.alignment.score < thresholds.sure:
+            continue
+        settled[found.measure.id] = True
+        taken[place] = found
+    return tuple(taken[place] for place in sorted(taken))
+
+
+def _candidates(
+    observations: Sequence[Observation], measures: Sequence[Measure], thresholds: FigureThresholds, lexicon: Lexicon
+) -> Iterator[Match]:
+    sides: dict[object, list[tuple[Measure, Profile]]] = {}
+    for measure in measures:
+        for seen in measure.observations[-_LOOKED_AT:]:
+            side = profile(seen, lexicon, thresholds.window)
+            sides.setdefault(side.dimension, []).append((measure, side))
+    for observation in observations:
+        own = profile(observation, lexicon, thresholds.window)
+        best: dict[str, Match] = {}
+        for measure, side in sides.get(own.dimension, ()):
+            alignment = score(own, side, thresholds, lexicon)
+            if alignment.score < thresholds.aligned - thresholds.agreement:
+                continue
+            agrees = relate(own.figure, side.figure) is not Relation.APART
+            if alignment.aligned or (agrees and alignment.score + thresholds.agreement >= thresholds.aligned):
+                found = Match(observation=observation, measure=measure, alignment=alignment, agrees=agrees)
+                known = best.get(measure.id)
+                if known is None or alignment.score > known.alignment.score:
+                    best[measure.id] = found
+        yield from best.values()
+
+
+def _extended(measure: Measure, more: Sequence[Observation]) -> Measure:
+    if not more:
+        return measure
+    return replace(measure, observations=tuple(sorted((*measure.observations, *more), key=_when)))
+
+
+_EARLIEST = datetime.min.replace(tzinfo=UTC)
+
+
+def _when(observation: Observation) -> datetime:
+    return observation.published.at if observation.published else _EARLIEST
+
+
+def _opened(rest: Sequence[Observation], thresholds: FigureThresholds, lexicon: Lexicon) -> tuple[Measure, ...]:
+    """New measures; a figure that repeats an earlier one of the same article joins it."""
+    opened: list[Measure] = []
+    for observation in rest:
+        own = profile(observation, lexicon, thresholds.window)
+        for place, measure in enumerate(opened):
+            first = measure.observations[0]
+            side = profile(first, lexicon, thresholds.window)
+            if relate(own.figure, side.figure) is Relation.SAME and score(own, side, thresholds, lexicon).aligned:
+                opened[place] = _extended(measure, (observation,))
+                break
+        else:
+            opened.append(_first(observation, lexicon))
+    return tuple(opened)
+
+
+def _first(observation: Observation, lexicon: Lexicon) -> Measure:
+    key = f"{observation.article}\x1f{observation.figure.span.start}"
+    digest = hashlib.sha256(key.encode()).hexdigest()[:20]
+    return Measure(id=digest, label=label(observation.figure, lexicon), observations=(observation,))
+
+
+def label(figure: Figure, lexicon: Lexicon) -> str:
+    """What is counted, in a few words: "Ukrainian drones shot down"."""
+    counted = " ".join((figure.counted or _KINDS.get(figure.kind.value) or figure.kind.value).split())
+    lemma = figure.predicate.lemma if figure.predicate else None
+    outcome = lexicon.verbs.get(lemma) if lemma else None
+    words = f"{counted} {outcome.replace('_', ' ')}" if outcome else counted
+    return words[:1].upper() + words[1:]
