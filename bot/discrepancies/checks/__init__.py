@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from bot.discrepancies.checks import quote_speaker, quote_wording
+from bot.discrepancies.checks import figure_conflict, quote_speaker, quote_wording
 from bot.discrepancies.discrepancy import Finding
 from bot.ledger.ledger import Ledger
 from bot.policy import Policy
@@ -35,5 +35,5 @@ class Within(Protocol):
     def within(self, reading: Reading, policy: Policy) -> Iterator[Finding]: ...
 
 
-BETWEEN: tuple[Between, ...] = (quote_wording, quote_speaker)
+BETWEEN: tuple[Between, ...] = (figure_conflict, quote_wording, quote_speaker)
 WITHIN: tuple[Within, ...] = ()
