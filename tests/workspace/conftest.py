@@ -1,0 +1,68 @@
+"""A small newsroom served on loopback, and a real Bolt app in it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from slack_bolt import App as Bolt
+from slack_bolt.adapter.socket_mode.builtin import SocketModeHandler
+from slack_sdk import WebClient
+
+from workspace import App, Channel, Person, Server, Workspace, serve
+
+RETRY_AFTER = (0.0, 0.05, 0.1)
+ACK_TIMEOUT = 0.4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Newsroom:
+    """A workspace with two people, two channels and one installed app."""
+
+    ws: Workspace
+    server: Server
+    app: App
+    client: WebClient
+    anna: Person
+    ben: Person
+    desk: Channel
+    secret: Channel
+
+    def bolt(self) -> Bolt:
+        """A Bolt app that talks to this workspace only."""
+        client = WebClient(self.app.bot_token, base_url=self.server.api_url)
+        return Bolt(client=client, signing_secret=self.app.signing_secret, token=self.app.bot_token)
+
+
+@pytest.fixture
+def newsroom() -> Iterator[Newsroom]:
+    """The bot is in #desk and not in #secret, where only Anna is."""
+    ws = Workspace.create(ack_timeout=ACK_TIMEOUT, retry_after=RETRY_AFTER)
+    with serve(ws) as server:
+        anna = ws.add_user("anna", name="Anna Berg", tz="Europe/Berlin")
+        ben = ws.add_user("ben", name="Ben Ode", tz="America/New_York")
+        app = ws.install_app("Copydesk")
+        desk = ws.add_channel("desk", members=[anna, ben, app.bot_user])
+        secret = ws.add_channel("secret", members=[anna], private=True)
+        client = WebClient(app.bot_token, base_url=server.api_url)
+        yield Newsroom(ws=ws, server=server, app=app, client=client, anna=anna, ben=ben, desk=desk, secret=secret)
+
+
+@pytest.fixture
+def by_socket(newsroom: Newsroom) -> Iterator[Any]:
+    """Start a Bolt app over Socket Mode and wait until it is connected; stopped at the end."""
+    handlers = []
+
+    def start(bolt: Bolt) -> SocketModeHandler:
+        handler = SocketModeHandler(bolt, newsroom.app.app_token, web_client=bolt.client)
+        handler.client.web_client = WebClient(newsroom.app.app_token, base_url=newsroom.server.api_url)
+        handler.connect()
+        handlers.append(handler)
+        newsroom.app.wait_until_connected(connections=len(handlers))
+        return handler
+
+    yield start
+    for handler in handlers:
+        handler.close()

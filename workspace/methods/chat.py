@@ -1,0 +1,253 @@
+"""chat.postMessage, update, delete, postEphemeral, getPermalink (docs.slack.dev/reference/methods/<name>)."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from workspace import blocks, channels, messages
+from workspace.errors import ApiError, Json, invalid_arguments
+from workspace.records import Channel, Message
+from workspace.rendering import message_json
+from workspace.web_api import Argument, Caller, Method, boolean, string, structure
+
+LONGEST_TEXT = 40_000  # chat.postMessage: "will truncate messages containing more than 40,000 characters"
+LONGEST_UPDATE = 4_000  # chat.update, msg_too_long: "The text field cannot exceed 4,000 characters"
+LONGEST_MARKDOWN = 12_000  # markdown_text
+MOST_ATTACHMENTS = 100
+LARGEST_BLOCKS = 13_200  # bytes of JSON; undocumented, reported by users of msg_blocks_too_long
+
+
+def post_message(caller: Caller) -> Json:
+    """A message in a channel, in a thread, or (channel a user id) in the direct message with that user."""
+    channel = _destination(caller, caller.get("channel"))
+    content = _content(caller)
+    thread_ts = _thread(caller, channel)
+    broadcast = bool(caller.get("reply_broadcast")) and thread_ts is not None
+    username = caller.get("username") if "chat:write.customize" in caller.app.scopes else None
+    message = messages.post(
+        caller.state,
+        channel,
+        thread_ts=thread_ts,
+        broadcast=broadcast,
+        subtype=_subtype(username, broadcast=broadcast),
+        username=username,
+        **_author(caller),
+        **content,
+    )
+    return {"channel": channel.id, "ts": message.ts, "message": message_json(caller.state, message)}
+
+
+def update(caller: Caller) -> Json:
+    """The app's own message, changed. Blocks, attachments and metadata not given stay; given empty they go."""
+    channel = caller.conversation(caller.get("channel"))
+    message = _own(caller, channel, "cant_update_message")
+    if channel.archived:
+        raise ApiError("is_archived")
+    content = {name: value for name, value in _content(caller).items() if caller.get(name) is not None}
+    if len(content.get("text", "")) > LONGEST_UPDATE:
+        raise ApiError("msg_too_long")
+    if caller.get("markdown_text"):
+        content["blocks"] = _content(caller)["blocks"]
+    after = messages.change(caller.state, message, by=caller.app.bot_user, **content)
+    return {
+        "channel": channel.id,
+        "ts": after.ts,
+        "text": after.text,
+        "message": message_json(caller.state, after),
+    }
+
+
+def delete(caller: Caller) -> Json:
+    """The app's own message, gone."""
+    channel = caller.conversation(caller.get("channel"))
+    message = _own(caller, channel, "cant_delete_message")
+    messages.delete(caller.state, message)
+    return {"channel": channel.id, "ts": message.ts}
+
+
+def post_ephemeral(caller: Caller) -> Json:
+    """A message only `user` sees, who must be in the channel; nothing keeps it, no event tells of it."""
+    channel = _destination(caller, caller.get("channel"))
+    user = caller.get("user")
+    if user not in channel.members:
+        raise ApiError("user_not_in_channel")
+    content = _content(caller)
+    thread_ts = _thread(caller, channel)
+    message = messages.post_ephemeral(caller.state, channel, to=user, thread_ts=thread_ts, **_author(caller), **content)
+    return {"message_ts": message.ts}
+
+
+def get_permalink(caller: Caller) -> Json:
+    """The address of a message."""
+    channel = caller.conversation(caller.get("channel"))
+    message = caller.state.messages[channel.id].get(caller.get("message_ts"))
+    if message is None:
+        raise ApiError("message_not_found")
+    return {"channel": channel.id, "permalink": permalink(caller.state.base_url, message)}
+
+
+def permalink(base_url: str, message: Message) -> str:
+    """The address of a message; a reply's names its thread."""
+    address = f"{base_url}/archives/{message.channel}/p{message.ts.replace('.', '')}"
+    return f"{address}?thread_ts={message.thread_ts}&cid={message.channel}" if message.thread_ts else address
+
+
+def check_metadata(metadata: Any) -> Json | None:
+    """Message metadata: an event_type and an event_payload (docs.slack.dev/messaging/message-metadata).
+
+    Empty removes it.
+    """
+    if not metadata:
+        return None
+    shaped = (
+        isinstance(metadata, dict)
+        and set(metadata) <= {"event_type", "event_payload", "entities"}
+        and isinstance(metadata.get("event_type"), str)
+        and isinstance(metadata.get("event_payload"), dict)
+    )
+    if not shaped:
+        raise ApiError("invalid_metadata_format")
+    return dict(metadata)
+
+
+def _destination(caller: Caller, wanted: str) -> Channel:
+    """The channel to post to: an id, a name with or without #, or a user's id."""
+    state = caller.state
+    if wanted in state.users:
+        return channels.open_im(state, caller.app.bot_user, wanted)
+    named = next((c.id for c in state.channels.values() if c.name and c.name == wanted.removeprefix("#")), wanted)
+    channel = caller.conversation(named)
+    if channel.archived:
+        raise ApiError("is_archived")
+    if caller.app.bot_user not in channel.members and "chat:write.public" not in caller.app.scopes:
+        raise ApiError("not_in_channel")
+    return channel
+
+
+def _content(caller: Caller) -> Json:
+    text = caller.get("text") or ""
+    attachments = _sequence(caller, "attachments")
+    shown = _blocks(caller)
+    if not text and not shown and not attachments:
+        raise ApiError("no_text")
+    if len(attachments) > MOST_ATTACHMENTS:
+        raise ApiError("too_many_attachments")
+    return {
+        "text": text[:LONGEST_TEXT],
+        "blocks": tuple(blocks.identified(shown, caller.state.ids)),
+        "attachments": tuple({"id": n, **one} for n, one in enumerate(attachments, start=1)),
+        "metadata": check_metadata(caller.get("metadata")),
+    }
+
+
+def _blocks(caller: Caller) -> list[Json]:
+    markdown = caller.get("markdown_text")
+    if markdown:
+        if caller.get("text") or caller.get("blocks"):
+            raise ApiError("markdown_text_conflict")
+        if len(markdown) > LONGEST_MARKDOWN:
+            raise ApiError("msg_too_long")
+        return [{"type": "markdown", "text": markdown}]
+    given = caller.get("blocks") or []
+    if not isinstance(given, list):
+        raise ApiError("invalid_blocks_format")
+    refuse_blocks(caller, given)
+    return given
+
+
+def refuse_blocks(caller: Caller, given: list[Json]) -> None:
+    """Raise `invalid_blocks` with the reasons, or `msg_blocks_too_long`."""
+    check_blocks(given, known_files=set(caller.state.files))
+
+
+def check_blocks(given: list[Json], *, known_files: set[str]) -> None:
+    """Raise `invalid_blocks` with the reasons, or `msg_blocks_too_long`, as Slack words them."""
+    if problems := blocks.problems_of_message(given, known_files=known_files):
+        worded = [f"{problem.words} [json-pointer:{problem.pointer}]" for problem in problems]
+        messages_worded = [f"[ERROR] {words}" for words in worded]
+        raise ApiError("invalid_blocks", errors=worded, response_metadata={"messages": messages_worded})
+    if len(json.dumps(given, ensure_ascii=False).encode()) > LARGEST_BLOCKS:
+        raise ApiError("msg_blocks_too_long")
+
+
+def _sequence(caller: Caller, name: str) -> list[Json]:
+    given = caller.get(name) or []
+    if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
+        raise ApiError("invalid_attachments") if name == "attachments" else invalid_arguments(f"must be a list: {name}")
+    return given
+
+
+def _thread(caller: Caller, channel: Channel) -> str | None:
+    """The root's ts; a reply's ts stands for its root, an unknown one is refused."""
+    given = caller.get("thread_ts")
+    if not given:
+        return None
+    message = caller.state.messages[channel.id].get(given)
+    if message is None:
+        raise ApiError("thread_not_found")
+    return message.root_ts
+
+
+def _own(caller: Caller, channel: Channel, refusal: str) -> Message:
+    message = caller.state.messages[channel.id].get(caller.get("ts"))
+    if message is None:
+        raise ApiError("message_not_found")
+    if message.app_id != caller.app.app_id:
+        raise ApiError(refusal)
+    return message
+
+
+def _author(caller: Caller) -> Json:
+    return {"user": caller.app.bot_user, "bot_id": caller.app.bot_id, "app_id": caller.app.app_id}
+
+
+def _subtype(username: str | None, *, broadcast: bool) -> str | None:
+    if broadcast:
+        return "thread_broadcast"
+    return "bot_message" if username else None
+
+
+_CONTENT: dict[str, Argument] = {
+    "text": string(),
+    "blocks": structure(),
+    "attachments": structure(),
+    "metadata": structure(),
+    "markdown_text": string(),
+    "link_names": boolean(),
+    "parse": string(),
+}
+_PLACE: dict[str, Argument] = {"channel": string(required=True)}
+_POSTING: dict[str, Argument] = {
+    **_PLACE,
+    **_CONTENT,
+    "thread_ts": string(),
+    "username": string(),
+    "icon_emoji": string(),
+    "icon_url": string(),
+    "mrkdwn": boolean(),
+}
+_WRITE = ("chat:write",)
+
+METHODS = {
+    "chat.postMessage": Method(
+        run=post_message,
+        arguments={
+            **_POSTING,
+            "reply_broadcast": boolean(),
+            "unfurl_links": boolean(),
+            "unfurl_media": boolean(),
+        },
+        scopes=_WRITE,
+    ),
+    "chat.update": Method(
+        run=update,
+        arguments={**_PLACE, **_CONTENT, "ts": string(required=True), "reply_broadcast": boolean()},
+        scopes=_WRITE,
+    ),
+    "chat.delete": Method(run=delete, arguments={**_PLACE, "ts": string(required=True)}, scopes=_WRITE),
+    "chat.postEphemeral": Method(
+        run=post_ephemeral, arguments={**_POSTING, "user": string(required=True)}, scopes=_WRITE
+    ),
+    "chat.getPermalink": Method(run=get_permalink, arguments={**_PLACE, "message_ts": string(required=True)}),
+}

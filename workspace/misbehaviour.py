@@ -1,0 +1,120 @@
+"""What the workspace can be told to do wrong, so that an app's patience can be tested.
+
+Rate limits: docs.slack.dev/apis/web-api/rate-limits (HTTP 429 with Retry-After, error `ratelimited`).
+"""
+
+from __future__ import annotations
+
+import random
+import threading
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+ALL = "*"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """One thing to do wrong with calls of a method."""
+
+    method: str  # a method's name, or "*"
+    kind: str  # ratelimit, fail, lose, slow, refuse
+    times: int | None = 1  # how many calls; None: until cleared
+    share: float = 1.0  # of the calls, 0 to 1
+    retry_after: int = 1  # seconds, for ratelimit
+    status: int = 503  # for fail
+    seconds: float = 0.0  # for slow
+    error: str = ""  # for refuse: Slack's code
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EventFault:
+    """One thing to do wrong with deliveries."""
+
+    kind: str  # duplicate, delay, hold
+    times: int | None
+    seconds: float = 0.0
+    event_type: str = ALL  # inner event type, or "*"
+
+
+AnyFault = TypeVar("AnyFault", Fault, EventFault)
+
+
+class Misbehaviour:
+    """The faults asked for. Thread-safe; each `times` counts down as it strikes."""
+
+    def __init__(self, seed: int = 1) -> None:
+        self._lock = threading.Lock()
+        self._random = random.Random(seed)  # noqa: S311  a share of calls, nothing secret
+        self._faults: list[Fault] = []
+        self._event_faults: list[EventFault] = []
+
+    def rate_limit(self, method: str = ALL, *, times: int | None = 1, retry_after: int = 1, share: float = 1.0) -> None:
+        """Answer 429 with Retry-After (whole seconds); nothing is executed."""
+        self._add(Fault(method=method, kind="ratelimit", times=times, retry_after=retry_after, share=share))
+
+    def fail(self, method: str = ALL, *, times: int | None = 1, status: int = 503, share: float = 1.0) -> None:
+        """Answer with a 5xx page; nothing is executed."""
+        self._add(Fault(method=method, kind="fail", times=times, status=status, share=share))
+
+    def lose_answer(self, method: str = ALL, *, times: int | None = 1) -> None:
+        """Execute the call, then drop the connection: the app cannot know that it was done."""
+        self._add(Fault(method=method, kind="lose", times=times))
+
+    def slow(self, method: str = ALL, *, seconds: float, times: int | None = 1) -> None:
+        """Execute the call, then answer `seconds` later."""
+        self._add(Fault(method=method, kind="slow", times=times, seconds=seconds))
+
+    def refuse(self, method: str, *, error: str, times: int | None = 1) -> None:
+        """Answer with one of Slack's error codes, such as `fatal_error`; nothing is executed."""
+        self._add(Fault(method=method, kind="refuse", times=times, error=error))
+
+    def duplicate_events(self, *, times: int | None = 1, event_type: str = ALL) -> None:
+        """Deliver an event again although it was acknowledged."""
+        self._add_event(EventFault(kind="duplicate", times=times, event_type=event_type))
+
+    def delay_events(self, seconds: float, *, times: int | None = 1, event_type: str = ALL) -> None:
+        """Deliver an event late; later events overtake it."""
+        self._add_event(EventFault(kind="delay", times=times, seconds=seconds, event_type=event_type))
+
+    def hold_events(self, times: int, *, event_type: str = ALL) -> None:
+        """Collect the next `times` events and deliver them in reverse order once the last has come."""
+        self._add_event(EventFault(kind="hold", times=times, event_type=event_type))
+
+    def clear(self) -> None:
+        """Behave again. Events held back stay held until enough have come."""
+        with self._lock:
+            self._faults.clear()
+            self._event_faults.clear()
+
+    def strike(self, method: str) -> Fault | None:
+        """The fault this call suffers, counted down, or None."""
+        with self._lock:
+            for place, fault in enumerate(self._faults):
+                if fault.method in (ALL, method) and self._random.random() < fault.share:
+                    self._faults[place : place + 1] = _counted_down(fault)
+                    return fault
+        return None
+
+    def strike_event(self, event_type: str) -> EventFault | None:
+        """The fault this delivery suffers, counted down, or None. `times` is what was left before it."""
+        with self._lock:
+            for place, fault in enumerate(self._event_faults):
+                if fault.event_type in (ALL, event_type):
+                    self._event_faults[place : place + 1] = _counted_down(fault)
+                    return fault
+        return None
+
+    def _add(self, fault: Fault) -> None:
+        with self._lock:
+            self._faults.append(fault)
+
+    def _add_event(self, fault: EventFault) -> None:
+        with self._lock:
+            self._event_faults.append(fault)
+
+
+def _counted_down(fault: AnyFault) -> list[AnyFault]:
+    if fault.times is None:
+        return [fault]
+    return [replace(fault, times=fault.times - 1)] if fault.times > 1 else []

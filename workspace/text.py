@@ -1,0 +1,170 @@
+"""How Slack stores what people type, and how people read what Slack stores.
+
+docs.slack.dev/messaging/formatting-message-text: `&`, `<` and `>` are escaped and nothing else; links stand in angle
+brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+
+from workspace.errors import Json
+
+_LINK = re.compile(
+    r"(?P<url>https?://[^\s<>|\"]+[^\s<>|\".,;:!?'’”)\]])"
+    r"|(?P<mail>\b[\w.+-]+@[\w-]+(?:\.[\w-]+)+\b)"
+    r"|(?P<token><[@#!][A-Z0-9a-z^|_.-]+>)"
+    r"|(?<![\w@/.])@(?P<handle>[a-z0-9][a-z0-9._-]*[a-z0-9])"
+)
+_STORED = re.compile(r"<([^<>]+)>")
+
+
+def escape(text: str) -> str:
+    """`&`, `<`, `>` as entities."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def unescape(text: str) -> str:
+    """The three entities as characters again."""
+    return text.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+
+
+def as_stored(typed: str, user_id: Callable[[str], str | None]) -> str:
+    """Typed text as a message event carries it: escaped, addresses wrapped, `@handle` of a known person turned into
+    `<@U…>`.
+
+    A mention typed in Slack's own notation (`<@U…>`, `<#C…>`, `<!here>`) stays as it is.
+    """
+    parts, end = [], 0
+    for found in _LINK.finditer(typed):
+        parts.append(escape(typed[end : found.start()]))
+        parts.append(_wrapped(found, user_id))
+        end = found.end()
+    return "".join([*parts, escape(typed[end:])])
+
+
+def rich_text(stored: str, block_id: str) -> Json:
+    """The `rich_text` block Slack's client sends beside the text of a person's message (links and mentions as
+    elements).
+    """
+    elements: list[Json] = []
+    end = 0
+    for found in _STORED.finditer(stored):
+        if found.start() > end:
+            elements.append({"type": "text", "text": unescape(stored[end : found.start()])})
+        elements.append(_element(found[1]))
+        end = found.end()
+    if end < len(stored):
+        elements.append({"type": "text", "text": unescape(stored[end:])})
+    return {
+        "type": "rich_text",
+        "block_id": block_id,
+        "elements": [{"type": "rich_text_section", "elements": elements}],
+    }
+
+
+def as_read(stored: str) -> str:
+    """Stored text as a person sees it: labels for links, entities resolved; emphasis marks stay."""
+    return unescape(_STORED.sub(lambda found: _label(found[1]), stored))
+
+
+def links(stored: str) -> tuple[str, ...]:
+    """The addresses in stored text, in order, unescaped, without labels."""
+    inner = (found[1] for found in _STORED.finditer(stored))
+    return tuple(unescape(one.split("|")[0]) for one in inner if one.startswith(("http://", "https://")))
+
+
+def mentions(stored: str) -> tuple[str, ...]:
+    """The ids of the people mentioned, in order."""
+    return tuple(found[1][1:].split("|")[0] for found in _STORED.finditer(stored) if found[1].startswith("@"))
+
+
+def shown(text: str, blocks: Iterable[Json]) -> str:
+    """A message as a person reads it: its blocks line by line when it has any, else its text."""
+    lines = [line for block in blocks for line in _lines(block)]
+    return "\n".join(lines) if lines else as_read(text)
+
+
+def _wrapped(found: re.Match[str], user_id: Callable[[str], str | None]) -> str:
+    if found["url"]:
+        return f"<{escape(found['url'])}>"
+    if found["mail"]:
+        return f"<mailto:{found['mail']}|{found['mail']}>"
+    if found["token"]:
+        return found["token"]
+    known = user_id(found["handle"])
+    return f"<@{known}>" if known else found[0]
+
+
+def _element(inner: str) -> Json:
+    target, _, label = inner.partition("|")
+    if target.startswith("@"):
+        return {"type": "user", "user_id": target[1:]}
+    if target.startswith("#"):
+        return {"type": "channel", "channel_id": target[1:]}
+    if target.startswith("!"):
+        return {"type": "broadcast", "range": target[1:]}
+    link: Json = {"type": "link", "url": unescape(target)}
+    return {**link, "text": unescape(label)} if label else link
+
+
+def _label(inner: str) -> str:
+    target, _, label = inner.partition("|")
+    return label or target
+
+
+def _lines(block: Json) -> list[str]:
+    """The lines of one block; a kind without words has none."""
+    kind = block.get("type", "")
+    return _LINES[kind](block) if kind in _LINES else []
+
+
+def _section(block: Json) -> list[str]:
+    parts = [block.get("text"), *block.get("fields", ())]
+    return [_object(part) for part in parts if part] + _controls([block.get("accessory")])
+
+
+def _object(part: Json) -> str:
+    if part["type"] == "image":
+        return f"[image: {part['alt_text']}]"
+    return as_read(part["text"]) if part["type"] == "mrkdwn" else str(part["text"])
+
+
+def _controls(elements: Iterable[Json | None]) -> list[str]:
+    shown_controls = []
+    for element in elements:
+        if element is None:
+            continue
+        label = element.get("text") or element.get("placeholder")
+        if element["type"] == "image":
+            shown_controls.append(f"[image: {element['alt_text']}]")
+        elif element["type"] == "overflow":
+            shown_controls.append("[⋯]")
+        else:
+            arrow = "" if element["type"] == "button" else " ▾"
+            shown_controls.append(f"[{label['text'] if label else element['type']}{arrow}]")
+    return shown_controls
+
+
+def _rich(element: Json) -> str:
+    kind = element.get("type", "")
+    if kind.startswith("rich_text_"):
+        inner = [_rich(one) for one in element["elements"]]
+        return "\n".join(f"• {one}" for one in inner) if kind == "rich_text_list" else "".join(inner)
+    if kind == "link":
+        return str(element.get("text") or element["url"])
+    named = {"text": "text", "user": "user_id", "channel": "channel_id", "emoji": "name", "broadcast": "range"}
+    return str(element.get(named.get(kind, "text"), ""))
+
+
+_LINES: dict[str, Callable[[Json], list[str]]] = {
+    "section": _section,
+    "header": lambda block: [_object(block["text"])],
+    "context": lambda block: ["  ".join(_object(element) for element in block["elements"])],
+    "actions": lambda block: ["  ".join(_controls(block["elements"]))],
+    "markdown": lambda block: [str(block["text"])],
+    "divider": lambda _: ["———"],
+    "image": lambda block: [f"[image: {block['alt_text']}]"],
+    "rich_text": lambda block: ["".join(_rich(element) for element in block["elements"])],
+}
