@@ -17,9 +17,7 @@ INTERACTIVE = frozenset(
         "datetimepicker",
         "email_text_input",
         "external_select",
-        "feedback_buttons",
         "file_input",
-        "icon_button",
         "multi_channels_select",
         "multi_conversations_select",
         "multi_external_select",
@@ -34,7 +32,6 @@ INTERACTIVE = frozenset(
         "timepicker",
         "url_text_input",
         "users_select",
-        "workflow_button",
     }
 )
 
@@ -42,7 +39,7 @@ INTERACTIVE = frozenset(
 def elements(block: Json) -> list[Json]:
     """The interactive elements of a block, in order."""
     kind = block.get("type")
-    if kind in ("actions", "context_actions"):
+    if kind == "actions":
         candidates = block.get("elements", [])
     elif kind == "section":
         candidates = [block.get("accessory")]
@@ -62,7 +59,7 @@ def _identified(block: Json, ids: Ids) -> Json:
     named = {**block}
     if not named.get("block_id"):
         named["block_id"] = ids.secret(length=5)
-    if block.get("type") in ("actions", "context_actions"):
+    if block.get("type") == "actions":
         named["elements"] = [_with_action(element, ids) for element in block["elements"]]
     for place in ("accessory", "element"):
         if isinstance(block.get(place), dict):
