@@ -1,0 +1,62 @@
+"""The names of an article: every person, organisation and place once, with its mentions and a canonical form.
+
+"Volodymyr Zelensky", "Mr Zelensky" and "Zelenskyy" are one person, "European Union" and "EU" one organisation.
+Descriptions ("the German chancellor") and pronouns are no mentions: `bot.language.persons` resolves them.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from spacy.tokens import Doc
+
+from bot.article import Article
+from bot.language import mentions, titles
+from bot.language.given_names import gender_of_person
+from bot.language.grouping import group
+from bot.language.mentions import Mention
+from bot.language.name import Gender, Name, NameKind
+
+
+def find(doc: Doc, article: Article) -> tuple[Name, ...]:
+    """The names of `article`, each where it is mentioned first; `doc` is the parse of `article.text`.
+
+    Works without entities too, from capitals, titles and tables: then a name in no table
+    and without a title is kept only when it has two words or more, as a person.
+    """
+    found = mentions.find(doc, article.body_start)
+    return tuple(_name(cluster) for cluster in group(found))
+
+
+def _name(cluster: Sequence[Mention]) -> Name:
+    forms = Counter(mention.text for mention in cluster)
+    kind = kind_of(cluster)
+    return Name(
+        canonical=max(forms, key=lambda form: (len(form.split()), forms[form], len(form))),
+        kind=kind,
+        mentions=tuple(mention.span for mention in cluster),
+        titles=tuple(dict.fromkeys(title for mention in cluster for title in mention.titles)),
+        gender=_gender(cluster) if kind is NameKind.PERSON else None,
+        forms=tuple(form for form, _ in forms.most_common()),
+    )
+
+
+def kind_of(cluster: Sequence[Mention]) -> NameKind:
+    """What most mentions say; a title speaks for a person."""
+    votes = Counter(mention.kind for mention in cluster if mention.kind is not None)
+    votes[NameKind.PERSON] += 2 * sum(bool(mention.titles) for mention in cluster)
+    best = votes.most_common(1)
+    return best[0][0] if best and best[0][1] else NameKind.PERSON
+
+
+def _gender(cluster: Sequence[Mention]) -> Gender | None:
+    told = [titles.gender_of_title(title) for mention in cluster for title in mention.titles]
+    votes = Counter(gender for gender in told if gender is not None)
+    if votes:
+        return votes.most_common(1)[0][0]
+    for mention in sorted(cluster, key=lambda mention: -len(mention.words)):
+        gender = gender_of_person(mention.text)
+        if gender is not None:
+            return gender
+    return None

@@ -1,0 +1,33 @@
+"""Organisations by the words in their names, and the short forms an article gives them."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from bot.language.tables import table
+
+_SKIPPED: Final = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", "la", "du", "&"})
+
+
+def is_organisation(name: str) -> bool:
+    """Whether a name is that of an organisation: listed, in block letters, or with a word such as "Ministry" in it."""
+    words = name.split()
+    if name in table("organisations"):
+        return True
+    if len(words) == 1:
+        return 2 < len(name) < 7 and name.isalpha() and name.isupper()
+    return any(word.lower().rstrip(".") in table("organisation_words") for word in words)
+
+
+def abbreviates(short: str, long: str) -> bool:
+    """Whether `short` is made of the initials of `long`: EU and European Union, ISW and Institute for the Study of War.
+
+    Points in the short form are ignored. Small words may or may not count.
+    """
+    letters = short.replace(".", "")
+    words = re.findall(r"[^\W\d_]+", re.sub(r"[’']s?\b", "", long))
+    if not 2 <= len(letters) <= 8 or not letters.isalpha() or sum(map(str.isupper, letters)) < 2 or len(words) < 2:
+        return False
+    content = "".join(word[0] for word in words if word.lower() not in _SKIPPED)
+    return letters.lower() in {content.lower(), "".join(word[0] for word in words).lower()}

@@ -1,0 +1,68 @@
+"""Spellings of one name: accents, apostrophes and the ways other alphabets are written in English."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from rapidfuzz import fuzz
+
+_UNDECOMPOSED: Final = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"}
+)
+# Ukrainian and Russian endings and letters, Arabic and Chinese letters: the first stands for all in a group.
+_VARIANTS: Final = (
+    (re.compile(r"(?:iy|yy|yi|ii|iĭ|ij|y|i)$"), "y"),
+    (re.compile(r"(?:ei|ey|ej|eï|ai|ay|aj)(?=$|\W)"), "ey"),
+    (re.compile(r"(?:ks|x)"), "ks"),
+    (re.compile(r"(?:tch|tsch)"), "ch"),
+    (re.compile(r"ou"), "u"),
+    (re.compile(r"(?:kh|gh|q)"), "k"),
+    (re.compile(r"(?:ye|je|ie)"), "e"),
+    (re.compile(r"(?:yu|iu|ju)"), "u"),
+    (re.compile(r"(?:ya|ia|ja)"), "a"),
+    (re.compile(r"(.)\1"), r"\1"),
+)
+_ALIKE: Final = 86.0  # percent of letters shared; Gaddafi and Kadafi have 77, Qaddafi and Gadhafi 86, Merz and März 75
+_ENDINGS: Final = (("a", "y"), ("a", ""), ("aya", "y"), ("ova", "ov"), ("eva", "ev"), ("ina", "in"))
+
+
+@lru_cache(maxsize=20_000)
+def fold(word: str) -> str:
+    """What the spellings of a word share.
+
+    >>> fold("Zelenskyy") == fold("Zelensky"), fold("Sergey") == fold("Sergei"), fold("Gödel") == fold("Godel")
+    (True, True, True)
+    """
+    plain = plain_letters(word)
+    for pattern, written in _VARIANTS:
+        plain = pattern.sub(written, plain)
+    return plain
+
+
+def plain_letters(word: str) -> str:
+    """Lower case without accents, apostrophes and points."""
+    decomposed = unicodedata.normalize("NFKD", word.casefold().translate(_UNDECOMPOSED))
+    return "".join(character for character in decomposed if character.isalnum() or character == "-")
+
+
+def are_spellings(one: str, other: str) -> bool:
+    """Whether two words may be one name written in two ways; the endings of husband and wife are told apart."""
+    left, right = fold(one), fold(other)
+    if left == right:
+        return True
+    if min(len(left), len(right)) < 5 or _are_genders(left, right):
+        return False
+    return left[0] == right[0] and fuzz.ratio(left, right) >= _ALIKE
+
+
+def _are_genders(left: str, right: str) -> bool:
+    return any(
+        one.endswith(female)
+        and other.endswith(male)
+        and one[: len(one) - len(female)] == other[: len(other) - len(male)]
+        for one, other in ((left, right), (right, left))
+        for female, male in _ENDINGS
+    )

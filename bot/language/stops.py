@@ -1,0 +1,126 @@
+"""What a stop is: the end of a sentence, or a point inside one.
+
+Tables for news English; abbreviations are tokens that keep their point (bot.language.tokenizer).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import IntEnum
+from typing import Final
+
+from spacy.tokens import Token
+
+from bot.language.tables import table
+
+
+class Break(IntEnum):
+    """Whether a token begins a sentence; the values are spaCy's."""
+
+    INSIDE = -1
+    OPEN = 0
+    START = 1
+
+
+_CLOSERS: Final = frozenset("\"'”’»)]}“‘")
+_CURLY_OPENERS: Final = frozenset("“‘")
+_OPENERS: Final = frozenset("\"'“‘«([{„")
+_STOP: Final = re.compile(r"[.!?…]+$")
+_LOOK: Final = 7  # tokens after a question in quotation marks in which its reporting verb stands
+
+
+def judge(tokens: Sequence[Token], at: int) -> Break:
+    """Whether `tokens[at]` begins a sentence on the line it stands on; `tokens` are those that are not blank."""
+    token, before = tokens[at], at - 1
+    if not _spaced(tokens, at) and (token.text[0] in _CLOSERS or not _is_capital(token.text)):
+        return Break.INSIDE
+    while before >= 0 and _closes(tokens, before):
+        before -= 1
+    if before < 0 or not _STOP.search(tokens[before].text):
+        return Break.INSIDE
+    following = _past_openers(tokens, at)
+    if following is None:
+        return Break.INSIDE
+    return _after_stop(tokens, before, following, quoted=before < at - 1)
+
+
+def _after_stop(tokens: Sequence[Token], stop: int, following: int, *, quoted: bool) -> Break:
+    mark, word = tokens[stop].text, tokens[following].text
+    if word[0].islower() or word[0] in ",;:-–—":
+        return Break.INSIDE
+    if quoted and _reports(tokens, following, exclaimed=mark[-1] in "!?"):
+        return Break.INSIDE
+    if mark.strip(".") and mark[-1] == ".":
+        return _after_abbreviation(mark, tokens[following])
+    if mark == "." and (_is_initial(tokens, stop) or _numbers_item(tokens, stop)):
+        return Break.INSIDE
+    if mark in ("...", "…", "..") or (mark[-1] in "!?" and not quoted and not _is_capital(word)):
+        return Break.OPEN
+    return Break.START if _is_capital(word) or word[0].isdigit() else Break.OPEN
+
+
+def _after_abbreviation(mark: str, following: Token) -> Break:
+    """After "U.S.", "Inc.", "a.m.", "Mr.": only a word that begins sentences begins one."""
+    lower, word = mark.lower(), following.lower_
+    if lower in table("leading_abbreviations"):
+        return Break.INSIDE
+    if len(mark) == 2 and mark[0].isupper():
+        return Break.INSIDE  # an initial
+    if word in table("calendar_words"):
+        return Break.INSIDE
+    if word in table("sentence_starters"):
+        return Break.START
+    # A lower-case word in "a.m. London", "etc. Markets" is followed by either; a name follows "U.S." and goes on.
+    return Break.OPEN if mark[0].islower() else Break.INSIDE
+
+
+def _is_initial(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether the point belongs to a lone capital: "J . K . Rowling"."""
+    if stop == 0 or _spaced(tokens, stop):
+        return False
+    letter = tokens[stop - 1].text
+    return len(letter) == 1 and letter.isupper() and letter != "I"
+
+
+def _numbers_item(tokens: Sequence[Token], stop: int) -> bool:
+    """Whether the point belongs to the number that begins a line."""
+    number = tokens[stop - 1] if stop else None
+    if number is None or not number.text.isdigit() or len(number) > 2:
+        return False
+    return number.i == 0 or number.doc[number.i - 1].is_space
+
+
+def _reports(tokens: Sequence[Token], following: int, *, exclaimed: bool) -> bool:
+    """Whether the words after a quotation say who spoke it: “Will we?” Mr Smith asked."""
+    for token in tokens[following : following + _LOOK] if exclaimed else ():
+        if token.text[0] in ".!?…,;:" or token.text[0] in _OPENERS:
+            return False
+        if token.lower_ in table("reporting_verbs"):
+            return True
+    return False
+
+
+def _closes(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a mark closes: a closing glyph, or any mark that follows without a space and is followed by one."""
+    text = tokens[at].text
+    if len(text) > 3 or any(character not in _CLOSERS for character in text):
+        return False
+    return at > 0 and not _spaced(tokens, at)
+
+
+def _past_openers(tokens: Sequence[Token], at: int) -> int | None:
+    """The first word at or after `at` that is not an opening mark."""
+    for index in range(at, min(at + 4, len(tokens))):
+        if tokens[index].text[0] not in _OPENERS or len(tokens[index]) > 2:
+            return index
+    return None
+
+
+def _spaced(tokens: Sequence[Token], at: int) -> bool:
+    """Whether white space stands before the token."""
+    return at == 0 or tokens[at - 1].idx + len(tokens[at - 1]) < tokens[at].idx
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() or word[0].istitle()

@@ -1,0 +1,13 @@
+"""Word lists of the trade, one file each: entries between commas, read when first asked for."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+
+
+@cache
+def table(name: str) -> frozenset[str]:
+    """The entries of the list `name`, as they are written there."""
+    text = (resources.files(__name__) / f"{name}.txt").read_text("utf-8")
+    return frozenset(entry for entry in (part.strip() for part in text.replace("\n", ",").split(",")) if entry)

@@ -1,0 +1,39 @@
+"""Titles and offices of persons: what stands before a name, or in its place."""
+
+from __future__ import annotations
+
+from bot.language.name import Gender
+from bot.language.tables import table
+
+
+def is_title(word: str) -> bool:
+    """Whether a word can stand right before a person's name as title, rank or office; a point after it is ignored."""
+    lower = _plain(word)
+    return any(lower in table(name) for name in ("titles", "titles_of_men", "titles_of_women", "ranks", "offices"))
+
+
+def is_office(word: str) -> bool:
+    """Whether a word alone names an office, so that "the chancellor" can stand for a person."""
+    lower = _plain(word)
+    return lower in table("offices") or lower in table("ranks")
+
+
+def is_honorific(word: str) -> bool:
+    """Whether a word is a title no office goes with: Mr, Ms, Dr, Sir."""
+    lower = _plain(word)
+    return is_title(word) and lower not in table("offices") and lower not in table("ranks")
+
+
+def gender_of_title(title: str) -> Gender | None:
+    """What a title says of the person: Mr, Ms, spokeswoman, First Lady; None for most offices."""
+    for word in reversed(title.split()):
+        lower = _plain(word)
+        if lower in table("titles_of_men"):
+            return Gender.MALE
+        if lower in table("titles_of_women"):
+            return Gender.FEMALE
+    return None
+
+
+def _plain(word: str) -> str:
+    return word.lower().rstrip(".")
