@@ -86,6 +86,34 @@ class Moment:
             return cls(at=at if at.tzinfo else at.replace(tzinfo=UTC))
 
 
+class InstructionKind(StrEnum):
+    """What a wire tells its customers to do with an earlier version."""
+
+    CORRECTED = "corrected"
+    REFILE = "refile"
+    KILL = "kill"
+    HOLD = "hold"
+    UPDATE = "update"
+    WRITETHRU = "writethru"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instruction:
+    """A wire's word about an earlier version of this text."""
+
+    kind: InstructionKind
+    number: int | None = None  # 2 in "UPDATE 2" and "2nd Writethru"
+    note: str | None = None  # what it says was changed: "Corrects sentence to four years, not six, in headline"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Embargo:
+    """A text not to be used before a time. While that time is unknown it is not used outside its own channel at all."""
+
+    stated: str  # the line as written
+    until: Moment | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One text by one outlet, in one version.
@@ -102,6 +130,11 @@ class Article:
     byline: str | None = None
     published: Moment | None = None
     language: str = "en"
+    updated: Moment | None = None
+    dateline: str | None = None  # the place it is filed from, as written: "KALITHOS, Greece"
+    credit: str | None = None  # the agency the text is credited to, in a dateline or at the end: "Reuters"
+    instruction: Instruction | None = None
+    embargo: Embargo | None = None
 
     @property
     def body(self) -> str:
@@ -125,6 +158,11 @@ def compose(
     byline: str | None = None,
     published: Moment | None = None,
     language: str = "en",
+    updated: Moment | None = None,
+    dateline: str | None = None,
+    credit: str | None = None,
+    instruction: Instruction | None = None,
+    embargo: Embargo | None = None,
 ) -> Article:
     """An article from its parts, with headline and body joined and the id derived from what it says.
 
@@ -143,6 +181,11 @@ def compose(
         byline=byline,
         published=published,
         language=language,
+        updated=updated,
+        dateline=dateline,
+        credit=credit,
+        instruction=instruction,
+        embargo=embargo,
     )
 
 

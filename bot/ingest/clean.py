@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from itertools import pairwise
 
 # Lines a site or newsletter puts around an article. Each pattern matches a whole line.
 FURNITURE = re.compile(
@@ -14,6 +15,23 @@ FURNITURE = re.compile(
     )\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# A line that names the part of the paper, alone above a headline.
+SECTION = re.compile(
+    r"^\W*(?:(?:uk|us|world|local|national|regional|home|top|latest|breaking|business|foreign)\s+)?"
+    r"(?:news|world|politics|business|sport|opinion|economy|europe|africa|asia|americas|health|science|climate|culture|markets"
+    r"|exclusive|analysis|press\s+release|media\s+release|for\s+immediate\s+release|immediate\s+release)\W*$",
+    re.IGNORECASE,
+)
+# A line under an article that is no part of it.
+TRAILER = re.compile(
+    r"""^\W*(?:
+        (?:additional\s+)?(?:reporting|writing|editing|graphics)\s+by\b.* | (?:©|\(c\)|copyright\b).*
+      | -+\s*(?:30|ends?)\s*-+
+      | ends? | \#{1,3} | \(\(.*\)\) | our\s+standards:.* | all\s+rights\s+reserved.*
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_NARROWEST, _WIDEST = 45, 100  # characters of a line broken by width: mail and wires break at 60 to 80
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 
 
@@ -30,12 +48,33 @@ def lines(text: str) -> list[str]:
 
 
 def paragraphs(text: str) -> list[str]:
-    """The paragraphs of `text`: blocks between blank lines, or every line where no blank line parts them."""
+    """The paragraphs of `text`: blocks between blank lines, or every line where no blank line parts them.
+
+    In a text broken at a fixed width the lines of a paragraph are joined; elsewhere a block keeps its lines.
+    """
     kept = lines(text)
-    if "" in kept:
-        blocks = "\n".join(kept).split("\n\n")
-        return [block.strip() for block in blocks if block.strip()]
-    return [line for line in kept if line]
+    blocks = [block.strip() for block in "\n".join(kept).split("\n\n") if block.strip()]
+    if _is_wrapped(kept):
+        return [_unwrapped(block) for block in blocks]
+    return blocks if "" in kept else [line for line in kept if line]
+
+
+def _is_wrapped(kept: list[str]) -> bool:
+    """Whether lines were broken by width: none is long, and most that have another below them are nearly full."""
+    if max(map(len, kept), default=0) > _WIDEST or "" not in kept:
+        return False
+    broken = [line for line, below in pairwise(kept) if line and below]
+    return sum(len(line) >= _NARROWEST for line in broken) * 2 > len(broken)
+
+
+def _unwrapped(block: str) -> str:
+    """`block` with a line joined to the one above when that one is full."""
+    joined: list[str] = []
+    full = False
+    for line in block.split("\n"):
+        joined = [*joined[:-1], f"{joined[-1]} {line}"] if full and joined else [*joined, line]
+        full = len(line) >= _NARROWEST and "://" not in line
+    return "\n".join(joined)
 
 
 def _is_control(character: str) -> bool:

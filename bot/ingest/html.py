@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import trafilatura
-from lxml.etree import LxmlError
+from lxml.etree import LxmlError  # type: ignore[import-untyped]  # lxml ships no types
 from trafilatura.settings import Document
 
 from bot.article import Article, Moment, compose

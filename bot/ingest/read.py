@@ -8,8 +8,9 @@ from pathlib import PurePath
 
 from charset_normalizer import from_bytes
 
-from bot.article import Article, Submission, SubmissionKind, compose
-from bot.ingest import clean, header
+from bot.article import Article, Moment, Submission, SubmissionKind, compose
+from bot.ingest import clean
+from bot.ingest.head import split
 from bot.ingest.html import read_html
 from bot.ingest.refusal import Reason, Refusal
 from bot.ingest.thresholds import IngestThresholds
@@ -62,7 +63,7 @@ def _article(submission: Submission, text: str, thresholds: IngestThresholds) ->
     if suffix in HTML_SUFFIXES:
         article = read_html(text, url=None)
     elif suffix in TEXT_SUFFIXES:
-        article = read_text(text, thresholds)
+        article = read_text(text, thresholds, submission.published)
     else:
         return Refusal(
             reason=Reason.UNSUPPORTED,
@@ -77,20 +78,27 @@ def _article(submission: Submission, text: str, thresholds: IngestThresholds) ->
     return article
 
 
-def read_text(text: str, thresholds: IngestThresholds) -> Article | Refusal:
-    """An article from plain text: header lines read, furniture dropped, paragraphs parted by one blank line."""
-    cleaned = clean.characters(text)
-    head, blocks = header.split(cleaned, headline_words=thresholds.headline_words, paragraphs=clean.paragraphs)
-    body = "\n\n".join(blocks).strip()
+def read_text(text: str, thresholds: IngestThresholds, received: Moment | None = None) -> Article | Refusal:
+    """An article from plain text: header lines read, furniture dropped, paragraphs parted by one blank line.
+
+    `received` dates a text that carries no date, and completes a date without a year.
+    """
+    head, paragraphs = split(clean.characters(text), headline_words=thresholds.headline_words, received=received)
+    body = "\n\n".join(paragraphs).strip()
     if not body and not head.title:
         return Refusal(reason=Reason.EMPTY, message="There is no text in it: is it the right one?")
     return compose(
         body=body,
         title=head.title,
         outlet=head.outlet,
-        url=head.url,
-        byline=head.byline,
-        published=head.published,
+        url=head.facts.url,
+        byline=head.facts.byline,
+        published=head.facts.published or received,
+        updated=head.facts.updated,
+        dateline=head.dateline,
+        credit=head.credit,
+        instruction=head.instruction,
+        embargo=head.embargo,
     )
 
 

@@ -1,0 +1,166 @@
+"""The lines around an article's paragraphs: outlet, date, byline, link, headline, instructions, dateline, credit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from bot.article import Embargo, Instruction, Moment
+from bot.ingest import clean
+from bot.ingest.head import dateline, lines, wire
+from bot.ingest.head.dates import stated_moment
+from bot.ingest.head.lines import Facts
+from bot.ingest.head.names import is_name, is_outlet
+
+_DATE_MARK = re.compile(r"^\s*date[:\s]+(?P<stated>\d{4}-\d{2}-\d{2})\b\s*", re.IGNORECASE)
+_HEADLINE_LABEL = re.compile(r"^(?:#{1,3}\s+|(?:head(?:line)?|title|subject)\s*:\s*)", re.IGNORECASE)
+_DRAFT = re.compile(r"^\W*(?:draft\b.{0,20})?\bnot\s+for\s+(?:publication|release)\W*$", re.IGNORECASE)
+_CAPTION_PLACE = re.compile(
+    r"\((?:centre|center|left|right|pictured|l-r|from left|file photo|above|second from \w+)\)", re.IGNORECASE
+)
+_MOST_TRAILER_LINES = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What a text tells about itself outside its paragraphs. None where it says nothing."""
+
+    title: str | None = None
+    facts: Facts = field(default_factory=Facts)
+    instruction: Instruction | None = None
+    embargo: Embargo | None = None
+    dateline: str | None = None
+    credit: str | None = None
+
+    @property
+    def outlet(self) -> str | None:
+        """The outlet named, else the agency whose dateline the text carries."""
+        return self.facts.outlet or (self.credit if self.dateline else None)
+
+
+def split(text: str, *, headline_words: int, received: Moment | None = None) -> tuple[Head, list[str]]:
+    """The head of a text with its characters cleaned, and the paragraphs of its body.
+
+    A first line of more than `headline_words` words is no headline. `received` gives a date without a year its year.
+    """
+    marked = _DATE_MARK.match(text)
+    facts = Facts(published=stated_moment(marked["stated"]) if marked else None)
+    blocks = [block.split("\n") for block in clean.paragraphs(text[marked.end() :] if marked else text)]
+    head = _take_top(Head(facts=facts), blocks, headline_words, received)
+    head = _take_bottom(head, blocks)
+    paragraphs = ["\n".join(block) for block in blocks]
+    return _take_dateline(head, paragraphs, received)
+
+
+def _take_top(head: Head, blocks: list[list[str]], headline_words: int, received: Moment | None) -> Head:
+    """Take lines off the top of `blocks` until the article's first sentence is reached."""
+    while _count(blocks) > 1:
+        line = blocks[0][0]
+        taken = _told(line, head, received)
+        if taken is None and head.title is None:
+            following = blocks[0][1:] or blocks[1]
+            if _is_lone_outlet(line, following[0], head):
+                taken = replace(head, facts=replace(head.facts, outlet=line.strip()))
+            elif _is_headline(line, headline_words):
+                taken = _titled(head, line)
+        if taken is None:
+            return head
+        head = taken
+        _drop_first(blocks)
+    return head
+
+
+def _told(line: str, head: Head, received: Moment | None) -> Head | None:
+    """`head` with what a line that is no part of the article tells; None when it is part of it."""
+    embargo = wire.embargo(line, received)
+    if embargo or _DRAFT.match(line):
+        return replace(head, embargo=head.embargo or embargo or Embargo(stated=line.strip()))
+    instruction = wire.in_line(line)
+    if instruction:
+        return replace(head, instruction=wire.joined(head.instruction, instruction))
+    facts = lines.read(line, head.facts)
+    if facts is not None:
+        return replace(head, facts=facts)
+    return head if clean.SECTION.match(line) else None
+
+
+def _titled(head: Head, line: str) -> Head:
+    title = " ".join(_HEADLINE_LABEL.sub("", line).strip("*_ ").split())
+    return replace(head, title=title, instruction=wire.joined(wire.in_headline(title), head.instruction))
+
+
+def _take_bottom(head: Head, blocks: list[list[str]]) -> Head:
+    """Take links, outlet, date and credit lines off the end of `blocks`."""
+    for _ in range(_MOST_TRAILER_LINES):
+        if _count(blocks) < 2:
+            break
+        line = blocks[-1][-1]
+        facts = lines.read(line, head.facts)
+        dated_outlet = facts is None and head.facts.outlet is None and head.facts.published and _is_signature(line)
+        if facts is not None:
+            head = replace(head, facts=facts)
+        elif dated_outlet:
+            head = replace(head, facts=replace(head.facts, outlet=line.strip()))
+        elif not (clean.TRAILER.match(line) or clean.SECTION.match(line)):
+            break
+        _drop_last(blocks)
+    if blocks:
+        blocks[-1][-1], credit = dateline.trailing_credit(blocks[-1][-1])
+        head = replace(head, credit=head.credit or credit)
+        if not blocks[-1][-1]:
+            _drop_last(blocks)
+    return head
+
+
+def _take_dateline(head: Head, paragraphs: list[str], received: Moment | None) -> tuple[Head, list[str]]:
+    """Take the dateline off the first paragraph that has one, and captions above it away."""
+    for at, paragraph in enumerate(paragraphs[:3]):
+        found = dateline.split(paragraph)
+        if found is None:
+            continue
+        kept = [each for each in paragraphs[:at] if not _CAPTION_PLACE.search(each)]
+        day = found.day(received.day if received else None)
+        facts = replace(head.facts, published=head.facts.published or day)
+        credit = found.credit or head.credit
+        return replace(head, facts=facts, dateline=found.place, credit=credit), [
+            *kept,
+            found.paragraph,
+            *paragraphs[at + 1 :],
+        ]
+    return head, paragraphs
+
+
+def _is_lone_outlet(line: str, following: str, head: Head) -> bool:
+    """A capitalised line above a longer one; certain by its words, or when what follows is a headline."""
+    if head.facts.outlet or not is_name(line):
+        return False
+    if is_outlet(line, head.facts.url):
+        return len(following.split()) > len(line.split())
+    return False
+
+
+def _is_signature(line: str) -> bool:
+    return is_name(line) and (is_outlet(line) or len(line.split()) <= 4)
+
+
+def _is_headline(line: str, most_words: int) -> bool:
+    if _HEADLINE_LABEL.match(line):
+        return True
+    closed = line.rstrip("”\"’'").endswith((".", "!", ":", ",", ";"))
+    return len(line.split()) <= most_words and not closed and not dateline.split(line)
+
+
+def _count(blocks: list[list[str]]) -> int:
+    return sum(len(block) for block in blocks[:40])
+
+
+def _drop_first(blocks: list[list[str]]) -> None:
+    del blocks[0][0]
+    if not blocks[0]:
+        del blocks[0]
+
+
+def _drop_last(blocks: list[list[str]]) -> None:
+    del blocks[-1][-1]
+    if not blocks[-1]:
+        del blocks[-1]

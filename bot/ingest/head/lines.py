@@ -1,0 +1,141 @@
+"""One line of a header: what it says about the article when it says nothing else."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from bot.article import Moment
+from bot.ingest.head import dates
+from bot.ingest.head.names import is_name, is_outlet, is_person
+
+_MOST_WORDS = 22
+_URL = re.compile(r"^(?:(?:url|link|source|via|from)\s*:\s*)?<?(?P<url>https?://[^\s|<>]+)>?$", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"^(?:by|words(?:\s+by)?|written\s+by|story\s+by|text(?:\s+by)?|author)\b\s*:?\s+(?P<who>\S.*)$", re.IGNORECASE
+)
+_SPLIT = re.compile(r"\s*[|·•‧\t]\s*|\s+[-–—/]\s+|\s*[;,]\s*(?=$)")
+_REST = re.compile(
+    r"""^(?:
+        \d+\s*-?\s*min(?:ute)?s?(?:\s+read)? | read(?:ing)?\s+time.* | (?:and|at|on|in|from|for|to|of)
+      | (?:first\s+)?(?:published|posted|updated|modified|created|issued)\b\s*:?
+      | (?:local\s+time|hrs?|hours) | \(?\s*\)? | (?:mon|tues?|wednes|thurs|fri|satur|sun)day
+      | \d+\s+comments? | (?:exclusive|analysis|opinion|explainer|breaking|news)
+    )$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_ROLE = re.compile(
+    r"\b(?:correspondents?|editors?|reporters?|writers?|staff|bureau|chief|columnist|producer|desk|associated\s+press)\b",
+    re.IGNORECASE,
+)
+_PARTICLES = frozenset(
+    {
+        "and",
+        "de",
+        "da",
+        "di",
+        "du",
+        "del",
+        "della",
+        "der",
+        "den",
+        "van",
+        "von",
+        "al",
+        "el",
+        "la",
+        "le",
+        "bin",
+        "&",
+        "ter",
+    }
+)
+_MOST_NAME_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What header lines have told so far; None where nothing."""
+
+    outlet: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    published: Moment | None = None
+    updated: Moment | None = None
+
+
+def read(line: str, facts: Facts) -> Facts | None:
+    """`facts` with what `line` adds; None when the line has words that are no link, date, byline, outlet or label."""
+    stripped = line.strip().strip("*_").strip()
+    link = _URL.match(stripped)
+    if link:
+        return replace(facts, url=facts.url or link["url"])
+    if not stripped or len(stripped.split()) > _MOST_WORDS:
+        return None
+    rest, dated = _take_dates(stripped, facts)
+    pieces = [piece.strip(" ,;:()–—-") for piece in _SPLIT.split(rest)]
+    pieces = [piece for piece in pieces if piece and not _REST.match(piece)]
+    if dated is facts and not any(_BYLINE.match(piece) for piece in pieces):
+        return None
+    return _take_pieces(pieces, dated)
+
+
+def byline(line: str) -> str | None:
+    """The names in a line that begins with "By", without place and role; None when it is no byline."""
+    match = _BYLINE.match(line.strip())
+    return _names(match["who"]) if match else None
+
+
+def _take_dates(line: str, facts: Facts) -> tuple[str, Facts]:
+    rest, at = [], 0
+    for stated in dates.find(line):
+        rest.append(line[at : stated.span.start])
+        at = stated.span.end
+        if stated.updated:
+            facts = replace(facts, updated=facts.updated or stated.moment)
+        else:
+            facts = replace(facts, published=facts.published or stated.moment)
+    return "|".join([*rest, line[at:]]), facts
+
+
+def _take_pieces(pieces: list[str], facts: Facts) -> Facts | None:
+    for piece in pieces:
+        told = _take(piece, facts)
+        if told is None:
+            return None
+        facts = told
+    return facts
+
+
+def _take(piece: str, facts: Facts) -> Facts | None:
+    match = _BYLINE.match(piece)
+    if match:
+        names = _names(match["who"])
+        return replace(facts, byline=facts.byline or names) if names else None
+    if is_outlet(piece, facts.url) or (facts.outlet is None and is_name(piece)):
+        return replace(facts, outlet=facts.outlet or piece)
+    if is_person(piece):
+        return replace(facts, byline=facts.byline or piece)
+    return facts if _ROLE.search(piece) or is_name(piece) else None
+
+
+def _names(stated: str) -> str | None:
+    """The people at the head of `stated`: up to the first word that belongs to no name, or to a role."""
+    kept: list[str] = []
+    for word in re.sub(r"\s*,\s*", " , ", stated).split()[: 2 * _MOST_NAME_WORDS]:
+        if word in {"in", "at", "for", "with", "from"} or not (
+            word == "," or word[0].isupper() or word.lower() in _PARTICLES
+        ):
+            if _ROLE.fullmatch(word):  # "Tora Lind, Harbour correspondent": what stands before it is the role's name
+                kept = kept[: len(kept) - kept[::-1].index(",") - 1] if "," in kept else kept
+            break
+        kept.append(word)
+    people = re.split(r"\s,\s|\s(?=and\b)|\s(?=&\s)", " ".join(kept).strip(" ,"))
+    named = [people[0]]
+    for each in people[1:]:
+        if _ROLE.search(each) or not each.strip(" ,"):
+            break
+        named.append(each.strip(" ,"))
+    joined = re.sub(r", (and|&) ", r" \1 ", ", ".join(named)).strip(" ,.|")
+    joined = re.sub(r"\s+(?:and|&|de|van|von)$", "", joined)
+    return joined if joined and not _ROLE.fullmatch(joined.split()[-1]) else None

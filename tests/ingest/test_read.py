@@ -1,0 +1,83 @@
+"""Whatever comes in becomes an article, or a refusal a journalist understands."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.article import Article, Moment
+from bot.ingest import Reason, Refusal, read
+from tests.ingest.builders import BODY, dropped, pasted, thresholds
+
+
+def refusal(submission) -> Refusal:
+    answer = read(submission, thresholds())
+    assert isinstance(answer, Refusal)
+    return answer
+
+
+def article(submission) -> Article:
+    answer = read(submission, thresholds())
+    assert isinstance(answer, Article)
+    return answer
+
+
+def test_a_pasted_article_keeps_its_paragraphs_and_quotation_marks():
+    assert article(pasted(BODY)).text == BODY
+
+
+def test_a_remark_is_chatter_and_is_not_answered():
+    answer = refusal(pasted("Has anybody called the harbour board yet? I can do it after lunch."))
+    assert answer.reason is Reason.CHATTER
+    assert answer.silent
+
+
+def test_one_long_sentence_is_chatter():
+    assert refusal(pasted("so I was thinking " * 20)).reason is Reason.CHATTER
+
+
+def test_a_short_file_is_an_article_because_somebody_dropped_it():
+    assert article(dropped(b"Three people were hurt. None badly.")).text == "Three people were hurt. None badly."
+
+
+@pytest.mark.parametrize("content", [b"", b"   \n\n", b"\xef\xbb\xbf"])
+def test_an_empty_file_is_said_to_be_empty(content):
+    answer = refusal(dropped(content))
+    assert answer.reason is Reason.EMPTY
+    assert "empty" in answer.message
+
+
+def test_a_binary_file_named_like_a_text_is_refused():
+    assert refusal(dropped(bytes(range(256)) * 8)).reason is Reason.NOT_TEXT
+
+
+def test_a_five_megabyte_paste_is_refused_with_the_limit():
+    answer = refusal(pasted("word " * 1_048_576))
+    assert answer.reason is Reason.TOO_LARGE
+    assert "5 MB" in answer.message
+
+
+def test_a_file_over_the_limit_is_refused_before_it_is_decoded():
+    assert refusal(dropped(b"\xff" * (thresholds().file_bytes + 1))).reason is Reason.TOO_LARGE
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_a_text_file_is_read_in_the_encoding_it_was_saved_in(encoding):
+    assert "“The barges are coming" in article(dropped(BODY.encode(encoding))).text
+
+
+def test_a_posts_own_time_dates_a_text_without_a_date():
+    assert article(pasted(BODY, published="2026-05-04T08:00:00+00:00")).published == Moment.parse(
+        "2026-05-04T08:00:00+00:00"
+    )
+
+
+def test_markdown_is_read_as_text_with_its_headline():
+    read_back = article(dropped(f"# Lissby to dredge its basin\n\n{BODY}".encode(), "draft.md"))
+    assert read_back.title == "Lissby to dredge its basin"
+    assert read_back.body == BODY
+
+
+def test_a_file_type_nobody_reads_is_refused_with_what_to_do():
+    answer = refusal(dropped(b"whatever it holds", "sheet.xlsb"))
+    assert answer.reason is Reason.UNSUPPORTED
+    assert "paste" in answer.message
