@@ -52,7 +52,8 @@ class Reference:
     """How an article is named and reached in an answer."""
 
     article: str  # article id
-    label: str  # "AP, 09:14"
+    name: str  # the outlet, or the headline's first words where no outlet is known
+    at: datetime | None = None  # when the viewer first saw it posted, or its own date
     link: str | None = None
     ours: bool = False  # one of the desk's own outlets
 

@@ -81,6 +81,13 @@ class Finding:
     diff: tuple[Change, ...] | None = None
 
     @property
+    def reason(self) -> str:
+        """The explanation, with the slip where the explanation does not name it."""
+        slip = (self.slip or "").rstrip(".")
+        named = not slip or slip.casefold() in self.explanation.casefold()
+        return self.explanation if named else f"{self.explanation} {slip}."
+
+    @property
     def key(self) -> str:
         """The same for the same discrepancy of one story, whichever version shows it: what a dismissal remembers."""
         sides = sorted({_normal(side.text) for side in (self.left, self.right) if side})

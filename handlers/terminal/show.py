@@ -52,8 +52,7 @@ def show_finding(finding: Finding, names: dict[str, str], console: Console) -> N
     )
     for side in filter(None, (finding.left, finding.right)):
         console.print(f"  {escape(names.get(side.article, side.article))}: {_marked(side)}", soft_wrap=True)
-    slip = f" {finding.slip}." if finding.slip else ""
-    console.print(f"  {escape(finding.explanation)}{escape(slip)} [dim](rule {finding.rule})[/]", soft_wrap=True)
+    console.print(f"  {escape(finding.reason)} [dim](rule {finding.rule})[/]", soft_wrap=True)
 
 
 def show_unread(unread: Sequence[Unread], console: Console) -> None:

@@ -7,13 +7,14 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.discrepancies.discrepancy import Severity, Side
-from bot.report import DismissReason, Filed, Report, State, StoryCard
+from bot.report import DismissReason, Filed, Reference, Report, State, StoryCard
 from handlers.slack.render import rich
 from handlers.slack.render.excerpt import excerpt, wording
+from handlers.slack.text import escape
 
 SHOWN = 5  # findings in a reply; the rest waits behind "Show all"
 TEXT_LIMIT = 3900  # characters of the plain text for notifications and screen readers
-_MARKS = {Severity.HIGH: "🔴", Severity.MEDIUM: "🟠", Severity.LOW: "⚪", Severity.NONE: "·"}
+MARKS = {Severity.HIGH: "🔴", Severity.MEDIUM: "🟠", Severity.LOW: "⚪", Severity.NONE: "·"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,30 +30,29 @@ def reply(report: Report, view: View) -> dict[str, Any]:
     standing = report.standing(view.least)
     blocks = [rich.rich_text(*_heading(report, view), block_id="story")]
     for filed in standing[:SHOWN]:
-        blocks += finding_blocks(filed, report)
+        blocks += finding_blocks(filed, report, view)
     blocks += [_settled(filed) for filed in report.findings if filed.state is State.DISMISSED][:SHOWN]
     blocks.append(_footer(report, hidden=len(standing) - SHOWN))
     return {"text": _plain(report, standing, view), "blocks": blocks}
 
 
-def finding_blocks(filed: Filed, report: Report) -> list[rich.Block]:
+def finding_blocks(filed: Filed, report: Report, view: View) -> list[rich.Block]:
     """One finding: what differs, both sentences, the explanation, and its buttons."""
     finding = filed.finding
-    elements = [rich.text(f"{_MARKS[finding.severity]} "), rich.bold(finding.label), rich.text(": ")]
-    elements += _difference(filed, report)
+    elements = [rich.text(f"{MARKS[finding.severity]} "), rich.bold(finding.label), rich.text(": ")]
+    elements += _difference(filed, report, view)
     elements += [rich.text("\nhere   "), *_evidence(filed, finding.left, left=True)]
     if finding.right:
         elements += [rich.text("\nthere  "), *_evidence(filed, finding.right, left=False)]
-    closing = " ".join(filter(None, (finding.explanation, finding.slip and f"{finding.slip}.")))
-    elements += [rich.text("\n"), rich.italic(closing)]
+    elements += [rich.text("\n"), rich.italic(finding.reason)]
     if filed.state is State.CONFIRMED and filed.by:
         elements += [rich.text("\nConfirmed by "), rich.user(filed.by)]
     return [rich.rich_text(*elements, block_id=f"finding:{filed.id}"), _buttons(filed)]
 
 
-def headline(filed: Filed, report: Report) -> str:
+def headline(filed: Filed, report: Report, view: View) -> str:
     """One finding in one plain line: "Drones shot down: 278 here, 287 in AP, 09:14"."""
-    return f"{filed.finding.label}: " + "".join(_words(element) for element in _difference(filed, report))
+    return f"{filed.finding.label}: " + "".join(_words(element) for element in _difference(filed, report, view))
 
 
 def _heading(report: Report, view: View) -> list[rich.Element]:
@@ -64,7 +64,7 @@ def _heading(report: Report, view: View) -> list[rich.Element]:
         elements.append(rich.text(f"\nIt may belong to “{report.candidate.name}”."))
     if report.seen_before:
         first = report.seen_before[0]
-        elements += [rich.text("\nThe same text was posted before: "), rich.link(first.label, first.link)]
+        elements += [rich.text("\nThe same text was posted before: "), rich.link(label(first, view.zone), first.link)]
     return elements
 
 
@@ -76,12 +76,18 @@ def counts(story: StoryCard, zone: ZoneInfo) -> str:
     return f"{articles}, {sources}{since}" if story.articles > 1 else f"first article of this story{since}"
 
 
-def _difference(filed: Filed, report: Report) -> list[rich.Element]:
+def label(reference: Reference, zone: ZoneInfo) -> str:
+    """ "AP, 11 Mar 09:14", in the reader's zone."""
+    name = "our copy" if reference.ours else reference.name
+    return f"{name}, {reference.at.astimezone(zone):%-d %b %H:%M}" if reference.at else name
+
+
+def _difference(filed: Filed, report: Report, view: View) -> list[rich.Element]:
     finding = filed.finding
     if finding.right is None:
         return [rich.bold(finding.left.text)]
     there = report.reference(finding.right.article)
-    name = rich.link(there.label, there.link) if there else rich.text("another article")
+    name = rich.link(label(there, view.zone), there.link) if there else rich.text("another article")
     if finding.diff:
         return [rich.text("the wording differs from "), name]
     if finding.left.text == finding.right.text:
@@ -125,11 +131,11 @@ def _footer(report: Report, *, hidden: int) -> rich.Block:
 def _plain(report: Report, standing: tuple[Filed, ...], view: View) -> str:
     if standing:
         count = f"{len(standing)} thing{'s' if len(standing) != 1 else ''} to check"
-        lines = [f"{filed.finding.severity.value}: {headline(filed, report)}" for filed in standing[:SHOWN]]
+        lines = [f"{filed.finding.severity.value}: {headline(filed, report, view)}" for filed in standing[:SHOWN]]
         words = "\n".join([f"{report.story.name}: {count}.", *lines])
     else:
         words = f"{report.story.name}: nothing to check ({counts(report.story, view.zone)})."
-    escaped = words.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    escaped = escape(words)
     return escaped if len(escaped) <= TEXT_LIMIT else escaped[:TEXT_LIMIT].rpartition(" ")[0] + " …"
 
 

@@ -15,7 +15,12 @@ from tests.builders import article, finding, side
 
 BERLIN = View(zone=ZoneInfo("Europe/Berlin"))
 STORY = StoryCard(id="s1", name="Talks in Oslo", articles=3, sources=2, since=datetime(2026, 3, 11, 8, 14, tzinfo=UTC))
-THERE = Reference(article="right", label="Vantage, 09:14", link="https://example.slack.com/archives/C1/p1")
+THERE = Reference(
+    article="right",
+    name="Vantage",
+    at=datetime(2026, 3, 11, 8, 14, tzinfo=UTC),
+    link="https://example.slack.com/archives/C1/p1",
+)
 
 
 def report(*findings: Filed, **parts: Any) -> Report:
@@ -53,7 +58,7 @@ def test_it_says_which_story_how_many_articles_and_since_when_in_the_readers_zon
 
 def test_a_figure_is_told_with_both_sentences_the_figure_bold_and_the_slip_named() -> None:
     shown = words(reply(report(Filed(id="f1", finding=finding())), BERLIN))
-    assert "*Drones shot down*: *278* here, *287* in Vantage, 09:14" in shown
+    assert "*Drones shot down*: *278* here, *287* in Vantage, 11 Mar 09:14" in shown
     assert "here   “Air defences shot down *278* drones.”" in shown
     assert "there  “Air defences intercepted *287* drones.”" in shown
     assert "Same source, same night. Two digits are swapped." in shown
@@ -114,7 +119,7 @@ def test_the_notification_text_tells_the_findings_and_escapes_what_slack_would_r
     text = reply(report(Filed(id="f1", finding=tricky)), BERLIN)["text"]
     assert text.splitlines() == [
         "Talks in Oslo: 1 thing to check.",
-        "medium: Barnes &amp; &lt;Sons&gt; shares: 278 here, 287 in Vantage, 09:14",
+        "medium: Barnes &amp; &lt;Sons&gt; shares: 278 here, 287 in Vantage, 11 Mar 09:14",
     ]
 
 
