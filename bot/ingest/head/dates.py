@@ -20,7 +20,7 @@ MONTH_NAME = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
-_FIXED = {
+_FIXED: dict[str, float] = {
     "z": 0,
     "utc": 0,
     "gmt": 0,
