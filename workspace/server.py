@@ -70,6 +70,10 @@ class Server:
         """Line: cut the app's sockets."""
         self._loop.call_soon_threadsafe(self._sockets.drop, app_id)
 
+    def close_sockets(self, app_id: str) -> None:
+        """Line: close the app's sockets politely."""
+        self._loop.call_soon_threadsafe(self._sockets.hang_up, app_id)
+
     def refresh_sockets(self, app_id: str, reason: str) -> None:
         """Line: ask the app's sockets to reconnect."""
         self._loop.call_soon_threadsafe(lambda: self._sockets.refresh(app_id, reason=reason))

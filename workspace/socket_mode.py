@@ -10,7 +10,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from contextlib import suppress
 from typing import Any
 
@@ -127,13 +127,17 @@ class Sockets:
             connection.retiring = True
             self._abort(connection.socket)
 
+    def hang_up(self, app_id: str) -> None:
+        """Every socket of the app closed with a closing handshake."""
+        for connection in list(self._open.get(app_id, [])):
+            connection.retiring = True
+            self._background(_closed(connection.socket))
+
     def refresh(self, app_id: str, *, reason: str = "refresh_requested") -> None:
         """Every socket of the app asked to reconnect; those still open after a while are closed."""
         for connection in list(self._open.get(app_id, [])):
             connection.retiring = True
-            task = asyncio.ensure_future(self._retire(connection, reason))
-            self._closing.add(task)
-            task.add_done_callback(self._closing.discard)
+            self._background(self._retire(connection, reason))
 
     async def close(self) -> None:
         """Every socket closed, when the server stops."""
@@ -147,6 +151,11 @@ class Sockets:
             await connection.send({"type": "disconnect", "reason": reason, "debug_info": _DEBUG})
         await asyncio.sleep(REFRESH_GRACE)
         await _closed(connection.socket)
+
+    def _background(self, work: Coroutine[None, None, None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._closing.add(task)
+        task.add_done_callback(self._closing.discard)
 
     def _next(self, app_id: str) -> Connection | None:
         mine = self._open.get(app_id, [])

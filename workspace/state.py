@@ -36,6 +36,10 @@ class Line(Protocol):
         """Cut them without a word."""
         ...
 
+    def close_sockets(self, app_id: str) -> None:
+        """Close them with a closing handshake."""
+        ...
+
     def refresh_sockets(self, app_id: str, reason: str) -> None:
         """Ask them to reconnect."""
         ...

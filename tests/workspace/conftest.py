@@ -47,6 +47,7 @@ def newsroom() -> Iterator[Newsroom]:
         desk = ws.add_channel("desk", members=[anna, ben, app.bot_user])
         secret = ws.add_channel("secret", members=[anna], private=True)
         client = WebClient(app.bot_token, base_url=server.api_url)
+        ws.wait_until_delivered()  # nobody listens to the joining; its retries shall not disturb
         yield Newsroom(ws=ws, server=server, app=app, client=client, anna=anna, ben=ben, desk=desk, secret=secret)
 
 
@@ -64,5 +65,8 @@ def by_socket(newsroom: Newsroom) -> Iterator[Any]:
         return handler
 
     yield start
+    for handler in handlers:
+        handler.client.default_auto_reconnect_enabled = handler.client.auto_reconnect_enabled = False
+    newsroom.app.close_sockets()
     for handler in handlers:
         handler.close()
