@@ -10,6 +10,7 @@ from bot.figures.profile import Profile, profile
 from bot.figures.thresholds import FigureThresholds
 from bot.ledger.measure import Measure, Observation
 
+_MOSTLY = 0.5  # of the words of a measured thing, from which it is the same thing
 _LATEST = 4  # observations of a measure that are looked at; older ones say the same thing
 
 
@@ -98,9 +99,10 @@ def _thing(left: Profile, right: Profile) -> tuple[float, str]:
     """Up to 0.4 for the counted thing and its modifiers."""
     if not left.phrase or not right.phrase:
         return (0.15, "") if not left.phrase and not right.phrase else (0.05, "")
-    shared = left.phrase & right.phrase
+    overlap = len(left.phrase & right.phrase) / min(len(left.phrase), len(right.phrase))
     same = left.thing == right.thing or bool(left.outcome and left.outcome == right.outcome)
-    overlap = len(shared) / min(len(left.phrase), len(right.phrase))
+    if left.figure.kind is not Kind.COUNT:
+        same = same or overlap >= _MOSTLY
     return (0.25 if same else 0.0) + 0.15 * overlap, left.thing or left.outcome or "" if same else ""
 
 

@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from itertools import zip_longest
 
-from bot.figures import hedges, numerals, quantities, ranges
+from bot.figures import hedges, numerals, quantities, ranges, units
 from bot.figures.amount import Amount
 from bot.figures.figure import Hedge, Kind
-from bot.figures.lexemes import Lexeme, lower_at
+from bot.figures.lexemes import Lexeme, lower_at, text_at
 from bot.figures.nonfigures import is_part_of_name, is_pronoun_one
 
 _MULTIPLES: dict[str, Decimal] = {
@@ -20,6 +21,7 @@ _MULTIPLES: dict[str, Decimal] = {
     "threefold": Decimal(3), "fourfold": Decimal(4), "fivefold": Decimal(5), "sixfold": Decimal(6),
     "tenfold": Decimal(10), "hundredfold": Decimal(100),
 }  # fmt: skip
+_TWICE = {"twice", "double", "triple"}
 _AFTER_TWICE = {"as", "the", "its", "that", "their", "what"}
 # A sentence without a digit is worth reading when a word of this kind stands in it.
 MAY_SPELL = re.compile(
@@ -39,7 +41,25 @@ def read(lexemes: Sequence[Lexeme], barred: Sequence[bool]) -> list[Amount]:
         made = () if barred[at] else _at(lexemes, at, barred)
         found.extend(made)
         at = max(at + 1, made[-1].last) if made else _after_barred(lexemes, at, barred)
-    return found
+    return [_with_unit_of_next(lexemes, one, other) for one, other in zip_longest(found, found[1:])]
+
+
+def _with_unit_of_next(lexemes: Sequence[Lexeme], one: Amount, other: Amount | None) -> Amount:
+    """ "eight or nine euros": the unit stands once for both."""
+    if other is None or other.opens != one.last + 1 or lower_at(lexemes, one.last) not in ("or", "and"):
+        return one
+    if (
+        one.kind is not Kind.COUNT
+        or one.unit
+        or other.unit is None
+        or other.kind in (Kind.MULTIPLE, Kind.ORDINAL, Kind.AGE)
+    ):
+        return one
+    return (
+        one
+        if lexemes[other.first].text in units.SYMBOLS
+        else replace(one, kind=other.kind, unit=other.unit, per=other.per)
+    )
 
 
 def _after_barred(lexemes: Sequence[Lexeme], at: int, barred: Sequence[bool]) -> int:
@@ -68,7 +88,13 @@ def _multiple(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
     """ "twice as many", "doubled", "tenfold"."""
     word = lexemes[at].lower
     value = _MULTIPLES.get(word)
-    if word in ("twice", "double", "triple") and lower_at(lexemes, at + 1) in _AFTER_TWICE:
+    following = lexemes[at + 1] if at + 1 < len(lexemes) else None
+    if (
+        word in ("twice", "double", "triple")
+        and following
+        and following.lower in _AFTER_TWICE
+        and _compares(lexemes, at)
+    ):
         value = Decimal(3 if word == "triple" else 2)
     if value is None:
         return None
@@ -83,6 +109,11 @@ def _multiple(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
         kind=Kind.MULTIPLE,
         noun=at + 1,
     )
+
+
+def _compares(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether "twice as" goes on to compare ("twice as many"), not to say when ("scored twice as United won")."""
+    return lower_at(lexemes, at + 1) != "as" or text_at(lexemes, at + 2).islower()
 
 
 def _hedged(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
@@ -106,5 +137,7 @@ def _is_none(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
             return True
     if amount.kind is Kind.MONEY or lexemes[amount.first].sort == "mark":
         return False
+    if amount.unit is not None:
+        return lexemes[amount.first].glued and is_part_of_name(lexemes, amount.first, amount.last)
     last = amount.noun if amount.hedge is not Hedge.EXACT else amount.last
     return is_part_of_name(lexemes, amount.first, last)

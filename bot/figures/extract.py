@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ from bot.article import Article, Span
 from bot.figures import amounts, lexemes, nonfigures, surface
 from bot.figures.amount import Amount
 from bot.figures.change import change_of
-from bot.figures.figure import Figure, Hedge, Kind
+from bot.figures.counted import Thing, counted
+from bot.figures.figure import Figure, Hedge, Kind, Predicate
 from bot.figures.lexemes import Lexeme
 from bot.figures.place import place_of
+from bot.figures.predicate import predicate_of
 from bot.figures.quotations import quoted_spans
 from bot.figures.source import source_of
 from bot.figures.wordlist import words
@@ -50,25 +53,30 @@ class _Page:
     def figures(self, sentence: SpacySpan) -> Iterator[Figure]:
         """The figures of one sentence."""
         span = Span(start=sentence.start_char, end=sentence.end_char)
-        words = span.of(self._text)
+        words = sentence.text
         if not any(map(str.isnumeric, words)) and not amounts.MAY_SPELL.search(words):
             return
         signs = lexemes.split(self._text, span.start, span.end)
+        before: Figure | None = None
         for amount in amounts.read(signs, [self._is_barred(sign) for sign in signs]):
-            yield self._figure(span, signs, amount)
+            figure = self._figure(sentence, signs, amount)
+            if before is not None and self._text[before.span.end : figure.span.start].strip() == "(":
+                figure = _restated(figure, before)
+            before = figure
+            yield figure
 
     def _is_barred(self, sign: Lexeme) -> bool:
         upto = bisect_right(self._barred_starts, sign.start)
         return any(self._barred[at].end > sign.start for at in range(max(0, upto - 6), upto))
 
-    def _figure(self, sentence: Span, signs: Sequence[Lexeme], amount: Amount) -> Figure:
+    def _figure(self, sentence: SpacySpan, signs: Sequence[Lexeme], amount: Amount) -> Figure:
         span = Span(start=signs[amount.first].start, end=signs[amount.last - 1].end)
-        thing = surface.counted(self._text, signs, amount)
+        thing, predicate = self._counted(sentence, signs, amount, span)
         low, high = _ends(amount)
         return Figure(
             text=span.of(self._text),
             span=span,
-            sentence=sentence,
+            sentence=Span(start=sentence.start_char, end=sentence.end_char),
             value=_plain(amount.value),
             low=_plain(low),
             high=_plain(high),
@@ -78,16 +86,43 @@ class _Page:
             kind=amount.kind,
             unit=amount.unit,
             per=amount.per,
-            counted=thing.phrase if thing else None,
+            counted=thing.text if thing else None,
             head=thing.head if thing else None,
+            predicate=predicate,
             hedge=amount.hedge,
             change=change_of(signs, amount),
-            place=place_of(self._text, sentence, span, self._names),
-            source=source_of(self._text, sentence, span),
+            place=place_of(self._text, span, sentence.end_char, self._names),
+            source=source_of(sentence, span),
             quoted=any(quotation.contains(span) for quotation in self._quotations),
             headline=span.end <= self._body_start,
             comparable=_is_comparable(signs, amount),
         )
+
+    def _counted(
+        self, sentence: SpacySpan, signs: Sequence[Lexeme], amount: Amount, span: Span
+    ) -> tuple[Thing | surface.Thing | None, Predicate | None]:
+        """What is counted and what happens to it: by the parse, or without one by the words that follow."""
+        if not sentence.doc.has_annotation("DEP"):
+            near = surface.counted(self._text, signs, amount)
+            return near, surface.predicate(signs, amount, near)
+        tokens = [token for token in sentence if span.start < token.idx + len(token) and token.idx < span.end]
+        if not tokens:
+            return None, None
+        inside = {token.i for token in tokens}
+        number = next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
+        last = tokens[-1].i
+        thing = counted(number, last, amount.kind, attributive=amount.attributive)
+        if thing is None and amount.kind is Kind.COUNT:
+            return surface.counted(self._text, signs, amount), predicate_of(number)
+        noun = thing.noun if thing and amount.kind in (Kind.COUNT, Kind.ORDINAL) else number
+        return thing, predicate_of(noun)
+
+
+def _restated(figure: Figure, before: Figure) -> Figure:
+    """The figure in brackets right after another says the same in another unit: "87 mph (140 km/h)"."""
+    if figure.kind is Kind.COUNT or before.kind is Kind.COUNT:
+        return figure
+    return replace(figure, counted=before.counted, head=before.head, predicate=before.predicate, change=before.change)
 
 
 def _ends(amount: Amount) -> tuple[Decimal | None, Decimal | None]:

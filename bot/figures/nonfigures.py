@@ -26,6 +26,7 @@ _PATTERNS = [
     r"\b(?:the\s)?(?:[12]\d)?\d0['’]?s\b",
     rf"\b{_YEAR}[-–/](?:\d{{2}}|{_YEAR})\b(?!%)",
     rf"\b(?:between|from)\s{_YEAR}\s(?:and|to|until|through)\s{_YEAR}\b",
+    r"\b[AB]\.?[CD]\.?E?\.?\s\d{1,4}(?:\s(?:and|to)\s\d{1,4})?\b|\b\d{1,4}\s(?:BCE?|B\.C\.|AD|CE)(?!\w)",
     # Times of day.
     r"\b\d{1,2}(?:[.:]\d{2}){0,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b|o['’]clock|hrs?\sGMT|GMT\b|BST\b|UTC\b|EST\b|EDT\b)",
     r"\b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?\b",
@@ -49,6 +50,7 @@ _PATTERNS = [
     r"(?i:\bmillion[- ]dollar (?:question|smile)\b|\btwo[- ]faced\b|\ba thousand times\b)",
     r"(?i:\b(?:two|three)[- ]dimensional\b)",
     r"(?i:\btwo cents\b|\b(?:all|on) fours\b|\bon second thought\b|\b9 to 5\b)",
+    r"(?i:\b(?:top|bottom) (?:two|three|four|five|six|ten|\d+)\b(?! \w+s\b))",
     r"\b24/7\b|\b9/11\b|\b7/7\b",
     r"\b(?:Group|Gang|Club|Big|Fab|Famous|Band)(?: of)?"
     r" (?:Two|Three|Four|Five|Six|Seven|Eight|Ten|Twelve|Twenty|\d+)\b",
@@ -105,9 +107,11 @@ def is_part_of_name(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     follows = lexemes[last] if last < len(lexemes) else None
     if follows and follows.glued and follows.sort in ("word", "number"):
         return True
-    if lexemes[first].sort != "number" or first < 2 or "." in lexemes[first].text:
+    if first < 2 or "." in lexemes[first].text:
         return False
     before = lexemes[first - 1]
+    if lexemes[first].sort == "word":
+        return lexemes[first].text[0].isupper() and before.sort == "word" and before.text[0].isupper()
     if before.sort != "word" or not _BEFORE_NAME_NUMBER.fullmatch(before.text):
         return False
     return follows is None or follows.sort != "word" or not follows.text.islower() or follows.lower in NO_NOUN

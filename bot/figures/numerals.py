@@ -92,7 +92,8 @@ def read(lexemes: Sequence[Lexeme], first: int, *, money: bool = False) -> Numer
     if lexeme.sort in ("number", "glyph"):
         found = _digits(lexemes, first, money=money)
     elif lexeme.lower in _VAGUE:
-        found = Numeral(first=first, last=first + 1, value=None, low=_VAGUE[lexeme.lower], written=True)
+        low = _VAGUE[lexeme.lower]
+        found = Numeral(first=first, last=first + 1, value=None, low=low, high=10 * low, written=True)
     else:
         found = _words(lexemes, first)
     return found and (_out_of(lexemes, found) or found)
@@ -266,7 +267,7 @@ def _out_of(lexemes: Sequence[Lexeme], over: Numeral) -> Numeral | None:
     """ "one in five", "nine out of 10", "hundreds of thousands": a second number that completes the first."""
     at = over.last
     if over.value is None:
-        if lower_at(lexemes, at) == "of" and lower_at(lexemes, at + 1) in _VAGUE and over.high is None:
+        if lower_at(lexemes, at) == "of" and lower_at(lexemes, at + 1) in _VAGUE and over.last == over.first + 1:
             low = (over.low or 1) * _VAGUE[lexemes[at + 1].lower]
             return replace(over, last=at + 2, low=low, high=None)
         return None

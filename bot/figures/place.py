@@ -11,9 +11,9 @@ _LEADS = ("in", "at", "near", "across", "around", "inside", "outside", "througho
 _REACH = 60
 
 
-def place_of(text: str, sentence: Span, number: Span, names: Sequence[Name]) -> str | None:
-    """The place that follows the number within 60 characters of its sentence, after a preposition of place."""
-    stop = min(sentence.end, number.end + _REACH)
+def place_of(text: str, number: Span, end: int, names: Sequence[Name]) -> str | None:
+    """The place after a preposition of place within 60 characters; the number's sentence ends at `end`."""
+    stop = min(end, number.end + _REACH)
     for name in names:
         if name.kind is not NameKind.LOCATION:
             continue

@@ -34,7 +34,7 @@ def join(lexemes: Sequence[Lexeme], left: Amount, barred: Sequence[bool]) -> tup
     right = quantities.read(lexemes, start) if start < len(lexemes) else None
     if right is None or right.value is None or right.kind in (Kind.ORDINAL, Kind.MULTIPLE):
         return ()
-    if any(barred[start : right.last]) or (is_bare_year(lexemes, left) and is_bare_year(lexemes, right)):
+    if any(barred[start : right.last]) or is_bare_year(lexemes, left) or _are_levels(left, right, lead):
         return ()
     return _paired(lexemes, *_shared(left, right), sign=lower_at(lexemes, at), lead=lead)
 
@@ -48,6 +48,11 @@ def _paired(lexemes: Sequence[Lexeme], left: Amount, right: Amount, *, sign: str
     if left.value >= right.value or (sign == "to" and lead == "from"):
         return ()
     return (_range(lexemes, left, right, between=sign == "and" or lead == "from"),)
+
+
+def _are_levels(left: Amount, right: Amount, lead: str) -> bool:
+    """ "rose by $2bn to $40bn": a change and a level, since the ends of a range are of one order."""
+    return lead == "by" and left.value is not None and right.value is not None and right.value > 4 * left.value
 
 
 def _lead(lexemes: Sequence[Lexeme], left: Amount) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.figures.amount import Amount
-from bot.figures.figure import Kind
-from bot.figures.lexemes import Lexeme
+from bot.figures.figure import Kind, Predicate
+from bot.figures.lemmas import STATES, is_verb_form, verb
+from bot.figures.lexemes import Lexeme, lower_at
 from bot.figures.nonfigures import NO_NOUN
 from bot.figures.stems import singular
 from bot.figures.wordlist import words
@@ -21,7 +22,7 @@ _VERBS = words("say says said killed injured died took made told left came went 
 class Thing:
     """The counted noun phrase and the lemma of its head."""
 
-    phrase: str
+    text: str
     head: str
 
 
@@ -45,11 +46,26 @@ def counted(text: str, lexemes: Sequence[Lexeme], amount: Amount) -> Thing | Non
     return Thing(text[words[0].start : words[-1].end], singular(words[-1].text))
 
 
+def predicate(lexemes: Sequence[Lexeme], amount: Amount, thing: Thing | None) -> Predicate | None:
+    """The verb nearest to the number: up to four words before it, else right after what it counts."""
+    after = amount.noun + (len(thing.text.split()) if thing else 0)
+    before = range(amount.opens - 1, max(-1, amount.opens - 5), -1)
+    for at in (*before, *range(after, min(after + 4, len(lexemes)))):
+        word = lexemes[at].lower
+        if lexemes[at].sort == "mark" and at >= after:
+            return None
+        if word in STATES or is_verb_form(word):
+            following = lower_at(lexemes, at + 1)
+            lemma = word if word in STATES else verb(word)
+            return Predicate(lemma=f"{lemma} {following}" if following in ("down", "off", "out") else lemma)
+    return None
+
+
 def _continues(lexemes: Sequence[Lexeme], at: int, end: int) -> bool:
     sign = lexemes[end]
     if sign.sort == "mark":
         return sign.text == "-" and sign.glued
-    if sign.sort != "word" or sign.lower in NO_NOUN or sign.lower in _VERBS:
+    if sign.sort != "word" or sign.lower in NO_NOUN or is_verb_form(sign.lower):
         return False
     before = lexemes[end - 1].lower if end > at else ""
     return not (before.endswith("s") and not before.endswith(("ss", "'s")) and sign.text.islower())

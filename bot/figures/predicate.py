@@ -1,0 +1,50 @@
+"""What happens to what is counted: the verb, with its particle, that the figure's noun hangs on (CHECKS 3)."""
+
+from __future__ import annotations
+
+from spacy.tokens import Token
+
+from bot.figures.clauses import child, governor
+from bot.figures.figure import Predicate
+from bot.figures.lemmas import STATES, lemma_of, verb
+from bot.figures.wordlist import words
+
+_EMPTY = words("be have do say tell report announce add include see show become remain stand seem appear")
+_OF_NOUN = ("acl", "acl:relcl", "amod")
+
+
+def predicate_of(noun: Token) -> Predicate | None:
+    """The verb that acts on or through `noun`; a participle or state right at the noun wins over the main verb."""
+    return _at_noun(noun) or _above(noun)
+
+
+def _at_noun(noun: Token) -> Predicate | None:
+    for one in noun.children:
+        if one.dep_ in _OF_NOUN and 0 < one.i - noun.i <= 4:
+            return _named(one)
+        if one.dep_ == "amod" and one.lower_ in STATES:
+            return Predicate(lemma=one.lower_)
+    return Predicate(lemma=noun.lower_) if noun.lower_ in STATES else None
+
+
+def _above(noun: Token) -> Predicate | None:
+    above = governor(noun)
+    if above is None:
+        return None
+    state = child(above, "xcomp")
+    if state is not None and state.lower_ in STATES and lemma_of(above) in ("leave", "feel", "find"):
+        return Predicate(lemma=state.lower_)
+    named = _named(above)
+    return _named(state) if named is None and state is not None and state.pos_ == "VERB" else named
+
+
+def _named(token: Token) -> Predicate | None:
+    if token.lower_ in STATES:
+        return Predicate(lemma=token.lower_)
+    if token.pos_ not in ("VERB", "ADJ"):
+        return None
+    lemma = lemma_of(token) if token.pos_ == "VERB" or token.lemma_ else verb(token.lower_)
+    if lemma in _EMPTY:
+        return None
+    particle = child(token, "compound:prt")
+    return Predicate(lemma=f"{lemma} {particle.lower_}" if particle is not None else lemma)

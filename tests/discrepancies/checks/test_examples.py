@@ -1,0 +1,77 @@
+"""Every check states what it flags and what it leaves alone, and does so."""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+import tomllib
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from bot.discrepancies import checks
+from bot.discrepancies.discrepancy import Finding, Severity
+from bot.ledger.ledger import EMPTY
+from bot.ledger.record import record
+from bot.policy import Policy
+from bot.reading import Reading
+from config.settings import Settings
+from handlers import wiring
+from tests.builders import article
+
+EXAMPLES = Path(__file__).parent / "examples"
+MODULES = [
+    importlib.import_module(f"{checks.__name__}.{found.name}") for found in pkgutil.iter_modules(checks.__path__)
+]
+
+
+def read(text: str, outlet: str, date: str) -> Reading:
+    title, _, body = text.rpartition("\n\n")
+    return wiring.reader(None).read(article(body, title=title or None, outlet=outlet, published=date))
+
+
+def policy() -> Policy:
+    return wiring.policy(Settings(_env_file=None))
+
+
+def findings(check: ModuleType, case: dict[str, Any]) -> list[Finding]:
+    """What `check` says of an example: `text` alone, or `left` after `right`."""
+    if "text" in case:
+        return list(check.within(read(case["text"], "Harbour Post", case.get("date", "2026-03-12")), policy()))
+    right = read(case["right"], "Kelby Courier", case.get("right_date", "2026-03-12"))
+    left = read(case["left"], "Harbour Post", case.get("left_date", "2026-03-12"))
+    return list(check.between(left, record(right, EMPTY, policy()), policy()))
+
+
+def cases(kind: str) -> list[Any]:
+    return [
+        pytest.param(check, case, id=f"{check.NAME}-{place}")
+        for check in MODULES
+        if (EXAMPLES / f"{check.NAME}.toml").exists()
+        for place, case in enumerate(tomllib.loads((EXAMPLES / f"{check.NAME}.toml").read_text("utf-8")).get(kind, ()))
+    ]
+
+
+@pytest.mark.parametrize("check", MODULES, ids=lambda check: check.NAME)
+def test_a_check_has_a_manual_page_and_both_kinds_of_examples(check: ModuleType) -> None:
+    stated = tomllib.loads((EXAMPLES / f"{check.NAME}.toml").read_text("utf-8"))
+    assert check.__doc__
+    assert len(check.__doc__.split()) > 30
+    assert check.RULES
+    assert stated["flagged"]
+    assert stated["clean"]
+    assert check in (*checks.BETWEEN, *checks.WITHIN)
+
+
+@pytest.mark.parametrize(("check", "case"), cases("flagged"))
+def test_what_a_check_is_for_is_flagged(check: ModuleType, case: dict[str, Any]) -> None:
+    stated = [(found.verdict, found.severity) for found in findings(check, case)]
+    assert (case["verdict"], case["severity"]) in stated, case["why"]
+
+
+@pytest.mark.parametrize(("check", "case"), cases("clean"))
+def test_what_a_check_leaves_alone_stays_silent(check: ModuleType, case: dict[str, Any]) -> None:
+    told = [found.explanation for found in findings(check, case) if found.severity is not Severity.NONE]
+    assert told == [], case["why"]
