@@ -12,9 +12,18 @@ from bot.stories.thresholds import StoryThresholds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DeskThresholds:
+    """How far the desk looks; values and evidence in config/defaults.toml, section [desk]."""
+
+    window_days: float  # days before and after an article in which its story is looked for
+    catch_up_hours: float  # hours a digest stays due after its time
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Policy:
     """How careful the desk is."""
 
+    desk: DeskThresholds
     figures: FigureThresholds
     quotes: QuoteThresholds
     stories: StoryThresholds

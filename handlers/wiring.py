@@ -15,7 +15,7 @@ from bot.figures.lexicon import Lexicon
 from bot.figures.thresholds import FigureThresholds
 from bot.ingest.thresholds import IngestThresholds
 from bot.language import Pipeline
-from bot.policy import Policy
+from bot.policy import DeskThresholds, Policy
 from bot.quotes.thresholds import QuoteThresholds
 from bot.reader import Reader
 from bot.stories.thresholds import StoryThresholds
@@ -46,6 +46,7 @@ def policy(settings: Settings) -> Policy:
     measures = _read_toml(settings.copydesk_measures) if settings.copydesk_measures else shipped.measures()
     try:
         return Policy(
+            desk=DeskThresholds(**values["desk"]),
             figures=FigureThresholds(**values["figures"]),
             quotes=QuoteThresholds(**values["quotes"]),
             stories=StoryThresholds(**values["stories"]),

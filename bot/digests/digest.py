@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -23,7 +24,7 @@ class StoryLine:
     """One story in a digest, with what moved in it and what waits in it."""
 
     card: StoryCard
-    articles_since: int  # new articles since the last digest
+    fresh: int  # articles first posted since the last digest
     movements: tuple[Movement, ...] = ()
     waiting: tuple[Filed, ...] = ()
     references: tuple[Reference, ...] = ()
@@ -50,17 +51,19 @@ def sort(day: date, since: datetime, stories: tuple[StoryLine, ...]) -> Digest:
     """A digest from the channel's stories: each is told once, where it matters most."""
     attention = tuple(line for line in stories if line.waiting)
     rest = [line for line in stories if not line.waiting]
-    new = tuple(line for line in rest if line.card.since and line.card.since >= since and line.articles_since)
-    developing = tuple(line for line in rest if line.articles_since and line not in new)
+    new = tuple(line for line in rest if line.fresh == line.card.articles)
+    developing = tuple(line for line in rest if line.fresh and line not in new)
     quiet = len(rest) - len(new) - len(developing)
     return Digest(day=day, since=since, attention=attention, new=new, developing=developing, quiet=quiet)
 
 
-def movement(measure: Measure, since: datetime) -> Movement | None:
-    """How a measure's latest stated value moved across `since`; None where it did not or was not known before."""
-    dated = [seen for seen in measure.observations if seen.published]
-    before = [seen for seen in dated if seen.published and seen.published.at < since]
-    after = [seen for seen in dated if seen.published and seen.published.at >= since]
-    if not before or not after or before[-1].figure.value == after[-1].figure.value:
+def movement(measure: Measure, fresh: Set[str]) -> Movement | None:
+    """How a measure's latest value moved with the articles in `fresh`.
+
+    None where none of them states it, where only they do, or where it stayed what it was.
+    """
+    before = [seen.figure for seen in measure.observations if seen.article not in fresh]
+    after = [seen.figure for seen in measure.observations if seen.article in fresh]
+    if not before or not after or (before[-1].low, before[-1].high) == (after[-1].low, after[-1].high):
         return None
-    return Movement(label=measure.label, before=before[-1].figure.text, now=after[-1].figure.text)
+    return Movement(label=measure.label, before=before[-1].text, now=after[-1].text)

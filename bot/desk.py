@@ -1,0 +1,180 @@
+"""The copy desk: take in what somebody posted, say which story it belongs to and what does not agree.
+
+Every method that changes something does so in one transaction, with the answers to post in it: what was recorded is
+answered, and what is answered was recorded, whatever crashes in between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Protocol
+
+from bot import ingest, recording, reporting
+from bot.article import Posting, Submission
+from bot.digests import Digest, Subscription, due_on
+from bot.digests.compiling import compile_digest
+from bot.ingest import Refusal
+from bot.policy import Policy
+from bot.reader import Reader
+from bot.report import DismissReason, Filed, Report
+from bot.storage import Store, Transaction, Viewer
+from bot.stories.frequencies import DocumentFrequencies
+from bot.stories.signature import sign
+
+
+class Answer(Protocol):
+    """Puts the answer to a posting into the outbox of the transaction; for a posting answered before, its new form."""
+
+    def __call__(self, tx: Transaction, posting: Posting, answer: Report | Refusal) -> None: ...
+
+
+class PostDigest(Protocol):
+    """Puts a digest into the outbox of the transaction that claimed its day."""
+
+    def __call__(self, tx: Transaction, order: Subscription, digest: Digest) -> None: ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Post:
+    """Something posted in a channel, and who can see that channel."""
+
+    submission: Submission
+    posting: Posting
+    private: bool
+    permalink: str | None = None
+
+
+class Desk:
+    """The front door. One desk serves every team of its store; it may be called from several threads."""
+
+    def __init__(
+        self,
+        store: Store,
+        reader: Reader,
+        policy: Policy,
+        *,
+        house_outlets: Iterable[str] = (),
+    ) -> None:
+        self._store = store
+        self._reader = reader
+        self._policy = policy
+        self._house = frozenset(house_outlets)
+        self._frequencies = DocumentFrequencies.start(policy.stories)
+
+    def receive(self, post: Post, answer: Answer) -> None:
+        """Take in what was posted, or posted anew after an edit, and answer in its thread.
+
+        Chatter is passed over in silence; whatever else is no article is answered with what to do about it.
+        """
+        article = ingest.read(post.submission, self._policy.ingest)
+        if isinstance(article, Refusal):
+            if not article.silent:
+                with self._store.transaction(post.posting.team) as tx:
+                    answer(tx, post.posting, article)
+            return
+        reading = self._reader.read(article)
+        entry = recording.Entry(
+            reading=reading,
+            signature=sign(reading, self._frequencies),
+            posting=post.posting,
+            private=post.private,
+            permalink=post.permalink,
+        )
+        with self._store.transaction(post.posting.team) as tx:
+            changed = recording.enter(tx, entry, self._policy)
+            self._answer_all(tx, (article.id, *changed), answer)
+
+    def retract(self, team: str, channel: str, ts: str, answer: Answer) -> None:
+        """A post was deleted: take back what was found in it, forget its text, and answer the others anew."""
+        with self._store.transaction(team) as tx:
+            gone = tx.postings.mark_deleted(channel, ts)
+            lefts = [filed.finding.left.article for filed in gone.findings]
+            self._answer_all(tx, dict.fromkeys(lefts), answer)
+
+    def confirm(self, viewer: Viewer, finding: str, by: str, answer: Answer) -> Filed | None:
+        """A person agrees that a finding is wrong copy. None when the viewer sees no such finding."""
+        with self._store.transaction(viewer.team) as tx:
+            return self._decided(tx, tx.decisions.confirm(finding, viewer, by), answer)
+
+    def dismiss(self, viewer: Viewer, finding: str, by: str, reason: DismissReason, answer: Answer) -> Filed | None:
+        """A person says that a finding is fine: it is not told again in this story."""
+        with self._store.transaction(viewer.team) as tx:
+            return self._decided(tx, tx.decisions.dismiss(finding, viewer, by, reason.value), answer)
+
+    def undo(self, viewer: Viewer, finding: str, by: str, answer: Answer) -> Filed | None:
+        """Take a confirmation or dismissal back."""
+        with self._store.transaction(viewer.team) as tx:
+            return self._decided(tx, tx.decisions.undo(finding, viewer, by), answer)
+
+    def not_this_story(self, viewer: Viewer, article: str, by: str, answer: Answer) -> bool:
+        """Take an article out of its story into one of its own. False when the viewer may not see the article."""
+        with self._store.transaction(viewer.team) as tx:
+            if tx.articles.article(article, viewer) is None:
+                return False
+            against = tx.findings.against(article, Viewer.desk(viewer.team))
+            tx.moves.move(article, by)
+            recording.check(tx, article, self._policy, circles=recording.circles_of(tx, article))
+            lefts = dict.fromkeys(filed.finding.left.article for filed in against)
+            self._answer_all(tx, (article, *lefts), answer)
+            return True
+
+    def report(self, viewer: Viewer, channel: str, ts: str) -> Report | None:
+        """What there is to say about one posting now, to somebody who may open it."""
+        with self._store.look(viewer.team) as tx:
+            placed = tx.postings.posting(channel, ts, viewer)
+            return reporting.report(tx, placed, self._house) if placed else None
+
+    def digest(self, viewer: Viewer, day: date, since: datetime) -> Digest:
+        """What happened since, and what is still open, of what the viewer may see."""
+        with self._store.look(viewer.team) as tx:
+            return compile_digest(tx, viewer, day, since, self._house)
+
+    def order_digest(self, team: str, channel: str, at: time, zone: str) -> Subscription:
+        """Order a daily digest for a channel, or change its order."""
+        with self._store.transaction(team) as tx:
+            return tx.subscriptions.order(channel, at, zone)
+
+    def stop_digest(self, team: str, channel: str) -> bool:
+        """Stop a channel's digest; False where it had none."""
+        with self._store.transaction(team) as tx:
+            return tx.subscriptions.stop(channel)
+
+    def subscription(self, team: str, channel: str) -> Subscription | None:
+        """A channel's order, when it is in force."""
+        with self._store.look(team) as tx:
+            return tx.subscriptions.subscription(channel)
+
+    def due_digests(self, now: datetime, post: PostDigest) -> int:
+        """Make every digest due at `now`, each once whatever other clocks do; how many were made."""
+        return sum(self._due_digest(order, now, post) for team in self._store.teams() for order in self._orders(team))
+
+    def _orders(self, team: str) -> tuple[Subscription, ...]:
+        with self._store.look(team) as tx:
+            return tx.subscriptions.subscriptions()
+
+    def _due_digest(self, order: Subscription, now: datetime, post: PostDigest) -> bool:
+        day = due_on(order, now, timedelta(hours=self._policy.desk.catch_up_hours))
+        if day is None:
+            return False
+        with self._store.transaction(order.team) as tx:
+            if not tx.subscriptions.claim_digest(order.id, day):
+                return False
+            since = tx.subscriptions.last_digest(order.id, day) or now - timedelta(days=1)
+            viewer = Viewer.channel(order.team, order.channel)
+            post(tx, order, compile_digest(tx, viewer, day, since, self._house))
+            return True
+
+    def _decided(self, tx: Transaction, filed: Filed | None, answer: Answer) -> Filed | None:
+        if filed is not None:
+            self._answer_all(tx, (filed.finding.left.article,), answer)
+        return filed
+
+    def _answer_all(self, tx: Transaction, articles: Iterable[str], answer: Answer) -> None:
+        """Answer every posting of these articles with what there is to say now."""
+        for article in articles:
+            for placed in tx.postings.seen(article, Viewer.desk(tx.scope.team)):
+                told = reporting.report(tx, placed, self._house)
+                if told is not None:
+                    answer(tx, placed.posting, told)

@@ -1,0 +1,142 @@
+"""Enter an article into the archive: its versions, its story, its ledger, its findings. All in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import timedelta
+
+from bot.article import Article, Posting
+from bot.discrepancies.find import find_between, find_within
+from bot.ledger.record import record, strike
+from bot.policy import Policy
+from bot.reading import Reading
+from bot.storage import EVERYBODY, SettledBy, Transaction, Viewer
+from bot.storage.viewer import of_circle
+from bot.stories.match import Candidate, Decision, Known, decide, search_terms
+from bot.stories.naming import name_story
+from bot.stories.signature import Signature
+
+_CANDIDATES = 60  # articles a full-text search hands over
+_NAMED_AFTER = 12  # latest articles a story is named after
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A read article on its way into the archive, with where it was posted."""
+
+    reading: Reading
+    signature: Signature
+    posting: Posting
+    private: bool
+    permalink: str | None = None
+
+    @property
+    def circle(self) -> str:
+        """Whom the text may be told to: the private channel, or the whole team."""
+        return self.posting.channel if self.private else EVERYBODY
+
+
+def enter(tx: Transaction, entry: Entry, policy: Policy) -> tuple[str, ...]:
+    """Keep the article, put it into its story, file what does not agree.
+
+    Returns the ids of other articles whose findings this changed, because it replaces what they were compared with.
+    """
+    article = entry.reading.article
+    viewer = of_circle(entry.posting.team, entry.circle)
+    everything = Viewer.desk(tx.scope.team)
+    shown = tx.postings.posting(entry.posting.channel, entry.posting.ts, everything)
+    tx.articles.save_reading(entry.reading)
+    tx.articles.save_signature(article.id, entry.signature.to_json())
+    tx.postings.record_posting(entry.posting, article.id, private=entry.private, permalink=entry.permalink)
+    replaced = _replaced(tx, article, shown.article if shown else None, viewer)
+    story = _join(tx, entry, replaced, viewer, policy)
+    changed = [
+        filed.finding.left.article for old in replaced for filed in tx.findings.against(old, Viewer.desk(tx.scope.team))
+    ]
+    check(tx, article.id, policy, circles=(entry.circle,))
+    _name(tx, story, entry.circle)
+    others = tuple(dict.fromkeys(each for each in changed if each != article.id and each not in replaced))
+    for other in others:
+        check(tx, other, policy, circles=circles_of(tx, other))
+    return others
+
+
+def check(tx: Transaction, article: str, policy: Policy, *, circles: Iterable[str]) -> None:
+    """File what an article of the archive does not agree with, in each circle that sees it, and enter it anew."""
+    everything = Viewer.desk(tx.scope.team)
+    reading, membership = tx.articles.reading(article, everything), tx.stories.story_of(article, everything)
+    if reading is None or membership is None:
+        return
+    family = tx.versions.family(article)
+    for circle in circles:
+        seen = strike(tx.ledgers.of_story(membership.story, of_circle(tx.scope.team, circle)), family)
+        found = (*find_between(reading, seen, policy), *find_within(reading, policy))
+        tx.findings.save(membership.story, article, found, circle=circle)
+    whole = strike(tx.ledgers.of_story(membership.story, everything), family)
+    tx.ledgers.save(membership.story, record(reading, whole, policy))
+
+
+def circles_of(tx: Transaction, article: str) -> tuple[str, ...]:
+    """The circles an article was posted to, each once."""
+    placed = tx.postings.seen(article, Viewer.desk(tx.scope.team))
+    return tuple(dict.fromkeys(each.posting.channel if each.private else EVERYBODY for each in placed))
+
+
+def _replaced(tx: Transaction, article: Article, shown: str | None, viewer: Viewer) -> tuple[str, ...]:
+    """The ids of the articles this is a later version of, noted as superseded: an edited post's, and those alike."""
+    alike = [
+        earlier.id
+        for earlier in tx.versions.earlier(article, viewer)
+        if not (earlier.published and article.published and earlier.published.is_after(article.published))
+    ]
+    replaced = tuple(dict.fromkeys(old for old in (shown, *alike) if old and old != article.id))
+    for old in replaced:
+        tx.versions.supersede(old, article.id)
+    return replaced
+
+
+def _join(tx: Transaction, entry: Entry, replaced: Iterable[str], viewer: Viewer, policy: Policy) -> str:
+    """The story of the article: the one it has, the one its earlier version has, a match, or a new one."""
+    article = entry.reading.article
+    everything = Viewer.desk(tx.scope.team)
+    for known in (article.id, *replaced):
+        membership = tx.stories.story_of(known, everything)
+        if membership:
+            tx.stories.join(article.id, membership.story, decision=SettledBy.MATCH, score=1.0, circle=entry.circle)
+            return membership.story
+    decision = _decide(tx, entry, viewer, policy)
+    story = decision.story or tx.stories.open()
+    tx.stories.join(
+        article.id,
+        story,
+        decision=SettledBy(decision.kind),
+        score=decision.score,
+        reasons=decision.reasons,
+        candidate=decision.candidate,
+        circle=entry.circle,
+    )
+    return story
+
+
+def _decide(tx: Transaction, entry: Entry, viewer: Viewer, policy: Policy) -> Decision:
+    published = entry.reading.article.published
+    around = published.at if published else entry.posting.posted_at
+    window = timedelta(days=policy.desk.window_days)
+    found = tx.search.candidates(
+        search_terms(entry.signature), (), viewer, since=around - window, until=around + window, limit=_CANDIDATES
+    )
+    barred = tx.moves.excluded(entry.reading.article.id)
+    by_story: dict[str, list[Known]] = {}
+    for each in tx.search.known_articles({row.story for row in found}, viewer):
+        if each.story not in barred and each.article != entry.reading.article.id:
+            known = Known(signature=Signature.from_json(each.signature), published=each.published)
+            by_story.setdefault(each.story, []).append(known)
+    candidates = [Candidate(story=story, articles=tuple(known)) for story, known in by_story.items()]
+    return decide(entry.signature, published, candidates, policy.stories)
+
+
+def _name(tx: Transaction, story: str, circle: str) -> None:
+    readings = tx.articles.readings_of_story(story, of_circle(tx.scope.team, circle), latest=_NAMED_AFTER)
+    if readings:
+        tx.stories.rename(story, name_story(readings), circle=circle)

@@ -1,0 +1,84 @@
+"""Tell what the archive knows about an article, to the readers of one channel and nobody else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.article import Article
+from bot.report import Filed, Reference, Report, StoryCard
+from bot.storage import EVERYBODY, Placed, SettledBy, StoryRecord, Transaction, Viewer
+from bot.storage.viewer import of_circle
+
+_HEADLINE_WORDS = 6  # of a headline that stands in for an unknown outlet
+
+
+def report(tx: Transaction, placed: Placed, house: frozenset[str]) -> Report | None:
+    """The answer to one posting; None once its text is forgotten. `house` are the desk's own outlets."""
+    if placed.article is None:
+        return None
+    viewer = viewer_of(tx, placed)
+    article = tx.articles.article(placed.article, viewer)
+    membership = tx.stories.story_of(placed.article, viewer)
+    story = tx.stories.story(membership.story, viewer) if membership else None
+    if article is None or membership is None or story is None:
+        return None
+    findings = tx.findings.of_article(article.id, viewer)
+    before = [each for each in tx.postings.seen(article.id, viewer) if each.posting != placed.posting]
+    earlier = [each for each in before if each.posting.posted_at < placed.posting.posted_at]
+    candidate = tx.stories.story(membership.candidate, viewer) if membership.candidate else None
+    return Report(
+        article=article,
+        story=card(story),
+        reasons=membership.reasons,
+        candidate=card(candidate) if candidate and membership.decision is SettledBy.MAYBE else None,
+        findings=findings,
+        references=references(tx, findings, viewer, house),
+        seen_before=tuple(_reference(article, each, house) for each in earlier),
+    )
+
+
+def viewer_of(tx: Transaction, placed: Placed) -> Viewer:
+    """The readers a reply to the posting reaches."""
+    return of_circle(tx.scope.team, placed.posting.channel if placed.private else EVERYBODY)
+
+
+def card(story: StoryRecord) -> StoryCard:
+    """A story in one line."""
+    return StoryCard(
+        id=story.id, name=story.name, articles=story.articles, sources=max(1, len(story.outlets)), since=story.since
+    )
+
+
+def references(
+    tx: Transaction, findings: Iterable[Filed], viewer: Viewer, house: frozenset[str]
+) -> tuple[Reference, ...]:
+    """How the articles these findings name are called and reached."""
+    sides = [side for filed in findings for side in (filed.finding.left, filed.finding.right) if side]
+    known = (tx.articles.article(article, viewer) for article in dict.fromkeys(side.article for side in sides))
+    return tuple(
+        _reference(article, next(iter(tx.postings.seen(article.id, viewer)), None), house)
+        for article in known
+        if article
+    )
+
+
+def _first(tx: Transaction, article: Article, viewer: Viewer) -> Placed | None:
+    """Where the viewer could first open the article."""
+    return next(iter(tx.postings.seen(article.id, viewer)), None)
+
+
+def _reference(article: Article, placed: Placed | None, house: frozenset[str]) -> Reference:
+    published = article.published.at if article.published else None
+    return Reference(
+        article=article.id,
+        name=article.outlet or _short(article),
+        at=placed.posting.posted_at if placed else published,
+        link=placed.permalink if placed and placed.permalink else article.url,
+        ours=article.outlet in house,
+    )
+
+
+def _short(article: Article) -> str:
+    words = (article.title or article.body).split()
+    more = " …" if len(words) > _HEADLINE_WORDS else ""
+    return f"“{' '.join(words[:_HEADLINE_WORDS])}{more}”"
