@@ -1,0 +1,178 @@
+"""Dates an article mentions, resolved against the day it was published."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from spacy.tokens import Doc
+
+from bot.article import Moment, Span
+from bot.language import days
+from bot.language.date import Bound, DateMention, DatePrecision
+from bot.language.date_patterns import BEFORE, PATTERNS, is_year
+from bot.language.date_resolution import Context, Told, resolve
+from bot.language.days import Days
+from bot.language.tense import Direction, direction
+
+_MAY_TELL: Final = re.compile(
+    r"\d{4}|Q[1-4]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?i:day|month|year|week|night|morning|evening|"
+    r"quarter|spring|summer|autumn|fall|winter|decade|christmas|thanksgiving|halloween|tomorrow|ago|earlier|later)"
+)
+_BOUNDS: Final = {
+    "since": Bound.SINCE, "so far": Bound.SO_FAR, "until": Bound.UNTIL, "till": Bound.UNTIL, "by": Bound.UNTIL,
+    "through": Bound.UNTIL, "up to": Bound.UNTIL, "before": Bound.BEFORE, "ahead of": Bound.BEFORE,
+    "prior to": Bound.BEFORE, "after": Bound.AFTER,
+}  # fmt: skip
+_THIRDS: Final = {"early": 0, "earlier": 0, "the start of": 0, "the beginning of": 0, "mid": 1, "the middle of": 1}
+_DIVIDED: Final = {
+    DatePrecision.MONTH: DatePrecision.PART_OF_MONTH, DatePrecision.YEAR: DatePrecision.PART_OF_YEAR,
+    DatePrecision.DAY: DatePrecision.PART_OF_DAY, DatePrecision.PART_OF_DAY: DatePrecision.PART_OF_DAY,
+    DatePrecision.WEEK: DatePrecision.WEEK, DatePrecision.QUARTER: DatePrecision.QUARTER,
+    DatePrecision.DECADE: DatePrecision.DECADE,
+}  # fmt: skip
+_REACH: Final = 60  # characters before a date in which its prepositions stand
+_CLAUSE: Final = 200  # characters before a date in which its verb stands
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    text: str
+    offset: int  # of the sentence in the article
+    published: date | None
+    told_before: date | None  # the last day told in the sentences before
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Hit:
+    """A pattern's match with what stands before it."""
+
+    pattern: str
+    match: re.Match[str]
+    before: re.Match[str]  # of BEFORE; its offsets count from `reach`
+    reach: int
+
+    @property
+    def is_overnight(self) -> bool:
+        return self.match.group().lower() == "overnight"
+
+    def stated(self, group: str) -> str | None:
+        """The bound or edge in small letters with single blanks."""
+        words: str | None = self.before[group]
+        return " ".join(words.lower().split()) if words else None
+
+
+def find(doc: Doc, published: Moment | None) -> tuple[DateMention, ...]:
+    """The dates of a text in its order, none overlapping; `doc` is its parse, offsets are characters of the text.
+
+    Relative dates ("on Thursday", "overnight", "last week") are resolved against `published`, "a day earlier" against
+    the day told before; without it their ends stay None. A date without a year is the one nearest to publication, a
+    weekday the last one unless the verb before it looks ahead. Clock times and durations are no dates.
+    """
+    day = published.day if published else None
+    told_before: date | None = None
+    found: list[DateMention] = []
+    for sentence in doc.sents:
+        text = sentence.text
+        if _MAY_TELL.search(text):
+            here = _Sentence(text=text, offset=sentence.start_char, published=day, told_before=told_before)
+            mentions = sorted(_of_sentence(here), key=lambda mention: mention.span)
+            told_before = next((mention.day for mention in reversed(mentions) if mention.day), told_before)
+            found += mentions
+    return tuple(found)
+
+
+def _of_sentence(sentence: _Sentence) -> Iterator[DateMention]:
+    """The dates of a sentence; "overnight" last, because it belongs to the day its sentence tells."""
+    own: date | None = None
+    for hit in sorted(_hits(sentence.text), key=lambda hit: hit.is_overnight):
+        told = _told(sentence, hit, own)
+        if told is not None:
+            own = told.day or own
+            yield _bounded(sentence, hit, told)
+
+
+def _hits(text: str) -> Iterator[_Hit]:
+    """Matches of all patterns that do not overlap: the earliest, of those the longest, of those the first pattern's."""
+    matches = [
+        (match.start(), -match.end(), rank, match)
+        for rank, (_, pattern) in enumerate(PATTERNS)
+        for match in pattern.finditer(text)
+    ]
+    end = 0
+    for start, negative_end, rank, match in sorted(matches, key=lambda each: each[:3]):
+        if start >= end:
+            reach = max(end, start - _REACH)
+            before = BEFORE.search(text[reach:start])
+            assert before is not None  # it matches the empty string
+            yield _Hit(pattern=PATTERNS[rank][0], match=match, before=before, reach=reach)
+            end = -negative_end
+
+
+def _told(sentence: _Sentence, hit: _Hit, own: date | None) -> Told | None:
+    text, start = sentence.text, hit.match.start()
+    if hit.pattern == "year" and not is_year(text, hit.match):
+        return None
+    ahead = Direction.BACK if hit.stated("bound") == "since" else direction(text[max(0, start - _CLAUSE) : start])
+    context = Context(
+        published=sentence.published,
+        reference=own if hit.is_overnight else own or sentence.told_before,
+        direction=ahead,
+        preposition=bool(hit.before.group().strip()),
+        apposed=own is not None,
+    )
+    return resolve(hit.pattern, hit.match, context)
+
+
+def _bounded(sentence: _Sentence, hit: _Hit, told: Told) -> DateMention:
+    """The mention with what stands before it taken in: the third of a month, the bound."""
+    bound = Bound.SO_FAR if hit.pattern == "so_far" else _BOUNDS.get(hit.stated("bound") or "", Bound.IN)
+    edge = hit.stated("edge")
+    precision, stretch = _part(told, edge)
+    start, end = hit.match.span()
+    if hit.stated("bound") and bound is not Bound.IN:
+        start = hit.reach + hit.before.start("bound")
+    elif edge:
+        start = hit.reach + hit.before.start("edge")
+    first, last = _ends(stretch, bound, sentence.published)
+    return DateMention(
+        span=Span(start=sentence.offset + start, end=sentence.offset + end),
+        text=sentence.text[start:end],
+        start=first,
+        end=last,
+        precision=precision,
+        anchored=told.anchored,
+        weekday=told.weekday,
+        bound=bound,
+    )
+
+
+def _part(told: Told, edge: str | None) -> tuple[DatePrecision, Days | None]:
+    """What "early", "late", "the end of" or "overnight" leave of the time told."""
+    if edge is None or told.precision not in _DIVIDED:
+        return told.precision, told.days
+    if edge == "overnight":
+        night = (days.shifted(told.days[0], -1), told.days[1]) if told.days else None
+        return DatePrecision.NIGHT, night
+    precision = _DIVIDED[told.precision]
+    if told.days is None or precision is DatePrecision.PART_OF_DAY:
+        return precision, told.days
+    return precision, days.third(told.days, _THIRDS.get(edge, 2))
+
+
+def _ends(stretch: Days | None, bound: Bound, published: date | None) -> tuple[date | None, date | None]:
+    if stretch is None:
+        return (None, None)
+    match bound:
+        case Bound.SINCE | Bound.SO_FAR:
+            return (stretch[0], published if published and published >= stretch[0] else None)
+        case Bound.UNTIL:
+            return (None, stretch[1])
+        case Bound.BEFORE:
+            return (None, days.shifted(stretch[0], -1))
+        case Bound.AFTER:
+            return (days.shifted(stretch[1], 1), None)
+    return stretch
