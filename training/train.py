@@ -1,0 +1,115 @@
+"""Trains the language pipeline and writes it where the bot loads it from.
+
+    python -m training.train --treebanks FOLDER --out FOLDER [--model bot/language/model] [--from parse|names|assemble]
+
+FOLDER holds the treebanks as training/README.md lists them. --out keeps the two trained halves, so that `--from names` can go
+on from a finished parser. One core, no graphics card; the seed is fixed, so that the same machine gives the same model.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import logging
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, Final
+
+import spacy
+from spacy.language import Language
+from spacy.training.initialize import init_nlp
+from spacy.training.loop import train
+from spacy.util import load_config, logger
+from thinc.api import NumpyOps, set_current_ops
+
+from bot.language import tokenizer  # noqa: F401 - registers what the configurations name
+from bot.language.features import halve
+from training import clusters, corpus, names, pace  # noqa: F401 - likewise
+from training.card import write_card
+from training.conllu import read
+from training.evaluate import SHIPPED, evaluate, table
+from training.lemmas import add_lemmatizer
+
+CONFIGS: Final = Path(__file__).parent / "configs"
+STEPS: Final = ("parse", "names", "assemble")
+VERSION: Final = "1.0.0"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--treebanks", type=Path, required=True, help="folder with ewt/, gum/, uner/ and ner/")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the trained halves")
+    parser.add_argument("--model", type=Path, default=SHIPPED, help="where the finished pipeline goes (replaced)")
+    parser.add_argument("--from", dest="first", choices=STEPS, default="parse", help="the first step to do")
+    options = parser.parse_args(arguments)
+    logger.setLevel(logging.INFO)
+    set_current_ops(NumpyOps(use_blis=False))  # numpy's matrix products are twice as fast here as BLIS
+    steps = STEPS[STEPS.index(options.first) :]
+    treebanks = options.treebanks.resolve()
+    if "parse" in steps:
+        train_parser(treebanks, options.out / "parse")
+    if "names" in steps:
+        train_names(treebanks, options.out / "parse" / "model-best", options.out / "names")
+    nlp = assemble(treebanks, options.out / "parse" / "model-best", options.out / "names" / "model-best")
+    scores = evaluate(nlp, treebanks)
+    print(table(scores))
+    ship(nlp, scores, options.model)
+
+
+def train_parser(treebanks: Path, out: Path) -> None:
+    """The half that reads words and sentences."""
+    parts = {
+        f"paths.{part}": [str(treebanks / name / f"{part}.conllu") for name in ("ewt", "gum")] for part in ("train", "dev")
+    }
+    _train("parse.cfg", parts, out, fresh_every_round=True)
+
+
+def train_names(treebanks: Path, parser: Path, out: Path) -> None:
+    """The half that finds names, on texts the first half has read."""
+    _train("names.cfg", {"paths.treebanks": str(treebanks), "paths.pipeline": str(parser)}, out, fresh_every_round=False)
+
+
+def assemble(treebanks: Path, parser: Path, recogniser: Path) -> Language:
+    """One pipeline of both halves and the lemmatizer."""
+    nlp = spacy.load(parser)
+    nlp.add_pipe("ner", source=spacy.load(recogniser))
+    add_lemmatizer(nlp, [document for name in ("ewt", "gum") for document in read(treebanks / name / "train.conllu")])
+    return nlp
+
+
+def ship(nlp: Language, scores: dict[str, dict[str, float]], folder: Path) -> None:
+    """Writes the pipeline with its scores and its model card; whatever was in the folder is gone."""
+    nlp.meta.update(name="copydesk", version=VERSION, license="CC BY-SA 4.0", description="English news, for Copydesk")
+    nlp.meta.pop("performance", None)
+    for model in (nlp.get_pipe("tok2vec").model, nlp.get_pipe("ner").model.get_ref("tok2vec")):  # type: ignore[attr-defined]  # a Pipe has no model
+        halve(model)
+    shutil.rmtree(folder, ignore_errors=True)
+    nlp.to_disk(folder)
+    _forget_the_recipe(folder)
+    (folder / "scores.json").write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
+    write_card(folder, scores)
+
+
+def _train(config_name: str, overrides: dict[str, Any], out: Path, *, fresh_every_round: bool) -> None:
+    out.mkdir(parents=True, exist_ok=True)
+    nlp = init_nlp(load_config(CONFIGS / config_name, overrides=overrides, interpolate=False))
+    if fresh_every_round:
+        # spaCy would learn the labels from a hundred examples if the corpus were a stream from the start.
+        nlp.config["training"]["max_epochs"] = -1
+    train(nlp, out, use_gpu=-1)
+
+
+def _forget_the_recipe(folder: Path) -> None:
+    """Takes from the shipped configuration what only training needs, paths on the trainer's machine among it."""
+    config = spacy.util.load_config(folder / "config.cfg")
+    for section in ("corpora", "training", "initialize", "paths", "pretraining"):
+        config.pop(section, None)
+    config.to_disk(folder / "config.cfg", interpolate=False)
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    meta.pop("performance", None)
+    (folder / "meta.json").write_text(json.dumps(meta, indent=1) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
