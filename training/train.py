@@ -82,8 +82,9 @@ def ship(nlp: Language, scores: dict[str, dict[str, float]], folder: Path) -> No
     """Writes the pipeline with its scores and its model card; whatever was in the folder is gone."""
     nlp.meta.update(name="copydesk", version=VERSION, license="CC BY-SA 4.0", description="English news, for Copydesk")
     nlp.meta.pop("performance", None)
-    for model in (nlp.get_pipe("tok2vec").model, nlp.get_pipe("ner").model.get_ref("tok2vec")):  # type: ignore[attr-defined]  # a Pipe has no model
-        halve(model)
+    for _, pipe in nlp.pipeline:
+        if hasattr(pipe, "model"):
+            halve(pipe.model)
     shutil.rmtree(folder, ignore_errors=True)
     nlp.to_disk(folder)
     _forget_the_recipe(folder)

@@ -31,6 +31,7 @@ from thinc.api import (
 
 TABLE: Final = "word_cluster"
 _REMEMBERED_WORDS: Final = 50_000
+_COMPACT: Final = "compact_tok2vec"
 _OWN: Final = ("CLUSTER", "CLUSTER_4", "CLUSTER_6", "CLUSTER_10", "PREFIX_3", "SUFFIX_2", "SUFFIX_4")
 
 
@@ -60,13 +61,15 @@ def compact_tok2vec(
     plain = build_Tok2Vec_model(embed, encode)
     refs = {name: plain.get_ref(name) for name in ("embed", "encode")}
     return Model(
-        "compact_tok2vec", _read, init=_prepare, layers=plain.layers, dims={"nO": plain.get_dim("nO")}, refs=refs
+        _COMPACT, _read, init=_prepare, layers=plain.layers, dims={"nO": plain.get_dim("nO")}, refs=refs
     )
 
 
 def halve(model: Model[Any, Any]) -> None:
-    """Turns the learned numbers of a `compact_tok2vec` into 16-bit ones, in place, to be written to disk."""
-    _as_type(model, "float16")
+    """Turns the learned numbers of each compact tok2vec within `model` into 16-bit ones, in place, to be written to disk."""
+    for node in model.walk():
+        if node.name == _COMPACT:
+            _as_type(node, "float16")
 
 
 def word_features(attrs: list[str]) -> Model[list[Doc], list[Any]]:
