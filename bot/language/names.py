@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 
 from bot.article import Article
 from bot.language import mentions, titles
+from bot.language.appositions import describe
 from bot.language.given_names import gender_of_person
 from bot.language.grouping import group
 from bot.language.mentions import Mention
@@ -26,18 +27,21 @@ def find(doc: Doc, article: Article) -> tuple[Name, ...]:
     and without a title is kept only when it has two words or more, as a person.
     """
     found = mentions.find(doc, article.body_start)
-    return tuple(_name(cluster) for cluster in group(found))
+    return tuple(_name(doc, cluster) for cluster in group(found))
 
 
-def _name(cluster: Sequence[Mention]) -> Name:
+def _name(doc: Doc, cluster: Sequence[Mention]) -> Name:
     forms = Counter(mention.text for mention in cluster)
     kind = kind_of(cluster)
+    called = [title for mention in cluster for title in mention.titles]
+    if kind is NameKind.PERSON:
+        called += [title for mention in cluster for title in describe(doc, mention)]
     return Name(
         canonical=max(forms, key=lambda form: (len(form.split()), forms[form], len(form))),
         kind=kind,
         mentions=tuple(mention.span for mention in cluster),
-        titles=tuple(dict.fromkeys(title for mention in cluster for title in mention.titles)),
-        gender=_gender(cluster) if kind is NameKind.PERSON else None,
+        titles=tuple(dict.fromkeys(called)),
+        gender=_gender(cluster, called) if kind is NameKind.PERSON else None,
         forms=tuple(form for form, _ in forms.most_common()),
     )
 
@@ -50,8 +54,8 @@ def kind_of(cluster: Sequence[Mention]) -> NameKind:
     return best[0][0] if best and best[0][1] else NameKind.PERSON
 
 
-def _gender(cluster: Sequence[Mention]) -> Gender | None:
-    told = [titles.gender_of_title(title) for mention in cluster for title in mention.titles]
+def _gender(cluster: Sequence[Mention], called: Sequence[str]) -> Gender | None:
+    told = [titles.gender_of_title(title) for title in called]
     votes = Counter(gender for gender in told if gender is not None)
     if votes:
         return votes.most_common(1)[0][0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.language.tables import table
+from bot.language.tables import mapping, table
 
 # One place under two names in one article.
 ALIASES: Final[dict[str, str]] = {
@@ -30,7 +30,18 @@ ALIASES: Final[dict[str, str]] = {
 def is_demonym(word: str) -> bool:
     """Whether a word names a people, a faith or a party's followers rather than a place: "Ukrainian", "Ukrainians"."""
     lower = word.lower()
-    return lower in table("demonyms") or (lower.endswith("s") and lower[:-1] in table("demonyms"))
+    peoples, faiths = mapping("peoples"), table("faiths_and_parties")
+    return any(form in peoples or form in faiths for form in (lower, lower.removesuffix("s")))
+
+
+def country_of(word: str) -> str | None:
+    """The country a word points to: Ukraine for "Ukrainian", "Ukraine" and "Kyiv"; None for other words."""
+    if not word[:1].isupper():
+        return None
+    plain = word.removesuffix("'s").removesuffix("’s")
+    lower = plain.lower()
+    country = mapping("peoples").get(lower) or mapping("seats_of_government").get(lower)
+    return country or (plain if plain in table("countries") else None)
 
 
 def is_place(name: str) -> bool:

@@ -11,3 +11,9 @@ def table(name: str) -> frozenset[str]:
     """The entries of the list `name`, as they are written there."""
     text = (resources.files(__name__) / f"{name}.txt").read_text("utf-8")
     return frozenset(entry for entry in (part.strip() for part in text.replace("\n", ",").split(",")) if entry)
+
+
+@cache
+def mapping(name: str) -> dict[str, str]:
+    """The entries `key=value` of the list `name`."""
+    return dict(entry.split("=", 1) for entry in table(name))

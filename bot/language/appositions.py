@@ -1,0 +1,79 @@
+"""What a person is called beside the name: "von der Leyen, president of the Commission,", "the chief, Mr Umerov,"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from spacy.tokens import Doc, Token
+
+from bot.language import titles
+from bot.language.mentions import Mention
+from bot.language.tables import table
+
+_LONGEST: Final = 12  # tokens of a description between commas
+_HEAD_WITHIN: Final = 7  # tokens in which its office must stand
+_ARTICLES: Final = frozenset({"the", "a", "an"})
+_ENDS: Final = frozenset(',.;:!?()“”"–—')
+
+
+def describe(doc: Doc, mention: Mention) -> Iterator[str]:
+    """The descriptions that stand in apposition to a person's mention, without article, as written."""
+    for found in (_after(doc, mention.last), _before(doc, _title_start(doc, mention))):
+        if found:
+            yield found
+
+
+def _after(doc: Doc, last: int) -> str:
+    """Between the comma after the name and the next: "a 39-year-old accountant"."""
+    if last + 1 >= len(doc) or doc[last].text != ",":
+        return ""
+    first = last + 2 if doc[last + 1].lower_ in _ARTICLES else last + 1
+    end = first
+    while end < len(doc) and end - first < _LONGEST and doc[end].text not in _ENDS and not _is_relative(doc[end]):
+        end += 1
+    if end == first or end == len(doc) or doc[end].text not in _ENDS:
+        return ""
+    offices = [token for token in doc[first : min(end, first + _HEAD_WITHIN)] if titles.is_office(token.text)]
+    # "Smith, president Jones said," and "Smith, Minister of Fisheries, said": a verb makes it a clause of its own.
+    return doc[first:end].text if offices and not any(_is_finite(token) for token in doc[first:end]) else ""
+
+
+def _before(doc: Doc, first: int) -> str:
+    """Before a comma and the name: "Kyiv's national security chief, Mr Rustem Umerov"."""
+    at = first - 1
+    if at < 1 or doc[at].text != "," or not titles.is_office(doc[at - 1].text):
+        return ""
+    start = at - 1
+    while start > 0 and at - start < _HEAD_WITHIN and _belongs(doc[start - 1]):
+        start -= 1
+    return doc[start:at].text if start < at - 1 else ""
+
+
+def _title_start(doc: Doc, mention: Mention) -> int:
+    first = mention.first
+    while first > 0 and titles.is_title(doc[first - 1].text) and doc[first - 1].text[0].isupper():
+        first -= 1
+    return first
+
+
+def _belongs(token: Token) -> bool:
+    if token.lower_ in ("'s", "’s") or token.lower_ in table("office_words"):
+        return True
+    return token.text[0].isupper() and not token.is_stop
+
+
+def _is_relative(token: Token) -> bool:
+    return token.lower_ in ("who", "whose", "which", "that", "and", "but")
+
+
+def _is_finite(token: Token) -> bool:
+    return token.lower_ in table("reporting_verbs") or token.lower_ in (
+        "is",
+        "was",
+        "are",
+        "were",
+        "has",
+        "had",
+        "will",
+    )
