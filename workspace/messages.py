@@ -16,6 +16,8 @@ from workspace.rendering import message_json
 from workspace.state import State
 from workspace.text import links, mentions
 
+_SPOKEN = (None, "file_share", "thread_broadcast")  # said by a person, not told by Slack such as channel_join
+
 
 def post(state: State, channel: Channel, **fields: Any) -> Message:
     """The new message, stored and announced. `fields` are those of Message apart from team, channel and ts."""
@@ -128,7 +130,7 @@ def _announce(state: State, channel: Channel, message: Message) -> None:
     }
     publish(state, event, channel=channel)
     _announce_files(state, channel, message)
-    if message.user and not message.bot_id:
+    if message.user and not message.bot_id and message.subtype in _SPOKEN:
         _announce_mentions(state, channel, message)
         _announce_links(state, channel, message)
 

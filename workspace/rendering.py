@@ -147,8 +147,6 @@ def channel_json(channel: Channel, *, viewer: str, members: bool = False) -> Jso
 
 def file_json(state: State, file: File) -> Json:
     """A file object (docs.slack.dev/reference/objects/file-object)."""
-    if file.access == "check_file_info":
-        return {"id": file.id, "created": file.created, "mode": "file_access", "file_access": "check_file_info"}
     stem = f"{state.base_url}/files-pri/{file.team}-{file.id}"
     shaped: Json = {
         "id": file.id,
@@ -252,8 +250,13 @@ def _thread_fields(state: State, message: Message) -> Json:
 
 
 def _file_in_message(state: State, file_id: str) -> Json:
+    """A Slack Connect file is an id in messages; files.info tells the rest (docs: "File access")."""
     file = state.files.get(file_id)
-    return file_json(state, file) if file else {"id": file_id, "mode": "tombstone"}
+    if file is None:
+        return {"id": file_id, "mode": "tombstone"}
+    if file.access == "check_file_info":
+        return {"id": file.id, "created": file.created, "mode": "file_access", "file_access": "check_file_info"}
+    return file_json(state, file)
 
 
 def _app_of(state: State, app_id: str | None) -> Installation | None:

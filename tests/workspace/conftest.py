@@ -13,7 +13,7 @@ from slack_sdk import WebClient
 
 from workspace import App, Channel, Person, Server, Workspace, serve
 
-RETRY_AFTER = (0.0, 0.05, 0.1)
+RETRY_AFTER = (0.0, 0.02, 0.04)
 ACK_TIMEOUT = 0.4
 
 
