@@ -22,7 +22,7 @@ def extract(doc: Doc, article: Article, names: tuple[Name, ...]) -> tuple[Quote,
     text = article.text
     found = quotations.find(text)
     sentences = units(doc, found, quotations.paragraphs(text))
-    attributed = attribute(sentences, found, text)
+    attributed = attribute(doc, sentences, found)
     home = {index: unit for unit in sentences for index in unit.quotations}
     spoken = [_speaker(attribution, text, names) for attribution in attributed]
     return tuple(
@@ -32,11 +32,12 @@ def extract(doc: Doc, article: Article, names: tuple[Name, ...]) -> tuple[Quote,
 
 
 def _speaker(attribution: Attribution, text: str, names: tuple[Name, ...]) -> str | None:
-    if attribution.mention is None:
+    mention = attribution.mention
+    if mention is None:
         return None
-    speaker = speakers.canonical(attribution.mention, text, names)
-    if speaker is None and attribution.mention.of(text).lower() in ("he", "she"):
-        name = speakers.preceding_person(attribution.mention.start, names)
+    speaker = speakers.canonical(mention, text, names)
+    if speaker is None and mention.span.of(text).lower() in ("he", "she"):
+        name = speakers.preceding_person(mention.span.start, names)
         return name.canonical if name else None
     return speaker
 
@@ -49,7 +50,7 @@ def _quote(text: str, quotation: Quotation, attribution: Attribution, speaker: s
         span=quotation.span,
         sentence=_sentence(quotation, home),
         speaker=speaker,
-        mention=mention.of(text) if mention else None,
+        mention=mention.span.of(text) if mention else None,
         cue=attribution.cue,
         partial=speech.is_partial(words),
         continues=attribution.follows,

@@ -7,19 +7,19 @@ import unicodedata
 
 from rapidfuzz import fuzz
 
-from bot.article import Span
 from bot.language.name import Name, NameKind
+from bot.quotes.subjects import Mention
 from bot.quotes.vocabulary import OFFICES, PARTICLES, PRONOUNS, TITLES
 
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 
 
-def canonical(mention: Span, text: str, names: tuple[Name, ...]) -> str | None:
+def canonical(mention: Mention, text: str, names: tuple[Name, ...]) -> str | None:
     """The name a mention stands for in this article, else the description as written; None for a pronoun."""
-    words = mention.of(text)
+    words = mention.span.of(text)
     if words.lower() in PRONOUNS:
         return None
-    name = _named(mention, names) or _by_surname(words, names)
+    name = _named(mention, text, names) or _by_surname(words, names)
     if name is not None:
         return name.canonical
     return " ".join(_ARTICLE.sub("", words).split()) or None
@@ -68,13 +68,15 @@ def _is_person_like(speaker: str) -> bool:
     return is_proper(speaker) and not set(_name_words(speaker)) & OFFICES
 
 
-def _named(mention: Span, names: tuple[Name, ...]) -> Name | None:
-    overlapping = [name for name in names if any(mention.overlaps(span) for span in name.mentions)]
-    persons = [name for name in overlapping if name.kind is NameKind.PERSON]
-    if persons:
-        return max(persons, key=lambda name: max(span.end for span in name.mentions if mention.overlaps(span)))
-    for name in overlapping:
-        if any(span.end == mention.end and span.start <= mention.start + 4 for span in name.mentions):
+def _named(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None:
+    """The name the head of the phrase belongs to, or that follows a title as head: "Prime Minister Ruth Alder"."""
+    inside = [(span, name) for name in names for span in name.mentions if mention.span.overlaps(span)]
+    for span, name in inside:
+        if span.start <= mention.head < span.end:
+            return name
+    for span, name in inside:
+        follows = name.kind is NameKind.PERSON and span.end >= mention.span.end and span.start > mention.head
+        if follows and "," not in text[mention.head : span.start]:
             return name
     return None
 

@@ -3,161 +3,191 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from bot.article import Span
-from bot.quotes.vocabulary import PRONOUNS, words
+from bot.quotes.cues import NOUNS
+from bot.quotes.vocabulary import PARTICLES, PRONOUNS, words
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj", "nsubj:outer"})
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
-_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis"})
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """A noun phrase that names a speaker as written; `head` is the offset of its head word. Offsets into the text."""
+
+    span: Span
+    head: int
+
+
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
+_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis", "ccomp"})
+_OPEN_CLAUSE = frozenset({"xcomp", "advcl", "conj"})
 _INSIDE_PHRASE = frozenset(
-    {"flat", "compound", "amod", "det", "nmod:poss", "nummod", "fixed", "flat:name", "case", "advmod"}
+    {"flat", "compound", "amod", "det", "nmod:poss", "nummod", "fixed", "flat:name", "det:predet"}
 )
-_DETERMINERS = words("the a an his her their its one another some many several two other")
+_CARRIES = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
+_DETERMINERS = words("the a an his her their its one another some many several two other this that these those")
+_NOBODY = words("this that these those there what which whatever")
 _SKIPPED = words(
-    "has had have was were is also later then reportedly recently once now never not did does do will would could "
-    "again earlier today monday tuesday wednesday thursday friday saturday sunday on in late early"
+    "has had have was were is also later then reportedly recently once now never not did does do will would "
+    "could again earlier today monday tuesday wednesday thursday friday saturday sunday on in late early repeatedly"
 )
+_TITLES = frozenset({"Mr.", "Ms.", "Mrs.", "Dr.", "Sen.", "Rep.", "Gov.", "Gen."})
+_CLIMB = 5  # verbs between a reporting verb and the one that has its subject
+_PHRASE = 8  # words of a speaker's name where no parse tells
+_ASIDE = 25  # words of an aside between commas
 
 
-def of_verb(verb: Token) -> Token | None:
-    """The head of the subject noun phrase by the parse, climbing to the verb that shares it; None without a parse."""
-    if not verb.dep_:
-        return None
-    seen = 0
-    while seen < 6:
-        seen += 1
-        for child in verb.children:
-            if child.dep_ in SUBJECTS:
-                return _antecedent(child, verb)
-        if verb.dep_ in ("acl:relcl", "acl"):
-            return verb.head
-        if verb.dep_ not in _SHARES_SUBJECT or verb.head is verb:
-            return None
-        verb = verb.head
-    return None
+def of_verb(tokens: Sequence[Token], place: int, *, inverted: bool) -> Mention | None:
+    """The subject of the verb `tokens[place]`, the words of one sentence; `inverted`: a quotation precedes."""
+    verb = tokens[place]
+    own = {token.i for token in tokens}
+    head = _by_parse(verb)
+    if head is not None and head.i in own and head.pos_ in _CARRIES and head.lower_ not in _NOBODY:
+        return _parenthetical(tokens, place) or phrase(head)
+    return beside(tokens, place, inverted=inverted)
 
 
-def _antecedent(subject: Token, verb: Token) -> Token:
-    if subject.lower_ in _RELATIVE and verb.dep_.startswith("acl"):
-        return verb.head
-    return subject
-
-
-def phrase(head: Token) -> Span:
-    """The noun phrase of a head by the parse, without clauses, appositions and asides; offsets into the text."""
-    members = [head]
+def phrase(head: Token) -> Mention:
+    """The noun phrase of a head by the parse, without clauses, appositions and asides."""
+    members = {head.i}
     for child in head.children:
-        if child.dep_ in _INSIDE_PHRASE and not child.is_punct:
-            members.extend(child.subtree)
-        elif child.dep_ == "nmod" and child.i > head.i and child.i - head.i <= 4:
-            members.extend(token for token in child.subtree if token.i <= child.i)
+        if child.dep_ in _INSIDE_PHRASE and child.lower_ not in _NOBODY:
+            members.update(token.i for token in child.subtree)
+        elif child.dep_ == "nmod" and 0 < child.i - head.i <= 4:
+            members.update(token.i for token in child.subtree if token.i <= child.i)
+    low = high = head.i
     # Only what hangs together without a comma is the name of somebody.
-    tokens = sorted({token.i for token in members})
-    low = high = tokens.index(head.i)
-    while low > 0 and tokens[low - 1] == tokens[low] - 1:
+    while low - 1 in members and not head.doc[low - 1].is_punct:
         low -= 1
-    while high + 1 < len(tokens) and tokens[high + 1] == tokens[high] + 1:
+    while high + 1 in members and head.doc[high + 1].text not in (",", ";", ":", "(", "—", "–"):
         high += 1
-    first, last = head.doc[tokens[low]], head.doc[tokens[high]]
-    return Span(start=first.idx, end=last.idx + len(last))
+    return _mention(head.doc[low], head.doc[high], head)
 
 
-def beside(tokens: Sequence[Token], at: int, *, inverted: bool) -> Span | None:
+def beside(tokens: Sequence[Token], at: int, *, inverted: bool) -> Mention | None:
     """The subject beside the verb `tokens[at]` by the words alone; right of it first where the order is inverted."""
     if inverted:
-        found = _rightward(tokens, at + 1)
+        found = rightward(tokens, at + 1)
         if found is not None:
             return found
     return _leftward(tokens, at - 1)
 
 
-def leading(tokens: Sequence[Token]) -> Span | None:
+def leading(tokens: Sequence[Token]) -> Mention | None:
     """The noun phrase a sentence begins with."""
     for at, token in enumerate(tokens[:12]):
         if _is_name(token) or token.lower_ in PRONOUNS:
-            found = _rightward(tokens, at)
-            if found is not None:
-                return found
+            return rightward(tokens, at)
     return None
 
 
-def _rightward(tokens: Sequence[Token], at: int) -> Span | None:
+def rightward(tokens: Sequence[Token], at: int) -> Mention | None:
+    """The noun phrase that begins at `at`, small words skipped, by the words alone."""
     while at < len(tokens) and tokens[at].lower_ in _SKIPPED and not _is_name(tokens[at]):
         at += 1
-    end = at
-    if end < len(tokens) and tokens[end].lower_ in PRONOUNS:
-        return _span(tokens, at, end + 1)
-    limit = at + 8
-    determined = end < len(tokens) and tokens[end].lower_ in _DETERMINERS
-    while end < min(limit, len(tokens)) and (
-        _is_name(tokens[end]) or _joins(tokens, end) or (determined and _plain(tokens[end]))
-    ):
+    if at >= len(tokens):
+        return None
+    if tokens[at].lower_ in PRONOUNS:
+        return _mention(tokens[at], tokens[at], tokens[at])
+    determined = tokens[at].lower_ in _DETERMINERS
+    if not determined and not _is_name(tokens[at]):
+        return None
+    end = at + 1
+    while end < min(at + _PHRASE, len(tokens)) and _goes_on(tokens, end, determined):
         end += 1
-    return _span(tokens, at, end) if end > at and (determined or _is_name(tokens[at])) else None
+    return None if determined and end == at + 1 else _mention(tokens[at], tokens[end - 1], tokens[end - 1])
 
 
-def _leftward(tokens: Sequence[Token], at: int) -> Span | None:
+def _by_parse(verb: Token) -> Token | None:
+    for _ in range(_CLIMB):
+        for child in verb.children:
+            if child.dep_ in _SUBJECTS:
+                return _author(verb.head) if child.tag_ in ("WDT", "WP") and verb.dep_.startswith("acl") else child
+        if verb.dep_ in ("acl:relcl", "acl"):
+            return _author(verb.head)
+        if verb.dep_ not in _OPEN_CLAUSE or verb.head.i == verb.i:
+            return None
+        verb = verb.head
+    return None
+
+
+def _author(said: Token) -> Token:
+    """Whose a statement is: "Ms Alder released a letter that says", "her tweets attacking"; else the noun itself."""
+    if said.lemma_.lower() not in NOUNS and said.lemma_.lower() not in ("series", "string", "release"):
+        return said
+    owner = next((child for child in said.children if child.dep_ == "nmod:poss"), None)
+    if owner is None and said.dep_ in ("obj", "obl"):
+        owner = next((child for child in said.head.children if child.dep_ in _SUBJECTS), None)
+    return owner or said
+
+
+def _parenthetical(tokens: Sequence[Token], place: int) -> Mention | None:
+    """A name or pronoun set off before the verb: "These workers, Ms Alder explained earlier, were …"."""
+    found = _leftward(tokens, place - 1)
+    if found is None:
+        return None
+    first = next(at for at, token in enumerate(tokens) if token.idx == found.span.start)
+    near = tokens[place].idx - found.span.end < 2
+    set_off = first > 0 and tokens[first - 1].text in (",", "—", "–", "--")
+    return found if near and set_off and (_is_name(tokens[first]) or tokens[first].lower_ in PRONOUNS) else None
+
+
+def _leftward(tokens: Sequence[Token], at: int) -> Mention | None:
     while at >= 0 and (tokens[at].lower_ in _SKIPPED or tokens[at].lower_.endswith("ly") or tokens[at].like_num):
         at -= 1
     if at >= 0 and tokens[at].text == ",":
         at = _before_aside(tokens, at)
     if at < 0:
         return None
-    if tokens[at].lower_ in PRONOUNS:
-        return _span(tokens, at, at + 1)
+    last = tokens[at]
+    if last.lower_ in PRONOUNS:
+        return _mention(last, last, last)
     start = at + 1
-    while start > 0 and start > at - 7 and (_is_name(tokens[start - 1]) or _joins(tokens, start - 1)):
+    while start > 0 and start > at - _PHRASE and (_is_name(tokens[start - 1]) or _joins(tokens, start - 1)):
         start -= 1
     if start <= at:
-        return _span(tokens, start, at + 1)
+        return _mention(tokens[start], last, last)
     for back in range(at, max(-1, at - 6), -1):
         if tokens[back].lower_ in _DETERMINERS:
-            return _span(tokens, back, at + 1)
-        if not _plain(tokens[back]):
+            return _mention(tokens[back], last, last) if back < at else None
+        if not _is_plain(tokens[back]):
             break
-    if tokens[at].lower_.endswith("s") and _plain(tokens[at]):
-        first = at - 1 if at > 0 and _is_name(tokens[at - 1]) else at
-        return _span(tokens, first, at + 1)
-    return None
+    plural = last.lower_.endswith("s") and _is_plain(last) and last.tag_ in ("", "NNS")
+    return _mention(tokens[at - 1] if at > 0 and _is_name(tokens[at - 1]) else last, last, last) if plural else None
 
 
 def _before_aside(tokens: Sequence[Token], at: int) -> int:
-    for back in range(at - 1, max(-1, at - 25), -1):
-        if tokens[back].text == ",":
-            return back - 1
-    return -1
+    return next((back - 1 for back in range(at - 1, max(-1, at - _ASIDE), -1) if tokens[back].text == ","), -1)
+
+
+def _goes_on(tokens: Sequence[Token], at: int, determined: bool) -> bool:
+    return _is_name(tokens[at]) or _joins(tokens, at) or (determined and _is_plain(tokens[at]))
 
 
 def _is_name(token: Token) -> bool:
-    return (token.text[0].isupper() and token.lower_ not in _DETERMINERS and token.is_alpha) or token.text in (
-        "Mr.",
-        "Ms.",
-        "Mrs.",
-        "Dr.",
-    )
+    if token.pos_:
+        return token.pos_ == "PROPN"
+    if token.text in _TITLES:
+        return True
+    return token.text[0].isupper() and token.is_alpha and token.lower_ not in _DETERMINERS | PRONOUNS
 
 
 def _joins(tokens: Sequence[Token], at: int) -> bool:
     inside = 0 < at < len(tokens) - 1
+    joint = tokens[at].text in ("-", "’s", "'s", "&") or tokens[at].lower_ in PARTICLES
+    return inside and joint and _is_name(tokens[at - 1]) and _is_name(tokens[at + 1])
+
+
+def _is_plain(token: Token) -> bool:
+    wordlike = token.is_alpha or "-" in token.text or token.text in ("’s", "'s")
     return (
-        inside
-        and tokens[at].text in ("de", "of", "von", "der", "van", "-", "’s", "'s", "&", "al")
-        and _is_name(tokens[at - 1])
+        wordlike
+        and token.lower_ not in ("and", "but", "that", "who", "which")
+        and token.pos_ not in ("VERB", "AUX", "ADP")
     )
 
 
-def _plain(token: Token) -> bool:
-    return (token.is_alpha or "-" in token.text or token.text in ("’s", "'s")) and token.lower_ not in (
-        "and",
-        "but",
-        "that",
-        "who",
-        "which",
-    )
-
-
-def _span(tokens: Sequence[Token], start: int, end: int) -> Span:
-    return Span(start=tokens[start].idx, end=tokens[end - 1].idx + len(tokens[end - 1]))
+def _mention(first: Token, last: Token, head: Token) -> Mention:
+    return Mention(span=Span(start=first.idx, end=last.idx + len(last)), head=head.idx)

@@ -21,28 +21,13 @@ class Unit:
     """One sentence as its reporter built it. An item is a token of the reporter's, or the index of a quotation."""
 
     items: tuple[Token | int, ...]
+    tokens: tuple[Token, ...]  # the reporter's own words
+    quotations: tuple[int, ...]  # the quotations in it, by index
     paragraph: int
-
-    @property
-    def tokens(self) -> tuple[Token, ...]:
-        """The reporter's own words."""
-        return tuple(item for item in self.items if not isinstance(item, int))
-
-    @property
-    def quotations(self) -> tuple[int, ...]:
-        """The quotations in it, by index."""
-        return tuple(item for item in self.items if isinstance(item, int))
-
-    def before(self, quotation: int) -> tuple[Token | int, ...]:
-        """What stands in the sentence before a quotation."""
-        return self.items[: self.items.index(quotation)]
-
-    def after(self, quotation: int) -> tuple[Token | int, ...]:
-        """What stands in the sentence after a quotation."""
-        return self.items[self.items.index(quotation) + 1 :]
 
 
 _STOPS = frozenset(".!?…;")
+_DASHES = frozenset({",", "—", "–", "―", "-", "--"})
 _LOOK = 9  # tokens in which a reporting verb must follow a quotation that ends in a question or exclamation mark
 
 
@@ -53,11 +38,17 @@ def units(doc: Doc, quotations: tuple[Quotation, ...], spans: tuple[Span, ...]) 
     starts = [_start(item, quotations) for item in items]
     for number, span in enumerate(spans):
         low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        built.extend(
-            Unit(items=tuple(sentence), paragraph=number)
-            for sentence in _sentences(items[low:high], quotations, doc.text)
-        )
+        built.extend(_unit(sentence, number) for sentence in _sentences(items[low:high], quotations, doc.text))
     return tuple(built)
+
+
+def _unit(sentence: list[Token | int], paragraph: int) -> Unit:
+    return Unit(
+        items=tuple(sentence),
+        tokens=tuple(item for item in sentence if not isinstance(item, int)),
+        quotations=tuple(item for item in sentence if isinstance(item, int)),
+        paragraph=paragraph,
+    )
 
 
 def _items(doc: Doc, quotations: tuple[Quotation, ...]) -> list[Token | int]:
@@ -98,7 +89,7 @@ def _ends(item: Token | int, following: list[Token | int], quotations: tuple[Quo
         return _ends_within(quotations[item].span.of(text)[-1:], following)
     if item.text[0] not in _STOPS or len(item) > 3:
         return False
-    return isinstance(follower, int) or not follower.text[0].islower()
+    return isinstance(follower, int) or not (follower.text[0].islower() or follower.text[0] in ",)]}-–—")
 
 
 def _ends_within(last: str, following: list[Token | int]) -> bool:
@@ -108,7 +99,7 @@ def _ends_within(last: str, following: list[Token | int]) -> bool:
     follower = following[0]
     if isinstance(follower, int):
         return True
-    if follower.text[0].islower() or follower.text in ",—–-":
+    if follower.text[0].islower() or follower.text in _DASHES:
         return False
     return last not in "!?" or not _reports(following)
 

@@ -1,0 +1,143 @@
+"""Everything in a sentence that could say who speaks: verbs, nouns of speech, "according to", labels (CHECKS 27)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from spacy.tokens import Token
+
+from bot.quotes import subjects
+from bot.quotes.cues import NOUNS, is_cue, is_strong, lemma
+from bot.quotes.subjects import Mention
+from bot.quotes.units import Unit
+from bot.quotes.vocabulary import words
+
+
+class Form(StrEnum):
+    """What kind of words announce the speaker."""
+
+    STRONG = "strong"  # a verb of saying
+    WEAK = "weak"  # a verb that can be one
+    NOUN = "noun"  # "her claim that"
+    ACCORDING = "according"
+    LABEL = "label"  # "Alder: “…”" and "“…” — Ruth Alder"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """One way to name the speaker. `at` is its place among the items of the sentence."""
+
+    at: int
+    token: Token
+    form: Form
+    lemma: str | None
+    mention: Mention
+
+
+_PLAIN_FORMS = words("said says told tells wrote writes adds asks warns argues insists")
+_DASHES = frozenset({"—", "–", "―", "-", "--"})
+_POSSESSORS = frozenset({"nmod:poss", "nmod"})
+_BY = frozenset({"of", "by", "from"})
+
+
+def candidates(unit: Unit) -> Iterator[Candidate]:
+    """The candidates of a sentence in order."""
+    tokens = unit.tokens
+    place = -1
+    first: Mention | None = None
+    for at, item in enumerate(unit.items):
+        if isinstance(item, int):
+            continue
+        place += 1
+        found = _read(unit, at, place, first)
+        if found is not None:
+            first = first or (found.mention if found.form is Form.STRONG else None)
+            yield found
+    yield from _labels(unit, tokens)
+
+
+def _read(unit: Unit, at: int, place: int, first: Mention | None) -> Candidate | None:
+    tokens = unit.tokens
+    token = tokens[place]
+    if token.lower_ == "according" or (token.lower_ == "per" and token.pos_ == "ADP"):
+        mention = _according(tokens, place)
+        return _candidate(at=at, token=token, form=Form.ACCORDING, lemma="accord", mention=mention)
+    if _is_verb(token):
+        stem = lemma(token.text, token.lemma_ if token.pos_ else "")
+        if not is_cue(stem) and not _introduces(unit, at):
+            return None
+        mention = _subject(unit, at, place, first)
+        form = Form.STRONG if is_strong(stem) else Form.WEAK
+        return _candidate(at=at, token=token, form=form, lemma=stem, mention=mention)
+    if token.pos_ == "NOUN" and token.lemma_.lower() in NOUNS:
+        mention = _possessor(token)
+        return _candidate(at=at, token=token, form=Form.NOUN, lemma=None, mention=mention)
+    return None
+
+
+def _candidate(*, at: int, token: Token, form: Form, lemma: str | None, mention: Mention | None) -> Candidate | None:
+    return Candidate(at=at, token=token, form=form, lemma=lemma, mention=mention) if mention else None
+
+
+def _is_verb(token: Token) -> bool:
+    if token.pos_:
+        return token.pos_ == "VERB"
+    return token.lower_.endswith(("ed", "ing")) or token.lower_ in _PLAIN_FORMS
+
+
+def _introduces(unit: Unit, at: int) -> bool:
+    """Whether a verb outside the lists stands right before the colon or comma that opens a quotation."""
+    following = unit.items[at + 1 : at + 4]
+    for near, item in enumerate(following[:-1]):
+        if isinstance(item, int):
+            return False
+        if item.text in (":", ","):
+            return isinstance(following[near + 1], int)
+    return False
+
+
+def _according(tokens: tuple[Token, ...], place: int) -> Mention | None:
+    head = tokens[place].head
+    if head.pos_ in ("NOUN", "PROPN", "PRON") and head.i > tokens[place].i:
+        return subjects.phrase(head)
+    after = place + 2 if place + 1 < len(tokens) and tokens[place + 1].lower_ == "to" else place + 1
+    return subjects.rightward(tokens, after)
+
+
+def _subject(unit: Unit, at: int, place: int, first: Mention | None) -> Mention | None:
+    tokens = unit.tokens
+    inverted = any(isinstance(item, int) for item in unit.items[max(0, at - 3) : at])
+    found = subjects.of_verb(tokens, place, inverted=inverted)
+    verb = tokens[place]
+    if verb.lower_.endswith("ing") and (found is None or not verb.dep_):
+        return first or subjects.leading(tokens)
+    return found or (first if verb.dep_ == "conj" else None)
+
+
+def _possessor(noun: Token) -> Mention | None:
+    for child in noun.children:
+        if child.dep_ == "nmod:poss":
+            return subjects.phrase(child)
+        if child.dep_ == "nmod" and any(case.lower_ in _BY for case in child.children if case.dep_ == "case"):
+            return subjects.phrase(child)
+    return None
+
+
+def _labels(unit: Unit, tokens: tuple[Token, ...]) -> Iterator[Candidate]:
+    """A name and a colon before the marks, a dash and a name after them."""
+    for at, item in enumerate(unit.items):
+        if not isinstance(item, int):
+            continue
+        before = [own for own in unit.items[: min(at, 6)] if not isinstance(own, int)]
+        if len(before) == at and 2 <= at <= 5 and before[-1].text == ":":
+            mention = subjects.rightward(before[:-1], 0)
+            if mention is not None and mention.span.end == before[-2].idx + len(before[-2]):
+                yield Candidate(at=0, token=before[0], form=Form.LABEL, lemma=None, mention=mention)
+        after = unit.items[at + 1 : at + 8]
+        if after and not isinstance(after[0], int) and after[0].text in _DASHES:
+            rest = [own for own in after[1:] if not isinstance(own, int)]
+            mention = subjects.rightward(rest, 0) if rest else None
+            if mention is not None and mention.span.start == rest[0].idx and mention.span.end >= tokens[-1].idx:
+                yield Candidate(at=at + 1, token=after[0], form=Form.LABEL, lemma=None, mention=mention)

@@ -1,0 +1,112 @@
+"""How closely a candidate belongs to a quotation: by what stands between them, and by the parse (CHECKS 27)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Token
+
+from bot.quotes.candidates import Candidate, Form
+from bot.quotes.quotations import Quotation
+from bot.quotes.units import Unit
+from bot.quotes.vocabulary import words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where a quotation stands. `at` is its place among the items of its sentence."""
+
+    unit: Unit
+    at: int
+    quotation: Quotation
+    ends: str  # its last character
+    above: tuple[int, ...]  # the words it hangs on in the parse, nearest first, by index
+
+
+# Words that may stand between cue and marks without loosening the bond.
+_LOOSE = words("that has had also later the a an as his her their its it this to")
+_ENDS_OPEN = ",?!—–-"
+_PAUSES = (",", "—", "–", "--")
+_LABEL_REACH = 5  # items between a label and its quotation
+_ABOVE = 8  # the rank of a cue the quotation hangs on directly; a step further up costs one, three at most
+_HEIGHT = 40  # words looked at on the way up the parse
+
+
+def locate(doc: Doc, unit: Unit, at: int, quotation: Quotation) -> Place:
+    """The place of a quotation in its sentence and in the parse."""
+    return Place(
+        unit=unit,
+        at=at,
+        quotation=quotation,
+        ends=doc.text[quotation.span.end - 1],
+        above=_above(doc, quotation),
+    )
+
+
+def rank(place: Place, choice: Candidate) -> int:
+    """How closely a candidate belongs to the quotation: 0 not at all, 10 as close as can be."""
+    if choice.form is Form.LABEL:
+        return 9 if abs(choice.at - place.at) <= _LABEL_REACH else 0
+    between = place.unit.items[min(place.at, choice.at) + 1 : max(place.at, choice.at)]
+    crosses = any(isinstance(item, int) for item in between)
+    tokens = [item for item in between if not isinstance(item, int)]
+    beside = _before(tokens, choice, crosses) if choice.at < place.at else _after(place, tokens, choice, crosses)
+    if choice.token.i in place.above:
+        return max(beside, _ABOVE - min(3, place.above.index(choice.token.i)))
+    return beside
+
+
+def _before(tokens: list[Token], choice: Candidate, crosses: bool) -> int:
+    """A candidate before the marks."""
+    strong = choice.form in (Form.STRONG, Form.ACCORDING)
+    if crosses:
+        return 2 if strong else 0
+    if not _has_own_words(tokens, choice):
+        return 8 if choice.form is Form.NOUN else 10
+    if tokens[-1].text in (":", ","):
+        return 9 if strong else 7
+    return 5 if strong else 1 if choice.form is Form.WEAK else 3
+
+
+def _after(place: Place, tokens: list[Token], choice: Candidate, crosses: bool) -> int:
+    """A candidate after the marks: the quotation must break off, as before "he said"."""
+    strong = choice.form in (Form.STRONG, Form.ACCORDING)
+    if crosses:
+        return 1 if strong else 0
+    if place.ends not in _ENDS_OPEN and not (tokens and tokens[0].text in _PAUSES):
+        return 2 if strong else 0
+    first = next((token for token in tokens if not token.is_punct), None)
+    follows = choice.mention.span.start >= place.quotation.outer.end
+    if first is None or (follows and first.idx >= choice.mention.span.start):
+        return 9 if strong else 8
+    return 6 if strong else 3
+
+
+def _has_own_words(tokens: list[Token], choice: Candidate) -> bool:
+    """Whether words that belong neither to the speaker nor to the cue stand between."""
+    span = choice.mention.span
+    return any(
+        not (
+            token.is_punct
+            or token.lower_ in _LOOSE
+            or token.lower_.endswith("ly")
+            or span.start <= token.idx < span.end
+        )
+        for token in tokens
+    )
+
+
+def _above(doc: Doc, quotation: Quotation) -> tuple[int, ...]:
+    inside = doc.char_span(quotation.span.start, quotation.span.end, alignment_mode="expand")
+    if inside is None or not inside[0].dep_:
+        return ()
+    last = min(inside.end, inside[0].sent.end) - 1
+    token = inside[0]
+    path: list[int] = []
+    for _ in range(_HEIGHT):
+        if token.head.i == token.i:
+            break
+        token = token.head
+        if not inside.start <= token.i <= last:
+            path.append(token.i)
+    return tuple(path)
