@@ -14,7 +14,7 @@ from slack_sdk.socket_mode import SocketModeClient
 from slack_sdk.socket_mode.request import SocketModeRequest
 from slack_sdk.socket_mode.response import SocketModeResponse
 
-from tests.workspace.conftest import ACK_TIMEOUT, Newsroom
+from tests.workspace.conftest import ACK_TIMEOUT, Newsroom, close_clients
 
 Start = Callable[..., "Listener"]
 
@@ -55,11 +55,7 @@ def listen(newsroom: Newsroom) -> Iterator[Start]:
         return listener
 
     yield start
-    for listener in started:
-        listener.client.default_auto_reconnect_enabled = listener.client.auto_reconnect_enabled = False
-    newsroom.app.close_sockets()
-    for listener in started:
-        listener.client.close()
+    close_clients(newsroom, [listener.client for listener in started])
 
 
 def test_the_first_frame_is_hello(newsroom: Newsroom, listen: Start) -> None:

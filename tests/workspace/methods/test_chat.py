@@ -50,6 +50,7 @@ def test_an_archived_channel_takes_no_post(newsroom: Newsroom) -> None:
     assert refused(newsroom.client.chat_postMessage, channel=newsroom.desk.id, text="x") == "is_archived"
 
 
+@pytest.mark.filterwarnings("ignore:The top-level `text`")
 def test_something_has_to_be_said(newsroom: Newsroom) -> None:
     assert refused(newsroom.client.chat_postMessage, channel=newsroom.desk.id, text="") == "no_text"
 
