@@ -8,12 +8,14 @@ from typing import Final
 from spacy.tokens import Doc, Token
 
 from bot.language import titles
+from bot.language.capitals import is_capitalised
 from bot.language.mentions import Mention
 from bot.language.tables import table
 
 _LONGEST: Final = 12  # tokens of a description between commas
 _HEAD_WITHIN: Final = 7  # tokens in which its office must stand
 _ARTICLES: Final = frozenset({"the", "a", "an"})
+_OTHERS: Final = frozenset({"along", "with", "including", "and", "but", "like", "after", "when", "as"})
 _ENDS: Final = frozenset(',.;:!?()“”"–—')
 
 
@@ -34,9 +36,18 @@ def _after(doc: Doc, last: int) -> str:
         end += 1
     if end == first or end == len(doc) or doc[end].text not in _ENDS:
         return ""
+    if doc[first].lower_ in _OTHERS or any(_is_finite(token) for token in doc[first:end]):
+        return ""
     offices = [token for token in doc[first : min(end, first + _HEAD_WITHIN)] if titles.is_office(token.text)]
-    # "Smith, president Jones said," and "Smith, Minister of Fisheries, said": a verb makes it a clause of its own.
-    return doc[first:end].text if offices and not any(_is_finite(token) for token in doc[first:end]) else ""
+    if not offices or any(_names_another(doc, token.i, end) for token in offices):
+        return ""
+    return doc[first:end].text
+
+
+def _names_another(doc: Doc, office: int, end: int) -> bool:
+    """Whether the office is that of somebody named after it: "along with Prime Minister Keir Starmer"."""
+    after = office + 1 if office + 1 < end else office + 2
+    return after < len(doc) and (is_capitalised(doc[after]) or titles.is_title(doc[after].text))
 
 
 def _before(doc: Doc, first: int) -> str:
@@ -47,7 +58,9 @@ def _before(doc: Doc, first: int) -> str:
     start = at - 1
     while start > 0 and at - start < _HEAD_WITHIN and _belongs(doc[start - 1]):
         start -= 1
-    return doc[start:at].text if start < at - 1 else ""
+    determined = start > 0 and doc[start - 1].lower_ in _ARTICLES
+    possessed = start < at - 1 and doc[start].text[0].isupper()
+    return doc[start:at].text if determined or possessed else ""
 
 
 def _title_start(doc: Doc, mention: Mention) -> int:
@@ -58,9 +71,9 @@ def _title_start(doc: Doc, mention: Mention) -> int:
 
 
 def _belongs(token: Token) -> bool:
-    if token.lower_ in ("'s", "’s") or token.lower_ in table("office_words"):
+    if token.lower_ in ("'s", "’s", "-"):
         return True
-    return token.text[0].isupper() and not token.is_stop
+    return token.is_alpha and not token.is_stop and not _is_finite(token) and token.pos_ not in ("VERB", "ADP", "AUX")
 
 
 def _is_relative(token: Token) -> bool:

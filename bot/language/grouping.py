@@ -8,18 +8,18 @@ from typing import Final
 from bot.language import organisations, places, titles
 from bot.language.given_names import gender_of
 from bot.language.mentions import Mention
-from bot.language.name import NameKind
-from bot.language.spelling import are_spellings, fold, plain_letters
+from bot.language.name import Gender, NameKind
+from bot.language.spelling import are_spellings, fold, plain_letters, sound_alike
 from bot.language.tables import table
 
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
 
 
-def group(found: Sequence[Mention]) -> list[list[Mention]]:
+def group(found: Sequence[Mention], *, keep_unsure: bool) -> list[list[Mention]]:
     """The mentions of each name, in the order of the text; names in the order of their first mention.
 
     Longer forms are placed first, so that a surname finds the person it belongs to. A capitalised word alone that
-    belongs to nobody named otherwise is left out.
+    belongs to nobody named otherwise is left out; longer ones only `keep_unsure` keeps.
     """
     clusters: list[list[Mention]] = []
     for mention in sorted(found, key=lambda each: (-len(each.words), not each.sure, each.span)):
@@ -28,12 +28,16 @@ def group(found: Sequence[Mention]) -> list[list[Mention]]:
             _nearest(mention, fitting).append(mention)
         elif mention.sure or len(mention.words) > 1:
             clusters.append([mention])
-    for cluster in clusters:
+    kept = [cluster for cluster in clusters if keep_unsure or any(each.sure for each in cluster)]
+    for cluster in kept:
         cluster.sort(key=lambda each: each.span)
-    return sorted(clusters, key=lambda cluster: cluster[0].span)
+    return sorted(kept, key=lambda cluster: cluster[0].span)
 
 
 def _fits(mention: Mention, cluster: Sequence[Mention]) -> bool:
+    told = _told_gender(mention)
+    if told and any(_gender(other) not in (None, told) for other in cluster):
+        return False
     return any(_same(mention, other) for other in _forms(cluster))
 
 
@@ -46,6 +50,9 @@ def _same(short: Mention, long: Mention) -> bool:
     if plain_letters(short.text) == plain_letters(long.text):
         return True
     kinds = {short.kind or long.kind, long.kind or short.kind}
+    # What only the recogniser took for an organisation or place may be the person another mention calls by a title.
+    if len(kinds) > 1 and any(not each.certain and each.sure for each in (short, long)) and NameKind.PERSON in kinds:
+        kinds = {NameKind.PERSON}
     if kinds == {NameKind.LOCATION}:
         return _same_place(short.text, long.text)
     if kinds == {NameKind.ORGANISATION}:
@@ -76,14 +83,12 @@ def _same_organisation(short: Mention, long: Mention) -> bool:
 
 
 def _same_person(short: Mention, long: Mention) -> bool:
-    one, other = _parts(short), _parts(long)
-    if len(one) == 1 or len(other) == 1:
-        return _surname_fits(one if len(one) == 1 else other, other if len(one) == 1 else one) and _genders_fit(
-            short, long
-        )
-    if not are_spellings(one[-1], other[-1]):
-        return False
-    return _given_fit(one[:-1], other[:-1])
+    one, other = sorted((_parts(short), _parts(long)), key=len)
+    if len(one) == 1:
+        return _surname_fits(one, other)
+    if are_spellings(one[-1], other[-1]):
+        return _given_fit(one[:-1], other[:-1])
+    return sound_alike(one[0], other[0]) and sound_alike(one[-1], other[-1])
 
 
 def _parts(mention: Mention) -> list[str]:
@@ -100,7 +105,8 @@ def _parts(mention: Mention) -> list[str]:
 
 def _surname_fits(alone: Sequence[str], full: Sequence[str]) -> bool:
     name = alone[0]
-    if are_spellings(name, full[-1]) or are_spellings(name, full[-1].split()[-1]):
+    surname = full[-1]
+    if any(are_spellings(name, form) for form in (surname, surname.split()[-1], surname.split("-")[-1])):
         return True
     # A given name alone ("Diana"), and names that begin with the surname ("Xi").
     return len(full) > 1 and fold(name) == fold(full[0])
@@ -110,14 +116,18 @@ def _given_fit(one: Sequence[str], other: Sequence[str]) -> bool:
     left, right = one[0], other[0]
     if len(left) == 1 or len(right) == 1 or left.isupper() or right.isupper():
         return left[0].lower() == right[0].lower()
+    if sound_alike(left, right):
+        return True
     return are_spellings(left, right) or fold(left).startswith(fold(right)) or fold(right).startswith(fold(left))
 
 
-def _genders_fit(short: Mention, long: Mention) -> bool:
-    """Whether "Mrs Trump" can be this Trump."""
-    told = next((gender for gender in map(titles.gender_of_title, short.titles) if gender), None)
-    given = gender_of(long.words[0]) if len(long.words) > 1 else None
-    return told is None or given is None or told is given
+def _told_gender(mention: Mention) -> Gender | None:
+    return next((gender for gender in map(titles.gender_of_title, mention.titles) if gender), None)
+
+
+def _gender(mention: Mention) -> Gender | None:
+    """What its titles or its given name say: "Mrs Trump" is not Donald Trump."""
+    return _told_gender(mention) or (gender_of(mention.words[0]) if len(mention.words) > 1 else None)
 
 
 def _nearest(mention: Mention, fitting: list[list[Mention]]) -> list[Mention]:

@@ -27,7 +27,7 @@ def find(doc: Doc, article: Article) -> tuple[Name, ...]:
     and without a title is kept only when it has two words or more, as a person.
     """
     found = mentions.find(doc, article.body_start)
-    return tuple(_name(doc, cluster) for cluster in group(found))
+    return tuple(_name(doc, cluster) for cluster in group(found, keep_unsure=not doc.ents))
 
 
 def _name(doc: Doc, cluster: Sequence[Mention]) -> Name:

@@ -13,11 +13,21 @@ _SKIPPED: Final = frozenset({"of", "the", "for", "and", "in", "on", "to", "de", 
 def is_organisation(name: str) -> bool:
     """Whether a name is that of an organisation: listed, in block letters, or with a word such as "Ministry" in it."""
     words = name.split()
-    if name in table("organisations"):
+    if is_listed(name):
         return True
     if len(words) == 1:
         return 2 < len(name) < 7 and name.isalpha() and name.isupper()
-    return any(word.lower().rstrip(".") in table("organisation_words") for word in words)
+    return any(map(is_head, words))
+
+
+def is_listed(name: str) -> bool:
+    """Whether the tables know the name as it is: Reuters, White House."""
+    return name in table("organisations")
+
+
+def is_head(word: str) -> bool:
+    """Whether a word makes a longer name one of an organisation: Ministry, Union, Inc."""
+    return word.lower().rstrip(".") in table("organisation_words")
 
 
 def abbreviates(short: str, long: str) -> bool:

@@ -135,7 +135,7 @@ class Persons:
 
     def _office(self, span: Span, words: Sequence[str]) -> Name | None:
         """The person who holds the office named; of several the one mentioned last before the words."""
-        offices = {word.lower() for word in words if titles.is_office(word)}
+        offices = {office for word in words if (office := titles.office(word))}
         if not offices or words[0].lower() in ("a", "an", "one", "another"):
             return None
         fits = {
@@ -170,7 +170,11 @@ def _possessive(words: str) -> int:
 
 
 def _has_subject(found: DocSpan) -> bool:
-    return found.root.dep_.startswith("nsubj")
+    """Whether the name is the subject or inside its head: "Mr" is that of "Mr Brandt said"."""
+    token = found.root
+    while token.dep_ in ("flat", "compound", "appos", "flat:name") and token.head is not token:
+        token = token.head
+    return token.dep_.startswith("nsubj")
 
 
 def _leads(found: DocSpan) -> bool:
@@ -187,7 +191,7 @@ def _leads(found: DocSpan) -> bool:
 def _fit(offices: set[str], asked: Sequence[str], title: str) -> int:
     """How well a title fits the words asked for: 0 not at all, more with the same office and the same country."""
     words = title.split()
-    held = {word.lower() for word in words if titles.is_office(word)}
+    held = {office for word in words if (office := titles.office(word))}
     wanted, own = _country(asked), _country(words)
     if wanted and own and wanted != own:
         return 0

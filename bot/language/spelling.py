@@ -25,6 +25,7 @@ _VARIANTS: Final = (
     (re.compile(r"(?:ya|ia|ja)"), "a"),
     (re.compile(r"(.)\1"), r"\1"),
 )
+_ONE_SOUND: Final = str.maketrans({"g": "k", "q": "k", "c": "k", "z": "s", "v": "w"})
 _ALIKE: Final = 86.0  # percent of letters shared; Gaddafi and Kadafi have 77, Qaddafi and Gadhafi 86, Merz and März 75
 _ENDINGS: Final = (("a", "y"), ("a", ""), ("aya", "y"), ("ova", "ov"), ("eva", "ev"), ("ina", "in"))
 
@@ -56,6 +57,20 @@ def are_spellings(one: str, other: str) -> bool:
     if min(len(left), len(right)) < 5 or _are_genders(left, right):
         return False
     return left[0] == right[0] and fuzz.ratio(left, right) >= _ALIKE
+
+
+def sound_alike(one: str, other: str) -> bool:
+    """Whether two words share their consonants: Muammar and Moammar, Gaddafi and Qadhafi; not Ivan and Ivana."""
+    left, right = fold(one), fold(other)
+    if _are_genders(left, right) or not left or not right:
+        return False
+    return len(_consonants(left)) > 1 and _consonants(left) == _consonants(right)
+
+
+@lru_cache(maxsize=20_000)
+def _consonants(folded: str) -> str:
+    plain = re.sub(r"dh", "d", folded).translate(_ONE_SOUND)
+    return re.sub(r"(.)\1+", r"\1", re.sub(r"[aeiouy]", "", plain))
 
 
 def _are_genders(left: str, right: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.language.name import Gender
-from bot.language.tables import table
+from bot.language.tables import mapping, table
 
 
 def is_title(word: str) -> bool:
@@ -33,6 +33,12 @@ def gender_of_title(title: str) -> Gender | None:
         if lower in table("titles_of_women"):
             return Gender.FEMALE
     return None
+
+
+def office(word: str) -> str | None:
+    """The office a word names, written out: "general" for "Gen."; None for other words."""
+    lower = _plain(word)
+    return mapping("title_abbreviations").get(lower, lower) if is_office(word) else None
 
 
 def _plain(word: str) -> str:
