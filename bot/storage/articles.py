@@ -1,0 +1,116 @@
+"""Articles with what was read in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import delete, insert, select, update
+
+from bot.article import Article
+from bot.reading import Reading
+from bot.storage import rows
+from bot.storage.scope import Scope
+from bot.storage.tables import ArticleRow, FigureRow, MembershipRow, NameRow, QuoteRow
+from bot.storage.viewer import Viewer, is_current, sees_article
+
+_Part = TypeVar("_Part", FigureRow, QuoteRow, NameRow)
+
+
+class Articles:
+    """The archive's articles, for one unit of work."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._session = scope.session
+
+    def save_reading(self, reading: Reading, *, imported: bool = False, replace: bool = False) -> bool:
+        """Keep an article with what was read in it; True where it is new.
+
+        An article already there stays as it is, unless `replace` asks for the new reading. `imported` articles are
+        known to the whole team without a posting.
+        """
+        known = self._scope.article(reading.article.id)
+        if known is None:
+            row = ArticleRow(
+                team=self._scope.team, open=imported, **rows.article_columns(reading.article, self._scope.now)
+            )
+            self._session.add(row)
+            self._session.flush()
+            self._fill(row.row, reading)
+            return True
+        if imported:
+            self._session.execute(update(ArticleRow).where(ArticleRow.row == known).values(open=True))
+        if replace:
+            for table in (FigureRow, QuoteRow, NameRow):
+                self._session.execute(delete(table).where(table.article == known))
+            self._fill(known, reading)
+        return False
+
+    def save_signature(self, article: str, signature: str) -> None:
+        """Keep the JSON of an article's signature beside it. Raises LookupError for an article not saved."""
+        row = self._scope.known_article(article)
+        self._session.execute(update(ArticleRow).where(ArticleRow.row == row).values(signature=signature))
+
+    def article(self, article: str, viewer: Viewer) -> Article | None:
+        """The article, when the viewer may see it."""
+        row = self._visible(article, viewer)
+        return rows.article(row) if row else None
+
+    def reading(self, article: str, viewer: Viewer) -> Reading | None:
+        """The article with what was read in it, when the viewer may see it."""
+        row = self._visible(article, viewer)
+        return self._readings([row])[0] if row else None
+
+    def readings_of_story(
+        self, story: str, viewer: Viewer, *, latest: int | None = None, superseded: bool = False
+    ) -> tuple[Reading, ...]:
+        """The readings of a story's articles the viewer may see, oldest first; given a number, the `latest`.
+
+        Versions that another article supersedes are left out unless asked for.
+        """
+        wanted = (
+            select(ArticleRow)
+            .join(MembershipRow, MembershipRow.article == ArticleRow.row)
+            .where(MembershipRow.story == self._scope.story(story))
+            .where(sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now))
+            .order_by(ArticleRow.dated_at.desc(), ArticleRow.row.desc())
+            .limit(latest)
+        )
+        if not superseded:
+            wanted = wanted.where(is_current(viewer, self._scope.now))
+        return self._readings(self._session.scalars(wanted).all()[::-1])
+
+    def _fill(self, row: int, reading: Reading) -> None:
+        parts: tuple[tuple[type[Any], list[dict[str, Any]]], ...] = (
+            (FigureRow, [rows.figure_columns(figure) for figure in reading.figures]),
+            (QuoteRow, [rows.quote_columns(quote) for quote in reading.quotes]),
+            (NameRow, [rows.name_columns(name) for name in reading.names]),
+        )
+        place = {"team": self._scope.team, "article": row}
+        for table, columns in parts:
+            if columns:
+                numbered = [{**place, "position": at, **each} for at, each in enumerate(columns)]
+                self._session.execute(insert(table), numbered)
+
+    def _visible(self, article: str, viewer: Viewer) -> ArticleRow | None:
+        return self._session.scalar(
+            select(ArticleRow)
+            .where(ArticleRow.team == self._scope.team, ArticleRow.id == article)
+            .where(sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now))
+        )
+
+    def _readings(self, found: Sequence[ArticleRow]) -> tuple[Reading, ...]:
+        numbers = [row.row for row in found]
+        figures = self._parts(FigureRow, numbers)
+        quotes = self._parts(QuoteRow, numbers)
+        names = self._parts(NameRow, numbers)
+        return tuple(rows.reading(row, figures[row.row], quotes[row.row], names[row.row]) for row in found)
+
+    def _parts(self, table: type[_Part], articles: Collection[int]) -> dict[int, list[_Part]]:
+        parts: dict[int, list[_Part]] = defaultdict(list)
+        wanted = select(table).where(table.article.in_(articles)).order_by(table.article, table.position)
+        for part in self._session.scalars(wanted):
+            parts[part.article].append(part)
+        return parts

@@ -1,0 +1,101 @@
+"""Open the desk's database: an SQLite file, or PostgreSQL."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, make_url
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
+
+from bot.storage.errors import DatabaseBusyError, DatabaseError, DatabaseUnreachableError
+
+_BUSY_SECONDS = 20  # how long SQLite waits for another writer; a team's transaction takes well under one
+_CONNECT_SECONDS = 5
+_IMMEDIATE = "copydesk_immediate"
+
+
+def open_database(url: str) -> Engine:
+    """An engine for `url`: `sqlite:///FILE` or `postgresql://…`. Connects to nothing yet.
+
+    Raises DatabaseError for an address the desk cannot use.
+    """
+    address = _address(url)
+    try:
+        if address.get_backend_name() == "sqlite":
+            return _sqlite(address)
+        return create_engine(address, connect_args={"connect_timeout": _CONNECT_SECONDS}, pool_pre_ping=True)
+    except ModuleNotFoundError as error:
+        raise DatabaseError(f"PostgreSQL needs the package {error.name}: pip install 'copydesk[postgres]'") from None
+
+
+def writing(engine: Engine) -> Engine:
+    """The same database, whose transactions take SQLite's write lock when they begin, not when they first write.
+
+    Two transactions that both read and then write would otherwise fail instead of waiting.
+    """
+    return engine.execution_options(**{_IMMEDIATE: True})
+
+
+@contextmanager
+def reachable() -> Iterator[None]:
+    """Turn what a driver says about a missing or busy database into what a person can do about it."""
+    try:
+        yield
+    except OperationalError as error:
+        if "database is locked" in str(error.orig):
+            raise DatabaseBusyError(f"another process held the database for {_BUSY_SECONDS} s: try again") from error
+        if error.connection_invalidated or _never_connected(error):
+            raise DatabaseUnreachableError(
+                f"the database cannot be reached ({_first_line(error)}): check DATABASE_URL and that its server runs"
+            ) from error
+        raise
+    except DBAPIError as error:
+        if "file is not a database" in str(error.orig):
+            raise DatabaseError("the file DATABASE_URL names is not an SQLite database: give another") from error
+        raise
+
+
+def _address(url: str) -> URL:
+    try:
+        address = make_url(url)
+        backend = address.get_backend_name()
+    except (ArgumentError, NoSuchModuleError, ValueError):
+        raise DatabaseError("DATABASE_URL is no database address: sqlite:///FILE or postgresql://…") from None
+    if backend in {"postgresql", "postgres"}:
+        return address.set(drivername="postgresql+psycopg")
+    if backend != "sqlite":
+        raise DatabaseError(f"DATABASE_URL names {backend}: Copydesk keeps its data in SQLite or PostgreSQL")
+    if address.database in {None, "", ":memory:"}:
+        raise DatabaseError("DATABASE_URL names no file: the worker and the listener share one, e.g. sqlite:///desk.db")
+    return address.set(drivername="sqlite+pysqlite")
+
+
+def _sqlite(address: URL) -> Engine:
+    engine = create_engine(address, connect_args={"timeout": _BUSY_SECONDS})
+    event.listen(engine, "connect", _prepare)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _prepare(connection: sqlite3.Connection, _: Any) -> None:
+    connection.isolation_level = None  # the driver would otherwise begin by itself, and never before DDL
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _begin(connection: Connection) -> None:
+    immediate = connection.get_execution_options().get(_IMMEDIATE)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if immediate else "BEGIN")
+
+
+def _never_connected(error: OperationalError) -> bool:
+    said = str(error.orig)
+    return error.statement is None or "unable to open database file" in said or "connection" in said.casefold()
+
+
+def _first_line(error: OperationalError) -> str:
+    return str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else "no answer"

@@ -1,0 +1,171 @@
+"""Findings as the desk keeps them.
+
+A finding belongs to the article it was found in and to a circle: found in a private channel, it stays there, and so
+does what people do with it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from sqlalchemy import ColumnElement, or_, select
+
+from bot.discrepancies.discrepancy import Finding
+from bot.report import Filed, State
+from bot.storage import rows
+from bot.storage.history import change
+from bot.storage.scope import Scope, number_of
+from bot.storage.tables import ArticleRow, FindingRow
+from bot.storage.versions import Versions
+from bot.storage.viewer import EVERYBODY, Viewer, in_circle, of_circle, sees_article, visible_articles
+
+STANDING = (State.OPEN, State.CONFIRMED)
+
+
+class Findings:
+    """The findings of one team, for one unit of work."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._session = scope.session
+
+    def save(self, story: str, article: str, found: Sequence[Finding], *, circle: str = EVERYBODY) -> tuple[Filed, ...]:
+        """Keep what the checks report about an article now, in the order given.
+
+        The same discrepancy keeps its row, its state and its history. What was found in this article, or in another
+        version of it, and is no longer reported is settled. What somebody dismissed in this story stays dismissed.
+        """
+        number, left = self._scope.known_story(story), self._scope.known_article(article)
+        known = self._of_versions(number, article, circle)
+        for finding in found:
+            row = known.setdefault(finding.key, self._new(number, circle, finding.key))
+            self._fill(row, left, finding)
+        kept = [known[key] for key in dict.fromkeys(finding.key for finding in found)]
+        for row in known.values():
+            if row not in kept and row.state in STANDING:
+                change(self._scope, row, State.SETTLED)
+        return tuple(filed for row in kept if (filed := rows.filed(row)))
+
+    def of_story(self, story: str, viewer: Viewer, states: Collection[State] = STANDING) -> tuple[Filed, ...]:
+        """The story's findings in these states that the viewer may see, in the order they were first found."""
+        return self._filed(viewer, FindingRow.story == self._scope.story(story), FindingRow.state.in_(list(states)))
+
+    def of_article(self, article: str, viewer: Viewer, states: Collection[State] = tuple(State)) -> tuple[Filed, ...]:
+        """What was found in an article, in these states, where the viewer may see it."""
+        row = self._scope.article(article)
+        return self._filed(viewer, FindingRow.left_article == row, FindingRow.state.in_(list(states)))
+
+    def against(self, article: str, viewer: Viewer, states: Collection[State] = STANDING) -> tuple[Filed, ...]:
+        """What was found in other articles that differs from this one."""
+        row = self._scope.article(article)
+        return self._filed(viewer, FindingRow.right_article == row, FindingRow.state.in_(list(states)))
+
+    def finding(self, finding: str, viewer: Viewer) -> Filed | None:
+        """One finding by its id, when the viewer may see it."""
+        found = self._filed(viewer, FindingRow.row == number_of(finding))
+        return found[0] if found else None
+
+    def story_of(self, finding: str, viewer: Viewer) -> str | None:
+        """The story of a finding the viewer may see."""
+        if self.finding(finding, viewer) is None:
+            return None
+        return str(self._session.scalar(select(FindingRow.story).where(FindingRow.row == number_of(finding))))
+
+    def retract_unseen(self, article: int) -> tuple[Filed, ...]:
+        """Retract the standing findings about an article (by row) in the circles that no longer see it."""
+        touching = self._session.scalars(
+            select(FindingRow)
+            .where(or_(FindingRow.left_article == article, FindingRow.right_article == article))
+            .where(FindingRow.team == self._scope.team, FindingRow.state.in_(STANDING))
+            .order_by(FindingRow.row)
+        ).all()
+        gone = [row for row in touching if not self._seen_in(row.circle, article)]
+        for row in gone:
+            change(self._scope, row, State.RETRACTED)
+        return tuple(filed for row in gone if (filed := rows.filed(row)))
+
+    def leave_story(self, article: int, source: int, target: int) -> None:
+        """When an article leaves a story, take along what it says against itself and retract the rest."""
+        for row in self._session.scalars(
+            select(FindingRow)
+            .where(FindingRow.story == source)
+            .where(or_(FindingRow.left_article == article, FindingRow.right_article == article))
+        ).all():
+            if row.left_article == article and row.right_article is None:
+                row.story = target
+            elif row.state in STANDING:
+                change(self._scope, row, State.RETRACTED)
+        self._session.flush()
+
+    def _of_versions(self, story: int, article: str, circle: str) -> dict[str, FindingRow]:
+        """By key, the findings of an article and its other versions; its own where both have the same."""
+        found = self._session.execute(
+            select(FindingRow, ArticleRow.id)
+            .join(ArticleRow, ArticleRow.row == FindingRow.left_article)
+            .where(FindingRow.story == story, FindingRow.circle == circle)
+            .where(ArticleRow.id.in_(Versions(self._scope).family(article)))
+        ).all()
+        return {row.key: row for row, id_ in sorted(found, key=lambda pair: (pair[1] == article, pair[0].row))}
+
+    def _new(self, story: int, circle: str, key: str) -> FindingRow:
+        return FindingRow(
+            team=self._scope.team, story=story, circle=circle, key=key, state="", found_at=self._scope.now
+        )
+
+    def _fill(self, row: FindingRow, left: int, finding: Finding) -> None:
+        row.left_article = left
+        row.right_article = self._scope.article(finding.right.article) if finding.right else None
+        for name, value in rows.finding_columns(finding).items():
+            setattr(row, name, value)
+        if row.state in {"", State.SETTLED, State.RETRACTED}:
+            self._session.add(row)
+            self._open(row)
+
+    def _open(self, row: FindingRow) -> None:
+        """A finding is open, unless somebody has dismissed the same discrepancy where its circle sees it."""
+        with self._session.no_autoflush:
+            dismissed = self._session.scalar(
+                select(FindingRow)
+                .where(FindingRow.story == row.story, FindingRow.key == row.key, FindingRow.state == State.DISMISSED)
+                .where(FindingRow.circle.in_({EVERYBODY, row.circle}))
+                .limit(1)
+            )
+        if dismissed is None:
+            change(self._scope, row, State.OPEN)
+        else:
+            change(self._scope, row, State.DISMISSED, by=dismissed.by, reason=dismissed.reason, at=dismissed.at)
+
+    def _seen_in(self, circle: str, article: int) -> bool:
+        sees = sees_article(of_circle(self._scope.team, circle), ArticleRow.row, self._scope.now)
+        return self._session.scalar(select(ArticleRow.row).where(ArticleRow.row == article, sees)) is not None
+
+    def _filed(self, viewer: Viewer, *conditions: ColumnElement[bool]) -> tuple[Filed, ...]:
+        self._scope.checked(viewer)
+        right_is_seen = or_(
+            FindingRow.right_article.is_(None), sees_article(viewer, FindingRow.right_article, self._scope.now)
+        )
+        found = self._session.scalars(
+            select(FindingRow)
+            .where(FindingRow.team == self._scope.team, FindingRow.body.is_not(None), *conditions)
+            .where(in_circle(viewer, FindingRow.circle), right_is_seen)
+            .where(sees_article(viewer, FindingRow.left_article, self._scope.now))
+            .order_by(FindingRow.row)
+        )
+        return self._without_hidden(viewer, [filed for row in found if (filed := rows.filed(row))])
+
+    def _without_hidden(self, viewer: Viewer, found: Sequence[Filed]) -> tuple[Filed, ...]:
+        """The findings with those of their other sides left out that the viewer may not see."""
+        named = {side.article for filed in found for side in filed.finding.others}
+        if viewer.everything or not named:
+            return tuple(found)
+        seen = visible_articles(self._session, viewer, named, self._scope.now)
+        return tuple(
+            replace(
+                filed,
+                finding=replace(
+                    filed.finding, others=tuple(side for side in filed.finding.others if side.article in seen)
+                ),
+            )
+            for filed in found
+        )

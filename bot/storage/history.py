@@ -1,0 +1,61 @@
+"""How a finding's state changes: each change is a row that says who, when, from what to what, and why."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from bot.report import State
+from bot.storage.records import FindingEvent
+from bot.storage.scope import Scope
+from bot.storage.tables import FindingEventRow, FindingRow
+
+
+def change(
+    scope: Scope,
+    row: FindingRow,
+    after: State,
+    *,
+    by: str | None = None,
+    reason: str | None = None,
+    at: datetime | None = None,
+) -> None:
+    """Bring a finding into a state and remember it. `by` None is the desk itself, which keeps the person's name."""
+    before = row.state or None
+    row.state = after
+    if by is not None:
+        row.by, row.reason, row.at = by, reason, at or scope.now
+    if after == State.OPEN:
+        row.by = row.reason = row.at = None
+    scope.session.flush()  # a finding seen for the first time gets its row number here
+    event = FindingEventRow(
+        team=scope.team, finding=row.row, before=before, after=after, by=by, reason=reason, at=scope.now
+    )
+    scope.session.add(event)
+    scope.session.flush()
+
+
+def restore(scope: Scope, row: FindingRow, by: str) -> None:
+    """Take back the change that brought a finding into its present state, with who had decided what before that."""
+    trail = _trail(scope, row)
+    last = next((event for event in reversed(trail) if event.after == row.state), None)
+    before = State(last.before) if last and last.before else State.OPEN
+    confirmed = next((event for event in reversed(trail) if event.after == State.CONFIRMED), None)
+    change(scope, row, before, by=by)
+    if before == State.CONFIRMED and confirmed is not None:
+        row.by, row.at = confirmed.by, confirmed.at
+        scope.session.flush()
+
+
+def events(scope: Scope, row: FindingRow) -> tuple[FindingEvent, ...]:
+    """What happened to a finding, oldest first."""
+    return tuple(
+        FindingEvent(before=event.before, after=event.after, by=event.by, reason=event.reason, at=event.at)
+        for event in _trail(scope, row)
+    )
+
+
+def _trail(scope: Scope, row: FindingRow) -> list[FindingEventRow]:
+    ordered = select(FindingEventRow).where(FindingEventRow.finding == row.row).order_by(FindingEventRow.row)
+    return list(scope.session.scalars(ordered))

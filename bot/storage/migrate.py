@@ -1,0 +1,86 @@
+"""Bring a database to the schema this version of Copydesk works with, and tell how far it is."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from alembic.util import CommandError
+from sqlalchemy import Engine, func, select
+
+from bot.storage.database import reachable, writing
+from bot.storage.errors import SchemaMissingError, SchemaNewerError
+
+_MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Schema:
+    """How far a database is: its revision (None for an empty one) and the one this Copydesk needs."""
+
+    current: str | None
+    needed: str
+    newer: bool  # the revision is none this Copydesk knows
+
+    @property
+    def ready(self) -> bool:
+        """Whether the desk can work with it."""
+        return self.current == self.needed
+
+
+def schema_of(engine: Engine) -> Schema:
+    """How far the database is. Raises DatabaseUnreachableError."""
+    scripts = ScriptDirectory.from_config(_config())
+    needed = scripts.get_current_head()
+    assert needed is not None
+    with reachable(), engine.connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+    return Schema(current=current, needed=needed, newer=current is not None and not _knows(scripts, current))
+
+
+def require_schema(engine: Engine) -> None:
+    """Raise SchemaMissingError or SchemaNewerError unless the desk can work with the database as it is."""
+    schema = schema_of(engine)
+    if schema.newer:
+        raise SchemaNewerError(
+            f"the database is of a later Copydesk (schema {schema.current}, this one knows {schema.needed}): "
+            "install that version, or give another DATABASE_URL"
+        )
+    if not schema.ready:
+        state = f"is at schema {schema.current}" if schema.current else "has no tables yet"
+        raise SchemaMissingError(f"the database {state} and needs {schema.needed}: run `copydesk migrate`")
+
+
+def migrate(engine: Engine) -> Schema:
+    """Bring the database to the schema needed and tell how far it was before. Safe to repeat and to run twice at once.
+
+    All or nothing: a migration that fails leaves the database as it was. Raises SchemaNewerError or
+    DatabaseUnreachableError.
+    """
+    before = schema_of(engine)
+    if before.newer:
+        require_schema(engine)
+    with reachable(), writing(engine).begin() as connection:
+        if engine.dialect.name == "postgresql":
+            connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended("copydesk migrate", 0))))
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+    return before
+
+
+def _config() -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
+    return config
+
+
+def _knows(scripts: ScriptDirectory, revision: str) -> bool:
+    try:
+        return scripts.get_revision(revision) is not None
+    except CommandError:
+        return False

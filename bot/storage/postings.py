@@ -1,0 +1,140 @@
+"""Where articles were posted."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy import select
+
+from bot.article import Posting
+from bot.storage import rows
+from bot.storage.findings import Findings
+from bot.storage.forgetting import forget
+from bot.storage.records import Gone, Placed, PostingState
+from bot.storage.scope import Scope
+from bot.storage.tables import ArticleRow, PostingRow
+from bot.storage.viewer import Viewer, sees_posting
+
+
+class Postings:
+    """The appearances of articles in channels, for one unit of work."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._session = scope.session
+
+    def record_posting(
+        self,
+        posting: Posting,
+        article: str,
+        *,
+        private: bool,
+        permalink: str | None = None,
+        embargoed_until: datetime | None = None,
+    ) -> bool:
+        """Note where an article was posted; True where that says something new.
+
+        A posting is named by team, channel and ts, however often it arrives; given another article it was edited and
+        shows that one from now on. One already deleted stays deleted. Raises LookupError for an article not saved.
+        """
+        if posting.team != self._scope.team:
+            raise ValueError(f"a posting of team {posting.team} in a transaction of team {self._scope.team}")
+        row = self._scope.known_article(article)
+        known = self._row(posting.channel, posting.ts)
+        if known is None:
+            self._add(posting, row, private, permalink, embargoed_until)
+            return True
+        if known.state == PostingState.DELETED or known.article == row:
+            return False
+        known.article = row
+        known.permalink = permalink or known.permalink
+        known.embargoed_until = embargoed_until
+        self._session.flush()
+        return True
+
+    def posting(self, channel: str, ts: str, viewer: Viewer) -> Placed | None:
+        """A posting, a deleted one too, when the viewer may read its channel."""
+        self._scope.checked(viewer)
+        row = self._row(channel, ts)
+        if row is None or not (viewer.everything or not row.private or channel in viewer.channels):
+            return None
+        return rows.placed(row, self._session.scalar(select(ArticleRow.id).where(ArticleRow.row == row.article)))
+
+    def seen(self, article: str, viewer: Viewer) -> tuple[Placed, ...]:
+        """Where the viewer can open this very text, oldest posting first; empty for a text never seen."""
+        found = self._session.scalars(
+            select(PostingRow)
+            .join(ArticleRow, ArticleRow.row == PostingRow.article)
+            .where(ArticleRow.team == self._scope.team, ArticleRow.id == article)
+            .where(PostingRow.state == PostingState.STANDING)
+            .where(sees_posting(self._scope.checked(viewer), self._scope.now))
+            .order_by(PostingRow.posted_at, PostingRow.row)
+        )
+        return tuple(rows.placed(row, article) for row in found)
+
+    def mark_deleted(self, channel: str, ts: str) -> Gone:
+        """Take a deleted post out of sight, retract what was found in it, and forget a text nobody else shows.
+
+        A post the desk does not know is remembered as deleted, so that its event, should it come late, is ignored.
+        """
+        posting = self._row(channel, ts)
+        if posting is None:
+            self._bury(channel, ts)
+            return Gone(article=None, forgotten=False, findings=())
+        article = self._session.get(ArticleRow, posting.article) if posting.article is not None else None
+        posting.state, posting.article = PostingState.DELETED, None
+        self._session.flush()
+        if article is None:
+            return Gone(article=None, forgotten=False, findings=())
+        shown = rows.article(article)
+        retracted = Findings(self._scope).retract_unseen(article.row)
+        forgotten = not article.open and not self._stands(article.row)
+        if forgotten:
+            forget(self._scope, [article.row])
+        return Gone(article=shown, forgotten=forgotten, findings=retracted)
+
+    def _row(self, channel: str, ts: str) -> PostingRow | None:
+        return self._session.scalar(
+            select(PostingRow).where(
+                PostingRow.team == self._scope.team, PostingRow.channel == channel, PostingRow.ts == ts
+            )
+        )
+
+    def _stands(self, article: int) -> bool:
+        standing = select(PostingRow.row).where(
+            PostingRow.article == article, PostingRow.state == PostingState.STANDING
+        )
+        return self._session.scalar(standing.limit(1)) is not None
+
+    def _add(
+        self, posting: Posting, article: int, private: bool, permalink: str | None, embargoed_until: datetime | None
+    ) -> None:
+        self._session.add(
+            PostingRow(
+                team=posting.team,
+                channel=posting.channel,
+                ts=posting.ts,
+                thread_ts=posting.thread_ts,
+                author=posting.author,
+                permalink=permalink,
+                private=private,
+                state=PostingState.STANDING,
+                posted_at=posting.posted_at,
+                embargoed_until=embargoed_until,
+                article=article,
+            )
+        )
+        self._session.flush()
+
+    def _bury(self, channel: str, ts: str) -> None:
+        self._session.add(
+            PostingRow(
+                team=self._scope.team,
+                channel=channel,
+                ts=ts,
+                private=True,
+                state=PostingState.DELETED,
+                posted_at=self._scope.now,
+            )
+        )
+        self._session.flush()

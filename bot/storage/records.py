@@ -1,0 +1,133 @@
+"""What the store hands back besides the desk's own values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from bot.article import Article, Moment, Posting
+from bot.discrepancies.discrepancy import Severity
+from bot.report import Filed
+
+
+class PostingState(StrEnum):
+    """What has become of a posting."""
+
+    STANDING = "standing"
+    DELETED = "deleted"
+
+
+class SettledBy(StrEnum):
+    """How an article came to its story."""
+
+    NEW = "new"
+    MATCH = "match"
+    MAYBE = "maybe"  # a story of its own, with a candidate a person is asked about
+    MOVED = "moved"  # a person decided
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Placed:
+    """A posting as the store keeps it."""
+
+    posting: Posting
+    article: str | None  # article id; None once its text is forgotten
+    permalink: str | None
+    private: bool
+    state: PostingState
+    embargoed_until: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StoryRecord:
+    """A story, counted and named from what the viewer may see."""
+
+    id: str
+    name: str
+    articles: int
+    outlets: tuple[str, ...]
+    since: datetime  # its first article
+    latest: datetime  # its last
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Membership:
+    """Which story an article belongs to and why. Reasons the viewer may not read are left out."""
+
+    story: str
+    decision: SettledBy
+    score: float
+    reasons: tuple[str, ...]
+    candidate: str | None
+    by: str | None  # the person who decided; None is the desk
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CandidateRow:
+    """One article a full-text search found, with its story. The higher the rank, the more it shares."""
+
+    story: str
+    article: str
+    rank: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KnownArticle:
+    """One article of a known story, with what stories are told apart by."""
+
+    story: str
+    article: str
+    signature: str  # JSON as bot.stories.Signature writes it
+    published: Moment | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Gone:
+    """What a deleted post leaves: the article it showed, whether its text is forgotten, the findings retracted."""
+
+    article: Article | None
+    forgotten: bool
+    findings: tuple[Filed, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingEvent:
+    """One change of a finding's state. No person: the desk itself."""
+
+    before: str | None
+    after: str
+    by: str | None
+    reason: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """A channel and how it wants to be served."""
+
+    id: str
+    name: str | None = None
+    private: bool = False
+    watch: bool = True
+    sensitivity: Severity = Severity.LOW  # the least severity told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """What the desk remembers of a person."""
+
+    id: str
+    name: str | None
+    zone: str | None  # IANA name
+    asked_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Purged:
+    """How much retention removed."""
+
+    articles: int
+    events: int
+    deliveries: int

@@ -1,0 +1,94 @@
+"""Stories as one viewer sees them: counted, dated and named from the articles the viewer may see."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+
+from bot.storage.records import StoryRecord
+from bot.storage.scope import Scope
+from bot.storage.tables import ArticleRow, MembershipRow, StoryNameRow
+from bot.storage.viewer import EVERYBODY, Viewer, in_circle, is_current, sees_article
+
+_UNNAMED = "Untitled"
+
+
+def story_records(
+    scope: Scope,
+    viewer: Viewer,
+    *,
+    among: Collection[int] | None = None,
+    limit: int | None = None,
+    since: datetime | None = None,
+) -> tuple[StoryRecord, ...]:
+    """The stories the viewer may see an article of, the one with the latest article first.
+
+    Versions that another supersedes do not count.
+    """
+    latest = func.max(ArticleRow.dated_at)
+    wanted = (
+        select(MembershipRow.story, func.count(), func.min(ArticleRow.dated_at), latest)
+        .join(ArticleRow, ArticleRow.row == MembershipRow.article)
+        .where(MembershipRow.team == scope.team, is_current(viewer, scope.now))
+        .where(sees_article(scope.checked(viewer), ArticleRow.row, scope.now))
+        .group_by(MembershipRow.story)
+        .order_by(latest.desc(), MembershipRow.story.desc())
+        .limit(limit)
+    )
+    if among is not None:
+        wanted = wanted.where(MembershipRow.story.in_(among))
+    if since is not None:
+        wanted = wanted.having(latest >= since)
+    found = scope.session.execute(wanted).all()
+    stories = [story for story, *_ in found]
+    names, outlets = _names(scope, viewer, stories), _outlets(scope, viewer, stories)
+    return tuple(
+        StoryRecord(
+            id=str(story), name=names[story], articles=count, outlets=outlets.get(story, ()), since=first, latest=last
+        )
+        for story, count, first, last in found
+    )
+
+
+def _names(scope: Scope, viewer: Viewer, stories: Sequence[int]) -> dict[int, str]:
+    """The name the whole team uses, else one of the viewer's own channels, else the first headline the viewer sees."""
+    given = scope.session.scalars(
+        select(StoryNameRow)
+        .where(StoryNameRow.story.in_(stories), in_circle(viewer, StoryNameRow.circle))
+        .order_by(StoryNameRow.circle == EVERYBODY, StoryNameRow.row.desc())
+    )
+    names = {row.story: row.name for row in given}
+    for story in stories:
+        names.setdefault(story, _headline(scope, viewer, story))
+    return names
+
+
+def _headline(scope: Scope, viewer: Viewer, story: int) -> str:
+    title = scope.session.scalar(
+        select(ArticleRow.title)
+        .join(MembershipRow, MembershipRow.article == ArticleRow.row)
+        .where(MembershipRow.story == story, ArticleRow.title.is_not(None))
+        .where(sees_article(viewer, ArticleRow.row, scope.now))
+        .order_by(ArticleRow.dated_at, ArticleRow.row)
+        .limit(1)
+    )
+    return title or _UNNAMED
+
+
+def _outlets(scope: Scope, viewer: Viewer, stories: Sequence[int]) -> dict[int, tuple[str, ...]]:
+    """The outlets of each story, in the order they first wrote about it."""
+    found = scope.session.execute(
+        select(MembershipRow.story, ArticleRow.outlet)
+        .join(ArticleRow, ArticleRow.row == MembershipRow.article)
+        .where(MembershipRow.story.in_(stories), ArticleRow.outlet.is_not(None))
+        .where(sees_article(viewer, ArticleRow.row, scope.now))
+        .group_by(MembershipRow.story, ArticleRow.outlet)
+        .order_by(func.min(ArticleRow.dated_at), ArticleRow.outlet)
+    )
+    outlets: dict[int, tuple[str, ...]] = {}
+    for story, outlet in found:
+        assert outlet is not None
+        outlets[story] = (*outlets.get(story, ()), outlet)
+    return outlets

@@ -1,0 +1,94 @@
+"""The store: units of work over one database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine, func, select, union
+from sqlalchemy.orm import Session
+
+from bot.storage.articles import Articles
+from bot.storage.channels import Channels
+from bot.storage.database import reachable, writing
+from bot.storage.decisions import Decisions
+from bot.storage.findings import Findings
+from bot.storage.ledgers import Ledgers
+from bot.storage.moves import Moves
+from bot.storage.postings import Postings
+from bot.storage.retention import Retention
+from bot.storage.scope import Scope
+from bot.storage.search import Search
+from bot.storage.stories import Stories
+from bot.storage.subscriptions import Subscriptions
+from bot.storage.tables import ArticleRow, ChannelRow, SubscriptionRow
+from bot.storage.versions import Versions
+
+
+class Transaction:
+    """One unit of work for one team: all of it is kept, or none."""
+
+    def __init__(self, session: Session, team: str, now: datetime) -> None:
+        self.scope = Scope(session=session, team=team, now=now)
+        self.articles = Articles(self.scope)
+        self.versions = Versions(self.scope)
+        self.postings = Postings(self.scope)
+        self.stories = Stories(self.scope)
+        self.moves = Moves(self.scope)
+        self.search = Search(self.scope)
+        self.ledgers = Ledgers(self.scope)
+        self.findings = Findings(self.scope)
+        self.decisions = Decisions(self.scope)
+        self.channels = Channels(self.scope)
+        self.subscriptions = Subscriptions(self.scope)
+        self.retention = Retention(self.scope)
+
+
+class Store:
+    """The desk's database. `clock` says what time it is, aware."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self.engine = engine
+        self._writing = writing(engine)
+        self._clock = clock
+
+    @contextmanager
+    def transaction(self, team: str) -> Iterator[Transaction]:
+        """Work that records something. Those of one team come one after the other, so that each sees the one before.
+
+        Committed at the end, undone on any exception. Keep it short: parse before, post after. Raises
+        DatabaseUnreachableError or DatabaseBusyError.
+        """
+        with reachable(), Session(self._writing, expire_on_commit=False) as session, session.begin():
+            if self.engine.dialect.name == "postgresql":
+                session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(team, 0))))
+            yield Transaction(session, team, self._clock())
+
+    @contextmanager
+    def look(self, team: str) -> Iterator[Transaction]:
+        """Work that only reads, from one state of the database, waiting for nobody. What it writes is undone."""
+        with reachable(), Session(self.engine) as session:
+            if self.engine.dialect.name == "postgresql":
+                session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
+            yield Transaction(session, team, self._clock())
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """A bare transaction, for the queues, which serve all teams and wait for none."""
+        with reachable(), Session(self._writing, expire_on_commit=False) as session, session.begin():
+            yield session
+
+    def now(self) -> datetime:
+        """What time it is for everything kept here."""
+        return self._clock()
+
+    def teams(self) -> tuple[str, ...]:
+        """Every team the database knows something of, in the order of their ids."""
+        known = union(select(ArticleRow.team), select(ChannelRow.team), select(SubscriptionRow.team))
+        with self.session() as session:
+            return tuple(sorted(session.scalars(known)))
+
+    def close(self) -> None:
+        """Give the database's connections back."""
+        self.engine.dispose()

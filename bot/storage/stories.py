@@ -1,0 +1,112 @@
+"""Stories: their names and their articles."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from datetime import datetime
+
+from sqlalchemy import select, update
+
+from bot.storage.records import Membership, SettledBy, StoryRecord
+from bot.storage.scope import Scope
+from bot.storage.shelf import story_records
+from bot.storage.tables import ArticleRow, MembershipRow, StoryNameRow, StoryRow
+from bot.storage.viewer import EVERYBODY, Viewer, sees_article
+
+
+class Stories:
+    """The stories of one team, for one unit of work."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._session = scope.session
+
+    def open(self, name: str | None = None, *, circle: str = EVERYBODY) -> str:
+        """Open a story; its id. A name made from a private article stays in that channel's circle."""
+        row = StoryRow(team=self._scope.team, opened_at=self._scope.now, touched_at=self._scope.now)
+        self._session.add(row)
+        self._session.flush()
+        if name:
+            self.rename(str(row.row), name, circle=circle)
+        return str(row.row)
+
+    def rename(self, story: str, name: str, *, circle: str = EVERYBODY, by: str | None = None) -> None:
+        """Call a story so in one circle; `by` None is the desk itself, which does not overrule a person."""
+        row = self._scope.known_story(story)
+        columns = {"team": self._scope.team, "story": row, "circle": circle, "name": name, "by": by}
+        given = self._scope.insert(StoryNameRow).values(columns)
+        self._session.execute(
+            given.on_conflict_do_update(
+                index_elements=["story", "circle"],
+                set_={"name": name, "by": by},
+                where=StoryNameRow.by.is_(None) if by is None else None,
+            )
+        )
+
+    def join(
+        self,
+        article: str,
+        story: str,
+        *,
+        decision: SettledBy,
+        score: float = 0.0,
+        reasons: Collection[str] = (),
+        candidate: str | None = None,
+        circle: str = EVERYBODY,
+    ) -> None:
+        """Put an article into a story. The reasons may be read in the circle only.
+
+        An article that belongs to a story already stays there: only a person moves it.
+        """
+        number = self._scope.known_story(story)
+        columns = {
+            "team": self._scope.team,
+            "article": self._scope.known_article(article),
+            "story": number,
+            "decision": decision.value,
+            "candidate": self._scope.story(candidate) if candidate else None,
+            "score": score,
+            "reasons": json.dumps(list(reasons)),
+            "circle": circle,
+            "at": self._scope.now,
+        }
+        self._session.execute(
+            self._scope.insert(MembershipRow).values(columns).on_conflict_do_nothing(index_elements=["article"])
+        )
+        touch(self._scope, number)
+
+    def story_of(self, article: str, viewer: Viewer) -> Membership | None:
+        """The story of an article the viewer may see, and why it belongs there."""
+        row = self._session.scalar(
+            select(MembershipRow)
+            .join(ArticleRow, ArticleRow.row == MembershipRow.article)
+            .where(ArticleRow.team == self._scope.team, ArticleRow.id == article)
+            .where(sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now))
+        )
+        if row is None:
+            return None
+        told = viewer.everything or row.circle == EVERYBODY or row.circle in viewer.channels
+        return Membership(
+            story=str(row.story),
+            decision=SettledBy(row.decision),
+            score=row.score if told else 0.0,
+            reasons=tuple(json.loads(row.reasons)) if told else (),
+            candidate=str(row.candidate) if told and row.candidate is not None else None,
+            by=row.by,
+            at=row.at,
+        )
+
+    def story(self, story: str, viewer: Viewer) -> StoryRecord | None:
+        """The story, when the viewer may see one of its articles."""
+        number = self._scope.story(story)
+        return None if number is None else next(iter(story_records(self._scope, viewer, among={number})), None)
+
+    def stories(self, viewer: Viewer, *, limit: int = 50, since: datetime | None = None) -> tuple[StoryRecord, ...]:
+        """The stories the viewer may see something of, the latest article first; with an article since, where given."""
+        return story_records(self._scope, viewer, limit=limit, since=since)
+
+
+def touch(scope: Scope, story: int) -> None:
+    """Note that an article came to a story or left it."""
+    scope.session.execute(update(StoryRow).where(StoryRow.row == story).values(touched_at=scope.now))

@@ -1,0 +1,34 @@
+"""The tables of the desk's database."""
+
+from bot.storage.tables.articles import ArticleRow, FigureRow, NameRow, PostingRow, QuoteRow
+from bot.storage.tables.base import Table
+from bot.storage.tables.channels import ChannelRow, DigestRunRow, PersonRow, SubscriptionRow
+from bot.storage.tables.findings import FindingEventRow, FindingRow
+from bot.storage.tables.ledgers import MeasureRow, ObservationRow, UtteranceRow, VersionRow
+from bot.storage.tables.queues import InboxRow, OutboxRow
+from bot.storage.tables.stories import MembershipRow, MoveRow, StoryNameRow, StoryRow
+
+__all__ = [
+    "ArticleRow",
+    "ChannelRow",
+    "DigestRunRow",
+    "FigureRow",
+    "FindingEventRow",
+    "FindingRow",
+    "InboxRow",
+    "MeasureRow",
+    "MembershipRow",
+    "MoveRow",
+    "NameRow",
+    "ObservationRow",
+    "OutboxRow",
+    "PersonRow",
+    "PostingRow",
+    "QuoteRow",
+    "StoryNameRow",
+    "StoryRow",
+    "SubscriptionRow",
+    "Table",
+    "UtteranceRow",
+    "VersionRow",
+]

@@ -1,0 +1,71 @@
+"""Versions of one article: which later one supersedes which earlier one."""
+
+from __future__ import annotations
+
+from sqlalchemy import or_, select, update
+
+from bot.article import Article
+from bot.storage import rows
+from bot.storage.scope import Scope
+from bot.storage.tables import ArticleRow
+from bot.storage.viewer import Viewer, is_current, sees_article
+
+
+class Versions:
+    """The versions of the archive's articles, for one unit of work."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._session = scope.session
+
+    def earlier(self, article: Article, viewer: Viewer) -> tuple[Article, ...]:
+        """The articles of the same URL, or the same known outlet and headline, that the viewer may see; latest first.
+
+        Those superseded already are left out.
+        """
+        keys = (
+            (ArticleRow.url_key, rows.url_key(article)),
+            (ArticleRow.headline_key, rows.headline_key(article)),
+        )
+        same = [column == key for column, key in keys if key]
+        if not same:
+            return ()
+        found = self._session.scalars(
+            select(ArticleRow)
+            .where(ArticleRow.team == self._scope.team, ArticleRow.id != article.id, or_(*same))
+            .where(is_current(viewer, self._scope.now))
+            .where(sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now))
+            .order_by(ArticleRow.dated_at.desc(), ArticleRow.row.desc())
+        )
+        return tuple(rows.article(row) for row in found)
+
+    def supersede(self, earlier: str, later: str) -> None:
+        """Note that `later` replaces `earlier`.
+
+        An edit that goes back to an earlier text turns the note around. Raises LookupError for an article not saved.
+        """
+        old, new = self._scope.known_article(earlier), self._scope.known_article(later)
+        if old == new:
+            return
+        self._session.execute(update(ArticleRow).where(ArticleRow.row == new).values(superseded_by=None))
+        self._session.execute(update(ArticleRow).where(ArticleRow.row == old).values(superseded_by=new))
+
+    def family(self, article: str) -> frozenset[str]:
+        """The ids of all versions of an article, itself included: what it must not be compared with."""
+        start = self._scope.article(article)
+        if start is None:
+            return frozenset({article})
+        known: set[int] = set()
+        fresh = {start}
+        while fresh:
+            known |= fresh
+            fresh = self._neighbours(fresh) - known
+        return frozenset(self._session.scalars(select(ArticleRow.id).where(ArticleRow.row.in_(known))))
+
+    def _neighbours(self, of: set[int]) -> set[int]:
+        linked = self._session.execute(
+            select(ArticleRow.row, ArticleRow.superseded_by)
+            .where(or_(ArticleRow.row.in_(of), ArticleRow.superseded_by.in_(of)))
+            .where(ArticleRow.team == self._scope.team)
+        )
+        return {number for pair in linked for number in pair if number is not None}

@@ -1,0 +1,92 @@
+"""Who may see what: the one place that decides it (DESIGN §5).
+
+An article may be seen by everybody of the team when it stands in a public channel, and by those who can open a
+private channel when it stands there. A text under embargo stays in its channels till then. A circle is the people
+something stays among: a private channel's id, or "" for the whole team.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, and_, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
+
+from bot.storage.records import PostingState
+from bot.storage.tables import ArticleRow, PostingRow
+
+EVERYBODY = ""  # the circle of the whole team
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Viewer:
+    """Who asks: a person or a channel, with the channels open to them."""
+
+    team: str
+    person: str | None = None
+    channels: frozenset[str] = frozenset()
+    everything: bool = False  # the operator at the command line, and the desk when it records
+
+    @classmethod
+    def channel(cls, team: str, channel: str) -> Viewer:
+        """The readers of one channel: what the desk says there, all of them may know."""
+        return cls(team=team, channels=frozenset({channel}))
+
+    @classmethod
+    def desk(cls, team: str) -> Viewer:
+        """The desk itself while it records. What is read for it is shown to nobody."""
+        return cls(team=team, everything=True)
+
+
+def sees_article(
+    viewer: Viewer, article: InstrumentedAttribute[int] | InstrumentedAttribute[int | None], now: datetime
+) -> ColumnElement[bool]:
+    """The condition that `viewer` may see the article whose row number the column `article` holds."""
+    if viewer.everything:
+        return true()
+    known = aliased(ArticleRow)
+    imported = select(known.row).where(known.row == article, known.team == viewer.team, known.open.is_(True))
+    posted = select(PostingRow.row).where(PostingRow.article == article, sees_posting(viewer, now))
+    return or_(imported.exists(), posted.exists())
+
+
+def is_current(viewer: Viewer, now: datetime) -> ColumnElement[bool]:
+    """The condition on ArticleRow that nothing the viewer may see supersedes the article."""
+    if viewer.everything:
+        return ArticleRow.superseded_by.is_(None)
+    return or_(ArticleRow.superseded_by.is_(None), ~sees_article(viewer, ArticleRow.superseded_by, now))
+
+
+def sees_posting(viewer: Viewer, now: datetime) -> ColumnElement[bool]:
+    """The condition on PostingRow that `viewer` may open the posting."""
+    if viewer.everything:
+        return true()
+    told = or_(PostingRow.embargoed_until.is_(None), PostingRow.embargoed_until <= now)
+    public = and_(PostingRow.private.is_(False), told)
+    return and_(
+        PostingRow.team == viewer.team,
+        PostingRow.state == PostingState.STANDING,
+        or_(public, PostingRow.channel.in_(sorted(viewer.channels))),
+    )
+
+
+def in_circle(viewer: Viewer, circle: InstrumentedAttribute[str]) -> ColumnElement[bool]:
+    """The condition that `viewer` belongs to the circle."""
+    return true() if viewer.everything else circle.in_([EVERYBODY, *sorted(viewer.channels)])
+
+
+def of_circle(team: str, circle: str) -> Viewer:
+    """The viewer that sees what everybody of the circle sees."""
+    return Viewer(team=team, channels=frozenset({circle} if circle else ()))
+
+
+def visible_articles(session: Session, viewer: Viewer, articles: Collection[str], now: datetime) -> frozenset[str]:
+    """Those of the article ids that `viewer` may see."""
+    seen = (
+        select(ArticleRow.id)
+        .where(ArticleRow.team == viewer.team, ArticleRow.id.in_(articles))
+        .where(sees_article(viewer, ArticleRow.row, now))
+    )
+    return frozenset(session.scalars(seen))
