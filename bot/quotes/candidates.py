@@ -9,7 +9,7 @@ from enum import StrEnum
 from spacy.tokens import Token
 
 from bot.quotes import subjects
-from bot.quotes.cues import NOUNS, is_cue, is_strong, lemma
+from bot.quotes.cues import is_cue, is_noun_of_speech, is_strong, lemma
 from bot.quotes.subjects import Mention
 from bot.quotes.units import Unit
 from bot.quotes.vocabulary import words
@@ -71,7 +71,7 @@ def _read(unit: Unit, at: int, place: int, first: Mention | None) -> Candidate |
         mention = _subject(unit, at, place, first)
         form = Form.STRONG if is_strong(stem) else Form.WEAK
         return _candidate(at=at, token=token, form=form, lemma=stem, mention=mention)
-    if token.pos_ == "NOUN" and token.lemma_.lower() in NOUNS:
+    if token.pos_ == "NOUN" and is_noun_of_speech(token.text, token.lemma_):
         mention = _possessor(token)
         return _candidate(at=at, token=token, form=Form.NOUN, lemma=None, mention=mention)
     return None
@@ -132,7 +132,7 @@ def _labels(unit: Unit, tokens: tuple[Token, ...]) -> Iterator[Candidate]:
             continue
         before = [own for own in unit.items[: min(at, 6)] if not isinstance(own, int)]
         if len(before) == at and 2 <= at <= 5 and before[-1].text == ":":
-            mention = subjects.rightward(before[:-1], 0)
+            mention = subjects.rightward(before[:-1], before[0].lower_ in _PLAIN_FORMS)
             if mention is not None and mention.span.end == before[-2].idx + len(before[-2]):
                 yield Candidate(at=0, token=before[0], form=Form.LABEL, lemma=None, mention=mention)
         after = unit.items[at + 1 : at + 8]

@@ -67,6 +67,11 @@ def is_strong(lemma_: str) -> bool:
     return lemma_ in STRONG or lemma_ in WRITING
 
 
+def is_noun_of_speech(word: str, known: str = "") -> bool:
+    """Whether a noun names something said or written: claim, letters."""
+    return (known or word.lower().removesuffix("s")).lower() in NOUNS
+
+
 def _stems(word: str) -> tuple[str, ...]:
     for ending in ("ing", "ed", "es", "s", "d"):
         if word.endswith(ending) and len(word) > len(ending) + 1:

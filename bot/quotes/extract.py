@@ -6,6 +6,7 @@ from spacy.tokens import Doc
 
 from bot.article import Article, Span
 from bot.language.name import Name
+from bot.language.persons import Persons
 from bot.quotes import quotations, speakers, speech
 from bot.quotes.attribute import Attribution, attribute
 from bot.quotes.quotations import Quotation
@@ -24,22 +25,21 @@ def extract(doc: Doc, article: Article, names: tuple[Name, ...]) -> tuple[Quote,
     sentences = units(doc, found, quotations.paragraphs(text))
     attributed = attribute(doc, sentences, found)
     home = {index: unit for unit in sentences for index in unit.quotations}
-    spoken = [_speaker(attribution, text, names) for attribution in attributed]
+    persons = Persons(doc, names)
+    spoken = [_speaker(attribution, text, names, persons) for attribution in attributed]
     return tuple(
         _quote(text, quotation, attributed[index], spoken[index], home.get(index))
         for index, quotation in enumerate(found)
     )
 
 
-def _speaker(attribution: Attribution, text: str, names: tuple[Name, ...]) -> str | None:
+def _speaker(attribution: Attribution, text: str, names: tuple[Name, ...], persons: Persons) -> str | None:
+    """The name behind a mention: the one it contains, else the person it stands for, else the description itself."""
     mention = attribution.mention
     if mention is None:
         return None
-    speaker = speakers.canonical(mention, text, names)
-    if speaker is None and mention.span.of(text).lower() in ("he", "she"):
-        name = speakers.preceding_person(mention.span.start, names)
-        return name.canonical if name else None
-    return speaker
+    name = speakers.named(mention, text, names) or persons.resolve(mention.span)
+    return name.canonical if name else speakers.described(mention, text)
 
 
 def _quote(text: str, quotation: Quotation, attribution: Attribution, speaker: str | None, home: Unit | None) -> Quote:

@@ -24,7 +24,7 @@ class Place:
 
 
 # Words that may stand between cue and marks without loosening the bond.
-_LOOSE = words("that has had also later the a an as his her their its it this to")
+_LOOSE = words("that has had also later the a an as his her their its it this to about on of over for how")
 _ENDS_OPEN = ",?!—–-"
 _PAUSES = (",", "—", "–", "--")
 _LABEL_REACH = 5  # items between a label and its quotation
@@ -51,7 +51,7 @@ def rank(place: Place, choice: Candidate) -> int:
     crosses = any(isinstance(item, int) for item in between)
     tokens = [item for item in between if not isinstance(item, int)]
     beside = _before(tokens, choice, crosses) if choice.at < place.at else _after(place, tokens, choice, crosses)
-    if choice.token.i in place.above:
+    if choice.form is not Form.NOUN and choice.token.i in place.above:
         return max(beside, _ABOVE - min(3, place.above.index(choice.token.i)))
     return beside
 
@@ -62,10 +62,10 @@ def _before(tokens: list[Token], choice: Candidate, crosses: bool) -> int:
     if crosses:
         return 2 if strong else 0
     if not _has_own_words(tokens, choice):
-        return 8 if choice.form is Form.NOUN else 10
+        return 6 if choice.form is Form.NOUN else 10
     if tokens[-1].text in (":", ","):
         return 9 if strong else 7
-    return 5 if strong else 1 if choice.form is Form.WEAK else 3
+    return 5 if strong else 1
 
 
 def _after(place: Place, tokens: list[Token], choice: Candidate, crosses: bool) -> int:

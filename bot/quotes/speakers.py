@@ -14,26 +14,17 @@ from bot.quotes.vocabulary import OFFICES, PARTICLES, PRONOUNS, TITLES
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 
 
-def canonical(mention: Mention, text: str, names: tuple[Name, ...]) -> str | None:
-    """The name a mention stands for in this article, else the description as written; None for a pronoun."""
+def named(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None:
+    """The name a mention contains: its head belongs to it, or is a title before it, or is its surname."""
+    return _inside(mention, text, names) or _by_surname(mention.span.of(text), names)
+
+
+def described(mention: Mention, text: str) -> str | None:
+    """A speaker the article gives no name: the description as written, without article; None for a pronoun."""
     words = mention.span.of(text)
     if words.lower() in PRONOUNS:
         return None
-    name = _named(mention, text, names) or _by_surname(words, names)
-    if name is not None:
-        return name.canonical
     return " ".join(_ARTICLE.sub("", words).split()) or None
-
-
-def preceding_person(before: int, names: tuple[Name, ...]) -> Name | None:
-    """The person named last before an offset."""
-    best: tuple[int, Name] | None = None
-    for name in names:
-        if name.kind is NameKind.PERSON:
-            starts = [mention.start for mention in name.mentions if mention.end <= before]
-            if starts and (best is None or starts[-1] > best[0]):
-                best = (starts[-1], name)
-    return best[1] if best else None
 
 
 def is_proper(speaker: str) -> bool:
@@ -68,8 +59,8 @@ def _is_person_like(speaker: str) -> bool:
     return is_proper(speaker) and not set(_name_words(speaker)) & OFFICES
 
 
-def _named(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None:
-    """The name the head of the phrase belongs to, or that follows a title as head: "Prime Minister Ruth Alder"."""
+def _inside(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None:
+    """The name the head of the phrase belongs to, or that follows the head: "Prime Minister Ruth Alder"."""
     inside = [(span, name) for name in names for span in name.mentions if mention.span.overlaps(span)]
     for span, name in inside:
         if span.start <= mention.head < span.end:

@@ -15,7 +15,10 @@ _NAMING_BEFORE = re.compile(
     r"(?:\b(?:" + "|".join(sorted(NAMING - {"called"})) + r")|\bso called)(?: as)?(?: the| a)?\s*\W?$", re.I
 )
 _SMALL = words("a an and as at but by for from in of on or the to with")
-_SCARE_WORDS = 4  # a quotation nobody is said to speak is speech only when it is longer
+_SCARE_WORDS = 4  # a quotation nobody is said to speak is speech only when it is longer, or a sentence
+_SCARE_PARTIAL = 6  # the same for words that begin in lower case
+_NAME_CALLING = words("call describe dub label brand deride dismiss mock refer nickname term")
+_CLOSE = 7  # the rank of an attribution that leaves no doubt that the words were spoken
 
 
 def judge(text: str, quotation: Quotation, attribution: Attribution) -> QuoteKind:
@@ -23,33 +26,45 @@ def judge(text: str, quotation: Quotation, attribution: Attribution) -> QuoteKin
     spoken = quotation.span.of(text)
     if _NAMING_BEFORE.search(text[max(0, quotation.outer.start - 40) : quotation.outer.start]):
         return QuoteKind.TITLE
-    if is_title(spoken) and not _adjacent(text, quotation, attribution):
+    if is_title(spoken) and not _is_said(text, quotation, attribution):
         return QuoteKind.TITLE
     if attribution.cue in WRITING:
         return QuoteKind.WRITTEN
-    if attribution.mention is None and len(spoken.split()) <= _SCARE_WORDS:
+    if attribution.mention is None and _is_scare(spoken):
         return QuoteKind.SCARE
     return QuoteKind.SPEECH
 
 
 def is_title(spoken: str) -> bool:
-    """Whether every word of weight is capitalised and no stop ends it: “Coalition of the Willing”."""
-    split = spoken.split()
-    if spoken[-1:] in ".!?,":
+    """Whether every word of weight is capitalised: “Coalition of the Willing”; one word only without a stop."""
+    split = spoken.rstrip(".,").split()
+    if (len(split) < 2 and spoken[-1:] in ".!?,") or any(word[-1] in ".!?" for word in split[:-1]):
         return False
     return all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in split)
 
 
 def is_partial(spoken: str) -> bool:
     """Whether the words are less than a sentence: they begin in lower case, or are short and end without a stop."""
-    first = next((character for character in spoken if character.isalpha()), "")
-    return first.islower() or (len(spoken.split()) < 4 and spoken[-1:] not in ".!?,…")
+    return _begins_low(spoken) or (len(spoken.split()) < 4 and spoken[-1:] not in ".!?,…")
 
 
-def _adjacent(text: str, quotation: Quotation, attribution: Attribution) -> bool:
-    if attribution.verb is None or attribution.cue in ("call", "know", "see", "read", "title"):
+def _is_scare(spoken: str) -> bool:
+    count = len(spoken.split())
+    if _begins_low(spoken):
+        return count <= _SCARE_PARTIAL
+    return count <= _SCARE_WORDS and (spoken[-1:] not in ".!?" or count < 2)
+
+
+def _begins_low(spoken: str) -> bool:
+    return next((character for character in spoken if character.isalpha()), "").islower()
+
+
+def _is_said(text: str, quotation: Quotation, attribution: Attribution) -> bool:
+    """Whether capitalised words are spoken after all: a cue beside the marks, or somebody is called that."""
+    if attribution.verb is None:
         return False
-    gap = Span(
-        start=min(attribution.verb.end, quotation.outer.end), end=max(attribution.verb.start, quotation.outer.start)
-    )
-    return len(gap.of(text).split()) <= 3
+    if attribution.cue in _NAME_CALLING:
+        return attribution.rank >= _CLOSE
+    verb, outer = attribution.verb, quotation.outer
+    gap = Span(start=min(verb.end, outer.end), end=max(verb.start, outer.start))
+    return not any(character.isalpha() for character in gap.of(text)) or outer.end <= verb.start <= outer.end + 40

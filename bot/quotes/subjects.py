@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from bot.article import Span
-from bot.quotes.cues import NOUNS
+from bot.quotes.cues import is_noun_of_speech
 from bot.quotes.vocabulary import PARTICLES, PRONOUNS, words
 
 
@@ -115,7 +115,7 @@ def _by_parse(verb: Token) -> Token | None:
 
 def _author(said: Token) -> Token:
     """Whose a statement is: "Ms Alder released a letter that says", "her tweets attacking"; else the noun itself."""
-    if said.lemma_.lower() not in NOUNS and said.lemma_.lower() not in ("series", "string", "release"):
+    if not is_noun_of_speech(said.text, said.lemma_) and said.lower_ not in ("series", "string", "release"):
         return said
     owner = next((child for child in said.children if child.dep_ == "nmod:poss"), None)
     if owner is None and said.dep_ in ("obj", "obl"):

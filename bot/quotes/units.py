@@ -28,6 +28,7 @@ class Unit:
 
 _STOPS = frozenset(".!?…;")
 _DASHES = frozenset({",", "—", "–", "―", "-", "--"})
+_DATELINE = 14  # tokens of the longest dateline
 _LOOK = 9  # tokens in which a reporting verb must follow a quotation that ends in a question or exclamation mark
 
 
@@ -38,7 +39,9 @@ def units(doc: Doc, quotations: tuple[Quotation, ...], spans: tuple[Span, ...]) 
     starts = [_start(item, quotations) for item in items]
     for number, span in enumerate(spans):
         low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
-        built.extend(_unit(sentence, number) for sentence in _sentences(items[low:high], quotations, doc.text))
+        built.extend(
+            _unit(sentence, number) for sentence in _sentences(_without_dateline(items[low:high]), quotations, doc.text)
+        )
     return tuple(built)
 
 
@@ -68,6 +71,19 @@ def _items(doc: Doc, quotations: tuple[Quotation, ...]) -> list[Token | int]:
 
 def _start(item: Token | int, quotations: tuple[Quotation, ...]) -> int:
     return quotations[item].outer.start if isinstance(item, int) else item.idx
+
+
+def _without_dateline(items: list[Token | int]) -> list[Token | int]:
+    """The items of a paragraph after "HARBOUR CITY, March 3 (Agency) —"."""
+    first = items[0] if items else 0
+    if isinstance(first, int) or not first.text.isupper() or len(first) < 3:
+        return items
+    for at, item in enumerate(items[:_DATELINE]):
+        if isinstance(item, int):
+            break
+        if item.text in _DASHES and item.text != ",":
+            return items[at + 1 :]
+    return items
 
 
 def _sentences(items: list[Token | int], quotations: tuple[Quotation, ...], text: str) -> Iterator[list[Token | int]]:
