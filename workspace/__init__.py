@@ -2,8 +2,8 @@
 
 from workspace.apps import ALL_SCOPES, App
 from workspace.errors import ApiError, NotPossibleError
-from workspace.interactions import Interaction
 from workspace.misbehaviour import Misbehaviour
+from workspace.outcomes import Interaction
 from workspace.people import Person
 from workspace.records import Channel, File, Message, User, View
 from workspace.server import Server, serve

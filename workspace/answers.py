@@ -12,7 +12,7 @@ from typing import Any
 from workspace import blocks as block_kit
 from workspace import messages
 from workspace.errors import ApiError, Json
-from workspace.methods.chat import check_blocks
+from workspace.methods.content import check_blocks
 from workspace.records import Channel, Installation, Message
 from workspace.state import State
 from workspace.tickets import ResponseUrl

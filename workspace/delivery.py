@@ -60,6 +60,9 @@ class Courier:
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
+        for delivery in list(self._state.deliveries.values()):
+            if not delivery.finished:
+                self._finish(delivery.id)
 
     def _start(self, delivery_id: str) -> None:
         delivery = self._state.deliveries[delivery_id]

@@ -5,11 +5,12 @@ Thread-safe; NotPossibleError where the client would not let them.
 
 from __future__ import annotations
 
-from typing import Any, Protocol
+from typing import Any
 
-from workspace import channels, files, inputs, interactions, messages
+from workspace import channels, files, inputs, interactions, lookup, messages
 from workspace.errors import Json, NotPossibleError
-from workspace.interactions import Interaction
+from workspace.lookup import Identified
+from workspace.outcomes import Interaction
 from workspace.payloads import Actor
 from workspace.publishing import publish
 from workspace.records import Channel, File, Installation, Message, User, View
@@ -18,15 +19,6 @@ from workspace.state import State
 from workspace.text import as_stored, rich_text
 
 LONGEST_MESSAGE = 40_000  # characters; a longer paste becomes a text snippet
-
-
-class Identified(Protocol):
-    """Anything with an id: a user, a person, a channel."""
-
-    @property
-    def id(self) -> str:
-        """The identifier."""
-        ...
 
 
 class Person:
@@ -58,9 +50,9 @@ class Person:
         """
         if len(text) > LONGEST_MESSAGE:
             return self.upload(channel, "Untitled", text, mode="snippet", thread=thread)
-        place = self._open_channel(channel)
+        place = lookup.open_channel(self._state, self.id, channel)
         stored = as_stored(text, self._user_id)
-        root = self._root(place, thread)
+        root = lookup.root_ts(self._state, place, thread)
         return messages.post(
             self._state,
             place,
@@ -90,7 +82,7 @@ class Person:
 
         `file_access="check_file_info"` sends the file as Slack Connect does: an id that needs files.info.
         """
-        place = self._open_channel(channel)
+        place = lookup.open_channel(self._state, self.id, channel)
         data = content.encode() if isinstance(content, str) else content
         if mode == "external" and not external_url:
             raise NotPossibleError("an external file needs an external_url")
@@ -110,20 +102,20 @@ class Person:
             subtype="file_share",
             user=self.id,
             text=as_stored(comment, self._user_id),
-            thread_ts=self._root(place, thread),
+            thread_ts=lookup.root_ts(self._state, place, thread),
             files=(file.id,),
         )
 
     def edit(self, message: Message, text: str) -> Message:
         """The message with new text; only one's own."""
-        self._own(message)
+        lookup.own_message(self._state, self.id, message)
         stored = as_stored(text, self._user_id)
         blocks = (rich_text(stored, self._state.ids.secret(length=5)),)
         return messages.change(self._state, message, by=self.id, text=stored, blocks=blocks)
 
     def delete(self, message: Message) -> None:
         """One's own message gone (a tombstone when others replied)."""
-        self._own(message)
+        lookup.own_message(self._state, self.id, message)
         messages.delete(self._state, message)
 
     def delete_file(self, file: File | str) -> None:
@@ -143,31 +135,31 @@ class Person:
 
     def invite(self, user: Identified, channel: Identified | str) -> Channel:
         """Somebody, or an app's bot user, brought into a channel."""
-        place = self._open_channel(channel)
+        place = lookup.open_channel(self._state, self.id, channel)
         return channels.join(self._state, place.id, user.id, inviter=self.id)
 
     def kick(self, user: Identified, channel: Identified | str) -> Channel:
         """Somebody put out of a channel."""
-        return channels.leave(self._state, self._open_channel(channel).id, user.id)
+        return channels.leave(self._state, lookup.open_channel(self._state, self.id, channel).id, user.id)
 
     def join(self, channel: Identified | str) -> Channel:
         """Oneself in a public channel."""
-        place = self._channel(channel)
+        place = lookup.channel(self._state, channel)
         if place.type != "channel":
             raise NotPossibleError("a private channel is joined by invitation")
         return channels.join(self._state, place.id, self.id)
 
     def leave(self, channel: Identified | str) -> Channel:
         """Oneself out of a channel."""
-        return channels.leave(self._state, self._open_channel(channel).id, self.id)
+        return channels.leave(self._state, lookup.open_channel(self._state, self.id, channel).id, self.id)
 
     def archive(self, channel: Identified | str) -> Channel:
         """A channel closed."""
-        return channels.archive(self._state, self._open_channel(channel).id, self.id)
+        return channels.archive(self._state, lookup.open_channel(self._state, self.id, channel).id, self.id)
 
     def rename(self, channel: Identified | str, name: str) -> Channel:
         """A channel under a new name."""
-        return channels.rename(self._state, self._open_channel(channel).id, name, self.id)
+        return channels.rename(self._state, lookup.open_channel(self._state, self.id, channel).id, name, self.id)
 
     def dm(self, other: Identified) -> Channel:
         """The direct message with somebody, or with an app's bot user."""
@@ -175,8 +167,8 @@ class Person:
 
     def command(self, command: str, text: str = "", *, channel: Identified | str) -> Interaction:
         """A slash command typed; returns when the app acknowledged or failed to. `.responses` is what one sees."""
-        place = self._open_channel(channel)
-        app = self._app_for_command(command)
+        place = lookup.open_channel(self._state, self.id, channel)
+        app = lookup.app_for_command(self._state, command)
         return interactions.command(self._as(app), place, command, text)
 
     def click(
@@ -195,7 +187,7 @@ class Person:
         """
         shown = self._shown(target)
         element = inputs.find_element(shown.blocks, action_id=action_id, block_id=block_id, label=label, value=value)
-        app = self._owner(shown)
+        app = lookup.owner(self._state, shown)
         if isinstance(shown, View):
             return interactions.click_view(self._as(app), shown, element, value)
         return interactions.click_message(self._as(app), shown, element, value)
@@ -204,34 +196,31 @@ class Person:
         """The options an app offers in an external select for what one types."""
         shown = self._shown(target)
         element = inputs.find_element(shown.blocks, action_id=action_id, block_id=None)
-        return interactions.suggest(self._as(self._owner(shown)), shown, element, query)
+        return interactions.suggest(self._as(lookup.owner(self._state, shown)), shown, element, query)
 
     def submit(self, view: View, values: dict[str, Any] | None = None) -> Interaction:
         """A modal submitted with values by action_id, or by block_id, or `{block_id: {action_id: value}}`."""
-        shown = self._shown(view)
-        assert isinstance(shown, View)
+        shown = lookup.view_shown(self._state, self.id, view)
         if shown.submit is None or shown.submit_disabled:
             raise NotPossibleError("the modal has no button to submit it")
-        return interactions.submit(self._as(self._owner(shown)), shown, values or {})
+        return interactions.submit(self._as(lookup.owner(self._state, shown)), shown, values or {})
 
     def close(self, view: View, *, everything: bool = False) -> Interaction | None:
         """A modal dismissed; `everything` closes the whole stack. The interaction when the app asked to be told."""
-        shown = self._shown(view)
-        assert isinstance(shown, View)
-        return interactions.close(self._as(self._owner(shown)), shown, everything=everything)
+        shown = lookup.view_shown(self._state, self.id, view)
+        return interactions.close(self._as(lookup.owner(self._state, shown)), shown, everything=everything)
 
     def shortcut(self, callback_id: str, *, message: Message | None = None, app: str | None = None) -> Interaction:
         """A shortcut used: global, or on a message. `app` is an app id where several are installed."""
-        owner = self._only_app(app)
+        owner = lookup.only_app(self._state, app)
         if message is None:
             return interactions.global_shortcut(self._as(owner), callback_id)
-        shown = self._shown(message)
-        assert isinstance(shown, Message)
+        shown = lookup.message_shown(self._state, self.id, message)
         return interactions.message_shortcut(self._as(owner), shown, callback_id)
 
     def open_home(self, *, app: str | None = None, tab: str = "home") -> View | None:
         """An app's Home opened: the app hears app_home_opened; what it published before, if anything."""
-        owner = self._only_app(app)
+        owner = lookup.only_app(self._state, app)
         with self._state.changing():
             channel = channels.open_im(self._state, self.id, owner.bot_user)
             known = self._state.homes.get((owner.app_id, self.id))
@@ -248,74 +237,13 @@ class Person:
             publish(self._state, event, app_id=owner.app_id)
         return view
 
+    def _shown(self, target: Message | View) -> Message | View:
+        if isinstance(target, View):
+            return lookup.view_shown(self._state, self.id, target)
+        return lookup.message_shown(self._state, self.id, target)
+
     def _as(self, app: Installation) -> Actor:
         return Actor(state=self._state, app=app, user=self.user)
 
     def _user_id(self, handle: str) -> str | None:
         return next((user.id for user in self._state.users.values() if user.handle == handle), None)
-
-    def _channel(self, channel: Identified | str) -> Channel:
-        wanted = channel if isinstance(channel, str) else channel.id
-        for known in self._state.channels.values():
-            if wanted in (known.id, known.name or known.id):
-                return known
-        raise NotPossibleError(f"no channel {wanted}")
-
-    def _open_channel(self, channel: Identified | str) -> Channel:
-        place = self._channel(channel)
-        if self.id not in place.members:
-            raise NotPossibleError(f"{self.user.handle} is not in {place.name or place.id}")
-        if place.archived:
-            raise NotPossibleError(f"{place.name} is archived")
-        return place
-
-    def _root(self, channel: Channel, thread: Message | str | None) -> str | None:
-        if thread is None:
-            return None
-        ts = thread if isinstance(thread, str) else thread.ts
-        message = self._state.messages[channel.id].get(ts)
-        if message is None:
-            raise NotPossibleError(f"no message {ts} in {channel.name or channel.id}")
-        return message.root_ts
-
-    def _own(self, message: Message) -> None:
-        current = self._state.messages[message.channel].get(message.ts)
-        if current is None or current.user != self.id:
-            raise NotPossibleError("only one's own messages, as long as they are there")
-
-    def _shown(self, target: Message | View) -> Message | View:
-        """The target as this person sees it now."""
-        if isinstance(target, View):
-            view = self._state.views[target.id]
-            if view.user != self.id or not view.open:
-                raise NotPossibleError("that view is not open for this person")
-            return view
-        current = self._state.messages[target.channel].get(target.ts)
-        mine = [m for m in self._state.ephemerals if m.ephemeral_to == self.id]
-        found = current or next((m for m in mine if (m.channel, m.ts) == (target.channel, target.ts)), None)
-        if found is None or self.id not in self._state.channels[target.channel].members:
-            raise NotPossibleError("that message is not there for this person")
-        return found
-
-    def _owner(self, shown: Message | View) -> Installation:
-        app = self._state.apps.get(shown.app_id or "")
-        if app is None or app.state == "uninstalled":
-            raise NotPossibleError("no installed app owns that")
-        return app
-
-    def _app_for_command(self, command: str) -> Installation:
-        installed = [app for app in self._state.apps.values() if app.state != "uninstalled"]
-        for app in installed:
-            if app.commands is not None and command in app.commands:
-                return app
-        for app in installed:
-            if app.commands is None and "commands" in app.scopes:
-                return app
-        raise NotPossibleError(f"{command} is not a valid command")
-
-    def _only_app(self, app_id: str | None) -> Installation:
-        installed = [app for app in self._state.apps.values() if app.state != "uninstalled"]
-        found = [app for app in installed if app_id in (None, app.app_id)]
-        if len(found) != 1:
-            raise NotPossibleError(f"{len(found)} apps installed; name one")
-        return found[0]

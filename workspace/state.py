@@ -72,6 +72,7 @@ class State:
         self.base_url = "http://127.0.0.1"  # the server's own address once it listens
         self.line: Line | None = None  # set while a server runs
         self._last_ts = 0
+        self._version = 0
 
     @contextmanager
     def changing(self) -> Iterator[None]:
@@ -80,6 +81,7 @@ class State:
             try:
                 yield
             finally:
+                self._version += 1
                 self.changed.notify_all()
 
     def next_ts(self) -> str:
@@ -90,13 +92,17 @@ class State:
     def wait_for(self, condition: Callable[[], Found], timeout: float) -> Found:
         """What `condition` returned once it was true; TimeoutError after `timeout` seconds.
 
-        The condition is looked at after every change, under the lock.
+        The condition is looked at after every change, without the lock: it may call the Web API.
         """
         deadline = time.monotonic() + timeout
-        with self.changed:
-            while not (found := condition()):
-                left = deadline - time.monotonic()
-                if left <= 0:
-                    raise TimeoutError(f"not so within {timeout:g} s: {getattr(condition, '__name__', condition)}")
-                self.changed.wait(left)
+        seen = self._version
+        while not (found := condition()):
+            with self.changed:
+                while self._version == seen and (left := deadline - time.monotonic()) > 0:
+                    self.changed.wait(left)
+                seen = self._version
+            if time.monotonic() >= deadline:
+                break
+        if found or (found := condition()):
             return found
+        raise TimeoutError(f"not so within {timeout:g} s")

@@ -154,11 +154,24 @@ def _rich(element: Json) -> str:
         return "\n".join(f"• {one}" for one in inner) if kind == "rich_text_list" else "".join(inner)
     if kind == "link":
         return str(element.get("text") or element["url"])
-    named = {"text": "text", "user": "user_id", "channel": "channel_id", "emoji": "name", "broadcast": "range"}
-    return str(element.get(named.get(kind, "text"), ""))
+    field, before, after = _INLINE.get(kind, ("text", "", ""))
+    return f"{before}{element.get(field, '')}{after}"
+
+
+_INLINE = {  # kind of rich text element -> the field that holds it, and how Slack's client marks it
+    "user": ("user_id", "@", ""),
+    "channel": ("channel_id", "#", ""),
+    "emoji": ("name", ":", ":"),
+    "broadcast": ("range", "@", ""),
+}
+
+
+def _input(block: Json) -> list[str]:
+    return [str(block["label"]["text"]), *_controls([block["element"]])]
 
 
 _LINES: dict[str, Callable[[Json], list[str]]] = {
+    "input": _input,
     "section": _section,
     "header": lambda block: [_object(block["text"])],
     "context": lambda block: ["  ".join(_object(element) for element in block["elements"])],

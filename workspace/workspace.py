@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable
 from typing import TypeVar
 
-from workspace import channels, messages
+from workspace import channels, lookup, messages
 from workspace.apps import ALL_SCOPES, App
 from workspace.delivery import Schedule
 from workspace.errors import NotPossibleError
 from workspace.ids import Ids
+from workspace.lookup import Identified
 from workspace.misbehaviour import Misbehaviour
-from workspace.people import Identified, Person
+from workspace.people import Person
 from workspace.records import Channel, File, Installation, Message, Team, User, View
 from workspace.state import State
 from workspace.text import shown
@@ -136,12 +138,7 @@ class Workspace:
 
     def channel(self, channel: Identified | str) -> Channel:
         """A channel as it is now, by id or name; NotPossibleError when unknown."""
-        wanted = channel if isinstance(channel, str) else channel.id
-        with self.state.changed:
-            for known in self.state.channels.values():
-                if wanted in (known.id, known.name or known.id):
-                    return known
-        raise NotPossibleError(f"no channel {wanted}")
+        return lookup.channel(self.state, channel)
 
     @property
     def channels(self) -> tuple[Channel, ...]:
@@ -177,9 +174,12 @@ class Workspace:
                 if message.ephemeral_to == person.id and (channel is None or message.channel == channel.id)
             )
 
-    def shown(self, message: Message) -> str:
-        """A message as a person reads it: blocks as lines, buttons in brackets."""
-        return shown(message.text, message.blocks)
+    def shown(self, seen: Message | View) -> str:
+        """A message or view as a person reads it: blocks as lines, buttons in brackets, people and files by name."""
+        if isinstance(seen, View):
+            return self._named(shown("", seen.blocks))
+        files = [f"[file: {file.name}]" for file in self.files(seen)]
+        return "\n".join(part for part in (self._named(shown(seen.text, seen.blocks)), *files) if part)
 
     def files(self, message: Message) -> tuple[File, ...]:
         """The files of a message that are still there."""
@@ -242,3 +242,9 @@ class Workspace:
     def wait_until_delivered(self, timeout: float = 5.0) -> None:
         """Return once every delivery was acknowledged or given up."""
         self.state.wait_for(lambda: all(delivery.finished for delivery in self.state.deliveries.values()), timeout)
+
+    def _named(self, text: str) -> str:
+        with self.state.changed:
+            names = {f"@{user.id}": f"@{user.handle}" for user in self.state.users.values()}
+            names |= {f"#{channel.id}": f"#{channel.name}" for channel in self.state.channels.values()}
+        return re.sub(r"[@#][A-Z0-9]+", lambda found: names.get(found[0], found[0]), text)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 
 import pytest
+from slack_sdk import WebClient
 
-from workspace import NotPossibleError, Workspace
+from workspace import NotPossibleError, Workspace, serve
 
 
 def test_only_members_post_and_nobody_in_an_archived_channel() -> None:
@@ -93,3 +94,19 @@ def test_people_write_from_many_threads() -> None:
     stamps = [message.ts for message in ws.messages(desk)[before:]]
     assert len(stamps) == 200
     assert stamps == sorted(set(stamps))
+
+
+def test_a_message_is_shown_with_names_instead_of_ids() -> None:
+    ws = Workspace.create()
+    anna, ben = ws.add_user("anna"), ws.add_user("ben")
+    desk = ws.add_channel("desk", members=[anna, ben])
+    assert ws.shown(anna.post(desk, f"@ben: see <#{desk.id}> & tell")) == "@ben: see #desk & tell"
+    assert ws.shown(anna.upload(desk, "wire.txt", "x", comment="new")) == "new\n[file: wire.txt]"
+
+
+def test_a_condition_may_call_the_web_api() -> None:
+    ws = Workspace.create()
+    with serve(ws) as server:
+        app = ws.install_app("Copydesk")
+        client = WebClient(app.bot_token, base_url=server.api_url, timeout=5)
+        assert ws.wait_for(lambda: client.auth_test()["ok"]) is True

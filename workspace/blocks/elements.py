@@ -41,13 +41,20 @@ _ONE_LIST = exactly_one("options", "option_groups", words="must define either `o
 
 def _initial_is_offered(value: Json, at: str) -> Iterator[Problem]:
     """initial_option and initial_options "must exactly match" options given."""
-    groups = [group.get("options") for group in value.get("option_groups") or [] if isinstance(group, dict)]
-    offered = [option for options in [value.get("options"), *groups] for option in options or []]
+    groups = [group.get("options") for group in _listed(value, "option_groups") if isinstance(group, dict)]
+    inner = [option for options in groups if isinstance(options, list) for option in options]
+    offered = [*_listed(value, "options"), *inner]
     if value.get("initial_option") is not None and value["initial_option"] not in offered:
         yield Problem(pointer=f"{at}/initial_option", words="must match one of the options")
-    for place, one in enumerate(value.get("initial_options") or []):
+    for place, one in enumerate(_listed(value, "initial_options")):
         if one not in offered:
             yield Problem(pointer=f"{at}/initial_options/{place}", words="must match one of the options")
+
+
+def _listed(value: Json, name: str) -> list[Json]:
+    """A field that should be a list; nothing when it is none, which its own rule tells."""
+    listed = value.get(name)
+    return listed if isinstance(listed, list) else []
 
 
 def _lengths_in_order(value: Json, at: str) -> Iterator[Problem]:

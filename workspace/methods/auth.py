@@ -31,8 +31,6 @@ def connections_open(caller: Caller) -> Json:
     """A WebSocket address, good for one connection; the app-level token needs connections:write."""
     if "connections:write" not in caller.app.app_scopes:
         raise ApiError("missing_scope", needed="connections:write", provided=",".join(caller.app.app_scopes))
-    if caller.app.endpoints is not None:
-        raise ApiError("socket_mode_not_enabled")
     ticket = caller.state.ids.secret(length=36)
     caller.state.tickets.sockets[ticket] = caller.app.app_id
     host = caller.state.base_url.split("://", 1)[1]

@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-import json
-from typing import Any
-
-from workspace import blocks, channels, messages
-from workspace.errors import ApiError, Json, invalid_arguments
+from workspace import channels, messages
+from workspace.errors import ApiError, Json
+from workspace.methods.content import content_of
 from workspace.records import Channel, Message
 from workspace.rendering import message_json
 from workspace.web_api import Argument, Caller, Method, boolean, string, structure
 
-LONGEST_TEXT = 40_000  # chat.postMessage: "will truncate messages containing more than 40,000 characters"
 LONGEST_UPDATE = 4_000  # chat.update, msg_too_long: "The text field cannot exceed 4,000 characters"
-LONGEST_MARKDOWN = 12_000  # markdown_text
-MOST_ATTACHMENTS = 100
-LARGEST_BLOCKS = 13_200  # bytes of JSON; undocumented, reported by users of msg_blocks_too_long
 
 
 def post_message(caller: Caller) -> Json:
     """A message in a channel, in a thread, or (channel a user id) in the direct message with that user."""
     channel = _destination(caller, caller.get("channel"))
-    content = _content(caller)
+    content = content_of(caller)
     thread_ts = _thread(caller, channel)
     broadcast = bool(caller.get("reply_broadcast")) and thread_ts is not None
     username = caller.get("username") if "chat:write.customize" in caller.app.scopes else None
@@ -44,11 +38,11 @@ def update(caller: Caller) -> Json:
     message = _own(caller, channel, "cant_update_message")
     if channel.archived:
         raise ApiError("is_archived")
-    content = {name: value for name, value in _content(caller).items() if caller.get(name) is not None}
+    content = {name: value for name, value in content_of(caller).items() if caller.get(name) is not None}
     if len(content.get("text", "")) > LONGEST_UPDATE:
         raise ApiError("msg_too_long")
     if caller.get("markdown_text"):
-        content["blocks"] = _content(caller)["blocks"]
+        content["blocks"] = content_of(caller)["blocks"]
     after = messages.change(caller.state, message, by=caller.app.bot_user, **content)
     return {
         "channel": channel.id,
@@ -72,7 +66,7 @@ def post_ephemeral(caller: Caller) -> Json:
     user = caller.get("user")
     if user not in channel.members:
         raise ApiError("user_not_in_channel")
-    content = _content(caller)
+    content = content_of(caller)
     thread_ts = _thread(caller, channel)
     message = messages.post_ephemeral(caller.state, channel, to=user, thread_ts=thread_ts, **_author(caller), **content)
     return {"message_ts": message.ts}
@@ -93,24 +87,6 @@ def permalink(base_url: str, message: Message) -> str:
     return f"{address}?thread_ts={message.thread_ts}&cid={message.channel}" if message.thread_ts else address
 
 
-def check_metadata(metadata: Any) -> Json | None:
-    """Message metadata: an event_type and an event_payload (docs.slack.dev/messaging/message-metadata).
-
-    Empty removes it.
-    """
-    if not metadata:
-        return None
-    shaped = (
-        isinstance(metadata, dict)
-        and set(metadata) <= {"event_type", "event_payload", "entities"}
-        and isinstance(metadata.get("event_type"), str)
-        and isinstance(metadata.get("event_payload"), dict)
-    )
-    if not shaped:
-        raise ApiError("invalid_metadata_format")
-    return dict(metadata)
-
-
 def _destination(caller: Caller, wanted: str) -> Channel:
     """The channel to post to: an id, a name with or without #, or a user's id."""
     state = caller.state
@@ -125,68 +101,19 @@ def _destination(caller: Caller, wanted: str) -> Channel:
     return channel
 
 
-def _content(caller: Caller) -> Json:
-    text = caller.get("text") or ""
-    attachments = _sequence(caller, "attachments")
-    shown = _blocks(caller)
-    if not text and not shown and not attachments:
-        raise ApiError("no_text")
-    if len(attachments) > MOST_ATTACHMENTS:
-        raise ApiError("too_many_attachments")
-    return {
-        "text": text[:LONGEST_TEXT],
-        "blocks": tuple(blocks.identified(shown, caller.state.ids)),
-        "attachments": tuple({"id": n, **one} for n, one in enumerate(attachments, start=1)),
-        "metadata": check_metadata(caller.get("metadata")),
-    }
-
-
-def _blocks(caller: Caller) -> list[Json]:
-    markdown = caller.get("markdown_text")
-    if markdown:
-        if caller.get("text") or caller.get("blocks"):
-            raise ApiError("markdown_text_conflict")
-        if len(markdown) > LONGEST_MARKDOWN:
-            raise ApiError("msg_too_long")
-        return [{"type": "markdown", "text": markdown}]
-    given = caller.get("blocks") or []
-    if not isinstance(given, list):
-        raise ApiError("invalid_blocks_format")
-    refuse_blocks(caller, given)
-    return given
-
-
-def refuse_blocks(caller: Caller, given: list[Json]) -> None:
-    """Raise `invalid_blocks` with the reasons, or `msg_blocks_too_long`."""
-    check_blocks(given, known_files=set(caller.state.files))
-
-
-def check_blocks(given: list[Json], *, known_files: set[str]) -> None:
-    """Raise `invalid_blocks` with the reasons, or `msg_blocks_too_long`, as Slack words them."""
-    if problems := blocks.problems_of_message(given, known_files=known_files):
-        worded = [f"{problem.words} [json-pointer:{problem.pointer}]" for problem in problems]
-        messages_worded = [f"[ERROR] {words}" for words in worded]
-        raise ApiError("invalid_blocks", errors=worded, response_metadata={"messages": messages_worded})
-    if len(json.dumps(given, ensure_ascii=False).encode()) > LARGEST_BLOCKS:
-        raise ApiError("msg_blocks_too_long")
-
-
-def _sequence(caller: Caller, name: str) -> list[Json]:
-    given = caller.get(name) or []
-    if not isinstance(given, list) or not all(isinstance(one, dict) for one in given):
-        raise ApiError("invalid_attachments") if name == "attachments" else invalid_arguments(f"must be a list: {name}")
-    return given
-
-
 def _thread(caller: Caller, channel: Channel) -> str | None:
-    """The root's ts; a reply's ts stands for its root, an unknown one is refused."""
-    given = caller.get("thread_ts")
-    if not given:
-        return None
-    message = caller.state.messages[channel.id].get(given)
+    """The root's ts; a reply's ts stands for its root.
+
+    A root that is gone is no error: Slack posts the reply to the channel, and the answer has no thread_ts. Notices
+    such as channel_join and the tombstones of deleted roots take no replies.
+    """
+    message = caller.state.messages[channel.id].get(caller.get("thread_ts") or "")
     if message is None:
-        raise ApiError("thread_not_found")
-    return message.root_ts
+        return None
+    root = caller.state.messages[channel.id].get(message.root_ts, message)
+    if root.subtype == "tombstone" or (root.subtype or "").startswith(("channel_", "group_")):
+        raise ApiError("cannot_reply_to_message")
+    return root.ts
 
 
 def _own(caller: Caller, channel: Channel, refusal: str) -> Message:

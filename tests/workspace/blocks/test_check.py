@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from workspace.blocks import problems_of_message, problems_of_view
 
@@ -270,3 +272,29 @@ def test_what_slack_refuses_in_a_view_is_refused(view: Json, problem: str) -> No
 
 def test_a_home_may_have_a_hundred_blocks() -> None:
     assert of_view({"type": "home", "blocks": [section()] * 100}) == []
+
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers(-3, 3) | st.text(max_size=3),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(["type", "text", "options"]), inner),
+    max_leaves=6,
+)
+FIELDS = ["text", "fields", "accessory", "elements", "element", "label", "options", "option_groups", "initial_option"]
+
+
+@given(
+    kind=st.sampled_from(["section", "actions", "context", "input", "image", "rich_text", "header", "markdown"]),
+    inner=st.sampled_from(["static_select", "checkboxes", "button", "plain_text_input", "image", "overflow"]),
+    fields=st.dictionaries(st.sampled_from(FIELDS), ANYTHING),
+    more=st.dictionaries(st.sampled_from([*FIELDS, "initial_options", "confirm", "min_length"]), ANYTHING),
+)
+def test_whatever_an_app_sends_gets_an_answer(kind: str, inner: str, fields: Json, more: Json) -> None:
+    element = {"type": inner, **more}
+    for block in (
+        {"type": kind, **fields},
+        {"type": kind, **fields, "elements": [element]},
+        {"type": kind, **fields, "accessory": element, "element": element},
+    ):
+        assert all(
+            problem.pointer.startswith("/blocks/0") for problem in problems_of_message([block], known_files=set())
+        )

@@ -98,9 +98,21 @@ def test_a_reply_to_a_reply_belongs_to_the_root(newsroom: Newsroom) -> None:
     assert [m.text for m in newsroom.ws.thread(root)] == ["root", "first", "second"]
 
 
-def test_an_unknown_thread_is_refused(newsroom: Newsroom) -> None:
-    post = newsroom.client.chat_postMessage
-    assert refused(post, channel=newsroom.desk.id, text="x", thread_ts="1.000001") == "thread_not_found"
+def test_a_reply_to_a_root_that_is_gone_lands_in_the_channel(newsroom: Newsroom) -> None:
+    root = newsroom.anna.post(newsroom.desk, "root")
+    newsroom.anna.delete(root)
+    answer = newsroom.client.chat_postMessage(channel=newsroom.desk.id, text="late", thread_ts=root.ts)
+    assert "thread_ts" not in answer["message"]
+
+
+def test_notices_and_tombstones_take_no_replies(newsroom: Newsroom) -> None:
+    joined = next(m for m in newsroom.ws.messages(newsroom.desk) if m.subtype == "channel_join")
+    root = newsroom.anna.post(newsroom.desk, "root")
+    newsroom.ben.post(newsroom.desk, "reply", thread=root)
+    newsroom.anna.delete(root)
+    for ts in (joined.ts, root.ts):
+        error = refused(newsroom.client.chat_postMessage, channel=newsroom.desk.id, text="x", thread_ts=ts)
+        assert error == "cannot_reply_to_message"
 
 
 def test_a_broadcast_reply_shows_in_the_channel(newsroom: Newsroom) -> None:
