@@ -14,8 +14,8 @@ Work, in one transaction, so that an event worked twice answers once::
             outbox.enqueue(tx, Delivery(id=f"{accepted.event}:reply", team=..., channel=..., thread=...,
                                         call="post", payload={...}))
 
-    worker = LocalWorker(inbox, outbox, handler, store, thresholds)             # SQLite
-    courier = Courier(outbox, post, find, store, thresholds, alone=True)
+    worker = worker_of(inbox, outbox, handler, store, thresholds)   # LocalWorker, on PostgreSQL PostgresWorker
+    courier = courier_of(outbox, post, find, store, thresholds)
     worker.start(), courier.start(), ..., worker.stop(), courier.stop()
 
 A handler raises Unprocessable for an event nobody can ever work on: parked at once, with the reason.
@@ -26,11 +26,12 @@ that nobody knows, and then `find(delivery)` is asked for the ts of a message wi
 A delivery with `target` changes the message of another delivery, and comes with `target_ts`.
 """
 
+from bot.inbox.accepted import Accepted, Standing, State, Unprocessable
 from bot.inbox.delivery import Delivery, OutState, TryLaterError, UndeliverableError
-from bot.inbox.inbox import Accepted, Inbox, Standing, State, Unprocessable
+from bot.inbox.inbox import Inbox
 from bot.inbox.outbox import Outbox
 from bot.inbox.thresholds import InboxThresholds
-from bot.inbox.worker import Courier, LocalWorker
+from bot.inbox.worker import Courier, LocalWorker, Worker, courier_of, worker_of
 
 __all__ = [
     "Accepted",
@@ -46,4 +47,7 @@ __all__ = [
     "TryLaterError",
     "UndeliverableError",
     "Unprocessable",
+    "Worker",
+    "courier_of",
+    "worker_of",
 ]

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, update
 from sqlalchemy.dialects import postgresql, sqlite
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
-from bot.errors import CopydeskError
+from bot.inbox.accepted import Accepted, Standing, State, Unprocessable
 from bot.inbox.thresholds import InboxThresholds
 from bot.inbox.waking import Bell
 from bot.storage.store import Store
@@ -22,68 +20,28 @@ from bot.storage.tables import InboxRow
 _ERROR_CHARS = 2000  # of a reason kept
 
 
-class State(StrEnum):
-    """What has become of an event."""
-
-    ACCEPTED = "accepted"
-    WORKING = "working"
-    DONE = "done"
-    FAILED = "failed"  # to be tried again
-    PARKED = "parked"  # given up, with the reason; a person may requeue it
-
-
-class Unprocessable(CopydeskError):  # noqa: N818  # says what the event is, not that something broke
-    """Nobody can ever work on this event; the message says why. It is parked at once and can be requeued."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Accepted:
-    """One event as it was accepted."""
-
-    id: int
-    team: str
-    event: str  # Slack's event id; the trigger id of a command, click or submission
-    kind: str
-    payload: Mapping[str, Any]
-    attempt: int  # 1 the first time
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Standing:
-    """How an event stands."""
-
-    id: int
-    team: str
-    event: str
-    kind: str
-    state: State
-    attempts: int
-    error: str | None
-    accepted_at: datetime
-
-
 class Inbox:
-    """The events of all teams. `joined` is called with the row of a new event, in the transaction that accepts it."""
+    """The events of all teams. On PostgreSQL each becomes a job of its workers as well, wherever they run."""
 
-    def __init__(
-        self, store: Store, thresholds: InboxThresholds, joined: Callable[[Session, int], None] | None = None
-    ) -> None:
+    def __init__(self, store: Store, thresholds: InboxThresholds) -> None:
         self._store = store
         self._thresholds = thresholds
-        self._joined = joined
+        self._join = _join_of(store)
         self.bell = Bell()
 
-    def accept(self, team: str, event: str, kind: str, payload: Mapping[str, Any]) -> bool:
+    def accept(self, team: str, event: str, kind: str, payload: Mapping[str, Any], *, line: str | None = None) -> bool:
         """Keep an event, committed when this returns; False where it was accepted before. Waits for no work.
 
-        `payload` is JSON: mappings with text keys, lists, text, numbers. Raises DatabaseError where it is not kept;
-        then it must not be acknowledged.
+        `payload` is JSON: mappings with text keys, lists, text, numbers. Events of one `line` (a message and its
+        edits) are worked in the order they came, however many workers there are. Raises DatabaseError where the event
+        is not kept; then it must not be acknowledged.
         """
         now = self._store.now()
         columns = {
             "team": team,
             "event": event,
             "kind": kind,
+            "line": line,
             "payload": json.dumps(payload),
             "state": State.ACCEPTED,
             "attempts": 0,
@@ -98,8 +56,8 @@ class Inbox:
                 .on_conflict_do_nothing(index_elements=["team", "event"])
                 .returning(InboxRow.row)
             )
-            if row is not None and self._joined is not None:
-                self._joined(session, row)
+            if row is not None and self._join is not None:
+                self._join(session, row)
         if row is not None:
             self.bell.ring()
         return row is not None
@@ -109,6 +67,7 @@ class Inbox:
         due = (
             select(InboxRow)
             .where(InboxRow.state.in_([State.ACCEPTED, State.FAILED]), InboxRow.due_at <= self._store.now())
+            .where(~_waits())
             .order_by(InboxRow.row)
             .limit(1)
             .with_for_update(skip_locked=True)
@@ -161,8 +120,9 @@ class Inbox:
             if row is None or row.state != State.PARKED:
                 return False
             row.state, row.attempts, row.due_at, row.ended_at = State.ACCEPTED, 0, now, None
-            if self._joined is not None:
-                self._joined(session, event)
+            session.flush()
+            if self._join is not None:
+                self._join(session, event)
         self.bell.ring()
         return True
 
@@ -207,3 +167,22 @@ class Inbox:
     def _set(self, accepted: Accepted, **columns: Any) -> None:
         with self._store.session() as session:
             session.execute(update(InboxRow).where(InboxRow.row == accepted.id).values(columns))
+
+
+def _join_of(store: Store) -> Callable[[Session, int], None] | None:
+    if store.engine.dialect.name != "postgresql":
+        return None
+    from bot.inbox.jobs import join  # noqa: PLC0415  # procrastinate is there on PostgreSQL only
+
+    return join
+
+
+def _waits() -> ColumnElement[bool]:
+    """That an event has to wait for an earlier one of its line."""
+    earlier = aliased(InboxRow)
+    return (
+        select(earlier.row)
+        .where(earlier.team == InboxRow.team, earlier.line == InboxRow.line, earlier.row < InboxRow.row)
+        .where(earlier.state.in_([State.ACCEPTED, State.WORKING, State.FAILED]))
+        .exists()
+    )

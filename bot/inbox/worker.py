@@ -1,12 +1,14 @@
-"""The threads that work an SQLite desk: one works off the inbox, one posts what comes of it."""
+"""The threads of a desk: one works off the inbox, one posts what comes of it."""
 
 from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from typing import Protocol
 
+from bot.inbox.accepted import Accepted, State
 from bot.inbox.delivery import Delivery
-from bot.inbox.inbox import Accepted, Inbox, State
+from bot.inbox.inbox import Inbox
 from bot.inbox.outbox import Outbox
 from bot.inbox.thresholds import InboxThresholds
 from bot.inbox.waking import Loop
@@ -16,6 +18,31 @@ _LOG = logging.getLogger(__name__)
 
 Handler = Callable[[Accepted], None]
 Post = Callable[[Delivery], str | None]
+
+
+class Worker(Protocol):
+    """Works off the inbox in the background."""
+
+    def start(self) -> None:
+        """Take up what a crash left, then work."""
+
+    def stop(self, seconds: float = 10.0) -> bool:
+        """End after the event under way; False where that takes longer than `seconds`."""
+
+
+def worker_of(inbox: Inbox, outbox: Outbox, handler: Handler, store: Store, thresholds: InboxThresholds) -> Worker:
+    """The worker that fits the store's database: a thread of this process alone, or one beside others on PostgreSQL."""
+    if store.engine.dialect.name != "postgresql":
+        return LocalWorker(inbox, outbox, handler, store, thresholds)
+    from bot.inbox.distributed import PostgresWorker  # noqa: PLC0415  # procrastinate is there on PostgreSQL only
+
+    return PostgresWorker(inbox, outbox, handler, store, thresholds)
+
+
+def courier_of(outbox: Outbox, post: Post, find: Post, store: Store, thresholds: InboxThresholds) -> Courier:
+    """The courier that fits the store's database; on PostgreSQL several may post side by side."""
+    alone = store.engine.dialect.name != "postgresql"
+    return Courier(outbox, post, find, store, thresholds, alone=alone)
 
 
 class LocalWorker:

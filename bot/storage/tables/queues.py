@@ -16,6 +16,7 @@ class InboxRow(Table):
     __table_args__ = (
         UniqueConstraint("team", "event"),
         Index("ix_inbox_due", "state", "due_at"),
+        Index("ix_inbox_line", "team", "line"),
         {"sqlite_autoincrement": True},
     )
 
@@ -23,8 +24,9 @@ class InboxRow(Table):
     team: Mapped[Mark]
     event: Mapped[Mark]
     kind: Mapped[Mark]
+    line: Mapped[Mark | None]  # what is worked in the order it came
     payload: Mapped[Prose]
-    state: Mapped[Mark]  # bot.inbox.inbox.State
+    state: Mapped[Mark]  # bot.inbox.accepted.State
     attempts: Mapped[int]
     error: Mapped[Prose | None]
     accepted_at: Mapped[At]
@@ -50,7 +52,7 @@ class OutboxRow(Table):
     call: Mapped[Mark]
     payload: Mapped[Prose]
     target: Mapped[Mark | None]  # the delivery whose message this call changes
-    state: Mapped[Mark]  # bot.inbox.outbox.State
+    state: Mapped[Mark]  # bot.inbox.delivery.OutState
     attempts: Mapped[int]
     uncertain: Mapped[bool]  # an attempt began and nobody knows whether it arrived
     error: Mapped[Prose | None]

@@ -16,6 +16,7 @@ def upgrade() -> None:
         sa.Column("team", sa.String(), nullable=False),
         sa.Column("event", sa.String(), nullable=False),
         sa.Column("kind", sa.String(), nullable=False),
+        sa.Column("line", sa.String(), nullable=True),
         sa.Column("payload", sa.Text(), nullable=False),
         sa.Column("state", sa.String(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
@@ -27,6 +28,7 @@ def upgrade() -> None:
         sa.UniqueConstraint("team", "event", name="uq_inbox_team_event"),
         sqlite_autoincrement=True,
     )
+    op.create_index("ix_inbox_line", "inbox", ["team", "line"])
     op.create_index("ix_inbox_due", "inbox", ["state", "due_at"])
     op.create_table(
         "outbox",
