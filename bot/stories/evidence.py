@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 from bot.figures.figure import Figure
+from bot.quotes.quote import QuoteKind
 from bot.reading import Reading
 from bot.stories.terms import fold, words
 
@@ -31,8 +32,9 @@ def figures(reading: Reading) -> tuple[str, ...]:
 
 
 def quotes(reading: Reading) -> tuple[str, ...]:
-    """The quotations of three words or more, folded, so that they compare across house styles."""
-    folded = (" ".join(fold(form) for _, form in words(quote.text)) for quote in reading.quotes)
+    """What was said, of three words or more, folded, so that it compares across house styles."""
+    said = (quote.text for quote in reading.quotes if quote.kind is QuoteKind.SPEECH)
+    folded = (" ".join(fold(word.form) for word in words(text)) for text in said)
     return tuple(dict.fromkeys(words_said for words_said in folded if words_said.count(" ") + 1 >= _QUOTE_WORDS))[
         :_QUOTES_KEPT
     ]
@@ -51,8 +53,10 @@ def days(text: str) -> tuple[str, ...]:
 
 def phrases_shared(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
     """Quotations of `left` that `right` has too, whole or as part of a longer one."""
-    padded = [f" {said} " for said in right]
-    return tuple(said for said in left if any(f" {said} " in other or other in f" {said} " for other in padded))
+    if not left or not right:
+        return ()
+    theirs = f" {' | '.join(right)} "
+    return tuple(said for said in left if f" {said} " in theirs or any(f" {other} " in f" {said} " for other in right))
 
 
 def _figure_key(figure: Figure) -> str | None:

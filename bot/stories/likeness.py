@@ -3,30 +3,34 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from bot.article import Moment, Precision
 from bot.stories import evidence, wording
-from bot.stories.signature import Signature, WeightedTerm
-from bot.stories.terms import stem, words
+from bot.stories.signature import Signature
 from bot.stories.thresholds import StoryThresholds
 
 _SECONDS_A_DAY = 86_400
-_NO_TITLE = 0.2  # likeness taken where a headline is missing: about that of two headlines with nothing in common
+_NO_TITLE = 0.3  # share taken where a headline is missing: about that of two articles with the same cast
+_SPELLING = 85.0  # rapidfuzz ratio from which two stems are one word spelled differently
+_SHORTEST_FUZZY = 5  # letters; shorter words resemble each other by chance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likeness:
     """The measurements of one pair; every share is between 0 and 1."""
 
-    terms: float
-    words: float
-    title: float
+    subject: float  # who and what together: the same cast with other words counts little, and so does the reverse
+    words: float  # the cosine of the terms that are no names
+    title: (
+        float  # the share of each headline, by the weight of its words, that the other article tells; the mean of both
+    )
     wording: float  # the square root of the share: the first runs in common say most
-    evidence: float  # the log of 1 + distinctive figures and quoted phrases in common
+    figures: float  # the log of 1 + distinctive figures in common
+    quotes: float  # the log of 1 + quoted phrases in common
     days: float  # the log of 1 + days between
 
 
@@ -34,14 +38,15 @@ def likeness(
     left: Signature, published: Moment | None, right: Signature, other: Moment | None, thresholds: StoryThresholds
 ) -> Likeness:
     """Measure two articles against each other; the order of the two does not matter."""
-    all_terms, plain_words = _cosines(left, right)
+    who, what = _cosines(left, right)
     gap = days_between(published, other)
     return Likeness(
-        terms=all_terms,
-        words=plain_words,
-        title=_title_likeness(left.title, right.title, otherwise=_NO_TITLE),
+        subject=what if who is None else math.sqrt(who * what),
+        words=what,
+        title=(_told(left, right) + _told(right, left)) / 2,
         wording=math.sqrt(wording.share(left.shingles, right.shingles)),
-        evidence=math.log1p(len(figures_shared(left, right)) + len(quotes_shared(left, right))),
+        figures=math.log1p(len(figures_shared(left, right))),
+        quotes=math.log1p(len(quotes_shared(left, right))),
         days=math.log1p(thresholds.undated_days if gap is None else gap),
     )
 
@@ -56,11 +61,10 @@ def days_between(left: Moment | None, right: Moment | None) -> float | None:
     return min(float(apart), abs((left.at - right.at).total_seconds()) / _SECONDS_A_DAY)
 
 
-def terms_shared(left: Signature, right: Signature) -> tuple[WeightedTerm, ...]:
-    """The terms of `left` that `right` has too, those that say most first."""
-    theirs = {term.stem: term.weight for term in right.terms}
-    common = [term for term in left.terms if term.stem in theirs]
-    return tuple(sorted(common, key=lambda term: -term.weight * theirs[term.stem]))
+def words_shared(left: Signature, right: Signature) -> tuple[str, ...]:
+    """The stems both have that are no names, those that say most first."""
+    common = left.words.keys() & right.words.keys()
+    return tuple(sorted(common, key=lambda key: (-left.words[key] * right.words[key], key)))
 
 
 def figures_shared(left: Signature, right: Signature) -> tuple[str, ...]:
@@ -73,32 +77,35 @@ def quotes_shared(left: Signature, right: Signature) -> tuple[str, ...]:
     return evidence.phrases_shared(left.quotes, right.quotes)
 
 
-def _cosines(left: Signature, right: Signature) -> tuple[float, float]:
-    """The cosine of all terms, and that of the terms that are no names to both."""
-    theirs = {term.stem: term for term in right.terms}
-    everything = plain = 0.0
-    for term in left.terms:
-        other = theirs.get(term.stem)
-        if other is not None:
-            product = term.weight * other.weight
-            everything += product
-            if not (term.name and other.name):
-                plain += product
-    norm = _plain_norm(left) * _plain_norm(right)
-    return everything, min(1.0, plain / norm) if norm else 0.0
+def _cosines(left: Signature, right: Signature) -> tuple[float | None, float]:
+    """The cosine of the names, None where one side has none, and that of all other terms.
+
+    A term counts as a name where it is one to both.
+    """
+    who = _dot(left.names, right.names) if left.names and right.names else None
+    what = _dot(left.words, right.words) + _dot(left.names, right.words) + _dot(left.words, right.names)
+    return who and min(1.0, who), min(1.0, what)
 
 
-def _plain_norm(signature: Signature) -> float:
-    return math.sqrt(sum(term.weight * term.weight for term in signature.terms if not term.name))
+def _dot(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    return sum(left[key] * right[key] for key in left.keys() & right.keys())
 
 
-def _title_likeness(left: str | None, right: str | None, *, otherwise: float) -> float:
-    """How alike two headlines are; `otherwise` where one is missing."""
-    if not left or not right:
-        return otherwise
-    return fuzz.token_sort_ratio(_title_key(left), _title_key(right)) / 100
+def _told(headline_of: Signature, other: Signature) -> float:
+    """The share of one article's headline that the other tells in headline or text."""
+    headline = headline_of.headline
+    if not headline:
+        return _NO_TITLE
+    told = sum(
+        rarity
+        for key, rarity in headline.items()
+        if key in other.words or key in other.names or key in other.headline or _is_variant(key, other.names)
+    )
+    return told / sum(headline.values())
 
 
-@lru_cache(maxsize=50_000)
-def _title_key(title: str) -> str:
-    return " ".join(stem(form) for _, form in words(title))
+def _is_variant(key: str, names: Mapping[str, float]) -> bool:
+    """Whether one of `names` is the word in another spelling; only names are spelled differently between outlets."""
+    if len(key) < _SHORTEST_FUZZY:
+        return False
+    return process.extractOne(key, names.keys(), scorer=fuzz.ratio, score_cutoff=_SPELLING) is not None

@@ -13,8 +13,6 @@ from bot.stories.reasons import reasons
 from bot.stories.signature import Signature
 from bot.stories.thresholds import StoryThresholds
 
-_SEARCHED = 16  # terms a full-text search asks for; more cost time and find nothing else
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
@@ -66,9 +64,8 @@ def decide(
 
 
 def search_terms(signature: Signature) -> tuple[str, ...]:
-    """The rarest of the article's telling words, as it writes them, for a full-text search for candidates."""
-    telling = sorted(signature.terms[: 3 * _SEARCHED], key=lambda term: (-term.weight * term.idf, term.stem))
-    return tuple(term.form for term in telling[:_SEARCHED])
+    """The stems of the article's rarest telling words, for a full-text search for candidates, rarest first."""
+    return signature.rarest
 
 
 def probability(measured: Likeness, thresholds: StoryThresholds) -> float:
@@ -81,25 +78,26 @@ def _score(
 ) -> tuple[float, Known]:
     """The candidate's probability, and its article that is nearest.
 
-    Halfway between the nearest article and the mean of all: one chance likeness does not carry a story, and one odd
-    article in it does not bar it.
+    Halfway between the nearest article and the mean of the nearest few: one chance likeness does not carry a story, and
+    a story that has moved on is still found by those who tell its beginning.
     """
-    measured = [
-        (_logit(likeness(signature, published, known.signature, known.published, thresholds), thresholds), index)
+    measured = sorted(
+        (-_logit(likeness(signature, published, known.signature, known.published, thresholds), thresholds), index)
         for index, known in enumerate(candidate.articles)
-    ]
-    nearest, index = max(measured, key=lambda each: (each[0], -each[1]))
-    logit = (nearest + sum(value for value, _ in measured) / len(measured)) / 2
-    return 1 / (1 + math.exp(-logit)), candidate.articles[index]
+    )
+    few = measured[: thresholds.nearest_articles]
+    logit = -(measured[0][0] + sum(value for value, _ in few) / len(few)) / 2
+    return 1 / (1 + math.exp(-logit)), candidate.articles[measured[0][1]]
 
 
 def _logit(measured: Likeness, thresholds: StoryThresholds) -> float:
     return (
         thresholds.weight_constant
-        + thresholds.weight_terms * measured.terms
+        + thresholds.weight_subject * measured.subject
         + thresholds.weight_words * measured.words
         + thresholds.weight_title * measured.title
         + thresholds.weight_wording * measured.wording
-        + thresholds.weight_evidence * measured.evidence
+        + thresholds.weight_figures * measured.figures
+        + thresholds.weight_quotes * measured.quotes
         + thresholds.weight_days * measured.days
     )

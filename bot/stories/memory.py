@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from bot.reading import Reading
 from bot.stories.frequencies import DocumentFrequencies
-from bot.stories.match import Candidate, Decision, Known, decide
-from bot.stories.signature import Signature, sign
+from bot.stories.match import Candidate, Decision, Known, decide, search_terms
+from bot.stories.signature import Signature, sign, stems
 from bot.stories.thresholds import StoryThresholds
 
 _ARTICLES_SHOWN = 30  # the latest of a story that a new article is measured against
+_STORIES_SHOWN = 20  # those that share most of the article's rarest terms
 
 
 class MemoryArchive:
-    """Stories as they form, article by article."""
+    """Stories as they form, article by article. Counts the terms of its own articles as an archive on disk does."""
 
-    def __init__(self, thresholds: StoryThresholds, frequencies: DocumentFrequencies | None = None) -> None:
+    def __init__(self, thresholds: StoryThresholds) -> None:
         self._thresholds = thresholds
-        self._frequencies = frequencies or DocumentFrequencies.start(thresholds)
+        self._counts: Counter[str] = Counter()
+        self._frequencies = DocumentFrequencies.start(thresholds)
         self._stories: dict[str, list[Known]] = {}
+        self._stories_with: dict[str, Counter[str]] = defaultdict(Counter)  # stem -> story -> its articles with it
 
     def place(self, reading: Reading) -> tuple[str, Decision]:
         """Take the article in; the id of its story ("1", "2", … in the order they opened) and why."""
@@ -29,16 +33,22 @@ class MemoryArchive:
         decision = decide(signature, published, self.candidates(signature), self._thresholds)
         story = decision.story or str(len(self._stories) + 1)
         self._stories.setdefault(story, []).append(Known(signature=signature, published=published))
+        self._count(stems(reading.article), story)
         return story, decision
 
     def candidates(self, signature: Signature) -> tuple[Candidate, ...]:
-        """The known stories that share at least one telling term with the article."""
-        asked = {term.stem for term in signature.terms}
-        return tuple(
-            Candidate(story=story, articles=tuple(known[-_ARTICLES_SHOWN:]))
-            for story, known in self._stories.items()
-            if any(term.stem in asked for each in known[-_ARTICLES_SHOWN:] for term in each.signature.terms)
-        )
+        """The known stories that share most of the article's rarest terms."""
+        shared: Counter[str] = Counter()
+        for key in search_terms(signature):
+            shared.update(self._stories_with.get(key, {}).keys())
+        found = sorted(shared, key=lambda story: (-shared[story], -int(story)))[:_STORIES_SHOWN]
+        return tuple(Candidate(story=story, articles=tuple(self._stories[story][-_ARTICLES_SHOWN:])) for story in found)
+
+    def _count(self, keys: Iterable[str], story: str) -> None:
+        for key in keys:
+            self._counts[key] += 1
+            self._stories_with[key][story] += 1
+        self._frequencies = self._frequencies.of_archive(self._frequencies.articles + 1, self._counts)
 
 
 def group(readings: Sequence[Reading], thresholds: StoryThresholds) -> tuple[tuple[int, ...], ...]:

@@ -28,7 +28,7 @@ def name_story(readings: Sequence[Reading]) -> str:
     if not readings:
         raise ValueError("a story is named after its articles: give at least one")
     headlines = list(dict.fromkeys(tidy for reading in readings if (tidy := _tidy(reading.article.title or ""))))
-    usable = [headline for headline in headlines if len(list(words(headline))) >= _SHORTEST_WORDS]
+    usable = [headline for headline in headlines if sum(1 for _ in words(headline)) >= _SHORTEST_WORDS]
     if usable:
         return _shorten(max(usable, key=lambda each: (_merit(each, usable), each)))
     return _shorten(headlines[0] if headlines else _lede(readings[0].article.text))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bot.article import Moment
 from bot.stories import wording
-from bot.stories.likeness import days_between, figures_shared, quotes_shared, terms_shared
+from bot.stories.likeness import days_between, figures_shared, quotes_shared, words_shared
 from bot.stories.signature import Signature, name_key
 
 _NAMES = 3
@@ -40,7 +40,7 @@ def _common(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
 
 def _words(left: Signature, right: Signature) -> tuple[str, ...]:
     """The telling words of both that are no names."""
-    return tuple(term.form.lower() for term in terms_shared(left, right) if not term.name)[:_WORDS]
+    return tuple(left.form(key).lower() for key in words_shared(left, right)[:_WORDS])
 
 
 def _distance(days: float | None) -> str:

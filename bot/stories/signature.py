@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from bot.article import Article
@@ -13,60 +13,45 @@ from bot.language.name import NameKind
 from bot.reading import Reading
 from bot.stories import evidence, wording
 from bot.stories.frequencies import DocumentFrequencies
-from bot.stories.terms import Term, stem, terms, words
+from bot.stories.terms import Term, Word, stem, terms, words
 
 VERSION = 1
 _TERMS_KEPT = 120  # the heaviest; more add to the size and nothing to the match
 _COMMON = 0.7  # idf up to which a term weighs nothing: it stands in half of all articles
+_HEADLINE_COMMON = 1.5  # idf up to which a word of the headline says nothing: it stands in a fifth of all articles
 _NAMES_KEPT = 24  # of each kind
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class WeightedTerm:
-    """A term of the article; the weights of a signature's terms make a vector of length 1."""
-
-    stem: str
-    form: str  # as the article writes it
-    weight: float
-    idf: float
-    name: bool
+_RAREST = 16  # terms a search for candidates asks for; more cost time and find nothing else
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
-    """What one article is about."""
+    """What one article is about.
+
+    The weights are mappings, not tuples: a look-up reads and compares hundreds of signatures.
+    """
 
     article: str
-    title: str | None
-    terms: tuple[WeightedTerm, ...]  # heaviest first
+    headline: Mapping[str, float]  # the headline's telling stems with their idf; empty without a headline
+    names: Mapping[str, float]  # stems written as names; the weights make a vector of length 1
+    words: Mapping[str, float]  # all other stems, likewise
+    forms: Mapping[str, str]  # how the article writes a stem, where that is not the stem itself
+    rarest: tuple[str, ...]  # stems a search for candidates asks for, rarest first
     people: tuple[str, ...]  # canonical names, in the order of the text
     organisations: tuple[str, ...]
     places: tuple[str, ...]
     figures: tuple[str, ...]  # the distinctive ones, as keys that compare
     quotes: tuple[str, ...]  # the distinctive ones, in small letters without punctuation
-    days: tuple[str, ...]  # told in the text with month and day: "11-28", "2025-11-28"
+    days: tuple[str, ...]  # told in the text with month and day: "11-28"
     shingles: tuple[int, ...]  # a sample of the runs of words, ascending
     length: int  # in words
 
+    def form(self, key: str) -> str:
+        """How the article writes a stem."""
+        return self.forms.get(key, key)
+
     def to_json(self) -> str:
         """One line of JSON that `from_json` reads back; about five kilobytes for an article of 600 words."""
-        record = {
-            "version": VERSION,
-            "article": self.article,
-            "title": self.title,
-            "terms": [
-                [term.stem, term.form, round(term.weight, 4), round(term.idf, 2), int(term.name)] for term in self.terms
-            ],
-            "people": self.people,
-            "organisations": self.organisations,
-            "places": self.places,
-            "figures": self.figures,
-            "quotes": self.quotes,
-            "days": self.days,
-            "shingles": self.shingles,
-            "length": self.length,
-        }
-        return json.dumps(record, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps({"version": VERSION, **asdict(self)}, ensure_ascii=False, separators=(",", ":"))
 
     @classmethod
     def from_json(cls, stored: str) -> Signature:
@@ -77,60 +62,38 @@ class Signature:
         record: dict[str, Any] = json.loads(stored)
         if record.pop("version", None) != VERSION:
             raise ValueError("the signature is of another version of Copydesk: sign the article again")
-        vector = tuple(
-            WeightedTerm(stem=key, form=form, weight=weight, idf=idf, name=bool(name))
-            for key, form, weight, idf, name in record.pop("terms")
-        )
-        plain: dict[str, Any] = {
+        values: dict[str, Any] = {
             key: tuple(value) if isinstance(value, list) else value for key, value in record.items()
         }
-        return cls(terms=vector, **plain)
+        return cls(**values)
 
 
 def sign(reading: Reading, frequencies: DocumentFrequencies) -> Signature:
     """The signature of the article read. Needs its text only; names, figures and quotes make it richer."""
     article = reading.article
+    text = tuple(words(article.text))
+    weighed = _weighed(_terms(article, text), frequencies, article.language)
     return Signature(
         article=article.id,
-        title=article.title,
-        terms=_vector(_terms(article), frequencies, article.language),
-        people=_names(reading, NameKind.PERSON),
-        organisations=_names(reading, NameKind.ORGANISATION),
-        places=_names(reading, NameKind.LOCATION),
+        headline=_headline(article, frequencies),
+        names=_vector((term, weight) for term, weight, _ in weighed if term.name),
+        words=_vector((term, weight) for term, weight, _ in weighed if not term.name),
+        forms={term.stem: term.form for term, _, _ in weighed if term.form != term.stem},
+        rarest=_rarest(weighed),
+        people=_canonical(reading, NameKind.PERSON),
+        organisations=_canonical(reading, NameKind.ORGANISATION),
+        places=_canonical(reading, NameKind.LOCATION),
         figures=evidence.figures(reading),
         quotes=evidence.quotes(reading),
         days=evidence.days(article.text),
-        shingles=wording.sample(article.text),
-        length=sum(1 for _ in words(article.text)),
+        shingles=wording.sample(word.form for word in text),
+        length=len(text),
     )
 
 
 def stems(article: Article) -> tuple[str, ...]:
     """The distinct stems an archive counts for its document frequencies, and those it looks up before signing."""
-    return tuple(term.stem for term in _terms(article))
-
-
-def _terms(article: Article) -> tuple[Term, ...]:
-    return terms(article.text, title_end=len(article.title or ""))
-
-
-def _vector(found: Iterable[Term], frequencies: DocumentFrequencies, language: str) -> tuple[WeightedTerm, ...]:
-    weighed = []
-    for term in found:
-        rarity = frequencies.idf(term.stem, language)
-        if rarity > _COMMON:
-            weighed.append(((1 + math.log(term.count)) * (rarity - _COMMON), rarity, term))
-    heaviest = sorted(weighed, key=lambda each: (-each[0], each[2].stem))[:_TERMS_KEPT]
-    norm = math.sqrt(sum(weight * weight for weight, _, _ in heaviest)) or 1.0
-    return tuple(
-        WeightedTerm(stem=term.stem, form=term.form, weight=weight / norm, idf=rarity, name=term.name)
-        for weight, rarity, term in heaviest
-    )
-
-
-def _names(reading: Reading, kind: NameKind) -> tuple[str, ...]:
-    named: Sequence[str] = [name.canonical for name in reading.names if name.kind is kind]
-    return tuple(dict.fromkeys(named))[:_NAMES_KEPT]
+    return tuple(term.stem for term in _terms(article, words(article.text)))
 
 
 def name_key(canonical: str) -> str:
@@ -139,5 +102,42 @@ def name_key(canonical: str) -> str:
     >>> name_key("Volodymyr Zelenskyy") == name_key("President Zelensky")
     True
     """
-    last = stem(canonical.rsplit(maxsplit=1)[-1]) if canonical.split() else ""
-    return last.replace("iy", "y").replace("yy", "y").replace("ii", "i")
+    return stem(canonical.rsplit(maxsplit=1)[-1]) if canonical.split() else ""
+
+
+def _terms(article: Article, text: Iterable[Word]) -> tuple[Term, ...]:
+    return terms(article.text, text, title_end=len(article.title or ""))
+
+
+def _weighed(
+    found: Iterable[Term], frequencies: DocumentFrequencies, language: str
+) -> tuple[tuple[Term, float, float], ...]:
+    """The heaviest terms with weight and idf."""
+    rated = ((term, frequencies.idf(term.stem, language)) for term in found)
+    weighed = (
+        (term, (1 + math.log(term.count)) * (rarity - _COMMON), rarity) for term, rarity in rated if rarity > _COMMON
+    )
+    return tuple(sorted(weighed, key=lambda each: (-each[1], each[0].stem))[:_TERMS_KEPT])
+
+
+def _vector(weighed: Iterable[tuple[Term, float]]) -> Mapping[str, float]:
+    kept = tuple(weighed)
+    norm = math.sqrt(sum(weight * weight for _, weight in kept)) or 1.0
+    return {term.stem: round(weight / norm, 4) for term, weight in kept}
+
+
+def _rarest(weighed: Iterable[tuple[Term, float, float]]) -> tuple[str, ...]:
+    """Of the terms both heavy and rare the first few, rarest first."""
+    telling = sorted(weighed, key=lambda each: (-each[1] * each[2], each[0].stem))[:_RAREST]
+    return tuple(term.stem for term, _, _ in sorted(telling, key=lambda each: (-each[2], each[0].stem)))
+
+
+def _headline(article: Article, frequencies: DocumentFrequencies) -> Mapping[str, float]:
+    keys = dict.fromkeys(stem(word.form) for word in words(article.title or ""))
+    weighed = {key: round(frequencies.idf(key, article.language), 2) for key in keys}
+    return {key: rarity for key, rarity in weighed.items() if rarity > _HEADLINE_COMMON}
+
+
+def _canonical(reading: Reading, kind: NameKind) -> tuple[str, ...]:
+    named = (name.canonical for name in reading.names if name.kind is kind)
+    return tuple(dict.fromkeys(named))[:_NAMES_KEPT]

@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Scripts written without spaces between words; a run of them is cut into pairs of characters.
@@ -19,6 +20,9 @@ _UNSPACED = re.compile(
 )
 _SENTENCE_END = re.compile(r"[.!?:;“\"‘\n]['’”\")\]]*\s*[“\"‘(\[]*\s*$")
 _POSSESSIVE = re.compile(r"['’]s?$")
+_APOSTROPHE = re.compile(r"['’]")
+_SLAVIC_ENDING = re.compile(r"(?:[iy]y|i[ij]|e[iy])$")  # Zelenskyy, Zelenskiy, Zelensky; Sergei, Sergey
+_KANA_VOICING = 8  # combining class of the marks that make another consonant of a kana
 _SUFFIXES = (("sses", "ss"), ("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 
 
@@ -32,8 +36,15 @@ class Term:
     name: bool  # written with a capital where the grammar does not ask for one
 
 
-def terms(text: str, *, title_end: int = 0) -> tuple[Term, ...]:
-    """The terms of `text` in the order they first appear.
+class Word(NamedTuple):
+    """A word as the text writes it, and where it starts."""
+
+    start: int
+    form: str
+
+
+def terms(text: str, found: Iterable[Word], *, title_end: int = 0) -> tuple[Term, ...]:
+    """The terms of `text`, whose `words` were `found`, in the order they first appear.
 
     Capitals before `title_end` say nothing about names where the whole headline is capitalised. Numbers are no terms.
     """
@@ -41,7 +52,7 @@ def terms(text: str, *, title_end: int = 0) -> tuple[Term, ...]:
     forms: dict[str, Counter[str]] = {}
     capitals: Counter[str] = Counter()
     smalls: Counter[str] = Counter()
-    for start, form in words(text):
+    for start, form in found:
         key = stem(form)
         if len(key) < 2 or key.isdigit():
             continue
@@ -61,39 +72,49 @@ def terms(text: str, *, title_end: int = 0) -> tuple[Term, ...]:
     )
 
 
-def words(text: str) -> Iterator[tuple[int, str]]:
-    """Each word of `text` with its offset; pairs of characters where the script has no spaces."""
+def words(text: str) -> Iterator[Word]:
+    """Each word of `text`; pairs of characters where the script has no spaces."""
     for match in _WORD.finditer(text):
         run = match.group()
         if _UNSPACED.match(run) and len(run) > 2:
             for shift in range(len(run) - 1):
-                yield match.start() + shift, run[shift : shift + 2]
+                yield Word(match.start() + shift, run[shift : shift + 2])
         else:
-            yield match.start(), run
+            yield Word(match.start(), run)
 
 
 @lru_cache(maxsize=200_000)
 def stem(form: str) -> str:
-    """`form` in small letters without accents, possessive and the commonest English endings.
+    """`form` in small letters without accents, possessive and the commonest English endings; a stem's stem is itself.
 
     >>> stem("Intercepted"), stem("intercepts"), stem("Zelenskyy's")
-    ('intercept', 'intercept', 'zelenskyi')
+    ('intercept', 'intercept', 'zelensky')
     """
-    key = _POSSESSIVE.sub("", fold(form))
-    if len(key) > 4:
-        for suffix, rest in _SUFFIXES:
-            if key.endswith(suffix) and not key.endswith("ss") and len(key) - len(suffix) >= 3:
-                key = _undouble(key[: -len(suffix)] + rest)
-                break
-        if len(key) > 4 and key.endswith("e"):
-            key = key[:-1]
+    key = _APOSTROPHE.sub("", _POSSESSIVE.sub("", fold(form)))
+    shorter = _cut(key)
+    while shorter != key:
+        key, shorter = shorter, _cut(shorter)
     return key
 
 
 @lru_cache(maxsize=200_000)
 def fold(form: str) -> str:
     """`form` in small letters, accents taken off."""
-    return "".join(sign for sign in unicodedata.normalize("NFKD", form.casefold()) if not unicodedata.combining(sign))
+    apart = unicodedata.normalize("NFKD", form.casefold())
+    bare = "".join(sign for sign in apart if unicodedata.combining(sign) in (0, _KANA_VOICING))
+    return unicodedata.normalize("NFC", bare)
+
+
+def _cut(key: str) -> str:
+    """The stem with one ending less."""
+    if len(key) <= 4:
+        return key
+    for suffix, rest in _SUFFIXES:
+        if key.endswith(suffix) and not key.endswith("ss") and len(key) - len(suffix) >= 3:
+            key = _undouble(key[: -len(suffix)] + rest)
+            break
+    key = _SLAVIC_ENDING.sub("y", key)
+    return key[:-1] if len(key) > 4 and key.endswith("e") else key
 
 
 def _undouble(key: str) -> str:
@@ -107,5 +128,5 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def _is_capitalised_throughout(title: str) -> bool:
-    long = [form for _, form in words(title) if len(form) > 3]
+    long = [word.form for word in words(title) if len(word.form) > 3]
     return sum(form[0].isupper() for form in long) > 0.7 * len(long)

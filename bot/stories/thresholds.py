@@ -13,11 +13,13 @@ class StoryThresholds:
     prior_words: float  # words of the article those frequencies are turned into document frequencies with
     undated_days: float  # days taken for the distance of two articles one of which is undated
     weight_constant: float
-    weight_terms: float  # times the cosine of all terms, 0 to 1
+    weight_subject: float  # times the geometric mean of the cosines of names and of other terms, 0 to 1
     weight_words: float  # times the cosine of the terms that are no names, 0 to 1
-    weight_title: float  # times the likeness of the headlines, 0 to 1
+    weight_title: float  # times the share of the headlines told by the other article, 0 to 1
     weight_wording: float  # times the square root of the shorter text's share of wording that stands in the other
-    weight_evidence: float  # times the log of 1 + distinctive figures and quoted phrases in common
+    weight_figures: float  # times the log of 1 + distinctive figures in common
+    weight_quotes: float  # times the log of 1 + quoted phrases in common
     weight_days: float  # times the log of 1 + days between the two
+    nearest_articles: int  # how many of a story's articles the mean is taken of, nearest first
     match_at: float  # probability from which an article belongs to the story
     maybe_at: float  # probability from which a person is asked

@@ -6,17 +6,18 @@ Source: Broder (1997), On the resemblance and containment of documents.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
-from bot.stories.terms import fold, words
+from bot.stories.terms import fold
 
 _RUN = 4  # words; shorter runs are common phrases
 _KEPT = 200  # hashes of an article; the share is then exact to about three points
 
 
-def sample(text: str) -> tuple[int, ...]:
+def sample(text: Iterable[str]) -> tuple[int, ...]:
     """The smallest hashes of the runs of four words in `text`, ascending; one run where the text is shorter."""
-    forms = [fold(form) for _, form in words(text)]
+    forms = [fold(form) for form in text]
     runs = {" ".join(forms[at : at + _RUN]) for at in range(max(1, len(forms) - _RUN + 1))} if forms else set()
     return tuple(sorted(zlib.crc32(run.encode()) for run in runs)[:_KEPT])
 
@@ -26,10 +27,9 @@ def share(left: Sequence[int], right: Sequence[int]) -> float:
     if not left or not right:
         return 0.0
     reach = min(_reach(left), _reach(right))
-    ours = {value for value in left if value <= reach}
-    theirs = {value for value in right if value <= reach}
-    smaller = min(len(ours), len(theirs))
-    return len(ours & theirs) / smaller if smaller else 0.0
+    common = sum(1 for value in set(left).intersection(right) if value <= reach)
+    smaller = min(bisect_right(left, reach), bisect_right(right, reach))
+    return common / smaller if smaller else 0.0
 
 
 def _reach(hashes: Sequence[int]) -> int:

@@ -1,7 +1,13 @@
 import pytest
 
-from bot.stories.wording import sample, share
+from bot.stories import wording
+from bot.stories.terms import words
+from bot.stories.wording import share
 from tests.stories.builders import BUDGET, FERRY_WIRE
+
+
+def sample(text):
+    return wording.sample(word.form for word in words(text))
 
 
 def test_a_text_shares_all_of_its_wording_with_itself():
