@@ -44,6 +44,7 @@ class Post:
     posting: Posting
     private: bool
     permalink: str | None = None
+    edited: bool = False
 
 
 class Desk:
@@ -81,6 +82,7 @@ class Desk:
             posting=post.posting,
             private=post.private,
             permalink=post.permalink,
+            edited=post.edited,
         )
         with self._store.transaction(post.posting.team) as tx:
             changed = recording.enter(tx, entry, self._policy)

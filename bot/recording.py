@@ -30,6 +30,7 @@ class Entry:
     posting: Posting
     private: bool
     permalink: str | None = None
+    edited: bool = False  # the post as somebody changed it, not as it was first made
 
     @property
     def circle(self) -> str:
@@ -46,6 +47,8 @@ def enter(tx: Transaction, entry: Entry, policy: Policy) -> tuple[str, ...]:
     viewer = of_circle(entry.posting.team, entry.circle)
     everything = Viewer.desk(tx.scope.team)
     shown = tx.postings.posting(entry.posting.channel, entry.posting.ts, everything)
+    if not entry.edited and shown and shown.article not in {None, article.id}:
+        return ()  # its edit was worked on before it
     tx.articles.save_reading(entry.reading)
     tx.articles.save_signature(article.id, entry.signature.to_json())
     tx.postings.record_posting(entry.posting, article.id, private=entry.private, permalink=entry.permalink)

@@ -10,11 +10,18 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 
 from bot.article import Moment
 from bot.errors import CopydeskError
+from bot.storage import migrate as bring_up
+from bot.storage import open_database
+from config.settings import Settings
 from handlers import wiring
-from handlers.terminal import analysing, show
+from handlers.demo.show import show as show_demo
+from handlers.terminal import analysing, processes, show
+from handlers.terminal import doctor as examining
+from handlers.terminal.archive import print_digest
 from handlers.terminal.contract import shipped_schema
 
 app = typer.Typer(
@@ -88,6 +95,74 @@ def schema() -> None:
     typer.echo(shipped_schema())
 
 
+@app.command()
+def demo(
+    once: Annotated[bool, typer.Option("--once", help="print the threads and the digest, and end")] = False,
+) -> None:
+    """Play a newsroom morning in a local workspace, with the real bot and without Slack."""
+    show_demo(wiring.read_settings(), once=once)
+
+
+@app.command()
+def run() -> None:
+    """Run everything in one process: Socket Mode when SLACK_APP_TOKEN is set, else HTTP on HOST and PORT."""
+    processes.run(_logging())
+
+
+@app.command()
+def web() -> None:
+    """Run the process that stores what Slack sends over HTTP (with PostgreSQL; see Procfile)."""
+    processes.web(_logging())
+
+
+@app.command()
+def worker() -> None:
+    """Run a process that works and posts (with PostgreSQL; as many as wanted)."""
+    processes.worker(_logging())
+
+
+@app.command()
+def clock() -> None:
+    """Run the process that makes the digests that are due (with PostgreSQL)."""
+    processes.clock(_logging())
+
+
+@app.command()
+def digest(
+    team: Annotated[str | None, typer.Option("--team", help="only this workspace (T…)")] = None,
+    hours: Annotated[int, typer.Option("--hours", min=1, help="how far back to look")] = 24,
+) -> None:
+    """Print what a digest would say now, of everything the archive holds."""
+    print_digest(wiring.read_settings(), team=team, hours=hours, console=Console())
+
+
+@app.command()
+def manifest() -> None:
+    """Print the manifest of the Slack app: paste it at api.slack.com/apps → Create New App → From a manifest."""
+    typer.echo(examining.manifest())
+
+
+@app.command()
+def doctor() -> None:
+    """Look at tokens, scopes, database, language model and time zone, and say what to do about each failure."""
+    console = Console()
+    examined = list(examining.examine(wiring.read_settings()))
+    for found in examined:
+        mark = "[red]✗[/]" if found.trouble else "[green]✓[/]"
+        console.print(f"{mark} {found.what}: {escape(found.trouble or found.well)}", soft_wrap=True)
+    raise typer.Exit(analysing.ERROR if any(found.trouble for found in examined) else 0)
+
+
+@app.command()
+def migrate() -> None:
+    """Bring the database at DATABASE_URL to the schema this version needs. Safe to repeat."""
+    engine = open_database(wiring.read_settings().database_url)
+    before = bring_up(engine)
+    engine.dispose()
+    done = "was ready" if before.ready else f"brought from {before.current or 'nothing'} to schema {before.needed}"
+    typer.echo(f"The database {done}.")
+
+
 def main() -> None:
     """Run the command line. Whatever goes wrong ends in one line and exit status 2."""
     logging.basicConfig(level=logging.WARNING, format="%(levelname)s %(name)s: %(message)s")
@@ -100,6 +175,16 @@ def main() -> None:
     except Exception as error:
         logging.getLogger("copydesk").debug("unexpected", exc_info=True)
         _fail(f"something unexpected happened ({type(error).__name__}: {error}). Please report it with your input")
+
+
+def _logging() -> Settings:
+    """The settings, with the log as they want it."""
+    settings = wiring.read_settings()
+    level = settings.log_level.upper()
+    if level not in logging.getLevelNamesMapping():
+        raise wiring.SettingsError(f"LOG_LEVEL {settings.log_level!r} is none of DEBUG, INFO, WARNING, ERROR")
+    logging.getLogger().setLevel(level)
+    return settings
 
 
 def _fail(message: str) -> None:

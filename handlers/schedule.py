@@ -18,12 +18,19 @@ _log = logging.getLogger("copydesk.clock")
 class Clock:
     """Calls each of `jobs` with the time, now and then every `seconds`, in a thread of its own, until stopped."""
 
-    def __init__(self, jobs: tuple[Callable[[datetime], None], ...], seconds: float) -> None:
+    def __init__(
+        self,
+        jobs: tuple[Callable[[datetime], None], ...],
+        seconds: float,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
         self._scheduler = BackgroundScheduler(
             timezone=UTC, job_defaults={"coalesce": True, "max_instances": 1, "misfire_grace_time": None}
         )
         for job in jobs:
-            self._scheduler.add_job(_ring, "interval", args=(job,), seconds=seconds, next_run_time=datetime.now(UTC))
+            self._scheduler.add_job(
+                _ring, "interval", args=(job, now), seconds=seconds, next_run_time=datetime.now(UTC)
+            )
 
     def start(self) -> None:
         """Begin to call."""
@@ -34,8 +41,8 @@ class Clock:
         self._scheduler.shutdown()
 
 
-def _ring(job: Callable[[datetime], None]) -> None:
+def _ring(job: Callable[[datetime], None], now: Callable[[], datetime]) -> None:
     try:
-        job(datetime.now(UTC))
+        job(now())
     except Exception:  # noqa: BLE001 - the edge of the clock's process: the next ring tries again
         _log.exception("a job of the clock failed; it is tried again at the next ring")

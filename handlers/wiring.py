@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import ValidationError
 
@@ -40,9 +41,7 @@ def read_settings() -> Settings:
 
 def policy(settings: Settings) -> Policy:
     """The desk's policy: the shipped thresholds and lexicon, with the newsroom's own values in their place."""
-    values = shipped.defaults()
-    if settings.copydesk_defaults:
-        values = _merged(values, _read_toml(settings.copydesk_defaults))
+    values = defaults(settings)
     measures = _read_toml(settings.copydesk_measures) if settings.copydesk_measures else shipped.measures()
     try:
         return Policy(
@@ -55,6 +54,20 @@ def policy(settings: Settings) -> Policy:
         )
     except TypeError as error:
         raise SettingsError(f"COPYDESK_DEFAULTS names a threshold that does not exist: {error}") from None
+
+
+def defaults(settings: Settings) -> dict[str, Any]:
+    """The thresholds by section, the newsroom's own values in place of the shipped ones."""
+    values = shipped.defaults()
+    return _merged(values, _read_toml(settings.copydesk_defaults)) if settings.copydesk_defaults else values
+
+
+def time_zone(settings: Settings) -> ZoneInfo:
+    """The newsroom's time zone. Raises SettingsError."""
+    try:
+        return ZoneInfo(settings.time_zone)
+    except (ZoneInfoNotFoundError, ValueError):
+        raise SettingsError(f"TIME_ZONE {settings.time_zone!r} is no IANA zone: write it like Europe/Berlin") from None
 
 
 @cache

@@ -25,6 +25,9 @@ MESSAGES = frozenset({None, "file_share", "thread_broadcast", "message_changed",
 AT_ONCE = frozenset({"show_all"})
 
 
+Body = Mapping[str, Any]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
     """What is stored of a request: `key` is unique in its team, `kind` says who works on it."""
@@ -34,7 +37,7 @@ class Taken:
     kind: str
 
 
-def register(app: App, accept: Callable[[Taken, Mapping[str, Any]], bool]) -> None:
+def register(app: App, accept: Callable[[Taken, Body], bool]) -> None:
     """Store requests through `accept`, which commits before it returns."""
 
     @app.middleware

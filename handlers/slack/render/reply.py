@@ -25,19 +25,24 @@ class View:
     zone: ZoneInfo
 
 
-def reply(report: Report, view: View) -> dict[str, Any]:
-    """The `text` and `blocks` of the reply to one posting."""
+def reply(report: Report, view: View, ts: str) -> dict[str, Any]:
+    """The `text` and `blocks` of the reply to the posting whose message is `ts`."""
     standing = report.standing(view.least)
     blocks = [rich.rich_text(*_heading(report, view), block_id="story")]
     for filed in standing[:SHOWN]:
         blocks += finding_blocks(filed, report, view)
     blocks += [_settled(filed) for filed in report.findings if filed.state is State.DISMISSED][:SHOWN]
-    blocks.append(_footer(report, hidden=len(standing) - SHOWN))
+    blocks.append(_footer(report, ts, hidden=len(standing) - SHOWN))
     return {"text": _plain(report, standing, view), "blocks": blocks}
 
 
 def finding_blocks(filed: Filed, report: Report, view: View) -> list[rich.Block]:
-    """One finding: what differs, both sentences, the explanation, and its buttons."""
+    """One finding with its buttons."""
+    return [rich.rich_text(*finding_elements(filed, report, view), block_id=f"finding:{filed.id}"), _buttons(filed)]
+
+
+def finding_elements(filed: Filed, report: Report, view: View) -> list[rich.Element]:
+    """One finding: what differs, both sentences, the explanation."""
     finding = filed.finding
     elements = [rich.text(f"{MARKS[finding.severity]} "), rich.bold(finding.label), rich.text(": ")]
     elements += _difference(filed, report, view)
@@ -47,7 +52,7 @@ def finding_blocks(filed: Filed, report: Report, view: View) -> list[rich.Block]
     elements += [rich.text("\n"), rich.italic(finding.reason)]
     if filed.state is State.CONFIRMED and filed.by:
         elements += [rich.text("\nConfirmed by "), rich.user(filed.by)]
-    return [rich.rich_text(*elements, block_id=f"finding:{filed.id}"), _buttons(filed)]
+    return elements
 
 
 def headline(filed: Filed, report: Report, view: View) -> str:
@@ -115,10 +120,10 @@ def _settled(filed: Filed) -> rich.Block:
     return rich.rich_text(*elements, block_id=f"finding:{filed.id}")
 
 
-def _footer(report: Report, *, hidden: int) -> rich.Block:
+def _footer(report: Report, ts: str, *, hidden: int) -> rich.Block:
     elements = []
     if hidden > 0:
-        elements.append(rich.button(f"Show all ({hidden} more)", action="show_all", value=report.article.id))
+        elements.append(rich.button(f"Show all ({hidden} more)", action="show_all", value=ts))
     dismissed = [filed for filed in report.findings if filed.state is State.DISMISSED]
     elements += [
         rich.button(f"Undo: {filed.finding.label}"[:75], action=f"undo_{place}", value=filed.id)

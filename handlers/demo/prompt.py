@@ -1,0 +1,129 @@
+"""The terminal prompt of the demo: post, type a command, press a button, see the thread answer."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from rich.console import Console
+from rich.markup import escape
+
+from handlers.demo.buttons import Button, buttons
+from handlers.demo.stage import Stage
+from handlers.demo.transcript import Transcript
+from workspace import Channel, Interaction, Message, Person
+from workspace.text import shown
+
+HELP = """[bold]#name[/]            go to a channel           [bold]path/to/file.txt[/]  post a file's text here
+[bold]paste[/]            paste a text, end with a line that is only a full stop
+[bold]/copydesk …[/]      a slash command           [bold]3[/]                 press button 3
+[bold]show[/]             this channel again        [bold]quit[/]              leave"""
+
+
+class Prompt:
+    """One person at a keyboard, in one channel at a time."""
+
+    def __init__(self, stage: Stage, transcript: Transcript, console: Console, read: Callable[[str], str]) -> None:
+        self._stage = stage
+        self._transcript = transcript
+        self._console = console
+        self._read = read
+        self._channel: Channel = stage.workspace.channel("newsroom")
+        self._person: Person = stage.person(stage.morning.users[0].handle)
+        self._buttons: list[Button] = []
+
+    def serve(self) -> None:
+        """Answer what is typed until `quit` or the end of input."""
+        self._console.print(HELP)
+        while True:
+            try:
+                line = self._read(f"#{self._channel.name}> ").strip()
+            except (EOFError, KeyboardInterrupt):
+                return
+            if line in {"quit", "exit"}:
+                return
+            if line:
+                self.obey(line)
+
+    def obey(self, line: str) -> None:
+        """Do one thing that was typed."""
+        if line.startswith("#"):
+            self._go(line[1:])
+        elif line.startswith("/"):
+            self._command(line)
+        elif line.isdigit():
+            self._press(int(line))
+        elif line == "paste":
+            self._post(self._pasted())
+        elif line == "show":
+            self._transcript.channel(self._channel)
+            self._number(self._stage.workspace.messages(self._channel))
+        elif Path(line).is_file():
+            self._upload(Path(line))
+        else:
+            self._console.print(f"There is no file {escape(line)}.\n{HELP}")
+
+    def _go(self, name: str) -> None:
+        known = {channel.name: channel for channel in self._stage.workspace.channels if channel.name}
+        channel = known.get(name)
+        if channel is None or self._person.id not in channel.members:
+            mine = ", ".join(f"#{each.name}" for each in known.values() if self._person.id in each.members)
+            self._console.print(f"You are in {mine}.")
+            return
+        self._channel = channel
+        self.obey("show")
+
+    def _post(self, text: str) -> None:
+        if text.strip():
+            self._told(self._person.post(self._channel, text))
+
+    def _upload(self, path: Path) -> None:
+        self._told(self._person.upload(self._channel, path.name, path.read_bytes()))
+
+    def _told(self, posted: Message) -> None:
+        self._stage.settle()
+        self._transcript.thread(posted)
+        self._number(self._stage.workspace.replies(posted))
+
+    def _command(self, line: str) -> None:
+        name, _, words = line.partition(" ")
+        self._say(self._person.command(name, words, channel=self._channel))
+
+    def _press(self, number: int) -> None:
+        if not 1 <= number <= len(self._buttons):
+            self._console.print(f"There are buttons 1 to {len(self._buttons)}." if self._buttons else "No buttons yet.")
+            return
+        button = self._buttons[number - 1]
+        self._say(button.press(self._person))
+        now = self._stage.workspace.message(button.message)
+        if now:
+            root = next(each for each in self._stage.workspace.thread(now) if each.ts == now.root_ts)
+            self._transcript.thread(root)
+            self._number([now])
+
+    def _say(self, done: Interaction) -> None:
+        self._stage.settle()
+        if done.error:
+            self._console.print(f"Slack says: {escape(done.error)}", style="red")
+        for response in done.responses:
+            self._console.print(escape(self._stage.workspace.shown(response)), highlight=False)
+        if done.view:
+            self._console.print(escape(shown("", done.view.blocks)), highlight=False)
+
+    def _number(self, messages: tuple[Message, ...] | list[Message]) -> None:
+        self._buttons = [button for message in messages for button in buttons(message)]
+        listed = [f"[bold]{number}[/] {escape(each.label)}" for number, each in enumerate(self._buttons, start=1)]
+        if listed:
+            self._console.print("  ".join(listed), highlight=False)
+
+    def _pasted(self) -> str:
+        lines: list[str] = []
+        while True:
+            try:
+                line = self._read("")
+            except EOFError:
+                break
+            if line == ".":
+                break
+            lines.append(line)
+        return "\n".join(lines)

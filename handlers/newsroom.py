@@ -1,0 +1,158 @@
+"""A newsroom at work: the parts of one process, started and stopped in order."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime
+from functools import partial
+
+from slack_bolt import App
+from slack_bolt.adapter.socket_mode import SocketModeHandler
+
+from bot.desk import Desk
+from bot.inbox import Courier, Inbox, InboxThresholds, LocalWorker, Outbox, State
+from bot.storage import Store, migrate, open_database, require_schema
+from config.settings import Settings
+from handlers import wiring
+from handlers.schedule import Clock
+from handlers.slack import intake, windows
+from handlers.slack.app import HttpServer, Identity, bolt_app, identify, web_client
+from handlers.slack.intake import Taken
+from handlers.slack.poster import Poster
+from handlers.slack.room import Room
+from handlers.slack.work import work
+from handlers.wiring import SettingsError
+
+_log = logging.getLogger("copydesk.newsroom")
+CLOCK_SECONDS = 20.0  # between two looks at what is due; a digest is at most so late
+
+
+class Newsroom:
+    """One process's desk with its store, its queues and its Slack client. `clock` says what time it is, aware."""
+
+    def __init__(
+        self, settings: Settings, *, own_schema: bool, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+    ) -> None:
+        """Open the database and ask Slack who we are. `own_schema` migrates the database, else it must be ready.
+
+        Raises CopydeskError with what to do when something is missing, wrong or out of reach.
+        """
+        token, zone = _token(settings), wiring.time_zone(settings)
+        policy = wiring.policy(settings)
+        engine = open_database(settings.database_url)
+        if own_schema:
+            migrate(engine)
+        else:
+            require_schema(engine)
+        self.settings = settings
+        self.store = Store(engine, clock)
+        thresholds = InboxThresholds(**wiring.defaults(settings)["inbox"])
+        self._thresholds = thresholds
+        self.inbox = Inbox(self.store, thresholds)
+        self.outbox = Outbox(self.store, thresholds)
+        self.client = web_client(token, settings.slack_api_url)
+        self.identity: Identity = identify(self.client)
+        self.desk = Desk(
+            self.store,
+            wiring.reader(settings.copydesk_spacy_model),
+            policy,
+            house_outlets=settings.house_outlets,
+        )
+        self.room = Room(
+            desk=self.desk,
+            store=self.store,
+            inbox=self.inbox,
+            outbox=self.outbox,
+            client=self.client,
+            identity=self.identity,
+            zone=zone,
+            most_bytes=policy.ingest.file_bytes,
+        )
+
+    def app(self) -> App:
+        """A Bolt app that stores what Slack sends and opens windows."""
+        secret = self.settings.slack_signing_secret
+        app = bolt_app(self.client, self.identity, secret.get_secret_value() if secret else None)
+        intake.register(app, self._accept)
+        windows.register(app, self.room)
+        return app
+
+    def signed_app(self) -> App:
+        """The app for HTTP. Raises SettingsError without a signing secret: requests could come from anybody."""
+        if self.settings.slack_signing_secret is None:
+            raise SettingsError(
+                "set SLACK_APP_TOKEN (Socket Mode) or SLACK_SIGNING_SECRET (HTTP): both are under Basic Information"
+            )
+        return self.app()
+
+    def _accept(self, taken: Taken, body: intake.Body) -> bool:
+        return self.inbox.accept(taken.team, taken.key, taken.kind, body)
+
+    def workers(self) -> tuple[LocalWorker, Courier]:
+        """The thread that works and the thread that posts, not started."""
+        poster = Poster(self.client)
+        worker = LocalWorker(self.inbox, self.outbox, partial(work, room=self.room), self.store, self._thresholds)
+        courier = Courier(self.outbox, poster.post, poster.find, self.store, self._thresholds, alone=True)
+        return worker, courier
+
+    def clock(self) -> Clock:
+        """The clock of the digests, not started."""
+        return Clock((self.ring,), CLOCK_SECONDS, self.store.now)
+
+    def ring(self, now: datetime) -> None:
+        """Make the digests due at `now`."""
+        if self.desk.due_digests(now, self.room.post_digest):
+            self.outbox.bell.ring()
+
+    def close(self) -> None:
+        """Give the database back."""
+        self.store.close()
+
+
+class Running:
+    """A newsroom with worker, courier, clock and listener in this process: `copydesk run`, the demo, the tests."""
+
+    def __init__(self, newsroom: Newsroom) -> None:
+        self.newsroom = newsroom
+        self._worker, self._courier = newsroom.workers()
+        self._clock = newsroom.clock()
+        settings = newsroom.settings
+        self._socket: SocketModeHandler | None = None
+        self.http: HttpServer | None = None
+        if settings.slack_app_token:
+            token = settings.slack_app_token.get_secret_value()
+            self._socket = SocketModeHandler(newsroom.app(), token, web_client=newsroom.client)
+        else:
+            self.http = HttpServer(newsroom.signed_app(), settings.host, settings.port)
+
+    def start(self) -> None:
+        """Take up what was left, then listen. Over HTTP, `serve` answers the requests."""
+        self._worker.start()
+        self._courier.start()
+        self._clock.start()
+        if self._socket:
+            self._socket.connect()  # type: ignore[no-untyped-call]  # Bolt leaves it untyped
+            _log.info("connected to %s by Socket Mode", self.newsroom.identity.url)
+
+    def idle(self) -> bool:
+        """Whether everything accepted is worked and everything said is posted, or given up."""
+        waiting = (State.ACCEPTED, State.WORKING, State.FAILED)
+        return not self.newsroom.inbox.standing(waiting) and self.newsroom.outbox.next_due() is None
+
+    def stop(self) -> None:
+        """Stop listening first, then finish what is under way."""
+        if self._socket:
+            self._socket.close()  # type: ignore[no-untyped-call]  # Bolt leaves it untyped
+        if self.http:
+            self.http.close()
+        self._clock.stop()
+        self._worker.stop()
+        self._courier.stop()
+        self.newsroom.close()
+
+
+def _token(settings: Settings) -> str:
+    if settings.slack_bot_token is None:
+        raise SettingsError("SLACK_BOT_TOKEN is not set: copy it from OAuth & Permissions of your Slack app")
+    return settings.slack_bot_token.get_secret_value()

@@ -1,0 +1,121 @@
+"""Makes the outbox's calls to Slack, and finds what an interrupted call has already posted."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Mapping
+from typing import Any
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError
+
+from bot.inbox import Delivery, TryLaterError, UndeliverableError
+from handlers.slack.outgoing import UPDATE
+
+_log = logging.getLogger("copydesk.poster")
+EVENT_TYPE = "copydesk_delivery"  # of the metadata our messages carry
+_SEARCHED = 200  # messages looked through for an interrupted delivery
+_WAIT = 30.0  # seconds, where Slack says to wait and not how long
+
+# What Slack will not take however often it is asked.
+FINAL = frozenset(
+    {
+        "channel_not_found",
+        "is_archived",
+        "not_in_channel",
+        "message_not_found",
+        "thread_not_found",
+        "cant_update_message",
+        "edit_window_closed",
+        "restricted_action",
+        "msg_too_long",
+        "invalid_blocks",
+        "invalid_blocks_format",
+        "no_text",
+        "account_inactive",
+        "token_revoked",
+        "invalid_auth",
+        "not_authed",
+        "missing_scope",
+    }
+)
+
+
+class Poster:
+    """The one place that posts."""
+
+    def __init__(self, client: WebClient) -> None:
+        self._client = client
+
+    def post(self, delivery: Delivery) -> str:
+        """Make the call; the ts of the message. Raises TryLaterError or UndeliverableError where nothing was posted."""
+        try:
+            answer = self._update(delivery) if delivery.call == UPDATE else self._post(delivery)
+        except SlackApiError as error:
+            raise _told_apart(error) from error
+        return str(answer["ts"])
+
+    def find(self, delivery: Delivery) -> str | None:
+        """The ts of the message that carries the delivery's id. A change is simply made again."""
+        if delivery.call == UPDATE:
+            return None
+        thread = delivery.thread or delivery.target_ts
+        for message in self._recent(delivery.channel, thread):
+            metadata = message.get("metadata") or {}
+            if (metadata.get("event_payload") or {}).get("delivery_id") == delivery.id:
+                return str(message["ts"])
+        return None
+
+    def _post(self, delivery: Delivery) -> Mapping[str, Any]:
+        return _data(
+            self._client.chat_postMessage(
+                channel=delivery.channel,
+                thread_ts=delivery.thread or delivery.target_ts,
+                metadata=_metadata(delivery.id),
+                unfurl_links=False,
+                unfurl_media=False,
+                **delivery.payload,
+            )
+        )
+
+    def _update(self, delivery: Delivery) -> Mapping[str, Any]:
+        return _data(
+            self._client.chat_update(
+                channel=delivery.channel,
+                ts=delivery.target_ts or "",
+                metadata=_metadata(delivery.target or delivery.id),
+                **delivery.payload,
+            )
+        )
+
+    def _recent(self, channel: str, thread: str | None) -> list[dict[str, Any]]:
+        if thread:
+            found = self._client.conversations_replies(
+                channel=channel, ts=thread, limit=_SEARCHED, include_all_metadata=True
+            )
+        else:
+            found = self._client.conversations_history(channel=channel, limit=_SEARCHED, include_all_metadata=True)
+        return list(found.get("messages") or [])
+
+
+def _told_apart(error: SlackApiError) -> Exception:
+    """What a refusal means for the delivery: wait, give up, or nobody knows."""
+    response = error.response
+    code = str(response.get("error") or "")
+    if response.status_code == 429 or code in {"ratelimited", "rate_limited"}:
+        seconds = float(response.headers.get("Retry-After") or _WAIT)
+        return TryLaterError(f"Slack asks to wait {seconds:.0f} s", seconds)
+    if code in FINAL:
+        detail = "; ".join(response.get("response_metadata", {}).get("messages", []))
+        _log.error("Slack refuses to post: %s %s", code, detail)
+        return UndeliverableError(f"Slack refuses: {code} {detail}".strip())
+    return error
+
+
+def _metadata(delivery: str) -> dict[str, Any]:
+    return {"event_type": EVENT_TYPE, "event_payload": {"delivery_id": delivery}}
+
+
+def _data(response: Any) -> Mapping[str, Any]:
+    data: Mapping[str, Any] = response.data
+    return data

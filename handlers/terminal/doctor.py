@@ -1,0 +1,126 @@
+"""`doctor`: everything the desk needs, looked at one by one, with what to do about each thing that is not right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+
+import yaml
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.errors import CopydeskError
+from bot.storage import open_database, schema_of
+from config.settings import Settings
+from handlers import wiring
+from handlers.slack.app import identify, web_client
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing looked at: `trouble` says what is wrong and what to do; None is well."""
+
+    what: str
+    well: str = ""
+    trouble: str | None = None
+
+
+def examine(settings: Settings) -> Iterator[Finding]:
+    """Look at tokens, scopes, database, language model, thresholds and time zone, in that order."""
+    examinations: tuple[tuple[str, Callable[[Settings], str]], ...] = (
+        ("bot token", _bot_token),
+        ("scopes", _scopes),
+        ("how Slack reaches us", _transport),
+        ("database", _database),
+        ("language model", _model),
+        ("thresholds", _thresholds),
+        ("time zone", _time_zone),
+    )
+    for what, look in examinations:
+        try:
+            yield Finding(what=what, well=look(settings))
+        except CopydeskError as error:
+            yield Finding(what=what, trouble=str(error))
+
+
+class Unwell(CopydeskError):  # noqa: N818 - said by the doctor, never raised past it
+    """Something the desk needs is not right. The message says what to do."""
+
+
+def manifest() -> str:
+    """The Slack app manifest as it ships."""
+    return (resources.files("config") / "manifest.yaml").read_text("utf-8")
+
+
+def wanted_scopes() -> frozenset[str]:
+    """The bot scopes the manifest asks for."""
+    return frozenset(yaml.safe_load(manifest())["oauth_config"]["scopes"]["bot"])
+
+
+def _client(settings: Settings) -> WebClient:
+    if settings.slack_bot_token is None:
+        raise Unwell("SLACK_BOT_TOKEN is not set: copy it from OAuth & Permissions of your Slack app")
+    return web_client(settings.slack_bot_token.get_secret_value(), settings.slack_api_url)
+
+
+def _bot_token(settings: Settings) -> str:
+    identity = identify(_client(settings))
+    return f"accepted by {identity.url}"
+
+
+def _scopes(settings: Settings) -> str:
+    client = _client(settings)
+    try:
+        granted = client.auth_test().headers.get("x-oauth-scopes", "")
+    except (SlackApiError, SlackClientError, OSError):
+        raise Unwell("cannot be looked at until the bot token works") from None
+    missing = wanted_scopes() - {scope.strip() for scope in str(granted).split(",")}
+    if missing:
+        raise Unwell(
+            f"missing {', '.join(sorted(missing))}: add them under OAuth & Permissions and install the app anew"
+        )
+    return "all granted"
+
+
+def _transport(settings: Settings) -> str:
+    if settings.slack_app_token is None:
+        if settings.slack_signing_secret is None:
+            raise Unwell("set SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET for HTTP (Basic Information)")
+        return f"HTTP on {settings.host}:{settings.port}"
+    client = web_client(settings.slack_app_token.get_secret_value(), settings.slack_api_url)
+    try:
+        client.apps_connections_open(app_token=settings.slack_app_token.get_secret_value())
+    except SlackApiError as error:
+        code = error.response.get("error")
+        raise Unwell(f"Slack refuses SLACK_APP_TOKEN ({code}): it needs the scope connections:write") from None
+    except (SlackClientError, OSError) as error:
+        raise Unwell(f"Slack cannot be reached ({error}): check the network") from None
+    return "Socket Mode"
+
+
+def _database(settings: Settings) -> str:
+    engine = open_database(settings.database_url)
+    try:
+        schema = schema_of(engine)
+    finally:
+        engine.dispose()
+    if schema.newer:
+        raise Unwell("its schema is of a later Copydesk: install that version, or give another DATABASE_URL")
+    if not schema.ready:
+        raise Unwell("not migrated to this version: run `copydesk migrate`")
+    return f"{engine.dialect.name}, schema {schema.current}"
+
+
+def _model(settings: Settings) -> str:
+    wiring.reader(settings.copydesk_spacy_model)
+    return settings.copydesk_spacy_model or "the shipped one"
+
+
+def _thresholds(settings: Settings) -> str:
+    wiring.policy(settings)
+    return "read"
+
+
+def _time_zone(settings: Settings) -> str:
+    return wiring.time_zone(settings).key
