@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from math import exp
 
 from bot.figures.figure import Kind
 from bot.figures.lexicon import Lexicon
-from bot.figures.profile import Profile, profile
+from bot.figures.profile import Profile, Rarity, profile
 from bot.figures.thresholds import FigureThresholds
 from bot.ledger.measure import Measure, Observation
 
-_MOSTLY = 0.5  # of the words of a measured thing, from which it is the same thing
+_MOST_NEAR = 6.0  # weight of shared words beyond which more says nothing
+_MOST_RARE = 2.0  # the same for the words of the counted phrase
+_LEAST = 0.5  # weight a sentence counts at least, so that a bare number resembles nothing
+_WORTH_SAYING = 0.1
 _LATEST = 4  # observations of a measure that are looked at; older ones say the same thing
 
 
@@ -25,21 +30,36 @@ class Alignment:
 
 def align(observation: Observation, measure: Measure, thresholds: FigureThresholds, lexicon: Lexicon) -> Alignment:
     """Whether `observation` is one more value of `measure`, by the observation of it that fits best."""
-    left = profile(observation, lexicon, thresholds.window)
-    sides = [profile(other, lexicon, thresholds.window) for other in measure.observations[-_LATEST:]]
+    others = measure.observations[-_LATEST:]
+    rarity = Rarity(seen.context for seen in (observation, *others))
+    left, *sides = (profile(seen, lexicon, thresholds.window, rarity) for seen in (observation, *others))
     return max(
         (score(left, right, thresholds, lexicon) for right in sides), key=lambda found: found.score, default=_NEVER
     )
 
 
 def score(left: Profile, right: Profile, thresholds: FigureThresholds, lexicon: Lexicon) -> Alignment:
-    """How far two figures are one measure. What rules out an alignment is the only reason given for it."""
+    """How likely two figures are one measure. What rules an alignment out is the only reason given for it."""
     barrier = _barrier(left, right, lexicon)
     if barrier:
         return Alignment(aligned=False, score=0.0, reasons=(barrier,))
-    parts = (_thing(left, right), _act(left, right), _words(left, right))
-    total = sum(points for points, _ in parts)
-    return Alignment(aligned=total >= thresholds.aligned, score=total, reasons=tuple(why for _, why in parts if why))
+    signs = (
+        (thresholds.weight_thing, float(left.thing is not None and left.thing == right.thing), left.thing or ""),
+        (thresholds.weight_phrase, _overlap(left.phrase, right.phrase), "the same words for it"),
+        (thresholds.weight_rare, min(_MOST_RARE, left.telling(right)), "rare words for it"),
+        (
+            thresholds.weight_unit,
+            float(left.figure.unit is not None and left.figure.unit == right.figure.unit),
+            "the same unit",
+        ),
+        (thresholds.weight_act, float(left.act is not None and left.act == right.act), left.act or ""),
+        (thresholds.weight_near, min(_MOST_NEAR, shared := _shared(left, right)), "words around it"),
+        (thresholds.weight_share, shared / max(_LEAST, min(left.weight, right.weight)), "most of the sentence"),
+    )
+    odds = thresholds.bias + sum(weight * sign for weight, sign, _ in signs)
+    likely = 1.0 / (1.0 + exp(-odds))
+    reasons = tuple(f"{why} {weight * sign:+.1f}" for weight, sign, why in signs if weight * sign >= _WORTH_SAYING)
+    return Alignment(aligned=likely >= thresholds.aligned, score=likely, reasons=reasons)
 
 
 _NEVER = Alignment(aligned=False, score=0.0, reasons=("nothing to compare with",))
@@ -73,10 +93,11 @@ def _another_thing(left: Profile, right: Profile, lexicon: Lexicon) -> str | Non
 
 
 def _another_owner(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
-    """ "Russian soldiers" and "Ukrainian soldiers", unless the other sentence names the same."""
+    """ "Palin (12 percent)" and "Gingrich (11 percent)", or Russian and Ukrainian soldiers in unlike sentences."""
     if not left.proper or not right.proper or left.proper & right.proper:
         return None
-    if left.proper & right.nearby.keys() or right.proper & left.nearby.keys():
+    met = left.proper & right.nearby.keys() or right.proper & left.nearby.keys()
+    if met and not (left.named and right.named):
         return None
     return f"{' '.join(sorted(left.proper))} and {' '.join(sorted(right.proper))}"
 
@@ -95,32 +116,11 @@ def _same_thing(left: Profile, right: Profile, lexicon: Lexicon) -> bool:
     return left.thing == right.thing and left.thing is not None
 
 
-def _thing(left: Profile, right: Profile) -> tuple[float, str]:
-    """Up to 0.4 for the counted thing and its modifiers."""
-    if not left.phrase or not right.phrase:
-        return (0.15, "") if not left.phrase and not right.phrase else (0.05, "")
-    overlap = len(left.phrase & right.phrase) / min(len(left.phrase), len(right.phrase))
-    same = left.thing == right.thing or bool(left.outcome and left.outcome == right.outcome)
-    if left.figure.kind is not Kind.COUNT:
-        same = same or overlap >= _MOSTLY
-    return (0.25 if same else 0.0) + 0.15 * overlap, left.thing or left.outcome or "" if same else ""
+def _overlap(left: Mapping[str, float], right: Mapping[str, float]) -> float:
+    return len(left.keys() & right.keys()) / min(len(left), len(right)) if left and right else 0.0
 
 
-def _act(left: Profile, right: Profile) -> tuple[float, str]:
-    """Up to 0.2 for what happens to it."""
-    if left.outcome and left.outcome == right.outcome:
-        return 0.2, left.outcome
-    if left.act and left.act == right.act:
-        return 0.2, left.act
-    return (0.0 if left.act and right.act else 0.05), ""
-
-
-def _words(left: Profile, right: Profile) -> tuple[float, str]:
-    """Up to 0.4 for the words around both figures."""
+def _shared(left: Profile, right: Profile) -> float:
+    """The weight of the words both sentences have, each at its farther distance from the figure."""
     ours, theirs = left.nearby, right.nearby
-    weight = min(sum(ours.values()), sum(theirs.values()))
-    if not weight:
-        return 0.0, ""
-    common = ours.keys() & theirs.keys()
-    shared = sum(min(ours[word], theirs[word]) for word in common)
-    return 0.4 * min(1.0, 1.6 * shared / weight), f"{len(common)} words around it"
+    return sum(min(ours[word], theirs[word]) for word in ours.keys() & theirs.keys())

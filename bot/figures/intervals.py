@@ -17,7 +17,11 @@ class Relation(StrEnum):
 
     SAME = "same"  # the same value stated the same way
     FITS = "fits"  # different words, no contradiction
+    TOUCHING = "touching"  # "more than two" and "two": only strictness parts them
     APART = "apart"
+
+
+DIFFER = (Relation.APART, Relation.TOUCHING)
 
 
 def relate(left: Figure, right: Figure) -> Relation:
@@ -29,7 +33,9 @@ def relate(left: Figure, right: Figure) -> Relation:
         return Relation.FITS
     if left.value is not None and left.value == other.value and left.hedge is other.hedge:
         return Relation.SAME
-    return Relation.FITS if _overlap(left, other) or _overlap_when_rounded(left, other) else Relation.APART
+    if _overlap(left, other) or _overlap_when_rounded(left, other):
+        return Relation.FITS
+    return Relation.TOUCHING if _touch(left, other) else Relation.APART
 
 
 def in_unit_of(left: Figure, right: Figure) -> Figure | None:
@@ -67,6 +73,10 @@ def _below(left: Figure, right: Figure) -> bool:
     if left.high is None or right.low is None:
         return False
     return left.high < right.low or (left.high == right.low and (left.high_open or right.low_open))
+
+
+def _touch(left: Figure, right: Figure) -> bool:
+    return (left.high is not None and left.high == right.low) or (left.low is not None and left.low == right.high)
 
 
 def _overlap_when_rounded(left: Figure, right: Figure) -> bool:

@@ -2,16 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from math import log
 
 from bot.figures.figure import Figure, Kind
 from bot.figures.lexicon import Lexicon
 from bot.figures.stems import content, stem
 from bot.ledger.measure import Observation
 
+_NUMBER_TELLS = 1.5
 _SHARES = {Kind.PERCENT, Kind.RATIO}
+
+
+class Rarity:
+    """How telling a word is in one story: the fewer of its sentences hold it, the more."""
+
+    def __init__(self, contexts: Iterable[str]) -> None:
+        distinct = set(contexts)
+        self._all = len(distinct)
+        self._holding = Counter(word for context in distinct for word in set(_stems(context)))
+
+    def weigh(self, word: str) -> float:
+        """0 for a word of every sentence, 1 for one of a single sentence; a number tells half as much again."""
+        held = self._holding.get(word, 1)
+        rare = 1.0 - log(held) / log(self._all + 1.0) if self._all > 1 else 1.0
+        return rare * (_NUMBER_TELLS if word[0].isdigit() else 1.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,18 +42,29 @@ class Profile:
     outcome: str | None  # family of what happened to it
     act: str | None  # stem of the predicate
     modifiers: frozenset[str]  # stems of the counted phrase besides its head
-    proper: frozenset[str]  # those of them written with a capital
-    phrase: frozenset[str]  # stems of the whole counted phrase
-    nearby: Mapping[str, float]  # stems around the figure, the nearer the heavier
+    proper: frozenset[str]  # stems of the counted phrase that are written with a capital
+    named: bool  # the counted thing is itself a name: "Palin (12 percent)"
+    phrase: Mapping[str, float]  # stems of the whole counted phrase with their rarity
+    nearby: Mapping[str, float]  # stems of the sentence: the rarer and the nearer to the figure, the heavier
+    weight: float  # sum of `nearby`
+
+    def telling(self, other: Profile) -> float:
+        """How rare the words are that both counted phrases have."""
+        return sum(self.phrase[word] for word in self.phrase.keys() & other.phrase.keys())
 
 
-def profile(observation: Observation, lexicon: Lexicon, window: int) -> Profile:
-    """The side `observation` takes; `window` is how many words on each side count as its neighbourhood."""
+def profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Rarity) -> Profile:
+    """The side `observation` takes; at `window` words from the figure a word counts half."""
     figure = observation.figure
     head = figure.head
     predicate = figure.predicate.lemma if figure.predicate else None
     phrase = content(figure.counted or "")
     own = stem(head) if head else None
+    offset = figure.span.start - figure.sentence.start
+    nearby = {
+        word: near * rarity.weigh(word)
+        for word, near in _nearby(observation.context, figure.text, offset, window).items()
+    }
     return Profile(
         figure=figure,
         dimension=dimension(figure),
@@ -43,9 +72,11 @@ def profile(observation: Observation, lexicon: Lexicon, window: int) -> Profile:
         outcome=(head and lexicon.outcomes.get(head)) or (predicate and lexicon.verbs.get(predicate)) or None,
         act=stem(predicate.split()[0]) if predicate else None,
         modifiers=frozenset(word for word in phrase if word != own),
-        proper=frozenset(stem(word) for word in _capitals(figure.counted or "") if stem(word) != own),
-        phrase=frozenset(phrase),
-        nearby=_nearby(observation.context, figure.text, figure.span.start - figure.sentence.start, window),
+        proper=frozenset(stem(word) for word in _capitals(figure.counted or "")),
+        named=_is_name(figure.counted or ""),
+        phrase={word: rarity.weigh(word) for word in phrase},
+        nearby=nearby,
+        weight=sum(nearby.values()),
     )
 
 
@@ -65,6 +96,11 @@ def _thing(figure: Figure, lexicon: Lexicon) -> str | None:
     return lexicon.things.get(pair) or lexicon.things.get(figure.head) or figure.head
 
 
+def _is_name(phrase: str) -> bool:
+    last = phrase.split()[-1:]
+    return bool(last) and last[0][:1].isupper()
+
+
 def _capitals(phrase: str) -> Sequence[str]:
     return [
         word.strip("’'\"“”.,").removesuffix("’s").removesuffix("'s").lower()
@@ -78,10 +114,16 @@ def _nearby(context: str, number: str, offset: int, window: int) -> Mapping[str,
     start = context.find(number, max(0, offset - 2))
     start = context.find(number) if start < 0 else start
     if start < 0:
-        return {}
+        return dict.fromkeys(content(context), 0.5)
     weights: dict[str, float] = {}
-    before, after = content(context[:start])[-window:], content(context[start + len(number) :])[:window]
+    before, after = content(context[:start]), content(context[start + len(number) :])
     for words in (reversed(before), after):
         for distance, word in enumerate(words):
-            weights[word] = max(weights.get(word, 0.0), 1.0 / (1.0 + distance / 4.0))
+            weights[word] = max(weights.get(word, 0.0), window / (window + distance))
     return weights
+
+
+@lru_cache(maxsize=4096)
+def _stems(context: str) -> tuple[str, ...]:
+    """The stems of a sentence; cached, since a story's sentences come up again and again."""
+    return tuple(content(context))

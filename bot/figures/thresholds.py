@@ -9,7 +9,15 @@ from dataclasses import dataclass
 class FigureThresholds:
     """Values of section [figures] in config/defaults.toml, where their evidence stands."""
 
-    aligned: float  # score, 0 to 1, from which two figures are one measure
-    agreement: float  # what equal values add to the score when a figure could belong to several measures
-    sure: float  # score from which a measure takes a second, different figure of one article
-    window: int  # words on each side of a figure that count as its neighbourhood
+    aligned: float  # likelihood, 0 to 1, from which two figures are one measure
+    agreed: float  # likelihood from which two equal figures are
+    sure: float  # likelihood from which a measure takes a second, different figure of one article
+    window: int  # words from a figure at which a word counts half
+    bias: float  # log odds of one measure when nothing is shared
+    weight_thing: float  # log odds for the same counted thing
+    weight_phrase: float  # for all words of the shorter counted phrase
+    weight_rare: float  # for each rare word both counted phrases have
+    weight_unit: float  # for the same unit
+    weight_act: float  # for the same predicate
+    weight_near: float  # for each rare word both have next to the figure
+    weight_share: float  # for all of the shorter sentence's weight

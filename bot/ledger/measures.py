@@ -9,9 +9,9 @@ from datetime import UTC, datetime
 
 from bot.figures.align import Alignment, score
 from bot.figures.figure import Figure
-from bot.figures.intervals import Relation, relate
+from bot.figures.intervals import DIFFER, Relation, relate
 from bot.figures.lexicon import Lexicon
-from bot.figures.profile import Profile, profile
+from bot.figures.profile import Profile, Rarity, dimension, profile
 from bot.figures.thresholds import FigureThresholds
 from bot.ledger.measure import Measure, Observation
 from bot.reading import Reading
@@ -73,13 +73,14 @@ def match(
 ) -> tuple[Match, ...]:
     """Which figure of `reading` gives which measure a value, in the order of the text.
 
-    Best fit first; a value that agrees counts for the fit. A measure the article already agrees with takes a second,
-    different figure only where the fit is sure: the article's other drones are usually other drones.
+    Values that agree are paired first, the best fit leading; what is left over is compared with what is left over. A
+    measure the article already agrees with takes a second, different figure only where the fit is sure: the article's
+    other drones are usually other drones.
     """
     observations = [observe(reading, figure) for figure in reading.figures if figure.comparable]
     candidates = sorted(
         _candidates(observations, measures, thresholds, lexicon),
-        key=lambda found: -(found.alignment.score + thresholds.agreement * found.agrees),
+        key=lambda found: (not found.agrees, -found.alignment.score),
     )
     settled: dict[str, bool] = {}
     taken: dict[int, Match] = {}
@@ -97,24 +98,26 @@ def match(
 def _candidates(
     observations: Sequence[Observation], measures: Sequence[Measure], thresholds: FigureThresholds, lexicon: Lexicon
 ) -> Iterator[Match]:
+    """Every figure with every measure it may give a value, each pair once."""
+    seen = [(measure, one) for measure in measures for one in measure.observations[-_LOOKED_AT:]]
+    rarity = Rarity(one.context for one in (*observations, *(one for _, one in seen)))
     sides: dict[object, list[tuple[Measure, Profile]]] = {}
-    for measure in measures:
-        for seen in measure.observations[-_LOOKED_AT:]:
-            side = profile(seen, lexicon, thresholds.window)
+    dimensions = {dimension(observation.figure) for observation in observations}
+    for measure, one in seen:
+        if dimension(one.figure) in dimensions:
+            side = profile(one, lexicon, thresholds.window, rarity)
             sides.setdefault(side.dimension, []).append((measure, side))
     for observation in observations:
-        own = profile(observation, lexicon, thresholds.window)
+        own = profile(observation, lexicon, thresholds.window, rarity)
         best: dict[str, Match] = {}
         for measure, side in sides.get(own.dimension, ()):
             alignment = score(own, side, thresholds, lexicon)
-            if alignment.score < thresholds.aligned - thresholds.agreement:
+            if alignment.score < thresholds.agreed:
                 continue
-            agrees = relate(own.figure, side.figure) is not Relation.APART
-            if alignment.aligned or (agrees and alignment.score + thresholds.agreement >= thresholds.aligned):
-                found = Match(observation=observation, measure=measure, alignment=alignment, agrees=agrees)
-                known = best.get(measure.id)
-                if known is None or alignment.score > known.alignment.score:
-                    best[measure.id] = found
+            agrees = relate(own.figure, side.figure) not in DIFFER
+            known = best.get(measure.id)
+            if (alignment.aligned or agrees) and (known is None or alignment.score > known.alignment.score):
+                best[measure.id] = Match(observation=observation, measure=measure, alignment=alignment, agrees=agrees)
         yield from best.values()
 
 
@@ -133,18 +136,17 @@ def _when(observation: Observation) -> datetime:
 
 def _opened(rest: Sequence[Observation], thresholds: FigureThresholds, lexicon: Lexicon) -> tuple[Measure, ...]:
     """New measures; a figure that repeats an earlier one of the same article joins it."""
-    opened: list[Measure] = []
+    rarity = Rarity(observation.context for observation in rest)
+    opened: list[tuple[Profile, Measure]] = []
     for observation in rest:
-        own = profile(observation, lexicon, thresholds.window)
-        for place, measure in enumerate(opened):
-            first = measure.observations[0]
-            side = profile(first, lexicon, thresholds.window)
+        own = profile(observation, lexicon, thresholds.window, rarity)
+        for place, (side, measure) in enumerate(opened):
             if relate(own.figure, side.figure) is Relation.SAME and score(own, side, thresholds, lexicon).aligned:
-                opened[place] = _extended(measure, (observation,))
+                opened[place] = (side, _extended(measure, (observation,)))
                 break
         else:
-            opened.append(_first(observation, lexicon))
-    return tuple(opened)
+            opened.append((own, _first(observation, lexicon)))
+    return tuple(measure for _, measure in opened)
 
 
 def _first(observation: Observation, lexicon: Lexicon) -> Measure:

@@ -9,7 +9,8 @@ one; `conflict` otherwise, with the slip that would explain it: swapped digits, 
 digit, miles for kilometres.
 
 Severity: a conflict is medium, and high where the two differ by a factor of a thousand, or where both name the same
-source and a slip explains the difference. A revision and differing sources are medium, an update is low.
+source and a slip explains the difference. A revision and differing sources are medium, an update is low, and so is what
+only strictness parts ("more than two", "two").
 
 Limits: rounded figures agree with what they were rounded from, and a hedge stands for its interval (rule 13), so that a
 wrong figure inside it is not seen.
@@ -23,7 +24,7 @@ from decimal import Decimal
 from bot.article import Moment
 from bot.discrepancies.discrepancy import Finding, Severity, Side, Verdict
 from bot.figures.figure import Figure
-from bot.figures.intervals import Relation, relate
+from bot.figures.intervals import DIFFER, Relation, relate
 from bot.figures.lexicon import Lexicon
 from bot.figures.slips import Slip, diagnose
 from bot.figures.stems import content
@@ -91,7 +92,7 @@ def side(observation: Observation) -> Side:
 def _distance(ours: Figure, theirs: Figure) -> float:
     """How plainly two figures differ: 0 the same, 1 words only, more the further apart."""
     relation = relate(ours, theirs)
-    if relation is not Relation.APART:
+    if relation not in DIFFER:
         return 0.0 if relation is Relation.SAME else 1.0
     a, b = (float(abs(value)) if value is not None else 0.0 for value in (_middle(ours), _middle(theirs)))
     return 2.0 + abs(a - b) / max(a, b, 1e-9)
@@ -151,7 +152,7 @@ def _same_source(ours: Figure, theirs: Figure) -> bool:
 def _severity(verdict: Verdict, ours: Figure, theirs: Figure, slip: Slip | None) -> Severity:
     if verdict in (Verdict.AGREES, Verdict.COMPATIBLE):
         return Severity.NONE
-    if verdict is Verdict.UPDATE:
+    if verdict is Verdict.UPDATE or relate(ours, theirs) is Relation.TOUCHING:
         return Severity.LOW
     if verdict is Verdict.CONFLICT and slip and (slip.grave or _same_source(ours, theirs)):
         return Severity.HIGH
