@@ -12,6 +12,7 @@ import hashlib
 import hmac
 import json
 import time
+from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
 
@@ -41,7 +42,10 @@ def verify_address(app: Installation, url: str) -> None:
     challenge = hashlib.sha256(app.verification_token.encode()).hexdigest()
     body = json.dumps({"token": app.verification_token, "challenge": challenge, "type": "url_verification"}).encode()
     headers = {**signed_headers(app.signing_secret, body), "Content-Type": "application/json"}
-    answer = httpx.post(url, content=body, headers=headers, timeout=3.0)
+    try:
+        answer = httpx.post(url, content=body, headers=headers, timeout=3.0, trust_env=False)
+    except httpx.HTTPError as error:
+        raise NotPossibleError(f"{url} did not answer the challenge: {error}") from error
     if answer.status_code != httpx.codes.OK or challenge not in answer.text:
         raise NotPossibleError(f"{url} did not answer the challenge: HTTP {answer.status_code}")
 
@@ -51,14 +55,12 @@ class Http:
 
     def __init__(self, state: State, *, ack_timeout: float) -> None:
         self._state = state
-        self._client = httpx.AsyncClient(
-            timeout=ack_timeout, follow_redirects=True, max_redirects=MOST_REDIRECTS, trust_env=False
-        )
+        self._ack_timeout = ack_timeout
 
     async def attempt(self, app: Installation, delivery: Delivery, number: int, reason: str | None) -> Attempt:
         """The request posted; 2xx in time acknowledges it."""
+        client, address = self._client, _address(app, delivery)
         at, started = self._state.now(), time.monotonic()
-        address = _address(app, delivery)
         outcome: dict[str, Any]
         if address is None:
             return Attempt(number=number, at=at, reason=reason, failure="connection_failed")
@@ -67,7 +69,7 @@ class Http:
         if number:
             headers |= {"X-Slack-Retry-Num": str(number), "X-Slack-Retry-Reason": reason or "unknown_error"}
         try:
-            answer = await self._client.post(address, content=body, headers=headers)
+            answer = await client.post(address, content=body, headers=headers)
             outcome = _outcome(answer, time.monotonic() - started)
         except httpx.TimeoutException:
             outcome = {"failure": "http_timeout"}
@@ -79,7 +81,15 @@ class Http:
 
     async def close(self) -> None:
         """Connections closed."""
-        await self._client.aclose()
+        if "_client" in self.__dict__:
+            await self._client.aclose()
+
+    @cached_property
+    def _client(self) -> httpx.AsyncClient:
+        """Made when first needed: its certificates take longer to load than a server to start."""
+        return httpx.AsyncClient(
+            timeout=self._ack_timeout, follow_redirects=True, max_redirects=MOST_REDIRECTS, trust_env=False
+        )
 
 
 def _address(app: Installation, delivery: Delivery) -> str | None:

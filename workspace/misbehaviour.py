@@ -5,6 +5,7 @@ Rate limits: docs.slack.dev/apis/web-api/rate-limits (HTTP 429 with Retry-After,
 
 from __future__ import annotations
 
+import math
 import random
 import threading
 from dataclasses import dataclass, replace
@@ -28,6 +29,16 @@ class Fault:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Quota:
+    """So many calls of a method in so many seconds, counted for each channel apart or all together."""
+
+    method: str
+    calls: int
+    seconds: float
+    each_channel: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class EventFault:
     """One thing to do wrong with deliveries."""
 
@@ -48,10 +59,19 @@ class Misbehaviour:
         self._random = random.Random(seed)  # noqa: S311  a share of calls, nothing secret
         self._faults: list[Fault] = []
         self._event_faults: list[EventFault] = []
+        self._quotas: list[Quota] = []
+        self._counted: dict[tuple[Quota, str], list[float]] = {}  # times of the calls let through lately
 
     def rate_limit(self, method: str = ALL, *, times: int | None = 1, retry_after: int = 1, share: float = 1.0) -> None:
         """Answer 429 with Retry-After (whole seconds); nothing is executed."""
         self._add(Fault(method=method, kind="ratelimit", times=times, retry_after=retry_after, share=share))
+
+    def limit_rate(
+        self, method: str = "chat.postMessage", *, calls: int = 1, seconds: float = 1.0, each_channel: bool = True
+    ) -> None:
+        """Keep a real rate: calls over it get 429 and the whole seconds to wait."""
+        with self._lock:
+            self._quotas.append(Quota(method=method, calls=calls, seconds=seconds, each_channel=each_channel))
 
     def fail(self, method: str = ALL, *, times: int | None = 1, status: int = 503, share: float = 1.0) -> None:
         """Answer with a 5xx page; nothing is executed."""
@@ -86,15 +106,16 @@ class Misbehaviour:
         with self._lock:
             self._faults.clear()
             self._event_faults.clear()
+            self._quotas.clear()
 
-    def strike(self, method: str) -> Fault | None:
-        """The fault this call suffers, counted down, or None."""
+    def strike(self, method: str, *, channel: str, now: float) -> Fault | None:
+        """The fault this call suffers, counted down, or None. `now` is in seconds of the workspace's clock."""
         with self._lock:
             for place, fault in enumerate(self._faults):
                 if fault.method in (ALL, method) and self._random.random() < fault.share:
                     self._faults[place : place + 1] = _counted_down(fault)
                     return fault
-        return None
+            return self._over_quota(method, channel, now)
 
     def strike_event(self, event_type: str) -> EventFault | None:
         """The fault this delivery suffers, counted down, or None. `times` is what was left before it."""
@@ -103,6 +124,18 @@ class Misbehaviour:
                 if fault.event_type in (ALL, event_type):
                     self._event_faults[place : place + 1] = _counted_down(fault)
                     return fault
+        return None
+
+    def _over_quota(self, method: str, channel: str, now: float) -> Fault | None:
+        for quota in self._quotas:
+            if quota.method not in (ALL, method):
+                continue
+            lately = self._counted.setdefault((quota, channel if quota.each_channel else ""), [])
+            lately[:] = [moment for moment in lately if now - moment < quota.seconds]
+            if len(lately) >= quota.calls:
+                wait = math.ceil(lately[0] + quota.seconds - now)
+                return Fault(method=method, kind="ratelimit", retry_after=max(1, wait))
+            lately.append(now)
         return None
 
     def _add(self, fault: Fault) -> None:

@@ -127,6 +127,9 @@ class Person:
 
     def react(self, message: Message, name: str) -> Message:
         """The message with one's reaction."""
+        shown = lookup.message_shown(self._state, self.id, message)
+        if any(reaction.name == name and self.id in reaction.users for reaction in shown.reactions):
+            raise NotPossibleError(f"{self.user.handle} has reacted with {name} already")
         return messages.react(self._state, message, user=self.id, name=name)
 
     def unreact(self, message: Message, name: str) -> Message:

@@ -36,7 +36,7 @@ _SCOPES = {
 def publish(state: State, event: Json, *, channel: Channel | None = None, app_id: str | None = None) -> None:
     """Hand `event` to every app entitled to it; with `app_id`, to that app alone."""
     for app in list(state.apps.values()):
-        if app.state == "uninstalled" or app_id not in (None, app.app_id):
+        if app_id not in (None, app.app_id) or not _hears(app, only_to_it=app_id is not None):
             continue
         if channel is not None and app_id is None and app.bot_user not in channel.members:
             continue
@@ -72,13 +72,14 @@ def envelope(state: State, app: Installation, event: Json) -> Json:
 
 
 def hand_over(state: State, app: Installation, kind: str, payload: Json, *, delivery_id: str | None = None) -> Delivery:
-    """The delivery, recorded and on its way (at once when the server runs, never when it does not)."""
+    """The delivery, recorded and on its way; over at once, unsent, when no server runs."""
     delivery = Delivery(
         id=delivery_id or state.ids.secret(length=16),
         app_id=app.app_id,
         kind=kind,
         payload=payload,
         created=state.now(),
+        finished=state.line is None,
     )
     with state.changing():
         state.deliveries[delivery.id] = delivery
@@ -91,6 +92,11 @@ def mentioned_apps(state: State, user_ids: Iterable[str]) -> list[Installation]:
     """The apps whose bot user is among those ids."""
     wanted = set(user_ids)
     return [app for app in state.apps.values() if app.bot_user in wanted]
+
+
+def _hears(app: Installation, *, only_to_it: bool) -> bool:
+    """Without its tokens an app hears only of its own end."""
+    return app.state == "installed" or (app.state == "tokens_revoked" and only_to_it)
 
 
 def _subscribed(app: Installation, event: Json, channel: Channel | None) -> bool:

@@ -52,7 +52,7 @@ def _api(state: State, connections: Connections) -> Handler:
             given, token = await _arguments(request)
         except ApiError as refusal:
             return JSONResponse(refusal.answer())
-        fault = state.misbehaviour.strike(name)
+        fault = state.misbehaviour.strike(name, channel=str(given.get("channel", "")), now=state.now())
         if fault and (refused := _refused(state, name, given, fault)):
             return refused
         call = web_api.execute(state, METHODS, name, given, token)

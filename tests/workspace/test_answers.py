@@ -9,7 +9,7 @@ from typing import Any
 import httpx
 import pytest
 
-from workspace import Channel, Message, Person, Server, Workspace, serve
+from workspace import Channel, Message, Person, Workspace, serve
 
 
 @dataclass
@@ -23,15 +23,16 @@ class Clock:
 @dataclass(frozen=True, kw_only=True)
 class Scene:
     ws: Workspace
-    server: Server
     anna: Person
     desk: Channel
     clock: Clock
     message: Message
     url: str
 
+    client: httpx.Client
+
     def send(self, **body: Any) -> httpx.Response:
-        return httpx.post(self.url, json=body)
+        return self.client.post(self.url, json=body)
 
 
 @pytest.fixture
@@ -50,7 +51,8 @@ def scene() -> Iterator[Scene]:
             app_id=app.app_id, user=anna.id, channel=desk.id, interaction="click", message_ts=message.ts
         )
         url = f"{server.url}/response/{ws.team.id}{path}"
-        yield Scene(ws=ws, server=server, anna=anna, desk=desk, clock=clock, message=message, url=url)
+        with httpx.Client() as client:
+            yield Scene(ws=ws, anna=anna, desk=desk, clock=clock, message=message, url=url, client=client)
 
 
 def test_an_answer_is_seen_by_one_unless_said_otherwise(scene: Scene) -> None:

@@ -175,7 +175,9 @@ def test_a_home_opened_is_told_with_what_was_published(newsroom: Newsroom) -> No
 
 def test_the_end_of_an_installation_is_told(newsroom: Newsroom) -> None:
     newsroom.app.revoke_tokens()
+    newsroom.anna.post(newsroom.desk, "unheard")
     newsroom.app.uninstall()
+    assert "unheard" not in {event.get("text") for event in events(newsroom, "message")}
     assert events(newsroom, "tokens_revoked")[0]["tokens"]["bot"] == [newsroom.app.bot_user.id]
     assert len(events(newsroom, "app_uninstalled")) == 1
     heard = len(newsroom.ws.deliveries)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 import time
 from http.client import RemoteDisconnected
 from typing import Any
@@ -31,6 +32,16 @@ def test_the_sdk_waits_and_tries_again(newsroom: Newsroom) -> None:
     assert newsroom.client.chat_postMessage(channel="desk", text="x")["ok"]
     fates = [call.fate for call in newsroom.ws.calls_of("chat.postMessage")]
     assert fates == ["ratelimited", "ratelimited", "answered"]
+
+
+def test_a_kept_rate_counts_each_channel_apart(newsroom: Newsroom) -> None:
+    newsroom.ws.misbehave.limit_rate(calls=1, seconds=30)
+    newsroom.anna.invite(newsroom.app.bot_user, newsroom.secret)
+    assert newsroom.client.chat_postMessage(channel=newsroom.desk.id, text="x")["ok"]
+    assert newsroom.client.chat_postMessage(channel=newsroom.secret.id, text="x")["ok"]
+    with pytest.raises(SlackApiError) as refused:
+        newsroom.client.chat_postMessage(channel=newsroom.desk.id, text="x")
+    assert 28 <= int(refused.value.response.headers["Retry-After"]) <= 30
 
 
 def test_a_share_of_calls_is_limited_and_others_are_not_touched(newsroom: Newsroom) -> None:
@@ -81,37 +92,44 @@ def test_misbehaviour_can_be_called_off(newsroom: Newsroom) -> None:
     assert newsroom.client.auth_test()["ok"]
 
 
-def texts_heard(newsroom: Newsroom, by_socket: Any) -> list[str]:
-    heard: list[str] = []
+@pytest.fixture
+def heard(newsroom: Newsroom, by_socket: Any) -> queue.Queue[str]:
+    """The texts of messages as a connected app hears them."""
+    texts: queue.Queue[str] = queue.Queue()
     bolt = newsroom.bolt()
-    bolt.event("message")(lambda event: heard.append(event["text"]))
+    bolt.event("message")(lambda event: texts.put(event["text"]))
     by_socket(bolt)
-    return heard
+    return texts
 
 
-def test_a_duplicate_arrives_although_acknowledged(newsroom: Newsroom, by_socket: Any) -> None:
-    heard = texts_heard(newsroom, by_socket)
+def sent_in_order(newsroom: Newsroom, texts: set[str]) -> list[str]:
+    """Those messages in the order they were first sent to the app."""
+    newsroom.ws.wait_until_delivered()
+    found = [d for d in newsroom.ws.deliveries_of("message") if d.event.get("text") in texts]
+    return [d.event["text"] for d in sorted(found, key=lambda d: d.attempts[0].at)]
+
+
+def test_a_duplicate_arrives_although_acknowledged(newsroom: Newsroom, heard: queue.Queue[str]) -> None:
     newsroom.ws.misbehave.duplicate_events()
     newsroom.anna.post(newsroom.desk, "twice")
+    assert [heard.get(timeout=5) for _ in range(2)] == ["twice", "twice"]
     newsroom.ws.wait_until_delivered()
     (delivery,) = [d for d in newsroom.ws.deliveries_of("message") if d.event.get("text") == "twice"]
     assert [attempt.acked_after is not None for attempt in delivery.attempts] == [True, True]
-    assert heard == ["twice", "twice"]
 
 
-def test_a_late_event_is_overtaken(newsroom: Newsroom, by_socket: Any) -> None:
-    heard = texts_heard(newsroom, by_socket)
+def test_a_late_event_is_overtaken(newsroom: Newsroom, heard: queue.Queue[str]) -> None:
     newsroom.ws.misbehave.delay_events(0.3)
     newsroom.anna.post(newsroom.desk, "first")
     newsroom.anna.post(newsroom.desk, "second")
-    newsroom.ws.wait_until_delivered()
-    assert heard == ["second", "first"]
+    assert {heard.get(timeout=5) for _ in range(2)} == {"first", "second"}
+    assert sent_in_order(newsroom, {"first", "second"}) == ["second", "first"]
 
 
-def test_events_held_back_arrive_in_reverse(newsroom: Newsroom, by_socket: Any) -> None:
-    heard = texts_heard(newsroom, by_socket)
+def test_events_held_back_arrive_in_reverse(newsroom: Newsroom, heard: queue.Queue[str]) -> None:
     newsroom.ws.misbehave.hold_events(3, event_type="message")
-    for text in ("one", "two", "three"):
+    texts = ["one", "two", "three"]
+    for text in texts:
         newsroom.anna.post(newsroom.desk, text)
-    newsroom.ws.wait_until_delivered()
-    assert heard == ["three", "two", "one"]
+    assert {heard.get(timeout=5) for _ in texts} == set(texts)
+    assert sent_in_order(newsroom, set(texts)) == texts[::-1]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workspace.text import as_read, as_stored, escape, links, mentions, shown, unescape
@@ -43,11 +43,13 @@ def test_links_are_found_without_their_labels() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_escaping_can_be_undone(text: str) -> None:
     assert unescape(escape(text)) == text
 
 
+@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_characters="@<>:/"), max_size=60))
 def test_plain_prose_reads_as_it_was_typed(text: str) -> None:
     assert as_read(as_stored(text, nobody)) == text

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from workspace.blocks import problems_of_message, problems_of_view
@@ -282,6 +282,7 @@ ANYTHING = st.recursive(
 FIELDS = ["text", "fields", "accessory", "elements", "element", "label", "options", "option_groups", "initial_option"]
 
 
+@settings(deadline=None)
 @given(
     kind=st.sampled_from(["section", "actions", "context", "input", "image", "rich_text", "header", "markdown"]),
     inner=st.sampled_from(["static_select", "checkboxes", "button", "plain_text_input", "image", "overflow"]),
