@@ -8,18 +8,43 @@ from itertools import pairwise
 
 # Lines a site or newsletter puts around an article. Each pattern matches a whole line.
 FURNITURE = re.compile(
-    r"""^\s*(
-        sign\s+up\s+(now|here|for)\b.* | subscribe\b.{0,80} | read\s+(more|also|next)\b.* | more\s+on\s+this\s+topic\b.*
-      | the\s+post\s.+\sappeared\s+first\s+on\s.+ | advertisement | story\s+continues\s+below.* | share\s+this\b.*
-      | follow\s+us\s+on\b.* | related\s*:.* | click\s+here\b.*
-    )\s*$""",
+    r"""^\W*(?:
+        sign\s+up\s+(?:now|here|for|to)\b.* | subscribe\b.{0,80}
+      | read\s+(?:more|also|next)\b.{0,120} | more\s+on\s+this\b.*
+      | the\s+post\s.+\sappeared\s+first\s+on\s.+ | advertisement | (?:story|article)\s+continues\s+below.*
+      | .*\b(?:delivered|straight|direct(?:ly)?)\s+to\s+your\s+inbox\b.* | share(?:\s+(?:this|on)\b.{0,60})?
+      | follow\s+us\s+on\b.* | related\s*:.* | click\s+here\b.* | listen\s+to\s+this\s+(?:article|story)
+      | skip\s+to\s+(?:main\s+)?content | (?:.*\.\s+)?unsubscribe\b.{0,60}
+      | (?:view|open)\s+(?:this\s+(?:e-?mail|message)\s+)?in\s+(?:your\s+|a\s+)?browser
+      | you\s+(?:are\s+receiving|receive)\s+this\b.* | printed\s+from\b.* | save|print|e-?mail|comments?|\d+\s+comments?
+      | (?:photo|picture|photograph|image|caption|file\s+photo|illustration|video)s?\s*(?:by\b|:|/).{0,200}
+      | .{0,200}\b(?:PHOTO|Photo|Photograph|Picture|Image|Credit)s?\s*:\s*\S.{0,60}
+      | .{0,200}/\s*Getty\s+Images | .{0,200}\(AP\s+Photo\b.* | _{3,} | -{3,} | \*{3,}
+      | this\s+(?:article|story)\s+was\s+(?:first|originally)\s+published\b.{0,100}
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+# A word or two of a site's menu, as they are copied along above a headline.
+MENU = re.compile(
+    r"^\W*(?:home|menu|search|sport|sports|puzzles|weather|video|podcasts?|newsletters?|log\s*in|sign\s+in|register"
+    r"|my\s+account|lifestyle|arts|travel|food|life|tech|technology|jobs|obituaries|subscribe)\W*$",
+    re.IGNORECASE,
+)
+# A line under which nothing belongs to the article any more.
+END = re.compile(
+    r"""^\W*(?:
+        ends? | 30 | notes?\s+(?:to|for)\s+editors? | recommended\s+(?:for\s+you|stories|reading)
+      | (?:most|also)\s+(?:read|popular|viewed) | you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy)
+      | related\s+(?:stories|articles|topics|content) | (?:for\s+)?(?:media|press)\s+(?:contacts?|enquiries|inquiries)
+      | trending | keep\s+reading
+    )\W*$|^\#{3}$""",
     re.IGNORECASE | re.VERBOSE,
 )
 # A line that names the part of the paper, alone above a headline.
 SECTION = re.compile(
     r"^\W*(?:(?:uk|us|world|local|national|regional|home|top|latest|breaking|business|foreign)\s+)?"
     r"(?:news|world|politics|business|sport|opinion|economy|europe|africa|asia|americas|health|science|climate|culture|markets"
-    r"|exclusive|analysis|press\s+release|media\s+release|for\s+immediate\s+release|immediate\s+release)\W*$",
+    r"|exclusive|analysis|press\s+release|media\s+release|news\s+release|(?:for\s+)?immediate\s+release)\W*$",
     re.IGNORECASE,
 )
 # A line under an article that is no part of it.
@@ -43,8 +68,20 @@ def characters(text: str) -> str:
 
 
 def lines(text: str) -> list[str]:
-    """The lines of `text`, furniture dropped, inner spaces kept, ends stripped."""
-    return [line.strip() for line in text.split("\n") if not FURNITURE.match(line)]
+    """The lines of `text` as far as the article goes, furniture dropped, inner spaces kept, ends stripped."""
+    found = [line.strip() for line in text.split("\n")]
+    return [line for line in found[: _end(found)] if not FURNITURE.match(line)]
+
+
+def _end(found: list[str]) -> int:
+    """Where the article ends: at a line that says so, in the second half of the words."""
+    words = [len(line.split()) for line in found]
+    before, half = 0, sum(words) / 2
+    for at, line in enumerate(found):
+        if before > half and END.match(line):
+            return at
+        before += words[at]
+    return len(found)
 
 
 def paragraphs(text: str) -> list[str]:

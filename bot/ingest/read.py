@@ -2,114 +2,96 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import PurePath
 
-from charset_normalizer import from_bytes
-
-from bot.article import Article, Moment, Submission, SubmissionKind, compose
-from bot.ingest import clean
-from bot.ingest.head import split
-from bot.ingest.html import read_html
+from bot.article import Article, Submission, SubmissionKind
+from bot.ingest.decode import decode
+from bot.ingest.files import FileKind, extract, kind_of
+from bot.ingest.files.extract import FileLimits
+from bot.ingest.mail import read_mail
+from bot.ingest.pages import read_page
 from bot.ingest.refusal import Reason, Refusal
+from bot.ingest.text import is_article, read_text
 from bot.ingest.thresholds import IngestThresholds
 
-TEXT_SUFFIXES = frozenset({"", ".txt", ".text", ".md", ".markdown"})
-HTML_SUFFIXES = frozenset({".html", ".htm", ".xhtml"})
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
-_BINARY_SHARE = 0.02  # of control bytes; prose has none, the smallest image or archive far more
+_INSTEAD = {
+    FileKind.OLD_OFFICE: "I cannot read the old Office format: save it as .docx, or paste the text.",
+    FileKind.IMAGE: "That is a picture: I read only text. Paste the text instead.",
+    FileKind.MEDIA: "That is a recording: I read only text. Post its transcript instead.",
+    FileKind.ARCHIVE: "That is an archive or a spreadsheet: unpack it and post the text itself.",
+}
 
 
 def read(submission: Submission, thresholds: IngestThresholds) -> Article | Refusal:
     """The article a submission carries. A pasted message below the thresholds is chatter, a file never is."""
     if isinstance(submission.content, bytes):
-        if len(submission.content) > thresholds.file_bytes:
-            return _too_large(thresholds)
-        text = decode(submission.content)
-        if isinstance(text, Refusal):
-            return text
-    else:
-        text = submission.content
-    if len(text) > thresholds.text_chars:
+        article = _read_file(submission.content, submission, thresholds)
+    elif len(submission.content) > thresholds.text_chars:
         return _too_large(thresholds)
-    return _article(submission, text, thresholds)
+    elif submission.kind is SubmissionKind.LINK:
+        article = read_page(submission.content, url=submission.name)
+    else:
+        article = read_text(submission.content, thresholds, submission.published)
+    if isinstance(article, Refusal):
+        return article
+    if len(article.text) > thresholds.text_chars:
+        return _too_large(thresholds)
+    if submission.kind is SubmissionKind.TEXT and not is_article(article.text, thresholds):
+        return Refusal(reason=Reason.CHATTER, message="Too short to be an article.")
+    return article if article.published else replace(article, published=submission.published)
 
 
-def decode(content: bytes) -> str | Refusal:
-    """The characters of a text file, by its mark, UTF-8, or the likeliest encoding; a refusal for binary."""
+def _read_file(content: bytes, submission: Submission, thresholds: IngestThresholds) -> Article | Refusal:
+    if len(content) > thresholds.file_bytes:
+        return _too_large(thresholds)
+    match kind_of(content, submission.name):
+        case FileKind.TEXT:
+            text = decode(content)
+            return text if isinstance(text, Refusal) else read_text(text, thresholds, submission.published)
+        case FileKind.HTML:
+            page = decode(content, declared=submission.media_type, markup=True)
+            url = submission.name if submission.kind is SubmissionKind.LINK else None
+            return page if isinstance(page, Refusal) else read_page(page, url=url)
+        case FileKind.EML:
+            return _read_mail(content, thresholds)
+        case FileKind.PDF | FileKind.DOCX | FileKind.ODT | FileKind.RTF as kind:
+            text = extract(content, kind, _limits(thresholds))
+            return text if isinstance(text, Refusal) else read_text(text, thresholds, submission.published)
+        case kind:
+            return Refusal(reason=Reason.UNSUPPORTED, message=_INSTEAD.get(kind) or _unknown(submission.name))
+
+
+def _read_mail(content: bytes, thresholds: IngestThresholds) -> Article | Refusal:
     if not content.strip():
         return Refusal(reason=Reason.EMPTY, message="The file is empty: is it the right one?")
-    wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
-    controls = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in content[:65536])
-    if not wide and controls > _BINARY_SHARE * min(len(content), 65536):
-        return Refusal(
-            reason=Reason.NOT_TEXT,
-            message="The file is named like a text but holds something else. Save it as plain text and post it again.",
-        )
-    try:
-        return content.decode("utf-16" if wide else "utf-8-sig")
-    except UnicodeDecodeError:
-        best = from_bytes(content).best()
-    if best is None:
-        return Refusal(
-            reason=Reason.UNREADABLE, message="I cannot tell the file's encoding. Save it as UTF-8 and post it again."
-        )
-    return str(best)
-
-
-def _article(submission: Submission, text: str, thresholds: IngestThresholds) -> Article | Refusal:
-    suffix = PurePath(submission.name or "").suffix.lower() if submission.kind is SubmissionKind.FILE else ""
-    if suffix in HTML_SUFFIXES:
-        article = read_html(text, url=None)
-    elif suffix in TEXT_SUFFIXES:
-        article = read_text(text, thresholds, submission.published)
+    mail = read_mail(content)
+    if mail.html is not None:
+        article = read_page(mail.html)
+    elif mail.subject and not mail.text.startswith(mail.subject):
+        article = read_text(f"Subject: {mail.subject}\n\n{mail.text}", thresholds, mail.sent)
     else:
-        return Refusal(
-            reason=Reason.UNSUPPORTED,
-            message=f"I cannot read {suffix} files yet: paste the text, or save it as .txt, .md or .html.",
-        )
-    if isinstance(article, Article):
-        pasted = submission.kind is SubmissionKind.TEXT
-        if pasted and not is_article(article.text, thresholds):
-            return Refusal(reason=Reason.CHATTER, message="Too short to be an article.")
-        if article.published is None and submission.published is not None:
-            article = replace(article, published=submission.published)
+        article = read_text(mail.text, thresholds, mail.sent)
+    if isinstance(article, Article) and article.published is None:
+        return replace(article, published=mail.sent)
     return article
 
 
-def read_text(text: str, thresholds: IngestThresholds, received: Moment | None = None) -> Article | Refusal:
-    """An article from plain text: header lines read, furniture dropped, paragraphs parted by one blank line.
+def _unknown(name: str | None) -> str:
+    suffix = PurePath(name or "").suffix.lower() or "such"
+    return f"I cannot read {suffix} files: paste the text, or post it as .txt, .docx, .odt, .rtf, .pdf, .html or .eml."
 
-    `received` dates a text that carries no date, and completes a date without a year.
-    """
-    head, paragraphs = split(clean.characters(text), headline_words=thresholds.headline_words, received=received)
-    body = "\n\n".join(paragraphs).strip()
-    if not body and not head.title:
-        return Refusal(reason=Reason.EMPTY, message="There is no text in it: is it the right one?")
-    return compose(
-        body=body,
-        title=head.title,
-        outlet=head.outlet,
-        url=head.facts.url,
-        byline=head.facts.byline,
-        published=head.facts.published or received,
-        updated=head.facts.updated,
-        dateline=head.dateline,
-        credit=head.credit,
-        instruction=head.instruction,
-        embargo=head.embargo,
+
+def _limits(thresholds: IngestThresholds) -> FileLimits:
+    return FileLimits(
+        seconds=thresholds.file_seconds,
+        memory_bytes=thresholds.file_memory_bytes,
+        unpacked_bytes=thresholds.unpacked_bytes,
+        pages=thresholds.pdf_pages,
     )
-
-
-def is_article(text: str, thresholds: IngestThresholds) -> bool:
-    """Whether a pasted text is long enough, in words and in sentences, to be more than chatter."""
-    enough_words = len(text.split()) >= thresholds.article_words
-    return enough_words and len(_SENTENCE_END.findall(text)) >= thresholds.article_sentences
 
 
 def _too_large(thresholds: IngestThresholds) -> Refusal:
     limit = f"{thresholds.file_bytes // 1_048_576} MB or {thresholds.text_chars:,} characters"
-    return Refusal(
-        reason=Reason.TOO_LARGE, message=f"That is more than I read at once ({limit}): post the part you mean."
-    )
+    message = f"That is more than I read at once ({limit}): post the part you mean."
+    return Refusal(reason=Reason.TOO_LARGE, message=message)

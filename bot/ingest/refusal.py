@@ -15,6 +15,20 @@ class Reason(StrEnum):
     TOO_LARGE = "too_large"
     UNSUPPORTED = "unsupported"
     UNREADABLE = "unreadable"
+    ENCRYPTED = "encrypted"
+    SCAN = "scan"
+    # of pages
+    PAYWALL = "paywall"
+    CONSENT = "consent"
+    LOGIN = "login"
+    LIVE_BLOG = "live_blog"
+    VIDEO = "video"
+    NO_ARCHIVE = "no_archive"
+    NO_ARTICLE = "no_article"
+    # of fetching
+    FORBIDDEN = "forbidden"
+    UNREACHABLE = "unreachable"
+    NOT_FOUND = "not_found"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

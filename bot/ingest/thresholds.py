@@ -7,10 +7,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IngestThresholds:
-    """Units: words, sentences, bytes, characters."""
+    """Units: words, sentences, bytes, characters, seconds, pages."""
 
     article_words: int  # a text with fewer words is chatter
     article_sentences: int  # and so is one with fewer sentences
     headline_words: int  # a first paragraph with more words is no headline
     file_bytes: int  # a larger file is refused
     text_chars: int  # a longer text is refused
+    file_seconds: float  # a PDF, Word, OpenDocument or RTF file that takes longer to read is refused
+    file_memory_bytes: int  # of the process that reads it
+    unpacked_bytes: int  # a file that unpacks to more is refused
+    pdf_pages: int  # a PDF of more pages is refused

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from bot.article import Embargo, Instruction, Moment
 from bot.ingest import clean
-from bot.ingest.head import dateline, lines, wire
+from bot.ingest.head import dateline, front_matter, lines, wire
 from bot.ingest.head.dates import stated_moment
 from bot.ingest.head.lines import Facts
-from bot.ingest.head.names import is_name, is_outlet
+from bot.ingest.head.names import is_name, is_outlet, is_person
 
 _DATE_MARK = re.compile(r"^\s*date[:\s]+(?P<stated>\d{4}-\d{2}-\d{2})\b\s*", re.IGNORECASE)
 _HEADLINE_LABEL = re.compile(r"^(?:#{1,3}\s+|(?:head(?:line)?|title|subject)\s*:\s*)", re.IGNORECASE)
@@ -45,8 +45,11 @@ def split(text: str, *, headline_words: int, received: Moment | None = None) -> 
     """
     marked = _DATE_MARK.match(text)
     facts = Facts(published=stated_moment(marked["stated"]) if marked else None)
-    blocks = [block.split("\n") for block in clean.paragraphs(text[marked.end() :] if marked else text)]
-    head = _take_top(Head(facts=facts), blocks, headline_words, received)
+    text, title, facts = front_matter.take(text[marked.end() :] if marked else text, facts)
+    blocks = [block.split("\n") for block in clean.paragraphs(text)]
+    if title and blocks and _HEADLINE_LABEL.sub("", blocks[0][0]) == title:
+        _drop_first(blocks)
+    head = _take_top(Head(facts=facts, title=title), blocks, headline_words, received)
     head = _take_bottom(head, blocks)
     paragraphs = ["\n".join(block) for block in blocks]
     return _take_dateline(head, paragraphs, received)
@@ -57,8 +60,10 @@ def _take_top(head: Head, blocks: list[list[str]], headline_words: int, received
     while _count(blocks) > 1:
         line = blocks[0][0]
         taken = _told(line, head, received)
+        following = blocks[0][1:] or blocks[1]
+        if taken is None and head.title and _is_lone_byline(line, following[0], head):
+            taken = replace(head, facts=replace(head.facts, byline=line.strip()))
         if taken is None and head.title is None:
-            following = blocks[0][1:] or blocks[1]
             if _is_lone_outlet(line, following[0], head):
                 taken = replace(head, facts=replace(head.facts, outlet=line.strip()))
             elif _is_headline(line, headline_words):
@@ -81,7 +86,9 @@ def _told(line: str, head: Head, received: Moment | None) -> Head | None:
     facts = lines.read(line, head.facts)
     if facts is not None:
         return replace(head, facts=facts)
-    return head if clean.SECTION.match(line) else None
+    if clean.SECTION.match(line) or (head.title is None and clean.MENU.match(line)):
+        return head
+    return None
 
 
 def _titled(head: Head, line: str) -> Head:
@@ -137,6 +144,11 @@ def _is_lone_outlet(line: str, following: str, head: Head) -> bool:
     if is_outlet(line, head.facts.url):
         return len(following.split()) > len(line.split())
     return False
+
+
+def _is_lone_byline(line: str, following: str, head: Head) -> bool:
+    """A person's name alone between headline and date line."""
+    return head.facts.byline is None and is_person(line) and lines.read(following, head.facts) is not None
 
 
 def _is_signature(line: str) -> bool:

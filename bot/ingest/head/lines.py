@@ -18,6 +18,7 @@ _SPLIT = re.compile(r"\s*[|·•‧\t]\s*|\s+[-–—/]\s+|\s*[;,]\s*(?=$)")
 _REST = re.compile(
     r"""^(?:
         \d+\s*-?\s*min(?:ute)?s?(?:\s+read)? | read(?:ing)?\s+time.* | (?:and|at|on|in|from|for|to|of)
+      | (?:for\s+)?(?:immediate\s+)?release(?:\s+date)?
       | (?:first\s+)?(?:published|posted|updated|modified|created|issued)\b\s*:?
       | (?:local\s+time|hrs?|hours) | \(?\s*\)? | (?:mon|tues?|wednes|thurs|fri|satur|sun)day
       | \d+\s+comments? | (?:exclusive|analysis|opinion|explainer|breaking|news)

@@ -1,35 +1,111 @@
-"""A saved page becomes an article: main text by trafilatura, with what the page says about itself."""
+"""A page of HTML becomes an article: main text by trafilatura, with what the page says and shows about itself."""
 
 from __future__ import annotations
 
-import trafilatura
-from lxml.etree import LxmlError  # type: ignore[import-untyped]  # lxml ships no types
-from trafilatura.settings import Document
+import re
+from typing import TYPE_CHECKING
+from urllib.parse import urlsplit
+
+from lxml.etree import LxmlError
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from bot.article import Article, Moment, compose
 from bot.ingest import clean
+from bot.ingest.head import split
+from bot.ingest.pages import metadata, visible, walls
+from bot.ingest.pages.address import article_url
 from bot.ingest.refusal import Reason, Refusal
 
-_NOTHING = Refusal(reason=Reason.EMPTY, message="I found no article on that page: paste the text instead.")
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
+
+_NOTHING = Refusal(reason=Reason.NO_ARTICLE, message="I found no article on that page: paste the text instead.")
+# Parts of a page that trafilatura keeps and no article has: quotations repeated large, captions, notes on the author.
+_PRUNED = re.compile(
+    r"pull-?quote|(?:^|[\s_-])caption|author-?bio|newsletter|sharedaddy|share-|print-info|ad-slot", re.IGNORECASE
+)
 
 
-def read_html(page: str, *, url: str | None) -> Article | Refusal:
-    """The article on a page of HTML; a refusal where the page holds none."""
+def read_page(page: str, *, url: str | None = None) -> Article | Refusal:
+    """The article on a page; a refusal where it holds none or a wall hides it. `url` is where it was fetched from."""
     try:
-        document = trafilatura.bare_extraction(page, url=url, with_metadata=True, include_comments=False)
-    except (LxmlError, ValueError):
+        tree = document_fromstring(page.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
+        said = metadata.read(tree)
+        title, shown = visible.headline(tree, said.titles), said.published or visible.published(tree)
+        address = article_url(said.url, url) or article_url(url)
+        document = _extracted(tree, page, address)
+    except (LxmlError, ValueError, RecursionError):
         return _NOTHING
-    if not isinstance(document, Document) or not document.text:
+    text = clean.characters(document.text or "") if document else ""
+    wall = walls.check(tree, said, text, url=url or address, fetched=url is not None)
+    if wall or document is None or not text.strip():
+        return wall or _NOTHING
+    return _article(said, document, text, title=title, published=shown, url=address)
+
+
+def _extracted(tree: HtmlElement, page: str, url: str | None) -> Document | None:
+    """What trafilatura takes for the main text, from the page without the parts that are never part of one."""
+    import trafilatura  # noqa: PLC0415 - the slowest import of all; the processes that read files do without it
+    from trafilatura.settings import Document  # noqa: PLC0415
+
+    copy = document_fromstring(page.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
+    for element in [each for each in copy.iter() if isinstance(each, HtmlElement) and _is_pruned(each)]:
+        if element.getparent() is not None:
+            element.drop_tree()
+    for kept in (copy, tree):
+        found = trafilatura.bare_extraction(
+            kept, url=url, with_metadata=True, include_comments=False, deduplicate=False
+        )
+        if isinstance(found, Document) and found.text:
+            return found
+    return None
+
+
+def _is_pruned(element: HtmlElement) -> bool:
+    if element.tag in {"body", "html", "main", "article"}:
+        return False
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return element.tag == "figcaption" or (bool(_PRUNED.search(named)) and len(element.text_content().split()) < 120)
+
+
+def _article(
+    said: metadata.Metadata,
+    document: Document,
+    text: str,
+    *,
+    title: str | None,
+    published: Moment | None,
+    url: str | None,
+) -> Article | Refusal:
+    head, paragraphs = split(text, headline_words=0)
+    title = title or " ".join((document.title or "").split()) or None
+    if title and paragraphs and " ".join(paragraphs[0].split()).lower() == title.lower():
+        paragraphs = paragraphs[1:]
+        head, paragraphs = split("\n\n".join(paragraphs), headline_words=0)
+    body = "\n\n".join(paragraphs).strip()
+    if not body:
         return _NOTHING
-    body = "\n\n".join(clean.paragraphs(clean.characters(document.text)))
-    title = " ".join(document.title.split()) if document.title else None
-    if title and body.startswith(title):
-        body = body[len(title) :].lstrip()
+    dated = published or head.facts.published or (Moment.parse(document.date) if document.date else None)
+    updated = said.updated or head.facts.updated
     return compose(
         body=body,
         title=title,
-        outlet=document.sitename or document.hostname,
-        url=document.url or url,
-        byline=document.author,
-        published=Moment.parse(document.date) if document.date else None,
+        outlet=said.outlet or head.facts.outlet or _sitename(document) or _host(url),
+        url=url or head.facts.url,
+        byline=said.byline or head.facts.byline or document.author,
+        published=dated,
+        updated=updated if updated != dated else None,
+        dateline=head.dateline,
+        credit=head.credit,
+        instruction=head.instruction,
+        embargo=head.embargo,
     )
+
+
+def _sitename(document: Document) -> str | None:
+    name = (document.sitename or "").strip()
+    return name if name and "." not in name else None
+
+
+def _host(url: str | None) -> str | None:
+    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None

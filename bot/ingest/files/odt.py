@@ -1,0 +1,47 @@
+"""The text of an OpenDocument text: headings and paragraphs in order (OpenDocument 1.3, part 3).
+
+Tracked deletions, notes and annotations are left out.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from bot.ingest.files import archive
+from bot.ingest.files.outcome import Outcome, UnreadableFileError
+
+_TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
+_MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
+_SKIPPED = frozenset({_TEXT + "tracked-changes", _TEXT + "note", _OFFICE + "annotation"})
+_BREAKS = {_TEXT + "s": " ", _TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
+_MOST_DEPTH = 200
+
+
+def text(content: bytes, unpacked_bytes: int) -> str:
+    """The paragraphs, parted by blank lines. Raises UnreadableFileError for a damaged, encrypted or exploding file."""
+    with archive.opened(content, unpacked_bytes) as opened:
+        if "META-INF/manifest.xml" in opened.namelist():
+            manifest = archive.parsed(opened.read("META-INF/manifest.xml"))
+            if manifest.find(f".//{_MANIFEST}encryption-data") is not None:
+                raise UnreadableFileError(Outcome.ENCRYPTED)
+        root = archive.parsed(opened.read("content.xml"))
+    blocks = [_words(element) for element in root.iter(_TEXT + "h", _TEXT + "p") if not _is_skipped(element)]
+    return "\n\n".join(block for block in blocks if block.strip())
+
+
+def _is_skipped(element: etree._Element) -> bool:
+    return any(above.tag in _SKIPPED for above in element.iterancestors())
+
+
+def _words(element: etree._Element, depth: int = 0) -> str:
+    if depth > _MOST_DEPTH:
+        raise UnreadableFileError(Outcome.DAMAGED)
+    pieces = [element.text or ""]
+    for child in element:
+        if child.tag in _BREAKS:
+            pieces.append(_BREAKS[child.tag])
+        elif child.tag not in _SKIPPED:
+            pieces.append(_words(child, depth + 1))
+        pieces.append(child.tail or "")
+    return "".join(pieces)

@@ -1,0 +1,70 @@
+"""A mail becomes an article: the mail's own text, without signature and without the lines of a forward."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from email.utils import parsedate_to_datetime
+
+from bot.article import Moment
+
+_PREFIX = re.compile(r"^(?:(?:fwd?|re|aw|wg|press\s+release|news\s+release|media\s+release)\s*:\s*)+", re.IGNORECASE)
+_FORWARD = re.compile(
+    r"^[ \t>]*(?:-{2,}\s*(?:forwarded|original)\s+message\s*-{2,}|begin forwarded message:)[ \t]*\n+"
+    r"(?P<fields>(?:[ \t>]*\*?[A-Za-z-]{2,12}:\*?[^\n]*\n)+)",
+    re.IGNORECASE | re.MULTILINE,
+)
+_FIELD = re.compile(r"^[ \t>]*\*?(?P<name>[A-Za-z-]+):\*?\s*(?P<value>.*)$", re.MULTILINE)
+_SIGNATURE = re.compile(r"^--[ \t]*$.*", re.MULTILINE | re.DOTALL)
+_QUOTED = re.compile(r"^> ?", re.MULTILINE)
+_STUB_CHARS = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mail:
+    """What a mail carries. `text` is plain, `html` the page where there is no plain text worth the name."""
+
+    subject: str | None
+    sent: Moment | None
+    text: str = ""
+    html: str | None = None
+
+
+def read_mail(content: bytes) -> Mail:
+    """The mail, or the one forwarded in it. Attachments are left alone; a part that cannot be decoded is left out."""
+    message = message_from_bytes(content, policy=policy.default)
+    plain, html = _part(message, "plain"), _part(message, "html")
+    subject, sent = _subject(str(message.get("subject", ""))), _moment(str(message.get("date", "")))
+    if html and len(plain.strip()) < _STUB_CHARS:
+        return Mail(subject=subject, sent=sent, html=html)
+    forward = _FORWARD.search(plain)
+    if forward:
+        fields = {each["name"].lower(): each["value"].strip() for each in _FIELD.finditer(forward["fields"])}
+        subject = _subject(fields.get("subject", "")) or subject
+        sent = _moment(fields.get("date") or fields.get("sent") or "")
+        plain = plain[forward.end() :]
+        if all(line.startswith(">") for line in plain.split("\n") if line.strip()):
+            plain = _QUOTED.sub("", plain)
+    return Mail(subject=subject, sent=sent, text=_SIGNATURE.sub("", plain).strip())
+
+
+def _part(message: EmailMessage, subtype: str) -> str:
+    try:
+        body = message.get_body(preferencelist=(subtype,))
+        return str(body.get_content()) if isinstance(body, EmailMessage) else ""
+    except (LookupError, ValueError, AttributeError, TypeError, AssertionError):
+        return ""
+
+
+def _subject(stated: str) -> str | None:
+    return _PREFIX.sub("", " ".join(stated.split())) or None
+
+
+def _moment(stated: str) -> Moment | None:
+    try:
+        at = parsedate_to_datetime(stated.replace(" at ", " "))
+    except (ValueError, TypeError, IndexError):
+        return None
+    return Moment.parse(at.isoformat())

@@ -1,0 +1,52 @@
+"""Plain text becomes an article."""
+
+from __future__ import annotations
+
+import re
+
+from bot.article import Article, Moment, compose
+from bot.ingest import clean
+from bot.ingest.head import split
+from bot.ingest.refusal import Reason, Refusal
+from bot.ingest.thresholds import IngestThresholds
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
+_LINK = re.compile(r"<?https?://\S+")
+_CODE = re.compile(
+    r"^\s*(?:```|[{}()\[\];]+\s*$|(?:def|class|import|from|const|let|var|function|SELECT|if|for|return)\b.*[(:;{=])|[;{]\s*$"
+)
+
+
+def read_text(text: str, thresholds: IngestThresholds, received: Moment | None = None) -> Article | Refusal:
+    """An article from plain text: header lines read, furniture dropped, paragraphs parted by one blank line.
+
+    `received` dates a text that carries no date, and completes a date without a year.
+    """
+    head, paragraphs = split(clean.characters(text), headline_words=thresholds.headline_words, received=received)
+    body = "\n\n".join(paragraphs).strip()
+    if not body and not head.title:
+        return Refusal(reason=Reason.EMPTY, message="There is no text in it: is it the right one?")
+    return compose(
+        body=body,
+        title=head.title,
+        outlet=head.outlet,
+        url=head.facts.url,
+        byline=head.facts.byline,
+        published=head.facts.published or received,
+        updated=head.facts.updated,
+        dateline=head.dateline,
+        credit=head.credit,
+        instruction=head.instruction,
+        embargo=head.embargo,
+    )
+
+
+def is_article(text: str, thresholds: IngestThresholds) -> bool:
+    """Whether a pasted text is more than chatter: long enough in words and sentences, and not mostly links or code."""
+    words = _LINK.sub(" ", text).split()
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(words) < thresholds.article_words or len(_SENTENCE_END.findall(text)) < thresholds.article_sentences:
+        return False
+    links = sum(bool(_LINK.search(line)) for line in lines)
+    code = sum(bool(_CODE.search(line)) for line in lines)
+    return max(links, code) * 2 < len(lines) + 1
