@@ -41,6 +41,8 @@ def close_clients(newsroom: Newsroom, clients: Iterable[SocketModeClient]) -> No
     """Close clients at once: they wait up to three seconds for a frame unless the server hangs up first."""
     clients = list(clients)
     for client in clients:
+        client.message_processor.event.set()
+        client.enqueue_message("{}")  # frees the thread that waits up to a second for a frame
         client.default_auto_reconnect_enabled = client.auto_reconnect_enabled = False
     newsroom.app.close_sockets()
     for client in clients:
