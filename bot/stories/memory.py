@@ -24,7 +24,7 @@ class MemoryArchive:
         self._counts: Counter[str] = Counter()
         self._frequencies = DocumentFrequencies.start(thresholds)
         self._stories: dict[str, list[Known]] = {}
-        self._stories_with: dict[str, Counter[str]] = defaultdict(Counter)  # stem -> story -> its articles with it
+        self._stories_with: dict[str, set[str]] = defaultdict(set)
 
     def place(self, reading: Reading) -> tuple[str, Decision]:
         """Take the article in; the id of its story ("1", "2", … in the order they opened) and why."""
@@ -37,17 +37,19 @@ class MemoryArchive:
         return story, decision
 
     def candidates(self, signature: Signature) -> tuple[Candidate, ...]:
-        """The known stories that share most of the article's rarest terms."""
-        shared: Counter[str] = Counter()
+        """The known stories that share most of the article's rarest terms; a term of few stories counts for more."""
+        shared: dict[str, float] = defaultdict(float)
         for key in search_terms(signature):
-            shared.update(self._stories_with.get(key, {}).keys())
+            stories = self._stories_with.get(key, ())
+            for story in stories:
+                shared[story] += 1 / len(stories)
         found = sorted(shared, key=lambda story: (-shared[story], -int(story)))[:_STORIES_SHOWN]
         return tuple(Candidate(story=story, articles=tuple(self._stories[story][-_ARTICLES_SHOWN:])) for story in found)
 
     def _count(self, keys: Iterable[str], story: str) -> None:
         for key in keys:
             self._counts[key] += 1
-            self._stories_with[key][story] += 1
+            self._stories_with[key].add(story)
         self._frequencies = self._frequencies.of_archive(self._frequencies.articles + 1, self._counts)
 
 

@@ -73,13 +73,14 @@ def sign(reading: Reading, frequencies: DocumentFrequencies) -> Signature:
     article = reading.article
     text = tuple(words(article.text))
     weighed = _weighed(_terms(article, text), frequencies, article.language)
+    headline = _headline(article, frequencies)
     return Signature(
         article=article.id,
-        headline=_headline(article, frequencies),
+        headline=headline,
         names=_vector((term, weight) for term, weight, _ in weighed if term.name),
         words=_vector((term, weight) for term, weight, _ in weighed if not term.name),
         forms={term.stem: term.form for term, _, _ in weighed if term.form != term.stem},
-        rarest=_rarest(weighed),
+        rarest=_rarest(weighed, headline),
         people=_canonical(reading, NameKind.PERSON),
         organisations=_canonical(reading, NameKind.ORGANISATION),
         places=_canonical(reading, NameKind.LOCATION),
@@ -126,10 +127,17 @@ def _vector(weighed: Iterable[tuple[Term, float]]) -> Mapping[str, float]:
     return {term.stem: round(weight / norm, 4) for term, weight in kept}
 
 
-def _rarest(weighed: Iterable[tuple[Term, float, float]]) -> tuple[str, ...]:
-    """Of the terms both heavy and rare the first few, rarest first."""
-    telling = sorted(weighed, key=lambda each: (-each[1] * each[2], each[0].stem))[:_RAREST]
-    return tuple(term.stem for term, _, _ in sorted(telling, key=lambda each: (-each[2], each[0].stem)))
+def _rarest(weighed: Iterable[tuple[Term, float, float]], headline: Mapping[str, float]) -> tuple[str, ...]:
+    """The rarest words of the headline and the terms both heavy and rare, rarest first.
+
+    The headline comes first because a page that carries more than its article drowns the article's own terms.
+    """
+    rarities = dict(sorted(headline.items(), key=lambda each: (-each[1], each[0]))[: _RAREST // 2])
+    for term, _, rarity in sorted(weighed, key=lambda each: (-each[1] * each[2], each[0].stem)):
+        if len(rarities) == _RAREST:
+            break
+        rarities[term.stem] = rarity
+    return tuple(sorted(rarities, key=lambda key: (-rarities[key], key)))
 
 
 def _headline(article: Article, frequencies: DocumentFrequencies) -> Mapping[str, float]:

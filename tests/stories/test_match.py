@@ -79,3 +79,21 @@ def test_the_search_asks_for_the_rarest_words_of_the_article():
     asked = search_terms(sign(reading(FERRY_WIRE), DocumentFrequencies.start(thresholds())))
     assert {"havsula", "brekkstad"} <= set(asked)
     assert not {"the", "said", "on"} & set(asked)
+
+
+def test_a_name_spelled_in_another_house_style_is_the_same_name():
+    there = known("talks", reading(FERRY_WIRE, title="Moe Zelensky steers Havsula aground"))
+    here = reading(FERRY_PAPER, title="Zelenskyy on the Havsula")
+    plain = reading(FERRY_PAPER, title="Zelensky on the Havsula")
+    assert decision(here, there).score == decision(plain, there).score
+
+
+def test_a_story_of_thousands_of_articles_is_still_found():
+    crowd = known("ferry", *[reading(FERRY_WIRE, on="2026-03-10")] * 5_000)
+    assert decision(reading(FERRY_PAPER, on="2026-03-10"), crowd).story == "ferry"
+
+
+def test_a_page_that_carries_more_than_its_article_is_searched_by_its_headline():
+    page = reading(BUDGET * 3, title="Havsula aground off Brekkstad")
+    asked = search_terms(sign(page, DocumentFrequencies.start(thresholds())))
+    assert {"havsula", "brekkstad", "aground"} <= set(asked)
