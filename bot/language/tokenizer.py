@@ -1,9 +1,9 @@
 """How news text is cut into tokens: the same way in training and in use.
 
-A number stands alone: currency sign, number and magnitude or unit are three tokens ("US$|1.5|bn", "20|pc", "6|ft"), hyphens
-inside compounds are tokens ("39|-|year|-|old", "F|-|16", "2|-|1"), as the English Universal Dependencies treebanks have
-it. A prefix keeps its hyphen ("non-profit", "re-elected", "e-mail"), and so do telephone numbers and ISO dates.
-Tokens never change the text: `doc.text == text` for any string.
+A number stands alone: currency sign, number and magnitude or unit are three tokens ("US$|1.5|bn", "20|pc", "6|ft").
+Hyphens inside compounds are tokens ("39|-|year|-|old", "F|-|16", "2|-|1"), as the English Universal Dependencies
+treebanks have it. A prefix keeps its hyphen ("non-profit", "re-elected", "e-mail"), and so do telephone numbers and
+ISO dates. Tokens never change the text: `doc.text == text` for any string.
 
 The configuration of the trained pipeline names `copydesk.news_tokenizer.v1` and `copydesk.NewsEmbed.v1`; importing this
 module registers both, which `spacy.load` needs.
@@ -15,12 +15,11 @@ import re
 from collections.abc import Callable
 from typing import Final
 
-import spacy
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
 from spacy.language import Language
-from spacy.symbols import NORM, ORTH
-from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]  # compiled, without stubs
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
+from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 from bot.language import features  # noqa: F401 - registers the embedding layer
 
@@ -39,8 +38,8 @@ _UNITS: Final = (
     "°|º|C|F|am|pm|AM|PM|a\\.m\\.|p\\.m\\.|h|hr|hrs|min|mins|sec|secs|ms|kW|MW|GW|TW|kWh|MWh|GWh|TWh|"
     "V|Hz|kHz|MHz|GHz|kB|KB|MB|GB|TB|bps|Mbps|bpd|hp|mpg|days|years|hours|kms|tonnes"
 )
-# "12st" is twelve stone, "21st" the twenty-first.
 _RULES: Final = r"(?:\*{2,}|={2,}|_{2,}|<{2,}|>{2,}|-{3,})"
+# "12st" is twelve stone, "21st" the twenty-first.
 _STONE: Final = r"(?:(?<=[02-9])|(?<=11))st"
 
 _ABBREVIATIONS: Final = (
@@ -61,16 +60,14 @@ _KEPT_WHOLE: Final = re.compile(
 )
 
 
-@spacy.registry.tokenizers(REGISTERED_NAME)
 def create_news_tokenizer() -> Callable[[Language], Tokenizer]:
     """The factory spaCy calls with the pipeline that needs a tokenizer."""
     return news_tokenizer
 
 
 def news_tokenizer(nlp: Language) -> Tokenizer:
-    """spaCy's English rules with those of the news trade over them. `nlp` gives the vocabulary and the English defaults."""
+    """spaCy's English rules under those of the news trade. `nlp` gives the vocabulary and the English defaults."""
     defaults = nlp.Defaults
-    url = defaults.url_match
     return Tokenizer(
         nlp.vocab,
         rules=_exceptions(dict(defaults.tokenizer_exceptions or {})),
@@ -78,7 +75,7 @@ def news_tokenizer(nlp: Language) -> Tokenizer:
         suffix_search=compile_suffix_regex([*_suffixes(), *(defaults.suffixes or ())]).search,
         infix_finditer=compile_infix_regex([*_infixes(), *(defaults.infixes or ())]).finditer,
         token_match=re.compile(rf"^(?:{_KEPT_WHOLE.pattern})$").match,
-        url_match=url,
+        url_match=defaults.url_match,
     )
 
 
@@ -150,3 +147,6 @@ def _exceptions(rules: dict[str, list[dict[int | str, str]]]) -> dict[str, list[
             head = form[: len(first)]
             rules[form] = [{ORTH: head, NORM: head.lower()}, {ORTH: second, NORM: second}]
     return rules
+
+
+registry.tokenizers.register(REGISTERED_NAME, func=create_news_tokenizer)
