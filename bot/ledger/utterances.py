@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from bot.article import Moment
 from bot.ledger.utterance import Utterance, Version
-from bot.quotes import wording
+from bot.quotes import speakers, wording
 from bot.quotes.align import Alignment, align, is_one_utterance
 from bot.quotes.quote import Quote, QuoteKind
 from bot.quotes.thresholds import QuoteThresholds
@@ -65,7 +65,13 @@ def compare(one: Version, other: Version, thresholds: QuoteThresholds) -> Alignm
     if fuzz.partial_ratio(left.folded, right.folded, score_cutoff=thresholds.candidate_ratio) == 0:
         return None
     alignment = align(left, right)
-    return alignment if is_one_utterance(alignment, (one.context, other.context), thresholds) else None
+    one_voice = _is_one_voice(one.quote.speaker, other.quote.speaker, thresholds)
+    context = (one.context, other.context)
+    return alignment if is_one_utterance(alignment, context, thresholds, one_voice=one_voice) else None
+
+
+def _is_one_voice(one: str | None, other: str | None, thresholds: QuoteThresholds) -> bool:
+    return one is not None and other is not None and speakers.same(one, other, thresholds.name_ratio)
 
 
 def _version(reading: Reading, quote: Quote) -> Version:

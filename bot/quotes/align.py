@@ -63,6 +63,7 @@ class Alignment:
 
 
 _EDGE_WORDS = 2  # words at an edge that may be one changed word rather than another beginning
+_SURE_CORE = 4  # words that agree before a single changed word at the end is held for one
 _MAX_WORDS = 1500  # of one quote laid side by side; what is beyond is not compared
 
 
@@ -73,22 +74,23 @@ def align(left: Wording, right: Wording) -> Alignment:
     steps = tuple(_steps(left, right, one, other, blocks))
     agreed = [word for step in steps if step.weight is None for word in step.left]
     unmarked = [step for step in steps if step.weight not in (None, Weight.NONE) and not step.marked]
-    first, last = (blocks[0], blocks[-1]) if blocks else ((0, 0, 0), (0, 0, 0))
-    ends = (last[0] + last[2], last[1] + last[2])
     return Alignment(
         steps=steps,
         matched=len(agreed),
         content=sum(word.key not in STOP for word in agreed),
         changed=sum(max(len(step.left), len(step.right)) for step in unmarked),
         shorter=min(len(one), len(other)),
-        trimmed=(first[0], first[1]) != (0, 0) or ends != (len(one), len(other)) or _is_bracketed(steps),
+        trimmed=_goes_on(steps, one, other) or _is_bracketed(steps),
     )
 
 
-def is_one_utterance(alignment: Alignment, context: tuple[str, str], thresholds: QuoteThresholds) -> bool:
+def is_one_utterance(
+    alignment: Alignment, context: tuple[str, str], thresholds: QuoteThresholds, *, one_voice: bool = False
+) -> bool:
     """Whether two quotes are versions of one thing said, as far as words tell.
 
-    Short quotes need the sentences around them (`context`) to be alike as well: stock phrases are said by many.
+    Short quotes need more: one speaker named on both sides (`one_voice`), or sentences around them (`context`) that
+    tell the same. Stock phrases are said by many.
     """
     if alignment.overlap < thresholds.overlap or not alignment.matched:
         return False
@@ -98,7 +100,12 @@ def is_one_utterance(alignment: Alignment, context: tuple[str, str], thresholds:
         return False
     if alignment.matched < thresholds.stock_words and alignment.changes:
         return False
-    return alike(context, thresholds)
+    enough = (
+        alignment.matched >= thresholds.voiced_words
+        and alignment.content > 1
+        and alignment.coverage >= thresholds.overlap
+    )
+    return (one_voice and enough) or alike(context, thresholds)
 
 
 def alike(context: tuple[str, str], thresholds: QuoteThresholds) -> bool:
@@ -106,9 +113,13 @@ def alike(context: tuple[str, str], thresholds: QuoteThresholds) -> bool:
     return fuzz.token_set_ratio(*context) >= thresholds.context_ratio
 
 
+def _goes_on(steps: tuple[Step, ...], one: tuple[Word, ...], other: tuple[Word, ...]) -> bool:
+    return (len(one), len(other)) != (sum(len(step.left) for step in steps), sum(len(step.right) for step in steps))
+
+
 def _is_bracketed(steps: tuple[Step, ...]) -> bool:
     agreed = (pair for step in steps if step.weight is None for pair in zip(step.left, step.right, strict=True))
-    return any(left.after_gap is not right.after_gap for left, right in agreed)
+    return any(left.after_gap is not right.after_gap or left.aside is not right.aside for left, right in agreed)
 
 
 Block = tuple[int, int, int]
@@ -118,9 +129,9 @@ def _core(one: tuple[Word, ...], other: tuple[Word, ...]) -> list[Block]:
     """The common blocks, without those at the edges that lie too far off to belong to the same stretch."""
     matcher = SequenceMatcher(None, [word.key for word in one], [word.key for word in other], autojunk=False)
     blocks: list[Block] = [(a, b, size) for a, b, size in matcher.get_matching_blocks() if size]
-    while len(blocks) > 1 and _value(one, blocks[0]) <= _gap(blocks[0], blocks[1], one, other):
+    while len(blocks) > 1 and _value(one, blocks[0]) < _gap(blocks[0], blocks[1], one, other):
         blocks.pop(0)
-    while len(blocks) > 1 and _value(one, blocks[-1]) <= _gap(blocks[-2], blocks[-1], one, other):
+    while len(blocks) > 1 and _value(one, blocks[-1]) < _gap(blocks[-2], blocks[-1], one, other):
         blocks.pop()
     return blocks
 
@@ -133,6 +144,8 @@ def _gap(before: Block, after: Block, one: tuple[Word, ...], other: tuple[Word, 
     if one[after[0]].after_gap or other[after[1]].after_gap:
         return 1
     cut_left, cut_right = one[before[0] + before[2] : after[0]], other[before[1] + before[2] : after[1]]
+    if _is_aside(cut_left) or _is_aside(cut_right):
+        return 1
     if cut_left and cut_right and weigh(cut_left, cut_right).rank <= Weight.VARIANT.rank:
         return 0
     return max(len(cut_left), len(cut_right))
@@ -158,10 +171,15 @@ def _steps(
 
 def _between(one: tuple[Word, ...], other: tuple[Word, ...], start: tuple[int, int], following: Block) -> Step:
     cut_left, cut_right = one[start[0] : following[0]], other[start[1] : following[1]]
-    marked_left = any(word.after_gap for word in one[start[0] : following[0] + 1])
-    marked_right = any(word.after_gap for word in other[start[1] : following[1] + 1])
-    marked = (marked_left and not cut_left) or (marked_right and not cut_right)
+    gap_left = any(word.after_gap for word in one[start[0] : following[0] + 1])
+    gap_right = any(word.after_gap for word in other[start[1] : following[1] + 1])
+    aside = _is_aside(cut_left) is not _is_aside(cut_right)
+    marked = (gap_left and not cut_left) or (gap_right and not cut_right) or aside
     return Step(left=cut_left, right=cut_right, weight=weigh(cut_left, cut_right), marked=marked)
+
+
+def _is_aside(words: tuple[Word, ...]) -> bool:
+    return bool(words) and all(word.aside for word in words)
 
 
 def _edge(
@@ -170,8 +188,11 @@ def _edge(
     """A changed word at the very edge: both sides go on for a word or two within the sentence, in different words."""
     if leading is not None and any(word.opens_sentence or word.after_gap for word in leading):
         return []
-    one, other = _same_sentence(one, leading), _same_sentence(other, leading)
     core = sum(size for _, _, size in blocks)
+    if core >= _SURE_CORE and min(len(one), len(other)) == 1 and max(len(one), len(other)) > _EDGE_WORDS:
+        # All but the last word of the shorter quote agrees: the longer one goes on after a changed word.
+        one, other = one[:1], other[:1]
+    one, other = _same_sentence(one, leading), _same_sentence(other, leading)
     if not one or not other or max(len(one), len(other)) > _EDGE_WORDS or core < 3:
         return []
     if leading is not None:

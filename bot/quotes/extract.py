@@ -8,9 +8,9 @@ from bot.article import Article, Span
 from bot.language.name import Name
 from bot.language.persons import Persons
 from bot.quotes import quotations, speakers, speech
-from bot.quotes.attribute import Attribution, attribute
+from bot.quotes.attribute import NOBODY, Attribution, attribute
 from bot.quotes.quotations import Quotation
-from bot.quotes.quote import Quote
+from bot.quotes.quote import Quote, QuoteKind
 from bot.quotes.units import Unit, units
 
 
@@ -44,6 +44,9 @@ def _speaker(attribution: Attribution, text: str, names: tuple[Name, ...], perso
 
 def _quote(text: str, quotation: Quotation, attribution: Attribution, speaker: str | None, home: Unit | None) -> Quote:
     words = quotation.span.of(text)
+    kind = speech.judge(text, quotation, attribution)
+    if kind in (QuoteKind.TITLE, QuoteKind.SCARE):
+        attribution, speaker = NOBODY, None
     mention = attribution.mention
     return Quote(
         text=words,
@@ -54,7 +57,7 @@ def _quote(text: str, quotation: Quotation, attribution: Attribution, speaker: s
         cue=attribution.cue,
         partial=speech.is_partial(words),
         continues=attribution.follows,
-        kind=speech.judge(text, quotation, attribution),
+        kind=kind,
     )
 
 

@@ -8,9 +8,11 @@ import unicodedata
 from rapidfuzz import fuzz
 
 from bot.language.name import Name, NameKind
+from bot.quotes.quote import Quote
 from bot.quotes.subjects import Mention
-from bot.quotes.vocabulary import OFFICES, PARTICLES, PRONOUNS, TITLES
+from bot.quotes.vocabulary import NICKNAMES, OFFICES, PARTICLES, PRONOUNS, TITLES
 
+_PREPOSITIONS = "of|to|with|about|on|for|from|against|by|at|in|like|unlike|after"
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 
 
@@ -30,7 +32,8 @@ def described(mention: Mention, text: str) -> str | None:
 def is_proper(speaker: str) -> bool:
     """Whether a speaker is a name rather than a description ("officials", "Downing Street spokesperson")."""
     words = speaker.split()
-    return bool(words) and all(word[0].isupper() or word in PARTICLES for word in words)
+    named = [word for word in words if word.lower().rstrip(".") not in TITLES]
+    return bool(named) and all(word[0].isupper() or word in PARTICLES for word in words)
 
 
 def same(one: str, other: str, name_ratio: float) -> bool:
@@ -42,7 +45,9 @@ def same(one: str, other: str, name_ratio: float) -> bool:
         return True
     if fuzz.ratio(left[-1], right[-1]) < name_ratio:
         return False
-    return len(left) == 1 or len(right) == 1 or left[0][0] == right[0][0]
+    if len(left) == 1 or len(right) == 1 or left[0][0] == right[0][0]:
+        return True
+    return any({left[0], right[0]} <= forms for forms in NICKNAMES)
 
 
 def differ(one: str, other: str, name_ratio: float) -> bool:
@@ -53,6 +58,22 @@ def differ(one: str, other: str, name_ratio: float) -> bool:
     if not (_is_person_like(one) and _is_person_like(other)):
         return False
     return not same(one, other, name_ratio)
+
+
+def is_certain(quote: Quote, context: str) -> bool:
+    """Whether the sentence itself names the speaker: a cue, and a name as its subject or as the sentence's own.
+
+    `context` is the sentence in words. A continuation, or a pronoun for somebody named elsewhere, may be read wrong.
+    """
+    if quote.speaker is None or quote.mention is None or quote.cue is None or quote.continues is not None:
+        return False
+    if is_proper(_ARTICLE.sub("", quote.mention)):
+        return True
+    surname = re.escape(quote.speaker.rsplit(maxsplit=1)[-1])
+    return (
+        re.match(rf"(?!(?:{_PREPOSITIONS})\b)(?:[\w.’'-]+ ){{0,5}}{surname}\b[^“\"]", context, re.IGNORECASE)
+        is not None
+    )
 
 
 def _is_person_like(speaker: str) -> bool:

@@ -18,6 +18,7 @@ _SMALL = words("a an and as at but by for from in of on or the to with")
 _SCARE_WORDS = 4  # a quotation nobody is said to speak is speech only when it is longer, or a sentence
 _SCARE_PARTIAL = 6  # the same for words that begin in lower case
 _NAME_CALLING = words("call describe dub label brand deride dismiss mock refer nickname term")
+_NEAR = 5  # the rank of a verb of saying in the same clause
 _CLOSE = 7  # the rank of an attribution that leaves no doubt that the words were spoken
 
 
@@ -28,11 +29,26 @@ def judge(text: str, quotation: Quotation, attribution: Attribution) -> QuoteKin
         return QuoteKind.TITLE
     if is_title(spoken) and not _is_said(text, quotation, attribution):
         return QuoteKind.TITLE
+    if attribution.rank < _NEAR and _is_epithet(text, quotation):
+        return QuoteKind.SCARE
     if attribution.cue in WRITING:
         return QuoteKind.WRITTEN
     if attribution.mention is None and _is_scare(spoken):
         return QuoteKind.SCARE
     return QuoteKind.SPEECH
+
+
+def _is_epithet(text: str, quotation: Quotation) -> bool:
+    """A word or two in marks before the reporter's own noun: a “high-stakes” summit."""
+    words = quotation.span.of(text).split()
+    following = text[quotation.outer.end : quotation.outer.end + 2]
+    return (
+        len(words) <= 2
+        and words[0][0].islower()
+        and words[-1][-1].isalpha()
+        and following[:1] == " "
+        and following[1:].islower()
+    )
 
 
 def is_title(spoken: str) -> bool:

@@ -1,4 +1,4 @@
-"""British and American spelling of one word, brought to one form (CHECKS 30)."""
+"""British and American spelling and common abbreviations, brought to one form (CHECKS 30)."""
 
 from __future__ import annotations
 
@@ -34,7 +34,9 @@ _PAIRS = {
     "aluminium": "aluminum", "mum": "mom", "ageing": "aging", "judgement": "judgment", "whilst": "while",
     "amongst": "among", "towards": "toward", "afterwards": "afterward", "backwards": "backward",
     "forwards": "forward", "learnt": "learned", "burnt": "burned", "dreamt": "dreamed", "spelt": "spelled",
-    "ok": "okay",
+    "ok": "okay", "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "dr": "doctor",
+    "prof": "professor", "lt": "lieutenant", "mr": "mister", "vs": "versus", "jan": "january", "feb": "february",
+    "aug": "august", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
 }  # fmt: skip
 
 

@@ -45,7 +45,8 @@ def of_verb(tokens: Sequence[Token], place: int, *, inverted: bool) -> Mention |
     own = {token.i for token in tokens}
     head = _by_parse(verb)
     if head is not None and head.i in own and head.pos_ in _CARRIES and head.lower_ not in _NOBODY:
-        return _parenthetical(tokens, place) or phrase(head)
+        named = _parenthetical(tokens, place) or _own_subject(tokens, place, head) or _after_title(tokens, place, head)
+        return named or phrase(head)
     return beside(tokens, place, inverted=inverted)
 
 
@@ -121,6 +122,29 @@ def _author(said: Token) -> Token:
     if owner is None and said.dep_ in ("obj", "obl"):
         owner = next((child for child in said.head.children if child.dep_ in _SUBJECTS), None)
     return owner or said
+
+
+def _own_subject(tokens: Sequence[Token], place: int, head: Token) -> Mention | None:
+    """A name before the verb that the parse passed over: "… rejected it, and Ms Alder, the mayor, denounced"."""
+    if any(child.dep_ in _SUBJECTS for child in tokens[place].children):
+        return None
+    found = _leftward(tokens, place - 1)
+    if found is None or found.head <= head.idx:
+        return None
+    first = next(at for at, token in enumerate(tokens) if token.idx == found.span.start)
+    joined = first > 0 and tokens[first - 1].lower_ in ("and", "but", "while")
+    return found if joined and _is_name(tokens[first]) else None
+
+
+def _after_title(tokens: Sequence[Token], place: int, head: Token) -> Mention | None:
+    """The name right before the verb where the parse took its title for the subject: "Taoiseach Ruth Alder said"."""
+    found = _leftward(tokens, place - 1)
+    if found is None or head.pos_ not in ("NOUN", "PROPN") or found.span.start <= head.idx:
+        return None
+    between = [token for token in tokens if head.idx < token.idx < found.span.start]
+    if len(between) > 4 or any(token.pos_ in ("ADP", "CCONJ", "VERB") or token.text == "," for token in between):
+        return None
+    return found
 
 
 def _parenthetical(tokens: Sequence[Token], place: int) -> Mention | None:

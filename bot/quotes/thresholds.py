@@ -11,7 +11,9 @@ class QuoteThresholds:
 
     candidate_ratio: float
     overlap: float
+    close_overlap: float
     distinctive_words: int
     stock_words: int
+    voiced_words: int
     context_ratio: float
     name_ratio: float

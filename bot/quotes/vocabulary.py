@@ -25,7 +25,31 @@ OFFICES = words(
     "un eu u.n congress senate moscow kyiv washington london paris berlin brussels beijing russia ukraine america "
     "britain germany france"
 )
-PARTICLES = words("de von van der bin al of la du ten")
+PARTICLES = words("de von van der bin al el of la du ten abu")
+
+# Given names and their short forms that begin with another letter.
+NICKNAMES = tuple(
+    words(forms)
+    for forms in (
+        "richard dick rick",
+        "william bill billy will",
+        "robert bob bobby rob",
+        "margaret peggy maggie meg",
+        "edward ted ned ed",
+        "theodore ted teddy",
+        "john jack johnny",
+        "charles chuck charlie",
+        "james jim jimmy",
+        "elizabeth liz beth betty",
+        "henry harry hank",
+        "anthony tony",
+        "michael mike mick",
+        "alexander sandy alex sasha",
+        "katherine kate kathy",
+        "eleanor nell ellie",
+        "mary molly polly",
+    )
+)
 
 NEGATIONS = words("not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely")
 CONDITIONS = words("if unless until provided except only but when")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from bot.language.spelling import sound_alike
 from bot.quotes.numbers import is_number, value
-from bot.quotes.vocabulary import CONDITIONS, FILLERS, MODALS, NEGATIONS, STOP
+from bot.quotes.vocabulary import CONDITIONS, FILLERS, MODALS, NEGATIONS, PARTICLES, STOP
 from bot.quotes.wording import Word
 
 
@@ -46,7 +47,7 @@ _READINGS = 16  # of a run of contractions; more of them in one change tell noth
 def weigh(left: tuple[Word, ...], right: tuple[Word, ...]) -> Weight:
     """What replacing `left` by `right` touches; either may be empty."""
     one, other = [word.key for word in left], [word.key for word in right]
-    if _is_spelling(one, other):
+    if _is_spelling(one, other) or _is_transliteration(left, right):
         return Weight.NONE
     if _spoken(one) & _spoken(other):
         return Weight.VARIANT
@@ -66,6 +67,14 @@ def _is_spelling(one: list[str], other: list[str]) -> bool:
     """Work force and workforce, twenty-five and 25."""
     number = value(one)
     return "".join(one) == "".join(other) or (number is not None and number == value(other))
+
+
+def _is_transliteration(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
+    """Gadhafi and al-Qaddafi: a name in the house style of two outlets."""
+    if not left or not right or not (left[-1].text[0].isupper() and right[-1].text[0].isupper()):
+        return False
+    one, other = ([word.key for word in side if word.key not in PARTICLES] for side in (left, right))
+    return bool(one) and len(one) == len(other) and all(sound_alike(a, b) for a, b in zip(one, other, strict=True))
 
 
 def _touches_number(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:

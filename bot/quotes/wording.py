@@ -17,12 +17,13 @@ class Word:
     key: str
     text: str
     opens_sentence: bool  # first word of a sentence of the quote
-    after_gap: bool  # an ellipsis or a bracketed word of the reporter's stands before it
+    after_gap: bool  # an ellipsis stands before it
+    aside: bool = False  # stands in brackets: put in by the reporter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """The spoken words of a quote in order; what the reporter put in brackets is left out, its place kept."""
+    """The words of a quote in order, those the reporter put in brackets marked as such."""
 
     words: tuple[Word, ...]
     ends_in_gap: bool = False
@@ -39,32 +40,35 @@ class Wording:
 
 
 _TOKEN = re.compile(
-    r"(?P<gap>\.\s?\.\s?\.(?:\s?\.)?|…|\[[^\]\n]{0,80}\]|\([^)\n]{0,80}\))"
+    r"(?P<gap>\.\s?\.\s?\.(?:\s?\.)?|…)"
+    r"|(?P<bracket>[\[\]()])"
     r"|(?P<number>[$£€]?\d[\d,.]*\d(?:st|nd|rd|th|s|k|m|bn|tn)?\b|[$£€]?\d(?:st|nd|rd|th|s|k|m|bn|tn)?\b)"
     r"|(?P<initials>(?:[^\W\d_]\.){2,})"
     r"|(?P<word>[^\W_]+(?:['][^\W_]+)*[']?)"
     r"|(?P<sign>[%&])"
-    r"|(?P<stop>[.!?;:]|\n)"
+    r"|(?P<stop>[.!?;:\"]|\n)"
 )
 _SIGNS = {"%": "percent", "&": "and"}
-_PLAIN = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"'})
+_PLAIN = str.maketrans({"’": "'", "‘": '"', "ʼ": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"'})
 
 
 @lru_cache(maxsize=4096)
 def read(text: str) -> Wording:
     """The words of a quote as printed, in comparable form."""
     words: list[Word] = []
-    opens, gap = True, False
+    opens, gap, aside = True, False, False
     for match in _TOKEN.finditer(text.translate(_PLAIN)):
         kind, shown = match.lastgroup, text[match.start() : match.end()]
         if kind == "gap":
             gap = True
+        elif kind == "bracket":
+            aside = match[0] in "[("
         elif kind == "stop":
             opens = True
         else:
             key = _key(str(kind), match[0])
             if key:
-                words.append(Word(key=key, text=shown, opens_sentence=opens, after_gap=gap))
+                words.append(Word(key=key, text=shown, opens_sentence=opens, after_gap=gap, aside=aside))
                 opens = gap = False
     return Wording(words=tuple(words), ends_in_gap=gap)
 

@@ -21,6 +21,7 @@ from bot.ledger.utterance import Utterance, Version
 from bot.ledger.utterances import compare, versions
 from bot.policy import Policy
 from bot.quotes import speakers
+from bot.quotes.align import Alignment
 from bot.quotes.judge import Judgement, judge
 from bot.quotes.quote import Quote
 from bot.quotes.thresholds import QuoteThresholds
@@ -44,15 +45,22 @@ def _judged(version: Version, utterance: Utterance, thresholds: QuoteThresholds)
     judged = []
     for other in utterance.versions:
         alignment = compare(version, other, thresholds)
-        if alignment is not None and _one_voice(version.quote, other.quote, thresholds):
+        if alignment is not None and _one_voice(version.quote, other.quote, alignment, thresholds):
             judged.append((other, judge(alignment)))
     return sorted(judged, key=lambda entry: -entry[1].severity.rank)
 
 
-def _one_voice(quote: Quote, other: Quote, thresholds: QuoteThresholds) -> bool:
+def _one_voice(quote: Quote, other: Quote, alignment: Alignment, thresholds: QuoteThresholds) -> bool:
+    """Whether one person speaks both; a description may be that person when nearly all the words agree."""
     if quote.speaker is None or other.speaker is None:
         return True
-    return not speakers.differ(quote.speaker, other.speaker, thresholds.name_ratio)
+    if speakers.same(quote.speaker, other.speaker, thresholds.name_ratio):
+        return True
+    return _is_close(alignment, thresholds)
+
+
+def _is_close(alignment: Alignment, thresholds: QuoteThresholds) -> bool:
+    return alignment.overlap >= thresholds.close_overlap and alignment.matched >= thresholds.distinctive_words
 
 
 def _finding(version: Version, judged: list[tuple[Version, Judgement]]) -> Finding:
