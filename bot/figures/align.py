@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp
 
-from bot.figures.figure import Kind
+from bot.figures.figure import Kind, Period
+from bot.figures.intervals import Relation, relate
 from bot.figures.lexicon import Lexicon
 from bot.figures.profile import Profile, Rarity, profile
 from bot.figures.thresholds import FigureThresholds
@@ -16,6 +17,9 @@ _MOST_NEAR = 6.0  # weight of shared words beyond which more says nothing
 _MOST_RARE = 2.0  # the same for the words of the counted phrase
 _LEAST = 0.5  # weight a sentence counts at least, so that a bare number resembles nothing
 _WORTH_SAYING = 0.1
+_ONE_EVENT = 7  # days by which the day of one event is mistold
+_MONTH = 31
+_ANOTHER_ORDER = 5
 _LATEST = 4  # observations of a measure that are looked at; older ones say the same thing
 
 
@@ -107,7 +111,44 @@ def _part(left: Profile, right: Profile, lexicon: Lexicon) -> str | None:
     return f"a part: {' '.join(sorted(words))}" if words else None
 
 
-_BARRIERS = (_another_unit, _change_and_level, _another_outcome, _another_thing, _another_owner, _part)
+def _another_time(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    """ "Overnight" and "on Aug 28"; "so far in 2025" and "since February 2022".
+
+    A day more or less may be a time zone, and an equal value a few days off is one event told differently (rule 24a).
+    """
+    ours, theirs = left.figure.period, right.figure.period
+    if ours is None or theirs is None:
+        return None
+    gap = _days_between(ours, theirs)
+    same = relate(left.figure, right.figure) is Relation.SAME
+    if gap > (_ONE_EVENT if same else 1) or _is_longer(ours, theirs) or _is_longer(theirs, ours):
+        return f"{_told(ours)} and {_told(theirs)}"
+    return None
+
+
+def _days_between(one: Period, other: Period) -> int:
+    """Days from the end of the earlier period to the start of the later; 0 where they meet."""
+    gaps = [
+        (later.start - earlier.end).days
+        for earlier, later in ((one, other), (other, one))
+        if earlier.end is not None and later.start is not None
+    ]
+    return max(0, *gaps) if gaps else 0
+
+
+def _is_longer(one: Period, other: Period) -> bool:
+    """A war and a night: of another order, and more than a month."""
+    if None in (one.start, one.end, other.start, other.end):
+        return False
+    ours, theirs = ((period.end - period.start).days + 1 for period in (one, other) if period.start and period.end)
+    return ours > _MONTH and ours > _ANOTHER_ORDER * theirs
+
+
+def _told(period: Period) -> str:
+    return f"{period.start or '…'} to {period.end or '…'}"
+
+
+_BARRIERS = (_another_unit, _change_and_level, _another_outcome, _another_thing, _another_owner, _part, _another_time)
 
 
 def _same_thing(left: Profile, right: Profile, lexicon: Lexicon) -> bool:

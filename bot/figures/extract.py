@@ -15,11 +15,14 @@ from bot.figures.change import change_of
 from bot.figures.counted import Thing, counted
 from bot.figures.figure import Figure, Hedge, Kind, Predicate
 from bot.figures.lexemes import Lexeme
+from bot.figures.period import period_of
 from bot.figures.place import place_of
 from bot.figures.predicate import predicate_of
 from bot.figures.quotations import quoted_spans
 from bot.figures.source import source_of
 from bot.figures.wordlist import words
+from bot.language import dates
+from bot.language.date import DateMention
 from bot.language.name import Name
 
 if TYPE_CHECKING:
@@ -35,17 +38,19 @@ def extract(doc: Doc, article: Article, names: Sequence[Name]) -> tuple[Figure, 
     Dates, clock times, telephone and section numbers, names of models and "one" as a pronoun are not returned. Vague
     amounts, names of plans, ordinals and "one" before a noun are returned and not comparable.
     """
-    page = _Page(article=article, names=names)
+    page = _Page(article, names, dates.find(doc, article.published))
     return tuple(figure for sentence in doc.sents for figure in page.figures(sentence))
 
 
 class _Page:
     """What every figure of one article is read against: its dates, its quotations, its names."""
 
-    def __init__(self, article: Article, names: Sequence[Name]) -> None:
+    def __init__(self, article: Article, names: Sequence[Name], mentions: Sequence[DateMention]) -> None:
         self._text = article.text
         self._body_start = article.body_start
         self._names = names
+        self._mentions = mentions
+        self._day = article.published.day if article.published else None
         self._barred = nonfigures.spans(article.text)
         self._barred_starts = [span.start for span in self._barred]
         self._quotations = quoted_spans(article.text)
@@ -71,12 +76,13 @@ class _Page:
 
     def _figure(self, sentence: SpacySpan, signs: Sequence[Lexeme], amount: Amount) -> Figure:
         span = Span(start=signs[amount.first].start, end=signs[amount.last - 1].end)
+        where = Span(start=sentence.start_char, end=sentence.end_char)
         thing, predicate = self._counted(sentence, signs, amount, span)
         low, high = _ends(amount)
         return Figure(
             text=span.of(self._text),
             span=span,
-            sentence=Span(start=sentence.start_char, end=sentence.end_char),
+            sentence=where,
             value=_plain(amount.value),
             low=_plain(low),
             high=_plain(high),
@@ -91,6 +97,8 @@ class _Page:
             predicate=predicate,
             hedge=amount.hedge,
             change=change_of(signs, amount),
+            period=period_of(self._text, span, where, self._mentions),
+            as_of=self._day,
             place=place_of(self._text, span, sentence.end_char, self._names),
             source=source_of(sentence, span),
             quoted=any(quotation.contains(span) for quotation in self._quotations),

@@ -10,7 +10,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Protocol
 
-from bot.discrepancies.checks import figure_conflict, quote_speaker, quote_wording
+from bot.discrepancies.checks import (
+    age_birth,
+    duration_dates,
+    event_day,
+    figure_conflict,
+    headline_body,
+    list_length,
+    name_spelling,
+    parts_total,
+    percent_change,
+    percentage_points,
+    quote_speaker,
+    quote_wording,
+    shared_number,
+    shares_sum,
+    weekday_date,
+)
 from bot.discrepancies.discrepancy import Finding
 from bot.ledger.ledger import Ledger
 from bot.policy import Policy
@@ -20,20 +36,37 @@ from bot.reading import Reading
 class Between(Protocol):
     """A check of one article against its story's ledger, which holds nothing of the article itself."""
 
-    NAME: str
-    RULES: tuple[int, ...]
+    @property
+    def NAME(self) -> str: ...  # noqa: N802 -- a module's constant
 
-    def between(self, reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]: ...
+    @property
+    def RULES(self) -> tuple[int, ...]: ...  # noqa: N802 -- a module's constant
+
+    def between(self, reading: Reading, ledger: Ledger, policy: Policy, /) -> Iterator[Finding]: ...
 
 
 class Within(Protocol):
     """A check of one article alone."""
 
-    NAME: str
-    RULES: tuple[int, ...]
+    @property
+    def NAME(self) -> str: ...  # noqa: N802 -- a module's constant
 
-    def within(self, reading: Reading, policy: Policy) -> Iterator[Finding]: ...
+    @property
+    def RULES(self) -> tuple[int, ...]: ...  # noqa: N802 -- a module's constant
+
+    def within(self, reading: Reading, policy: Policy, /) -> Iterator[Finding]: ...
 
 
-BETWEEN: tuple[Between, ...] = (figure_conflict, quote_wording, quote_speaker)
-WITHIN: tuple[Within, ...] = ()
+BETWEEN: tuple[Between, ...] = (figure_conflict, event_day, quote_wording, quote_speaker, shared_number)
+WITHIN: tuple[Within, ...] = (
+    headline_body,
+    parts_total,
+    percent_change,
+    percentage_points,
+    shares_sum,
+    weekday_date,
+    age_birth,
+    duration_dates,
+    list_length,
+    name_spelling,
+)

@@ -22,7 +22,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from bot.article import Moment
-from bot.discrepancies.discrepancy import Finding, Severity, Side, Verdict
+from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.sides import of_observation
 from bot.figures.figure import Figure
 from bot.figures.intervals import DIFFER, Relation, relate
 from bot.figures.lexicon import Lexicon
@@ -69,23 +70,10 @@ def _finding(found: Match, others: list[Observation], lexicon: Lexicon) -> Findi
         severity=_severity(verdict, ours.figure, plainest.figure, slip),
         label=label(ours.figure, lexicon),
         explanation=_explanation(verdict, ours.figure, plainest.figure, slip),
-        left=side(ours),
-        right=side(plainest),
-        others=tuple(side(other) for other in ranked[1:]),
+        left=of_observation(ours),
+        right=of_observation(plainest),
+        others=tuple(of_observation(other) for other in ranked[1:]),
         slip=slip.words if slip else None,
-    )
-
-
-def side(observation: Observation) -> Side:
-    """An observation as one side of a finding."""
-    figure = observation.figure
-    return Side(
-        article=observation.article,
-        span=figure.span,
-        text=figure.text,
-        sentence=figure.sentence,
-        context=observation.context,
-        source=figure.source,
     )
 
 

@@ -1,0 +1,106 @@
+"""A duration that does not fit its two dates: "from May 3 to May 10, three weeks" (rule 23).
+
+What it compares: in one sentence, two dates or two years told as "from … to …", "between … and …" or "… until …", and
+one exact duration in days, weeks, months or years.
+
+What it reports: `inconsistent`, medium, with the time between the two. Counting may include either end or both, and a
+unit may be begun: six to eight days all fit a week.
+
+Limits: hedged durations, several durations in one sentence, and durations that follow another verb are left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from itertools import groupby, pairwise
+
+from bot.article import Span
+from bot.discrepancies.calendar import dates_in
+from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.sides import of_figure, of_span
+from bot.figures.figure import Figure, Hedge, Kind
+from bot.policy import Policy
+from bot.reading import Reading
+
+NAME = "duration_dates"
+RULES = (23,)
+
+_DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25")}
+_YEARS = re.compile(
+    r"\b(?:from|between) (?P<first>(?:1[6-9]|20)\d\d) (?:to|and|until|through) (?P<last>(?:1[6-9]|20)\d\d)\b"
+)
+_JOIN = re.compile(r"^\s*(?:to|until|till|through|and|–|-)\s*$")
+_LEAD = re.compile(r"\b(?:[Ff]rom|[Bb]etween)\s+(?:\w+,?\s+)?$")
+_BESIDE = re.compile(r"^\s*[,(–—-]+\s*(?:that is|or|a period of|a total of|a span of|lasting|for|a)?\s*$")
+
+
+def within(reading: Reading, _policy: Policy) -> Iterator[Finding]:
+    """One finding a duration that its dates contradict."""
+    for sentence, group in groupby(reading.figures, key=lambda figure: figure.sentence):
+        durations = [figure for figure in group if _is_plain(figure)]
+        if len(durations) != 1:
+            continue
+        stretch = _dates(reading, sentence) or _years(reading, sentence)
+        if stretch is not None and _is_beside(reading, durations[0], stretch[0]):
+            low, high = stretch[1], stretch[2]
+            stated = (durations[0].value or Decimal(0)) * _DAYS[durations[0].unit or "day"]
+            room = _DAYS[durations[0].unit or "day"] if durations[0].unit != "day" else Decimal(0)
+            if not low - room <= stated <= high + room:
+                yield _finding(reading, durations[0], stretch[0], high)
+
+
+def _is_plain(figure: Figure) -> bool:
+    return (
+        figure.kind is Kind.DURATION
+        and figure.unit in _DAYS
+        and figure.value is not None
+        and figure.hedge is Hedge.EXACT
+        and figure.comparable
+    )
+
+
+def _is_beside(reading: Reading, duration: Figure, stretch: Span) -> bool:
+    """Whether the duration is put right beside the dates, as their restatement."""
+    return bool(_BESIDE.match(reading.article.text[stretch.end : duration.span.start]))
+
+
+def _dates(reading: Reading, sentence: Span) -> tuple[Span, Decimal, Decimal] | None:
+    """Where two dates of a sentence stand, and the fewest and most days between them."""
+    text = reading.article.text
+    found = dates_in(reading, sentence.start, sentence.end)
+    for one, other in pairwise(found):
+        joined = _JOIN.match(text[one.span.end : other.span.start])
+        if joined and _LEAD.search(text[sentence.start : one.span.start]) and one.day < other.day:
+            days = Decimal(_between(one.day, other.day))
+            return Span(start=one.span.start, end=other.span.end), days - 1, days + 1
+    return None
+
+
+def _between(first: date, last: date) -> int:
+    return (last - first).days
+
+
+def _years(reading: Reading, sentence: Span) -> tuple[Span, Decimal, Decimal] | None:
+    found = _YEARS.search(reading.article.text, sentence.start, sentence.end)
+    if found is None or found["first"] >= found["last"]:
+        return None
+    days = (int(found["last"]) - int(found["first"])) * _DAYS["year"]
+    return Span(start=found.start(), end=found.end()), days, days
+
+
+def _finding(reading: Reading, duration: Figure, stretch: Span, days: Decimal) -> Finding:
+    unit = duration.unit or "day"
+    long = days / _DAYS[unit]
+    return Finding(
+        check=NAME,
+        rule=23,
+        verdict=Verdict.INCONSISTENT,
+        severity=Severity.MEDIUM,
+        label="Duration and dates",
+        explanation=f"The dates are about {long:.0f} {unit}s apart, not {duration.text}.",
+        left=of_figure(reading, duration),
+        right=of_span(reading, stretch),
+    )

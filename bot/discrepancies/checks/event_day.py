@@ -1,0 +1,71 @@
+"""The day of one and the same event is told differently by two articles (rule 24a).
+
+What it compares: figures that give one measure the same value in both articles, each with a single day of its own ("12
+people were killed on Tuesday", "… on Wednesday"), when predicate and counted thing are the same.
+
+What it reports: `conflict`, medium, when the two days lie at most seven days apart. Farther apart they are two events,
+and silent; a night is two days and never a single one.
+
+Limits: only events with a figure are seen, and only days the articles give in the same sentence as the figure.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.sides import of_observation
+from bot.figures.figure import Figure
+from bot.figures.intervals import Relation, relate
+from bot.ledger.ledger import Ledger
+from bot.ledger.measure import Observation
+from bot.ledger.measures import label, match
+from bot.policy import Policy
+from bot.reading import Reading
+
+NAME = "event_day"
+RULES = (24,)
+
+_ONE_EVENT = 7  # days
+
+
+def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
+    """One finding a measure whose day differs; measures of one sentence are told once."""
+    told: set[int] = set()
+    for found in match(reading, ledger.measures, policy.figures, policy.lexicon):
+        ours = found.observation
+        others = [seen for seen in found.measure.observations if _differs(ours.figure, seen.figure)]
+        if others and found.alignment.aligned and ours.figure.sentence.start not in told:
+            told.add(ours.figure.sentence.start)
+            yield _finding(ours, others, label(ours.figure, policy.lexicon))
+
+
+def _differs(ours: Figure, theirs: Figure) -> bool:
+    here, there = day_of(ours), day_of(theirs)
+    if here is None or there is None or here == there or relate(ours, theirs) is not Relation.SAME:
+        return False
+    return ours.predicate == theirs.predicate is not None and abs((here - there).days) <= _ONE_EVENT
+
+
+def day_of(figure: Figure) -> date | None:
+    """The single day a figure is about, where it has one."""
+    period = figure.period
+    return period.start if period and period.start == period.end else None
+
+
+def _finding(ours: Observation, others: list[Observation], measured: str) -> Finding:
+    here, there = day_of(ours.figure), day_of(others[0].figure)
+    assert here is not None
+    assert there is not None
+    return Finding(
+        check=NAME,
+        rule=24,
+        verdict=Verdict.CONFLICT,
+        severity=Severity.MEDIUM,
+        label=f"Day: {measured}",
+        explanation=f"{here:%A}, {here.day} {here:%B} here, {there:%A}, {there.day} {there:%B} there.",
+        left=of_observation(ours),
+        right=of_observation(others[0]),
+        others=tuple(of_observation(other) for other in others[1:]),
+    )

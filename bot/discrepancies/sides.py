@@ -1,0 +1,49 @@
+"""The sides of a finding, cut from readings and observations."""
+
+from __future__ import annotations
+
+import re
+
+from bot.article import Span
+from bot.discrepancies.discrepancy import Side
+from bot.figures.figure import Figure
+from bot.ledger.measure import Observation
+from bot.reading import Reading
+
+_SENTENCE_END = re.compile(r"[.!?][”’\"']?\s+(?=[“‘\"'A-Z])|\n")
+
+
+def of_observation(observation: Observation) -> Side:
+    """A figure of the ledger, or of the article as it would enter it."""
+    figure = observation.figure
+    return Side(
+        article=observation.article,
+        span=figure.span,
+        text=figure.text,
+        sentence=figure.sentence,
+        context=observation.context,
+        source=figure.source,
+    )
+
+
+def of_figure(reading: Reading, figure: Figure) -> Side:
+    """A figure of an article."""
+    return Side(
+        article=reading.article.id,
+        span=figure.span,
+        text=figure.text,
+        sentence=figure.sentence,
+        context=figure.sentence.of(reading.article.text),
+        source=figure.source,
+    )
+
+
+def of_span(reading: Reading, span: Span) -> Side:
+    """Any words of an article, with the sentence around them as punctuation and line breaks cut it."""
+    text = reading.article.text
+    starts = [found.end() for found in _SENTENCE_END.finditer(text, 0, span.start)]
+    end = _SENTENCE_END.search(text, span.end)
+    sentence = Span(start=starts[-1] if starts else 0, end=end.start() + 1 if end else len(text))
+    return Side(
+        article=reading.article.id, span=span, text=span.of(text), sentence=sentence, context=sentence.of(text).strip()
+    )
