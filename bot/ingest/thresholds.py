@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -17,4 +18,10 @@ class IngestThresholds:
     file_seconds: float  # a PDF, Word, OpenDocument or RTF file that takes longer to read is refused
     file_memory_bytes: int  # of the process that reads it
     unpacked_bytes: int  # a file that unpacks to more is refused
+    fetch_seconds: float  # for a link, all its redirects together
+    fetch_redirects: int  # followed before a link is given up
+    fetch_ports: Sequence[int]  # a link may name; settings allow more
+    version_share: float  # of the shorter text's shingles in the longer, from one outlet: a version of one article
+    copy_share: float  # the same between outlets: copies of one wire text
+    shingle_words: int  # words of one shingle
     pdf_pages: int  # a PDF of more pages is refused

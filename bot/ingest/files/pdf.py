@@ -67,6 +67,7 @@ def _lines(page: PageObject, number: int) -> list[Line]:
             found.append(Line(page=number, x=x, y=y, size=abs(size * tm[3] * cm[3]) or size, text=words))
 
     try:
+        page.get_contents()  # raises where a stream explodes; extract_text would pass it over as an empty page
         page.extract_text(visitor_text=take)
     except LimitReachedError:
         raise

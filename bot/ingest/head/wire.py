@@ -60,6 +60,12 @@ def in_headline(headline: str) -> Instruction | None:
     return Instruction(kind=_kind(match["word"]), number=int(match["number"]) if match["number"] else None)
 
 
+def without_instruction(headline: str) -> str:
+    """A headline without the instruction it begins with: the same for every version of one wire story."""
+    match = _SLUG.match(headline)
+    return (headline[match.end() :].strip() or headline) if match else headline
+
+
 def in_line(line: str) -> Instruction | None:
     """The instruction a whole line is, with what it says was changed, or None."""
     stripped = " ".join(line.split())

@@ -89,7 +89,8 @@ def test_words_inserted_under_tracking_are_read_and_deleted_ones_are_not():
     tracked = (
         b'<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body><w:p>'
         b"<w:r><w:t>The board voted </w:t></w:r><w:del><w:r><w:delText>unanimously </w:delText></w:r></w:del>"
-        b"<w:ins><w:r><w:t>by five to four </w:t></w:r></w:ins><w:r><w:t>to dredge.</w:t></w:r></w:p></w:body></w:document>"
+        b"<w:ins><w:r><w:t>by five to four </w:t></w:r></w:ins>"
+        b"<w:r><w:t>to dredge.</w:t></w:r></w:p></w:body></w:document>"
     )
     content = rezipped(word_file("x"), document=tracked)
     assert extract(content, FileKind.DOCX, LIMITS) == "The board voted by five to four to dredge."
@@ -130,10 +131,7 @@ def test_entities_that_multiply_are_refused():
 
 
 def test_an_exploding_pdf_stream_is_refused():
-    assert refused(bare_pdf(zlib.compress(b"BT ET " * (20 << 20), 9)), "bomb.pdf").reason in {
-        Reason.TOO_LARGE,
-        Reason.UNREADABLE,
-    }
+    assert refused(bare_pdf(zlib.compress(b"BT ET " * (20 << 20), 9)), "bomb.pdf").reason is Reason.TOO_LARGE
 
 
 def test_a_file_cannot_take_more_memory_than_its_limit():

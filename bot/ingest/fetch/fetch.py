@@ -1,0 +1,127 @@
+"""Fetches one link: every hop judged, the judged address connected to, everything bounded."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from email.message import Message
+
+import httpcore
+import httpx
+
+from bot.ingest.fetch.addresses import Resolver, public, resolve
+from bot.ingest.fetch.connect import Deadline, ForbiddenAddressError, Judge, Transport
+from bot.ingest.fetch.hosts import Turns
+from bot.ingest.fetch.limits import FetchLimits
+from bot.ingest.fetch.link import Link, parse
+from bot.ingest.refusal import Reason, Refusal
+
+_REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_READABLE = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/pdf", "text/markdown", ""})
+_PASTE = "paste the text instead."
+_MESSAGES = {
+    Reason.FORBIDDEN: f"I do not open that address: {_PASTE}",
+    Reason.UNREACHABLE: f"The site did not answer in time: {_PASTE}",
+    Reason.NOT_FOUND: f"The site says there is no such page: {_PASTE}",
+    Reason.LOGIN: f"The site does not let me read that page: {_PASTE}",
+    Reason.TOO_LARGE: f"The page is larger than I read at once: {_PASTE}",
+    Reason.UNSUPPORTED: f"That link leads to something other than a page of text: {_PASTE}",
+}
+_STATUS = {401: Reason.LOGIN, 402: Reason.LOGIN, 403: Reason.LOGIN, 407: Reason.LOGIN, 451: Reason.LOGIN}
+_STATUS |= {404: Reason.NOT_FOUND, 410: Reason.NOT_FOUND}
+_CORE_ERRORS = (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, httpcore.UnsupportedProtocol)
+_WINDOW = {"gzip": 31, "x-gzip": 31, "deflate": 15}  # zlib window bits with the header each coding has
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """What a link led to, decompressed."""
+
+    url: str  # after redirects
+    content: bytes
+    media_type: str  # without parameters; "" where the server names none
+    charset: str | None = None
+
+
+class _TooLargeError(Exception):
+    """The body, decompressed, is over the limit."""
+
+
+class Fetcher:
+    """Fetches links. Safe to use from several threads; keeps no connections, cookies or caches.
+
+    `resolver` answers for DNS and `judge` says by which address a host may be connected to. Both are given only in
+    tests, where a server on this machine stands for one on the internet.
+    """
+
+    def __init__(self, limits: FetchLimits, resolver: Resolver = resolve, judge: Judge = public) -> None:
+        self._limits = limits
+        self._resolver = resolver
+        self._judge = judge
+        self._turns = Turns()
+
+    def fetch(self, url: str) -> Fetched | Refusal:
+        """What `url` leads to after at most the allowed redirects, within the time allowed for everything together."""
+        try:
+            return self._follow(parse(url, self._limits), Deadline(self._limits.seconds))
+        except ForbiddenAddressError:
+            return _refusal(Reason.FORBIDDEN)
+        except _TooLargeError:
+            return _refusal(Reason.TOO_LARGE)
+        except (OSError, ValueError, zlib.error, httpx.HTTPError, httpx.InvalidURL, *_CORE_ERRORS):
+            return _refusal(Reason.UNREACHABLE)
+
+    def _follow(self, link: Link | None, deadline: Deadline) -> Fetched | Refusal:
+        for _ in range(self._limits.redirects + 1):
+            if link is None:
+                return _refusal(Reason.FORBIDDEN)
+            with self._turns.turn(link.host, deadline.left()) as mine:
+                answer = self._hop(link, deadline) if mine else _refusal(Reason.UNREACHABLE)
+            if not isinstance(answer, str):
+                return answer
+            link = parse(answer, self._limits, base=link.url)
+        return _refusal(Reason.UNREACHABLE)
+
+    def _hop(self, link: Link, deadline: Deadline) -> Fetched | Refusal | str:
+        """What one address answers: a page, a refusal, or where it sends on to."""
+        headers = {
+            "User-Agent": self._limits.user_agent,
+            "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,application/pdf;q=0.5",
+            "Accept-Encoding": "gzip, deflate",
+        }
+        transport = Transport(self._resolver, self._judge, deadline)
+        with (
+            httpx.Client(transport=transport, trust_env=False, follow_redirects=False) as client,
+            client.stream("GET", link.url, headers=headers) as response,
+        ):
+            location = response.headers.get("location")
+            if response.status_code in _REDIRECTS and location:
+                return str(location)
+            return self._answer(link, response)
+
+    def _answer(self, link: Link, response: httpx.Response) -> Fetched | Refusal:
+        if response.status_code != httpx.codes.OK:
+            return _refusal(_STATUS.get(response.status_code, Reason.UNREACHABLE))
+        stated = Message()
+        stated["content-type"] = response.headers.get("content-type", "")
+        media_type = stated.get_content_type() if response.headers.get("content-type") else ""
+        coding = response.headers.get("content-encoding", "").strip().lower() or "identity"
+        if media_type not in _READABLE or coding not in {"identity", *_WINDOW}:
+            return _refusal(Reason.UNSUPPORTED)
+        content = self._unpacked(response, _WINDOW.get(coding))
+        return Fetched(url=link.url, content=content, media_type=media_type, charset=stated.get_content_charset())
+
+    def _unpacked(self, response: httpx.Response, window: int | None) -> bytes:
+        """The body decompressed piece by piece, never more than the limit in memory."""
+        unpack = zlib.decompressobj(window) if window else None
+        content = bytearray()
+        for piece in response.iter_raw():
+            room = self._limits.body_bytes + 1 - len(content)
+            content += unpack.decompress(piece, room) if unpack else piece
+            if len(content) > self._limits.body_bytes:
+                raise _TooLargeError
+        return bytes(content)
+
+
+def _refusal(reason: Reason) -> Refusal:
+    return Refusal(reason=reason, message=_MESSAGES[reason])
