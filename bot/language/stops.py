@@ -47,17 +47,19 @@ def judge(tokens: Sequence[Token], at: int) -> Break:
 
 def _after_stop(tokens: Sequence[Token], stop: int, following: int, *, quoted: bool) -> Break:
     mark, word = tokens[stop].text, tokens[following].text
-    if word[0].islower() or word[0] in ",;:-–—":
+    reported = quoted and _reports(tokens, following, exclaimed=mark[-1] in "!?")
+    if word[0] in ",;:-–—" or reported:
         return Break.INSIDE
-    if quoted and _reports(tokens, following, exclaimed=mark[-1] in "!?"):
-        return Break.INSIDE
+    if word[0].islower():
+        # A stop of its own before a small letter ends the sentences of people who write no capitals.
+        alone = mark.strip(mark[0]) == "" and mark not in ("...", "…")
+        return Break.OPEN if alone and not quoted else Break.INSIDE
     if mark.strip(".") and mark[-1] == ".":
         return _after_abbreviation(mark, tokens[following])
-    if mark == "." and (_is_initial(tokens, stop) or _numbers_item(tokens, stop)):
+    if mark == "." and (_is_initial(tokens, stop) or _numbers_item(tokens, stop) or _is_number_sign(tokens, following)):
         return Break.INSIDE
-    if mark in ("...", "…", "..") or (mark[-1] in "!?" and not quoted and not _is_capital(word)):
-        return Break.OPEN
-    return Break.START if _is_capital(word) or word[0].isdigit() else Break.OPEN
+    certain = mark not in ("...", "…", "..") and (_is_capital(word) or word[0].isdigit())
+    return Break.START if certain else Break.OPEN
 
 
 def _after_abbreviation(mark: str, following: Token) -> Break:
@@ -80,7 +82,7 @@ def _is_initial(tokens: Sequence[Token], stop: int) -> bool:
     if stop == 0 or _spaced(tokens, stop):
         return False
     letter = tokens[stop - 1].text
-    return len(letter) == 1 and letter.isupper() and letter != "I"
+    return len(letter) == 1 and (letter.isupper() or letter in "cpv") and letter != "I"
 
 
 def _numbers_item(tokens: Sequence[Token], stop: int) -> bool:
@@ -89,6 +91,11 @@ def _numbers_item(tokens: Sequence[Token], stop: int) -> bool:
     if number is None or not number.text.isdigit() or len(number) > 2:
         return False
     return number.i == 0 or number.doc[number.i - 1].is_space
+
+
+def _is_number_sign(tokens: Sequence[Token], following: int) -> bool:
+    """Whether "No ." stands before a number: No. 4 seed."""
+    return following > 1 and tokens[following].text[0].isdigit() and tokens[following - 2].lower_ in ("no", "nos")
 
 
 def _reports(tokens: Sequence[Token], following: int, *, exclaimed: bool) -> bool:

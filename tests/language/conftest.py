@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import pytest
-import spacy
 
-from bot.language import Pipeline, tokenizer
+from bot.language import Pipeline
 from bot.language.pipeline import SHIPPED
-from bot.language.sentences import add_sentences
 
 
 @pytest.fixture(scope="session")
@@ -19,9 +17,7 @@ def pipeline() -> Pipeline:
 @pytest.fixture(scope="session")
 def blank() -> Pipeline:
     """A pipeline without a model: sentences by rule, no tags, no parse, no entities."""
-    nlp = spacy.blank("en")
-    nlp.tokenizer = tokenizer.news_tokenizer(nlp)
-    return Pipeline(add_sentences(nlp))
+    return Pipeline.blank()
 
 
 @pytest.fixture(scope="session")
