@@ -11,7 +11,7 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 
 from bot.desk import Desk
-from bot.inbox import Courier, Inbox, InboxThresholds, LocalWorker, Outbox, State
+from bot.inbox import Courier, Inbox, InboxThresholds, Outbox, State, Worker, courier_of, worker_of
 from bot.storage import Store, migrate, open_database, require_schema
 from config.settings import Settings
 from handlers import wiring
@@ -87,14 +87,16 @@ class Newsroom:
         return self.app()
 
     def _accept(self, taken: Taken, body: intake.Body) -> bool:
-        return self.inbox.accept(taken.team, taken.key, taken.kind, body)
+        return self.inbox.accept(taken.team, taken.key, taken.kind, body, line=taken.line)
 
-    def workers(self) -> tuple[LocalWorker, Courier]:
+    def workers(self) -> tuple[Worker, Courier]:
         """The thread that works and the thread that posts, not started."""
         poster = Poster(self.client)
-        worker = LocalWorker(self.inbox, self.outbox, partial(work, room=self.room), self.store, self._thresholds)
-        courier = Courier(self.outbox, poster.post, poster.find, self.store, self._thresholds, alone=True)
-        return worker, courier
+        handler = partial(work, room=self.room)
+        return (
+            worker_of(self.inbox, self.outbox, handler, self.store, self._thresholds),
+            courier_of(self.outbox, poster.post, poster.find, self.store, self._thresholds),
+        )
 
     def clock(self) -> Clock:
         """The clock of the digests, not started."""

@@ -12,6 +12,7 @@ from handlers.demo.buttons import Button, buttons
 from handlers.demo.stage import Stage
 from handlers.demo.transcript import Transcript
 from workspace import Channel, Interaction, Message, Person
+from workspace.morning import Morning
 from workspace.text import shown
 
 HELP = """[bold]#name[/]            go to a channel           [bold]path/to/file.txt[/]  post a file's text here
@@ -23,13 +24,20 @@ HELP = """[bold]#name[/]            go to a channel           [bold]path/to/file
 class Prompt:
     """One person at a keyboard, in one channel at a time."""
 
-    def __init__(self, stage: Stage, transcript: Transcript, console: Console, read: Callable[[str], str]) -> None:
+    def __init__(
+        self,
+        stage: Stage,
+        morning: Morning,
+        transcript: Transcript,
+        console: Console,
+        read: Callable[[str], str],
+    ) -> None:
         self._stage = stage
         self._transcript = transcript
         self._console = console
         self._read = read
         self._channel: Channel = stage.workspace.channel("newsroom")
-        self._person: Person = stage.person(stage.morning.users[0].handle)
+        self._person: Person = stage.workspace.person(morning.users[0].handle)
         self._buttons: list[Button] = []
 
     def serve(self) -> None:

@@ -2,32 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from handlers.demo.stage import Stage
-from workspace.morning import Event
+from config.settings import Settings
+from handlers.demo.stage import Stage, staged
+from workspace import Message
+from workspace.morning import Event, EventKind, Morning
 
 DIGEST_AT = time(11, 15)
 DIGEST_CHANNEL = "newsroom"
 
 
-def replay(stage: Stage, told: Callable[[Event], None] = lambda _event: None) -> None:
-    """Order the digest, let everything happen, and wait for the digest. `told` hears of each event once it is done."""
-    order_digest(stage)
-    for event in stage.morning.events:
-        stage.play(event)
-        told(event)
-    due = datetime.combine(stage.morning.day, DIGEST_AT, tzinfo=ZoneInfo(stage.morning.tz))
+@contextmanager
+def morning_staged(morning: Morning, settings: Settings) -> Iterator[Stage]:
+    """A stage half an hour before the morning's first event, with its people and channels, and the bot in each."""
+    own = settings.model_copy(update={"house_outlets": (morning.house_outlet,), "time_zone": morning.tz})
+    with staged(morning.house_outlet, morning.events[0].at - timedelta(minutes=30), own) as stage:
+        people = {
+            user.handle: stage.workspace.add_user(user.handle, name=user.name, tz=user.tz) for user in morning.users
+        }
+        for channel in morning.channels:
+            place = stage.workspace.add_channel(
+                channel.name, members=[people[handle] for handle in channel.members], private=channel.private
+            )
+            people[channel.members[0]].invite(stage.app.bot_user, place)
+        stage.settle()
+        yield stage
+
+
+def replay(stage: Stage, morning: Morning) -> dict[str, Message]:
+    """Order the digest, let everything happen, and wait for the digest; the posts by the name of their text's file."""
+    order_digest(stage, morning)
+    posted: dict[str, Message] = {}
+    for event in morning.events:
+        stage.clock.move_to(event.at)
+        _happen(stage, event, posted)
+        stage.settle()
+    due = datetime.combine(morning.day, DIGEST_AT, tzinfo=ZoneInfo(morning.tz))
     stage.clock.move_to(due + timedelta(seconds=1))
-    stage.running.newsroom.ring(stage.clock.now())
-    stage.settle()
+    stage.ring()
+    return posted
 
 
-def order_digest(stage: Stage) -> None:
-    """Have the first of the newsroom order the digest, as a person does."""
+def order_digest(stage: Stage, morning: Morning) -> None:
+    """Have the first of the newsroom's people order the digest, as a person does."""
     channel = stage.workspace.channel(DIGEST_CHANNEL)
-    editor = stage.person(stage.morning.users[0].handle)
+    editor = stage.workspace.person(morning.users[0].handle)
     editor.command("/copydesk", f"digest {DIGEST_AT:%H:%M}", channel=channel).wait_for_responses(1)
     stage.settle()
+
+
+def _happen(stage: Stage, event: Event, posted: dict[str, Message]) -> None:
+    who, channel = stage.workspace.person(event.who), stage.workspace.channel(event.channel)
+    if event.kind is EventKind.EDIT:
+        who.edit(posted[event.of or ""], event.text)
+    elif event.kind is EventKind.FILE:
+        name = event.file or "text.txt"
+        posted[name] = who.upload(channel, name, event.text, comment=event.comment)
+    else:
+        message = who.post(channel, event.text)
+        if event.file:
+            posted[event.file] = message

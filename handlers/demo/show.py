@@ -8,8 +8,7 @@ from rich.console import Console
 
 from config.settings import Settings
 from handlers.demo.prompt import Prompt
-from handlers.demo.replay import replay
-from handlers.demo.stage import staged
+from handlers.demo.replay import morning_staged, replay
 from handlers.demo.transcript import Transcript
 from workspace.morning import load
 
@@ -19,10 +18,10 @@ def show(settings: Settings, *, once: bool) -> None:
     console = Console()
     morning = load()
     console.print(f"A morning at {morning.house_outlet}: {len(morning.events)} events, read as they come …")
-    with staged(morning, settings) as stage:
-        replay(stage)
+    with morning_staged(morning, settings) as stage:
+        replay(stage, morning)
         transcript = Transcript(stage.workspace, stage.app.bot_user.id, ZoneInfo(morning.tz), console)
         transcript.channels()
         if not once:
             console.print()
-            Prompt(stage, transcript, console, console.input).serve()
+            Prompt(stage, morning, transcript, console, console.input).serve()

@@ -1,4 +1,4 @@
-"""The stage of the demo: a local workspace with the morning's people and channels, and the real bot in it."""
+"""A stage: a local workspace with the real bot in it, and a clock that can be moved forward."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -15,15 +16,15 @@ from pydantic import SecretStr
 from bot.errors import CopydeskError
 from config.settings import Settings
 from handlers.newsroom import Newsroom, Running
-from workspace import App, Message, Person, Workspace, serve
-from workspace.morning import Event, EventKind, Morning
+from handlers.slack.app import PATH
+from workspace import App, Server, Workspace, serve
 
 _PAUSE = 0.01  # seconds between two looks at whether the bot is done
 _PATIENCE = 60.0  # seconds for one event
 
 
 class StuckError(CopydeskError):
-    """The bot did not finish with a post of the demo in time. Run it again; the log says what it was at."""
+    """The bot did not finish with what was posted in time. The log says what it was at."""
 
 
 class StageClock:
@@ -50,74 +51,63 @@ class StageClock:
                 self._start, self._since = moment, time.monotonic()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """A running workspace and bot, and the morning's people by handle."""
+    """A running workspace with a running bot."""
 
-    def __init__(self, workspace: Workspace, app: App, running: Running, clock: StageClock, morning: Morning) -> None:
-        self.workspace = workspace
-        self.app = app
-        self.running = running
-        self.clock = clock
-        self.morning = morning
-        self._posted: dict[str, Message] = {}
-
-    def person(self, handle: str) -> Person:
-        """Somebody of the morning."""
-        return self.workspace.person(handle)
-
-    def play(self, event: Event) -> None:
-        """Let one thing happen, and wait until the bot is done with it."""
-        self.clock.move_to(event.at)
-        who = self.person(event.who)
-        channel = self.workspace.channel(event.channel)
-        if event.kind is EventKind.EDIT:
-            who.edit(self._posted[event.of or ""], event.text)
-        elif event.kind is EventKind.FILE:
-            self._posted[event.file or ""] = who.upload(
-                channel, event.file or "text.txt", event.text, comment=event.comment
-            )
-        else:
-            posted = who.post(channel, event.text)
-            if event.file:
-                self._posted[event.file] = posted
-        self.settle()
+    workspace: Workspace
+    app: App
+    running: Running
+    clock: StageClock
 
     def settle(self) -> None:
-        """Wait until everything posted so far is worked and answered. Raises StuckError after a minute."""
+        """Wait until everything that happened is worked and answered. Raises StuckError after a minute."""
         deadline = time.monotonic() + _PATIENCE
         while not (all(each.finished for each in self.workspace.deliveries) and self.running.idle()):
             if time.monotonic() > deadline:
-                raise StuckError("the bot did not finish within a minute: look into the log and run the demo again")
+                raise StuckError("the bot did not finish within a minute: the log says what it was at")
             time.sleep(_PAUSE)
+
+    def ring(self) -> None:
+        """Have the bot's clock look at the time now, and wait for what comes of it."""
+        self.running.newsroom.ring(self.clock.now())
+        self.settle()
 
 
 @contextmanager
-def staged(morning: Morning, settings: Settings) -> Iterator[Stage]:
-    """The stage before the first event; everything on it is gone afterwards."""
-    clock = StageClock(morning.events[0].at - timedelta(minutes=30))
-    workspace = Workspace.create(name=morning.house_outlet, now=clock.seconds, seed=1)
+def staged(name: str, start: datetime, settings: Settings, *, http: bool = False) -> Iterator[Stage]:
+    """A stage whose clock begins at `start`; `settings` are the bot's but for Slack's addresses, tokens and database.
+
+    The bot listens by Socket Mode, or with `http` by signed requests. Everything is gone afterwards.
+    """
+    clock = StageClock(start)
+    workspace = Workspace.create(name=name, now=time.time if http else clock.seconds, seed=1)
     with ExitStack() as stack:
-        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="copydesk-demo-")))
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="copydesk-stage-")))
         server = stack.enter_context(serve(workspace))
-        people = {user.handle: workspace.add_user(user.handle, name=user.name, tz=user.tz) for user in morning.users}
         app = workspace.install_app("Copydesk")
-        own = settings.model_copy(
-            update={
-                "slack_bot_token": SecretStr(app.bot_token),
-                "slack_app_token": SecretStr(app.app_token),
-                "slack_api_url": server.api_url,
-                "database_url": f"sqlite:///{folder / 'demo.db'}",
-                "house_outlets": (morning.house_outlet,),
-                "time_zone": morning.tz,
-            }
-        )
+        own = _settings(settings, server, app, folder, http=http)
         running = Running(Newsroom(own, own_schema=True, clock=clock.now))
         stack.callback(running.stop)
         running.start()
-        app.wait_until_connected()
-        for channel in morning.channels:
-            members = [people[handle] for handle in channel.members]
-            workspace.add_channel(channel.name, members=[*members, app.bot_user], private=channel.private)
-        stage = Stage(workspace, app, running, clock, morning)
-        stage.settle()
-        yield stage
+        if running.http:
+            threading.Thread(target=running.http.serve, name="http", daemon=True).start()
+            address = f"http://127.0.0.1:{running.http.port}{PATH}"
+            app.use_http(events_url=address, commands_url=address, interactivity_url=address)
+        else:
+            app.wait_until_connected()
+        yield Stage(workspace=workspace, app=app, running=running, clock=clock)
+
+
+def _settings(settings: Settings, server: Server, app: App, folder: Path, *, http: bool) -> Settings:
+    return settings.model_copy(
+        update={
+            "slack_bot_token": SecretStr(app.bot_token),
+            "slack_app_token": None if http else SecretStr(app.app_token),
+            "slack_signing_secret": SecretStr(app.signing_secret),
+            "slack_api_url": server.api_url,
+            "database_url": f"sqlite:///{folder / 'desk.db'}",
+            "host": "127.0.0.1",
+            "port": 0,
+        }
+    )

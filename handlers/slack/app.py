@@ -67,8 +67,10 @@ def identify(client: WebClient) -> Identity:
 def bolt_app(client: WebClient, identity: Identity, signing_secret: str | None) -> App:
     """A Bolt app that checks signatures (over HTTP) and ignores our own messages; it has no listeners yet."""
     token = client.token or ""
+    # Bolt warns of a client that has a token of its own beside `authorize`; it makes one for each request from this.
+    bare = WebClient(base_url=client.base_url, timeout=client.timeout)
     return App(
-        client=client,
+        client=bare,
         authorize=lambda: identity.authorize(token),
         signing_secret=signing_secret or "",
         request_verification_enabled=signing_secret is not None,

@@ -48,8 +48,8 @@ def handle(body: Mapping[str, Any], room: Room) -> None:
     name = asked.words[0].lower() if asked.words else "help"
     known = COMMANDS.get(name)
     if known is None:
-        near = process.extractOne(name, COMMANDS, score_cutoff=60)
-        hint = f" Did you mean `/copydesk {near[2]}`?" if near else ""
+        near = process.extractOne(name, list(COMMANDS), score_cutoff=60)
+        hint = f" Did you mean `/copydesk {near[0]}`?" if near else ""
         room.tell(asked.response_url, f"I do not know `{name[:40]}`.{hint} `/copydesk help` lists what I do.")
         return
     known(asked, room)

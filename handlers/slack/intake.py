@@ -30,11 +30,15 @@ Body = Mapping[str, Any]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What is stored of a request: `key` is unique in its team, `kind` says who works on it."""
+    """What is stored of a request: `key` is unique in its team, `kind` says who works on it.
+
+    Requests of one `line` (a message, its edits, its deletion) are worked in the order they came.
+    """
 
     team: str
     key: str
     kind: str
+    line: str | None = None
 
 
 def register(app: App, accept: Callable[[Taken, Body], bool]) -> None:
@@ -73,7 +77,16 @@ def _event(team: str, body: Mapping[str, Any]) -> Taken | None:
         return _malformed(team, body)
     if event["type"] not in EVENTS or (event["type"] == "message" and event.get("subtype") not in MESSAGES):
         return None
-    return Taken(team=team, key=str(body["event_id"]), kind=str(event["type"]))
+    return Taken(team=team, key=str(body["event_id"]), kind=str(event["type"]), line=_line(event))
+
+
+def _line(event: Mapping[str, Any]) -> str | None:
+    """The message an event is about."""
+    if event["type"] != "message":
+        return None
+    changed = event.get("message")
+    inner = changed.get("ts") if isinstance(changed, Mapping) else None
+    return f"{event.get('channel')}:{inner or event.get('deleted_ts') or event.get('ts')}"
 
 
 def _malformed(team: str, body: Mapping[str, Any]) -> Taken:

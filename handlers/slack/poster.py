@@ -27,6 +27,7 @@ FINAL = frozenset(
         "thread_not_found",
         "cant_update_message",
         "edit_window_closed",
+        "cannot_reply_to_message",
         "restricted_action",
         "msg_too_long",
         "invalid_blocks",
@@ -50,7 +51,10 @@ class Poster:
     def post(self, delivery: Delivery) -> str:
         """Make the call; the ts of the message. Raises TryLaterError or UndeliverableError where nothing was posted."""
         try:
-            answer = self._update(delivery) if delivery.call == UPDATE else self._post(delivery)
+            if delivery.call == UPDATE:
+                return str(self._update(delivery)["ts"])
+            answer = self._post(delivery)
+            self._take_back_stray(delivery, answer)
         except SlackApiError as error:
             raise _told_apart(error) from error
         return str(answer["ts"])
@@ -77,6 +81,13 @@ class Poster:
                 **delivery.payload,
             )
         )
+
+    def _take_back_stray(self, delivery: Delivery, answer: Mapping[str, Any]) -> None:
+        """Delete a reply that Slack put into the channel because its thread's first message is gone."""
+        thread = delivery.thread or delivery.target_ts
+        if thread and not (answer.get("message") or {}).get("thread_ts"):
+            self._client.chat_delete(channel=delivery.channel, ts=str(answer["ts"]))
+            raise UndeliverableError("the post this answers was deleted")
 
     def _update(self, delivery: Delivery) -> Mapping[str, Any]:
         return _data(

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.inbox import Accepted, Unprocessable
 from handlers.slack import actions, commands, messages, presence
 from handlers.slack.room import Room
-
-_log = logging.getLogger("copydesk.work")
 
 Handler = Callable[[Mapping[str, Any], Room], None]
 
@@ -27,12 +24,17 @@ HANDLERS: dict[str, Handler] = {
 
 
 def work(accepted: Accepted, room: Room) -> None:
-    """Work on one stored request. Raises Unprocessable for one nobody can work on."""
+    """Work on one stored request. Raises Unprocessable for one nobody can work on; it is parked with that reason.
+
+    A person who waits for an answer is told once when something goes wrong; the inbox keeps why, and tries again.
+    """
     handler = HANDLERS.get(accepted.kind)
     if handler is None:
         raise Unprocessable(f"nothing works on requests of the kind {accepted.kind}")
     try:
         handler(accepted.payload, room)
-    except (KeyError, TypeError, ValueError) as error:
-        _log.warning("request %s cannot be read", accepted.event, exc_info=True)
-        raise Unprocessable(f"the request cannot be read: {type(error).__name__} {error}") from error
+    except Exception:
+        address = accepted.payload.get("response_url")
+        if address and accepted.attempt == 1:
+            room.tell(str(address), "That did not work just now. I have noted it and try again.")
+        raise

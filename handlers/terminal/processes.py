@@ -33,7 +33,7 @@ def web(settings: Settings) -> None:
 def worker(settings: Settings) -> None:
     """Work and post until told to stop; as many of these as wanted."""
     newsroom = Newsroom(_split(settings), own_schema=False)
-    working = newsroom.shared_workers()
+    working = newsroom.workers()
     for each in working:
         each.start()
 

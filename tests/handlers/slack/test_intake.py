@@ -15,7 +15,13 @@ def event(**parts: Any) -> dict[str, Any]:
 
 
 def test_a_message_is_stored_under_its_event_id() -> None:
-    assert classify(event()) == Taken(team="T1", key="Ev1", kind="message")
+    assert classify(event()) == Taken(team="T1", key="Ev1", kind="message", line="C1:1.1")
+
+
+def test_an_edit_and_a_deletion_stand_in_line_behind_their_message() -> None:
+    edit = event(subtype="message_changed", ts="2.2", message={"ts": "1.1", "text": "new"})
+    gone = event(subtype="message_deleted", ts="3.3", deleted_ts="1.1")
+    assert [taken.line for body in (edit, gone) if (taken := classify(body))] == ["C1:1.1", "C1:1.1"]
 
 
 @pytest.mark.parametrize("subtype", ["channel_join", "channel_topic", "pinned_item"])

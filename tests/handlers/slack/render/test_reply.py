@@ -10,7 +10,8 @@ import pytest
 
 from bot.discrepancies.discrepancy import Change, Severity, Verdict
 from bot.report import Filed, Reference, Report, State, StoryCard
-from handlers.slack.render.reply import View, reply
+from handlers.slack.render import reply as rendering
+from handlers.slack.render.reply import View
 from tests.builders import article, finding, side
 
 BERLIN = View(zone=ZoneInfo("Europe/Berlin"))
@@ -26,6 +27,10 @@ THERE = Reference(
 def report(*findings: Filed, **parts: Any) -> Report:
     given = {"article": article(), "story": STORY, "findings": findings, "references": (THERE,)}
     return Report(**given | parts)
+
+
+def reply(told: Report, view: View) -> dict[str, Any]:
+    return rendering.reply(told, view, "1773306000.000100")
 
 
 def words(payload: dict[str, Any]) -> str:

@@ -1,0 +1,83 @@
+"""A newsroom on loopback: the local workspace, the real bot, real sockets."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from config.settings import Settings
+from handlers.demo.stage import Stage, staged
+from workspace import Channel, Message, Person
+
+TEXTS = Path(__file__).parent / "texts"
+
+
+def text(name: str, **changes: str) -> str:
+    """One of the scenario texts."""
+    return (TEXTS / f"{name}.txt").read_text("utf-8")
+
+
+@dataclass(kw_only=True)
+class Newsroom:
+    """A stage with two people and two channels, one of them private."""
+
+    stage: Stage
+    anna: Person
+    ben: Person
+    desk: Channel
+    secret: Channel
+    posted: list[Message] = field(default_factory=list)
+
+    def post(self, words: str, *, channel: Channel | None = None, who: Person | None = None) -> Message:
+        """Post and wait until the bot is done with it."""
+        message = (who or self.anna).post(channel or self.desk, words)
+        self.stage.settle()
+        return message
+
+    def answer(self, message: Message) -> str:
+        """The bot's one reply in the thread of a post, as a person reads it; empty where it said nothing."""
+        replies = self.stage.workspace.replies(message)
+        assert len(replies) <= 1
+        return self.stage.workspace.shown(replies[0]) if replies else ""
+
+    def reply(self, message: Message) -> Message:
+        """The bot's one reply."""
+        [reply] = self.stage.workspace.replies(message)
+        return reply
+
+
+def settings() -> Settings:
+    return Settings.model_validate({"time_zone": "Europe/Berlin", "house_outlets": ("Dayline",)})
+
+
+@pytest.fixture(params=["socket", "http"])
+def transport(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def newsroom(transport: str) -> Iterator[Newsroom]:
+    """Posts happen on 3 February 2026, the day of the roof texts."""
+    with staged("Newsroom", datetime(2026, 2, 3, 12, 0, tzinfo=UTC), settings(), http=transport == "http") as stage:
+        room = furnished(stage)
+        yield room
+        calls = stage.workspace.calls
+        refused = [call for call in calls if call.answer and not call.answer.get("ok")]
+        assert refused == [], "every payload the bot sends is one Slack takes"
+
+
+def furnished(stage: Stage) -> Newsroom:
+    """Anna and Ben, #desk for both, #secret for Anna; the bot is in each."""
+    ws = stage.workspace
+    anna = ws.add_user("anna", name="Anna Berg", tz="Europe/Berlin")
+    ben = ws.add_user("ben", name="Ben Ode", tz="America/New_York")
+    desk = ws.add_channel("desk", members=[anna, ben])
+    secret = ws.add_channel("secret", members=[anna], private=True)
+    anna.invite(stage.app.bot_user, desk)
+    anna.invite(stage.app.bot_user, secret)
+    stage.settle()
+    return Newsroom(stage=stage, anna=anna, ben=ben, desk=desk, secret=secret)

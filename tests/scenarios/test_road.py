@@ -1,0 +1,163 @@
+"""Paste an article, get an answer: over Socket Mode and over signed HTTP."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.scenarios.conftest import Newsroom, text
+
+
+def test_the_first_article_of_a_story_gets_one_quiet_reply(newsroom: Newsroom) -> None:
+    said = newsroom.answer(newsroom.post(text("kestrel-roof")))
+    assert "first article of this story" in said
+    assert "Confirm" not in said
+
+
+def test_a_swapped_digit_is_told_in_the_thread_with_both_sentences(newsroom: Newsroom) -> None:
+    first = newsroom.post(text("kestrel-roof"))
+    said = newsroom.answer(newsroom.post(text("sentinel-roof")))
+    assert "2 articles, 2 independent sources" in said
+    assert "Matched on: " in said
+    assert "Thirteen" in said
+    assert "Thirty-one" in said
+    assert "Confirm" in said
+    assert newsroom.answer(first).startswith(newsroom.answer(first).split(" · ")[0])
+
+
+def test_a_factor_of_a_thousand_is_told_first_and_loudest(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-ballot"))
+    newsroom.post(text("sentinel-ballot"))
+    said = newsroom.answer(newsroom.post(text("dayline-ballot")))
+    assert re.search(r"🔴[^\n]*38 billion", said)
+    assert said.index("38 billion") < said.index("🟠") if "🟠" in said else True
+
+
+def test_two_events_are_two_stories(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-roof"))
+    assert "first article of this story" in newsroom.answer(newsroom.post(text("kestrel-ballot")))
+
+
+@pytest.mark.parametrize("remark", ["Is the roof piece out yet?", "See https://example.org/roof for the 31 injured."])
+def test_chatter_gets_no_answer(newsroom: Newsroom, remark: str) -> None:
+    assert newsroom.answer(newsroom.post(remark)) == ""
+
+
+def test_a_text_file_is_an_article_and_its_comment_is_none(newsroom: Newsroom) -> None:
+    message = newsroom.anna.upload(newsroom.desk, "roof.txt", text("kestrel-roof"), comment="the wire copy")
+    newsroom.stage.settle()
+    assert "first article of this story" in newsroom.answer(message)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [("empty.txt", b"", "empty"), ("photo.txt", b"\x89PNG\r\n" + bytes(range(256)) * 20, "text")],
+)
+def test_a_file_that_is_no_text_gets_one_line_that_says_what_to_do(
+    newsroom: Newsroom, name: str, content: bytes, told: str
+) -> None:
+    message = newsroom.anna.upload(newsroom.desk, name, content)
+    newsroom.stage.settle()
+    said = newsroom.answer(message)
+    assert told in said
+    assert len(said.splitlines()) == 1
+
+
+def test_an_edit_changes_the_reply_in_place(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-roof"))
+    message = newsroom.post(text("sentinel-roof"))
+    before = newsroom.reply(message)
+    newsroom.anna.edit(message, text("sentinel-roof").replace("Thirteen people", "Thirty-one people"))
+    newsroom.stage.settle()
+    after = newsroom.reply(message)
+    assert after.ts == before.ts
+    assert "Thirteen" in newsroom.stage.workspace.shown(before)
+    assert "Thirteen" not in newsroom.answer(message)
+
+
+def test_dismissing_shrinks_the_finding_for_everybody_and_undo_brings_it_back(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-roof"))
+    message = newsroom.post(text("sentinel-roof"))
+    newsroom.ben.click(newsroom.reply(message), action_id="dismiss", label="Different scope")
+    newsroom.stage.settle()
+    said = newsroom.answer(message)
+    assert "Dismissed (different scope)" in said
+    assert newsroom.ben.user.name in said or newsroom.ben.id in said or "@ben" in said
+    assert "Confirm" not in said
+    undo = next(
+        element["action_id"]
+        for block in newsroom.reply(message).blocks
+        for element in block.get("elements", [])
+        if str(element.get("action_id", "")).startswith("undo")
+    )
+    newsroom.anna.click(newsroom.reply(message), action_id=undo)
+    newsroom.stage.settle()
+    assert "Confirm" in newsroom.answer(message)
+
+
+def test_what_was_dismissed_is_not_told_again_in_this_story(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-roof"))
+    message = newsroom.post(text("sentinel-roof"))
+    newsroom.anna.click(newsroom.reply(message), action_id="dismiss", label="Other")
+    newsroom.stage.settle()
+    newsroom.anna.edit(message, text("sentinel-roof") + "\n\nMore is expected later in the day.")
+    newsroom.stage.settle()
+    assert "Confirm" not in newsroom.answer(message)
+
+
+def test_not_this_story_takes_the_article_out_with_its_findings(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-roof"))
+    message = newsroom.post(text("sentinel-roof"))
+    newsroom.anna.click(newsroom.reply(message), action_id="not_story")
+    newsroom.stage.settle()
+    said = newsroom.answer(message)
+    assert "first article of this story" in said
+    assert "Confirm" not in said
+
+
+def test_a_deleted_post_takes_back_what_was_found_against_it(newsroom: Newsroom) -> None:
+    first = newsroom.post(text("kestrel-roof"))
+    second = newsroom.post(text("sentinel-roof"))
+    assert "Thirty-one" in newsroom.answer(second)
+    newsroom.anna.delete(first)
+    newsroom.stage.settle()
+    assert "Thirty-one" not in newsroom.answer(second)
+
+
+def test_a_private_text_is_told_in_its_channel_only(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-roof"), channel=newsroom.secret)
+    said = newsroom.answer(newsroom.post(text("sentinel-roof")))
+    assert "first article of this story" in said
+    assert "Thirty-one" not in said
+    again = newsroom.answer(newsroom.post(text("dayline-roof"), channel=newsroom.secret))
+    assert "3 articles" in again or "2 articles" in again
+
+
+def test_a_delivery_made_twice_is_answered_once(newsroom: Newsroom) -> None:
+    newsroom.stage.workspace.misbehave.duplicate_events()
+    message = newsroom.post(text("kestrel-roof"))
+    assert "first article of this story" in newsroom.answer(message)
+
+
+def test_two_articles_of_one_story_arriving_together_make_one_story(newsroom: Newsroom) -> None:
+    one = newsroom.anna.post(newsroom.desk, text("kestrel-roof"))
+    two = newsroom.ben.post(newsroom.desk, text("sentinel-roof"))
+    newsroom.stage.settle()
+    said = newsroom.answer(one) + newsroom.answer(two)
+    assert said.count("2 articles") == 1
+    assert said.count("first article of this story") == 1
+
+
+def test_a_rate_limit_only_delays_the_reply(newsroom: Newsroom) -> None:
+    newsroom.stage.workspace.misbehave.rate_limit("chat.postMessage", times=1, retry_after=1)
+    message = newsroom.anna.post(newsroom.desk, text("kestrel-roof"))
+    newsroom.stage.settle()
+    assert "first article of this story" in newsroom.answer(message)
+
+
+def test_a_reply_whose_confirmation_was_lost_is_not_posted_twice(newsroom: Newsroom) -> None:
+    newsroom.stage.workspace.misbehave.lose_answer("chat.postMessage")
+    message = newsroom.anna.post(newsroom.desk, text("kestrel-roof"))
+    newsroom.stage.settle()
+    assert "first article of this story" in newsroom.answer(message)
