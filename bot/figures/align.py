@@ -118,12 +118,29 @@ def _another_time(left: Profile, right: Profile, _lexicon: Lexicon) -> str | Non
     """
     ours, theirs = left.figure.period, right.figure.period
     if ours is None or theirs is None:
-        return None
+        return _old_news(left, right)
     gap = _days_between(ours, theirs)
     same = relate(left.figure, right.figure) is Relation.SAME
     if gap > (_ONE_EVENT if same else 1) or _is_longer(ours, theirs) or _is_longer(theirs, ours):
         return f"{_told(ours)} and {_told(theirs)}"
     return None
+
+
+def _old_news(left: Profile, right: Profile) -> str | None:
+    """Articles more than a week apart tell of different events, unless one thing keeps being counted."""
+    ours, theirs = left.figure.as_of, right.figure.as_of
+    if ours is None or theirs is None or (left.outcome and left.outcome == right.outcome):
+        return None
+    return f"{ours} and {theirs}" if abs((ours - theirs).days) > _ONE_EVENT else None
+
+
+def _owner_of_age(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    """Ages are compared for one named person, or for one and the same phrase."""
+    if left.figure.kind is not Kind.AGE or left.proper & right.proper:
+        return None
+    if not left.proper and not right.proper and left.thing == right.thing and left.thing is not None:
+        return None
+    return f"{left.figure.counted or 'somebody'} and {right.figure.counted or 'somebody'}"
 
 
 def _days_between(one: Period, other: Period) -> int:
@@ -148,7 +165,16 @@ def _told(period: Period) -> str:
     return f"{period.start or '…'} to {period.end or '…'}"
 
 
-_BARRIERS = (_another_unit, _change_and_level, _another_outcome, _another_thing, _another_owner, _part, _another_time)
+_BARRIERS = (
+    _another_unit,
+    _change_and_level,
+    _another_outcome,
+    _another_thing,
+    _another_owner,
+    _owner_of_age,
+    _part,
+    _another_time,
+)
 
 
 def _same_thing(left: Profile, right: Profile, lexicon: Lexicon) -> bool:

@@ -38,6 +38,11 @@ def change_of(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
     return _before(lexemes, amount) or _after(lexemes, amount)
 
 
+def is_changing(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether a word of rise or fall stands shortly before `at`: "rose from" has two levels, "run from" a range."""
+    return any(sign.lower in _RISE or sign.lower in _FALL for sign in lexemes[max(0, at - 8) : at])
+
+
 def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
     at, steps, by = amount.opens - 1, 0, False
     while at >= 0 and steps <= _REACH:

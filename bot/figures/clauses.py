@@ -16,7 +16,7 @@ _BEFORE_HEAD = words("amod compound nmod:poss nmod:unmarked flat nummod det advm
 _MEASURE_NOUNS = words(
     "number total count figure amount sum majority handful group lot dozens hundreds thousands estimate"
 )
-_NO_START = words("DET NUM PUNCT ADP SYM")
+_NO_START = words("DET NUM PUNCT ADP SYM CCONJ ADV")
 _FARTHEST = 6
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
     from spacy.tokens import Span as SpacySpan
 
-_PLANS = words("point state star step phase track tier pronged way part party stage sided man woman member nation")
+_PLANS = words("point state star step phase track tier pronged way part party stage sided")
 
 
 def extract(doc: Doc, article: Article, names: Sequence[Name]) -> tuple[Figure, ...]:
@@ -58,8 +58,8 @@ class _Page:
     def figures(self, sentence: SpacySpan) -> Iterator[Figure]:
         """The figures of one sentence."""
         span = Span(start=sentence.start_char, end=sentence.end_char)
-        words = sentence.text
-        if not any(map(str.isnumeric, words)) and not amounts.MAY_SPELL.search(words):
+        stated = sentence.text
+        if not any(map(str.isnumeric, stated)) and not amounts.MAY_SPELL.search(stated):
             return
         signs = lexemes.split(self._text, span.start, span.end)
         before: Figure | None = None
@@ -78,6 +78,7 @@ class _Page:
         span = Span(start=signs[amount.first].start, end=signs[amount.last - 1].end)
         where = Span(start=sentence.start_char, end=sentence.end_char)
         thing, predicate = self._counted(sentence, signs, amount, span)
+        owner = self._aged(span) if amount.kind is Kind.AGE else None
         low, high = _ends(amount)
         return Figure(
             text=span.of(self._text),
@@ -92,8 +93,8 @@ class _Page:
             kind=amount.kind,
             unit=amount.unit,
             per=amount.per,
-            counted=thing.text if thing else None,
-            head=thing.head if thing else None,
+            counted=owner or (thing.text if thing else None),
+            head=owner.split()[-1].lower() if owner else thing.head if thing else None,
             predicate=predicate,
             hedge=amount.hedge,
             change=change_of(signs, amount),
@@ -105,6 +106,18 @@ class _Page:
             headline=span.end <= self._body_start,
             comparable=_is_comparable(signs, amount),
         )
+
+    def _aged(self, number: Span) -> str | None:
+        """Whose age it is, where the name stands right before it: "Grace Ofori, 39"."""
+        for name in self._names:
+            for mention in name.mentions:
+                if mention.end <= number.start and self._text[mention.end : number.start].strip() in (
+                    ",",
+                    ", aged",
+                    "(",
+                ):
+                    return name.canonical
+        return None
 
     def _counted(
         self, sentence: SpacySpan, signs: Sequence[Lexeme], amount: Amount, span: Span

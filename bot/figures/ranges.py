@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from bot.figures import hedges, quantities
 from bot.figures.amount import Amount
+from bot.figures.change import is_changing
 from bot.figures.figure import Hedge, Kind
 from bot.figures.lexemes import Lexeme, glued_at, lower_at
 from bot.figures.nonfigures import is_year
@@ -45,7 +46,7 @@ def _paired(lexemes: Sequence[Lexeme], left: Amount, right: Amount, *, sign: str
     score = None if lead == "from" else _score(lexemes, left, right, by_dash=sign in _DASHES)
     if score:
         return (score,)
-    if left.value >= right.value or (sign == "to" and lead == "from"):
+    if left.value >= right.value or (sign == "to" and lead == "from" and is_changing(lexemes, left.first)):
         return ()
     return (_range(lexemes, left, right, between=sign == "and" or lead == "from"),)
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from bot.figures.align import Alignment, score
 from bot.figures.figure import Figure
 from bot.figures.intervals import DIFFER, Relation, relate
+from bot.figures.lemmas import STATES
 from bot.figures.lexicon import Lexicon
 from bot.figures.profile import Profile, Rarity, dimension, profile
 from bot.figures.thresholds import FigureThresholds
@@ -160,5 +161,6 @@ def label(figure: Figure, lexicon: Lexicon) -> str:
     counted = " ".join((figure.counted or _KINDS.get(figure.kind.value) or figure.kind.value).split())
     lemma = figure.predicate.lemma if figure.predicate else None
     outcome = lexicon.verbs.get(lemma) if lemma else None
-    words = f"{counted} {outcome.replace('_', ' ')}" if outcome else counted
+    stated = figure.head in lexicon.outcomes or figure.head in STATES
+    words = counted if stated or outcome is None else f"{counted} {outcome.replace('_', ' ')}"
     return words[:1].upper() + words[1:]

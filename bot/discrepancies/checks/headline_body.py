@@ -52,7 +52,7 @@ def _contradicting(head: Profile, body: list[Profile], policy: Policy) -> Profil
     if any(relate(head.figure, side.figure) is not Relation.APART for side in same):
         return None
     best = ranked[0] if ranked else (0.0, 0)
-    return body[best[1]] if best[0] >= policy.figures.aligned else None
+    return body[best[1]] if best[0] >= policy.figures.sure else None
 
 
 def _finding(reading: Reading, head: Profile, body: Profile, policy: Policy) -> Finding:
