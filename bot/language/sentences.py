@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc, Token
 
 from bot.language.layout import Gap, begins_item, gap, is_wrapped
-from bot.language.stops import Break, judge
+from bot.language.stops import STOPS_AND_CLOSERS, Break, judge
 
 COMPONENT: Final = "copydesk_sentences"
 ALONE: Final = "copydesk_sentences_alone"
@@ -45,7 +45,7 @@ def _judge(text: str, tokens: Sequence[Token], at: int, *, wrapped: bool) -> Bre
         return Break.INSIDE if token.i else Break.START
     previous = tokens[at - 1]
     if previous.i == token.i - 1:
-        return judge(tokens, at)
+        return judge(tokens, at) if previous.text[-1] in STOPS_AND_CLOSERS else Break.INSIDE
     between = gap(text[previous.idx + len(previous) : token.idx])
     if between is Gap.PARAGRAPH or (between is Gap.LINE and begins_item(text, token.idx)):
         return Break.START

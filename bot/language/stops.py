@@ -24,7 +24,7 @@ class Break(IntEnum):
 
 
 _CLOSERS: Final = frozenset("\"'”’»)]}“‘")
-_CURLY_OPENERS: Final = frozenset("“‘")
+STOPS_AND_CLOSERS: Final = _CLOSERS | frozenset(".!?…")  # no sentence begins after anything else
 _OPENERS: Final = frozenset("\"'“‘«([{„")
 _STOP: Final = re.compile(r"[.!?…]+$")
 _LOOK: Final = 7  # tokens after a question in quotation marks in which its reporting verb stands

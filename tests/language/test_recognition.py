@@ -9,15 +9,15 @@ from bot.language.recognition import is_foreign, recognise
 from tests.builders import article
 
 TEXTS = {
-    "en": "The ferry sank off the coast on Thursday, and at least twelve people were taken to hospital, they said.",
-    "de": "Die Fähre sank am Donnerstag vor der Küste, und mindestens zwölf Menschen wurden in ein Krankenhaus gebracht.",
+    "en": "The ferry sank off the coast on Thursday, and at least twelve people were taken away, they said.",
+    "de": "Die Fähre sank am Donnerstag vor der Küste, und mindestens zwölf Menschen wurden ins Krankenhaus gebracht.",
     "fr": "Le ferry a coulé jeudi au large de la côte et au moins douze personnes ont été transportées à l'hôpital.",
     "es": "El ferry se hundió el jueves frente a la costa y al menos doce personas fueron trasladadas al hospital.",
     "it": "Il traghetto è affondato giovedì al largo della costa e almeno dodici persone sono state portate via.",
     "nl": "De veerboot zonk donderdag voor de kust en zeker twaalf mensen werden naar het ziekenhuis gebracht.",
     "pl": "Prom zatonął w czwartek u wybrzeży, a co najmniej dwanaście osób zostało przewiezionych do szpitala.",
     "ru": "Паром затонул в четверг у побережья, и по меньшей мере двенадцать человек были доставлены в больницу.",
-    "uk": "Пором затонув у четвер біля узбережжя, і щонайменше дванадцять людей доставлено до лікарні, але не всі.",
+    "uk": "Пором затонув у четвер біля узбережжя, і щонайменше сто людей доставлено до лікарні, але не всі.",
     "zh": "渡轮周四在海岸附近沉没，至少十二人被送往医院。",
     "ar": "غرقت العبارة يوم الخميس قبالة الساحل ونقل اثنا عشر شخصا على الأقل إلى المستشفى.",
 }
