@@ -190,14 +190,25 @@ def _edge(
         return []
     core = sum(size for _, _, size in blocks)
     if core >= _SURE_CORE and min(len(one), len(other)) == 1 and max(len(one), len(other)) > _EDGE_WORDS:
-        # All but the last word of the shorter quote agrees: the longer one goes on after a changed word.
-        one, other = one[:1], other[:1]
+        one, other = _last_word(one, other, reverse=leading is not None)
     one, other = _same_sentence(one, leading), _same_sentence(other, leading)
     if not one or not other or max(len(one), len(other)) > _EDGE_WORDS or core < 3:
         return []
     if leading is not None:
         one, other = one[::-1], other[::-1]
     return [Step(left=one, right=other, weight=weigh(one, other))]
+
+
+def _last_word(
+    one: tuple[Word, ...], other: tuple[Word, ...], *, reverse: bool
+) -> tuple[tuple[Word, ...], tuple[Word, ...]]:
+    """All but the last word of the shorter quote agrees: what stands for it in the longer one, which goes on."""
+    for count in (1, 2, 3):
+        pair = (one[:count], other[:count])
+        left, right = (side[::-1] for side in pair) if reverse else pair
+        if weigh(left, right).rank <= Weight.VARIANT.rank:
+            return pair
+    return one[:1], other[:1]
 
 
 def _same_sentence(words: tuple[Word, ...], leading: tuple[Word, Word] | None) -> tuple[Word, ...]:

@@ -17,3 +17,4 @@ class QuoteThresholds:
     voiced_words: int
     context_ratio: float
     name_ratio: float
+    found_ratio: float

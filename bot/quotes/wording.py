@@ -16,6 +16,7 @@ class Word:
 
     key: str
     text: str
+    at: int  # where it begins, characters into the text read
     opens_sentence: bool  # first word of a sentence of the quote
     after_gap: bool  # an ellipsis stands before it
     aside: bool = False  # stands in brackets: put in by the reporter
@@ -68,7 +69,9 @@ def read(text: str) -> Wording:
         else:
             key = _key(str(kind), match[0])
             if key:
-                words.append(Word(key=key, text=shown, opens_sentence=opens, after_gap=gap, aside=aside))
+                words.append(
+                    Word(key=key, text=shown, at=match.start(), opens_sentence=opens, after_gap=gap, aside=aside)
+                )
                 opens = gap = False
     return Wording(words=tuple(words), ends_in_gap=gap)
 

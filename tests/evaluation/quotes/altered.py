@@ -26,7 +26,7 @@ from bot.discrepancies.discrepancy import Finding, Severity
 from bot.language import Pipeline, names
 from bot.ledger.ledger import Ledger
 from bot.ledger.utterances import compare, enter, versions
-from bot.quotes import extract
+from bot.quotes import extract, wording
 from bot.quotes.quote import Quote
 from bot.quotes.thresholds import QuoteThresholds
 from bot.quotes.vocabulary import NEGATIONS, PRONOUNS, STOP
@@ -159,7 +159,7 @@ class Desk:
         return any(
             (alignment := compare(own, version, self.thresholds)) is not None
             and not alignment.changes
-            and alignment.coverage > 0.9
+            and alignment.matched >= _SHARED * len(wording.read(quote.text).words)
             for own in ours
             for version in versions(other)
         )

@@ -43,9 +43,8 @@ def main(arguments: list[str] | None = None) -> None:
             if judgement.severity is Severity.NONE and one:
                 continue
         verdicts[f"{judgement.verdict.value} {judgement.severity.value}"] += 1
-        print(
-            f"{number} {'' if one else 'NOT ALIGNED '}{judgement.verdict.value} {judgement.severity.value}: {judgement.explanation}"
-        )
+        told = f"{judgement.verdict.value} {judgement.severity.value}: {judgement.explanation}"
+        print(number, "" if one else "(two utterances)", told)
         print(f"    {left!r}\n    {right!r}")
     print(*sorted(verdicts.items()), sep="\n")
     print(f"identical pairs not silent: {loud}")
