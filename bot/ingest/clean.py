@@ -56,6 +56,7 @@ TRAILER = re.compile(
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+_LONGEST_FURNITURE = 300  # characters; what is longer is prose
 _NARROWEST, _WIDEST = 45, 100  # characters of a line broken by width: mail and wires break at 60 to 80
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 
@@ -70,7 +71,7 @@ def characters(text: str) -> str:
 def lines(text: str) -> list[str]:
     """The lines of `text` as far as the article goes, furniture dropped, inner spaces kept, ends stripped."""
     found = [line.strip() for line in text.split("\n")]
-    return [line for line in found[: _end(found)] if not FURNITURE.match(line)]
+    return [line for line in found[: _end(found)] if len(line) > _LONGEST_FURNITURE or not FURNITURE.match(line)]
 
 
 def _end(found: list[str]) -> int:
@@ -78,7 +79,7 @@ def _end(found: list[str]) -> int:
     words = [len(line.split()) for line in found]
     before, half = 0, sum(words) / 2
     for at, line in enumerate(found):
-        if before > half and END.match(line):
+        if before > half and len(line) <= _LONGEST_FURNITURE and END.match(line):
             return at
         before += words[at]
     return len(found)

@@ -16,6 +16,8 @@ _CODE = re.compile(
     r"^\s*(?:```|[{}()\[\];]+\s*$|(?:def|class|import|from|const|let|var|function|SELECT|if|for|return)\b.*[(:;{=])|[;{]\s*$"
 )
 
+_LONGEST_LINE = 500  # characters of a line looked at for code and links
+
 
 def read_text(text: str, thresholds: IngestThresholds, received: Moment | None = None) -> Article | Refusal:
     """An article from plain text: header lines read, furniture dropped, paragraphs parted by one blank line.
@@ -47,6 +49,7 @@ def is_article(text: str, thresholds: IngestThresholds) -> bool:
     lines = [line for line in text.split("\n") if line.strip()]
     if len(words) < thresholds.article_words or len(_SENTENCE_END.findall(text)) < thresholds.article_sentences:
         return False
+    lines = [line[:_LONGEST_LINE] for line in lines]
     links = sum(bool(_LINK.search(line)) for line in lines)
     code = sum(bool(_CODE.search(line)) for line in lines)
     return max(links, code) * 2 < len(lines) + 1

@@ -19,6 +19,7 @@ _CAPTION_PLACE = re.compile(
     r"\((?:centre|center|left|right|pictured|l-r|from left|file photo|above|second from \w+)\)", re.IGNORECASE
 )
 _MOST_TRAILER_LINES = 12
+_LONGEST_LINE = 600  # characters; what is longer is prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +78,8 @@ def _take_top(head: Head, blocks: list[list[str]], headline_words: int, received
 
 def _told(line: str, head: Head, received: Moment | None) -> Head | None:
     """`head` with what a line that is no part of the article tells; None when it is part of it."""
+    if len(line) > _LONGEST_LINE:
+        return None
     embargo = wire.embargo(line, received)
     if embargo or _DRAFT.match(line):
         return replace(head, embargo=head.embargo or embargo or Embargo(stated=line.strip()))
@@ -102,6 +105,8 @@ def _take_bottom(head: Head, blocks: list[list[str]]) -> Head:
         if _count(blocks) < 2:
             break
         line = blocks[-1][-1]
+        if len(line) > _LONGEST_LINE:
+            break
         facts = lines.read(line, head.facts)
         dated_outlet = facts is None and head.facts.outlet is None and head.facts.published and _is_signature(line)
         if facts is not None:
@@ -139,7 +144,7 @@ def _take_dateline(head: Head, paragraphs: list[str], received: Moment | None) -
 
 def _is_lone_outlet(line: str, following: str, head: Head) -> bool:
     """A capitalised line above a longer one; certain by its words, or when what follows is a headline."""
-    if head.facts.outlet or not is_name(line):
+    if head.facts.outlet or len(line) > _LONGEST_LINE or not is_name(line):
         return False
     if is_outlet(line, head.facts.url):
         return len(following.split()) > len(line.split())
@@ -156,6 +161,8 @@ def _is_signature(line: str) -> bool:
 
 
 def _is_headline(line: str, most_words: int) -> bool:
+    if len(line) > _LONGEST_LINE:
+        return False
     if _HEADLINE_LABEL.match(line):
         return True
     closed = line.rstrip("”\"’'").endswith((".", "!", ":", ",", ";"))

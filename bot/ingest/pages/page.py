@@ -77,11 +77,8 @@ def _article(
     published: Moment | None,
     url: str | None,
 ) -> Article | Refusal:
-    head, paragraphs = split(text, headline_words=0)
     title = title or " ".join((document.title or "").split()) or None
-    if title and paragraphs and " ".join(paragraphs[0].split()).lower() == title.lower():
-        paragraphs = paragraphs[1:]
-        head, paragraphs = split("\n\n".join(paragraphs), headline_words=0)
+    head, paragraphs = split(_without(title, text), headline_words=0)
     body = "\n\n".join(paragraphs).strip()
     if not body:
         return _NOTHING
@@ -100,6 +97,12 @@ def _article(
         instruction=head.instruction,
         embargo=head.embargo,
     )
+
+
+def _without(title: str | None, text: str) -> str:
+    """`text` without the headline repeated as its first line."""
+    first, _, rest = text.lstrip().partition("\n")
+    return rest if title and " ".join(first.split()).lower() == title.lower() else text
 
 
 def _sitename(document: Document) -> str | None:

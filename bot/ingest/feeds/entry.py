@@ -1,0 +1,58 @@
+"""What an item of a feed or wire says, and the article it makes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.article import Article, Embargo, Instruction, Moment, compose
+from bot.ingest import clean
+from bot.ingest.head import split, wire
+from bot.ingest.pages.address import article_url
+from bot.ingest.refusal import Reason, Refusal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One item as its format states it; None where it does not."""
+
+    where: str  # of the item in the feed, for a message: "item 3", "line 12"
+    text: str
+    title: str | None = None
+    outlet: str | None = None
+    url: str | None = None
+    byline: str | None = None
+    published: Moment | None = None
+    updated: Moment | None = None
+    language: str | None = None
+    place: str | None = None
+    instruction: Instruction | None = None
+    embargo: Embargo | None = None
+
+
+def article(entry: Entry) -> Article | Refusal:
+    """The article of an item; a refusal, naming the item, where it has no text."""
+    head, paragraphs = split(clean.characters(entry.text), headline_words=0, received=entry.published)
+    body = "\n\n".join(paragraphs).strip()
+    if not body:
+        return unread(entry.where, "it has no text")
+    title = " ".join(entry.title.split()) if entry.title else None
+    told = wire.joined(entry.instruction, wire.joined(wire.in_headline(title) if title else None, head.instruction))
+    return compose(
+        body=body,
+        title=title,
+        outlet=entry.outlet or head.outlet,
+        url=article_url(entry.url),
+        byline=entry.byline or head.facts.byline,
+        published=entry.published or head.facts.published,
+        updated=entry.updated if entry.updated != entry.published else None,
+        language=(entry.language or "en").split("-")[0].lower(),
+        dateline=head.dateline or entry.place,
+        credit=head.credit,
+        instruction=told,
+        embargo=entry.embargo or head.embargo,
+    )
+
+
+def unread(where: str, why: str) -> Refusal:
+    """The refusal of one item; the others go on."""
+    return Refusal(reason=Reason.UNREADABLE, message=f"{where} was skipped: {why}")
