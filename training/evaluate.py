@@ -2,9 +2,9 @@
 
     python -m training.evaluate --treebanks FOLDER [--model FOLDER] [--json FILE] [--part test|dev]
 
-Everything starts from raw text: tokens, sentences and all that rests on them are the pipeline's own. Tags and lemmas are
-the share of words right among words cut alike; UAS and LAS are F-scores that count a word cut otherwise as wrong, with full
-labels ("nmod:poss"), without punctuation (as spaCy scores) and with it.
+Everything starts from raw text: tokens, sentences and all that rests on them are the pipeline's own. Tags and lemmas
+are the share of words right among words cut alike; UAS and LAS are F-scores that count a word cut otherwise as wrong,
+with full labels ("nmod:poss"), without punctuation (as spaCy scores) and with it.
 """
 
 from __future__ import annotations
@@ -83,8 +83,8 @@ def score_parses(pairs: Iterable[tuple[Doc, Doc]]) -> dict[str, float]:
 
 
 def score_names(nlp: Language, documents: Iterable[Iterable[NamedSentence]]) -> dict[str, float]:
-    """The F-score of names, exact in boundary and type, over documents read as running text."""
-    references = [named_doc(nlp, sentences) for sentences in documents]
+    """The F-score of names, exact in boundary and type, sentence by sentence as Universal NER is scored."""
+    references = [named_doc(nlp, [sentence]) for sentences in documents for sentence in sentences]
     examples = [
         Example(predicted, reference)
         for predicted, reference in zip(nlp.pipe(doc.text for doc in references), references, strict=True)

@@ -1,7 +1,7 @@
 """Dictionary forms: the rules and word lists of spacy-lookups-data, corrected by what the treebanks say.
 
-The rules know no auxiliaries, pronouns or contractions and misread some words ("need" as "nee"). Where the training parts
-give a word another lemma than the rules do, the treebanks' most frequent lemma becomes an exception.
+The rules know no auxiliaries, pronouns or contractions and misread some words ("need" as "nee"). Where the training
+parts give a word another lemma than the rules do, the treebanks' most frequent lemma becomes an exception.
 """
 
 from __future__ import annotations

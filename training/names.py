@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections.abc import Callable, Iterator, Sequence
-from itertools import chain
+from itertools import accumulate, chain
 from pathlib import Path
 
 import spacy
@@ -16,33 +16,47 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
-from training.conllu import read
-from training.corpus import Words, vary
+from training.conllu import PARAGRAPH, read
+from training.corpus import PARAGRAPH_JOINTS, Words, chosen, vary
 from training.entities import NamedSentence, conll_names, gum_names, uner_names
+from training.silver import silver_names
 
 LONGEST_CHUNK = 4  # sentences
 HELD_OUT_EVERY = 4  # one UNER document in so many is for choosing between recipes
+Mark = tuple[int, int, str]  # first character, character after the last, label; UNKNOWN is no label
+UNKNOWN = "?"
 
 
 @spacy.registry.readers("copydesk.names.v1")
 def names(
-    treebanks: str, pipeline: str, sources: dict[str, float], rounds: int, seed: int, held_out: bool, hold_out: bool
+    *,
+    treebanks: str,
+    pipeline: str,
+    teacher: str | None,
+    sources: dict[str, float],
+    rounds: int,
+    seed: int,
+    held_out: bool,
+    hold_out: bool,
 ) -> Callable[[Language], Iterator[Example]]:
-    """Marked texts of `sources` ("uner", "gum", "btc", "re3d": how often each comes a round), `rounds` times varied.
+    """Marked texts of `sources` ("uner", "gum", "btc", "re3d", "ewt": how often each comes), `rounds` times varied.
 
+    `pipeline` tags the texts; `teacher`, a pipeline with names, types those of "ewt" (see silver.py).
     `hold_out` leaves out of "uner" every fourth document; `held_out` yields only those, unvaried.
     """
-    ready: list[tuple[Doc, list[tuple[int, int, str]]]] = []
+    ready: list[tuple[Doc, list[Mark]]] = []
 
     def read_names(nlp: Language) -> Iterator[Example]:
         if not ready:
             chance = random.Random(seed)  # noqa: S311 - shuffles training data
             reader = spacy.load(pipeline)
+            silver = _silver(Path(treebanks), teacher) if teacher and "ewt" in sources else ()
             for _ in range(rounds):
                 chunks = list(_chunks(Path(treebanks), sources, hold_out, held_out, chance))
-                texts = [_as_words(chunk, None if held_out else chance) for chunk in chunks]
-                docs = reader.pipe(("".join(w + " " * s for w, s in zip(t.words, t.spaces, strict=True)) for t in texts))
-                ready.extend(zip(docs, map(_marks, chunks, texts), strict=True))
+                chunks += list(_cut(silver, sources.get("ewt", 0.0), chance))
+                texts = [_as_text(chunk, None if held_out else chance) for chunk in chunks]
+                docs = reader.pipe(text for text, _ in texts)
+                ready.extend((doc, marks) for doc, (_, marks) in zip(docs, texts, strict=True))
         for doc, marks in ready:
             if (example := _example(nlp, doc, marks)) is not None:
                 yield example
@@ -60,11 +74,17 @@ def _chunks(
             if apart == held_out or (not hold_out and not held_out):
                 yield from _cut(sentences, sources["uner"], chance)
     if "gum" in sources:
-        for document in chain(read(folder / "gum" / "train.conllu"), () if hold_out else read(folder / "gum" / "dev.conllu")):
+        for document in chain(
+            read(folder / "gum" / "train.conllu"), () if hold_out else read(folder / "gum" / "dev.conllu")
+        ):
             yield from _cut(gum_names(document), sources["gum"], chance)
     for name in ("btc", "re3d"):
         if name in sources:
             yield from _cut(conll_names(folder / "ner" / f"{name}.conll"), sources[name], chance)
+
+
+def _silver(folder: Path, teacher: str) -> tuple[NamedSentence, ...]:
+    return silver_names(read(folder / "ewt" / "train.conllu"), spacy.load(teacher))
 
 
 def _cut(sentences: Sequence[NamedSentence], rate: float, chance: random.Random) -> Iterator[tuple[NamedSentence, ...]]:
@@ -76,32 +96,31 @@ def _cut(sentences: Sequence[NamedSentence], rate: float, chance: random.Random)
         position += size
 
 
-def _as_words(chunk: Sequence[NamedSentence], chance: random.Random | None) -> Words:
+def _as_text(chunk: Sequence[NamedSentence], chance: random.Random | None) -> tuple[str, list[Mark]]:
+    """The text of a chunk, varied when there is `chance`, and the names in it by character."""
     words = Words.empty()
-    words.words = [word for sentence in chunk for word in sentence.words]
-    words.spaces = [space for sentence in chunk for space in (*sentence.spaces[:-1], True)]
-    words.tags = [""] * len(words.words)
+    first_words = []
+    joint = PARAGRAPH if chance is None else chosen(PARAGRAPH_JOINTS, chance)
+    for sentence in chunk:
+        if sentence.new_paragraph:
+            words.add_break(joint)
+        first_words.append(len(words.words))
+        words.words += sentence.words
+        words.spaces += (*sentence.spaces[:-1], True)
+        words.tags += [""] * len(sentence.words)
     if chance is not None:
         vary(words, chance)
-    return words
+    starts = list(accumulate((len(w) + s for w, s in zip(words.words, words.spaces, strict=True)), initial=0))
+    text = "".join(word + " " * space for word, space in zip(words.words, words.spaces, strict=True))
+    marks = [
+        (starts[base + start], starts[base + end - 1] + len(words.words[base + end - 1]), label)
+        for base, sentence in zip(first_words, chunk, strict=True)
+        for start, end, label in (*sentence.names, *((*words_unknown, UNKNOWN) for words_unknown in sentence.unknown))
+    ]
+    return text, marks
 
 
-def _marks(chunk: Sequence[NamedSentence], words: Words) -> list[tuple[int, int, str]]:
-    """The names as characters of the varied text."""
-    starts, position = [], 0
-    for word, space in zip(words.words, words.spaces, strict=True):
-        starts.append(position)
-        position += len(word) + space
-    marks, base = [], 0
-    for sentence in chunk:
-        for first, after, label in sentence.names:
-            last = base + after - 1
-            marks.append((starts[base + first], starts[last] + len(words.words[last]), label))
-        base += len(sentence.words)
-    return marks
-
-
-def _example(nlp: Language, doc: Doc, marks: Sequence[tuple[int, int, str]]) -> Example | None:
+def _example(nlp: Language, doc: Doc, marks: Sequence[Mark]) -> Example | None:
     """The tagged document in the vocabulary of `nlp`, and the same with its names.
 
     None when the parser broke a sentence inside a name: the recogniser keeps to sentences and could not learn it.
@@ -116,8 +135,9 @@ def _example(nlp: Language, doc: Doc, marks: Sequence[tuple[int, int, str]]) -> 
     }
     predicted, reference = Doc(nlp.vocab, **columns), Doc(nlp.vocab, **columns)
     spans = [reference.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in marks]
-    names = spacy.util.filter_spans([span for span in spans if isinstance(span, Span)])
+    marked = spacy.util.filter_spans([span for span in spans if isinstance(span, Span)])
+    names = [span for span in marked if span.label_ != UNKNOWN]
     if any(token.is_sent_start for name in names for token in name[1:]):
         return None
-    reference.ents = names
+    reference.set_ents(names, missing=[span for span in marked if span.label_ == UNKNOWN], default="outside")
     return Example(predicted, reference)

@@ -60,15 +60,37 @@ _KEPT_WHOLE: Final = re.compile(
 )
 
 
-def create_news_tokenizer() -> Callable[[Language], Tokenizer]:
+class NewsTokenizer(Tokenizer):  # type: ignore[misc]  # the base class is compiled, without stubs
+    """spaCy's tokenizer with rules that are code: nothing of them is saved with a model or read from one.
+
+    A model so never brings older rules with it, and loads without building them twice.
+    """
+
+    def to_disk(self, path: object, *, exclude: object = ()) -> None:
+        """Writes nothing."""
+
+    def from_disk(self, path: object, *, exclude: object = ()) -> NewsTokenizer:  # noqa: ARG002 - spaCy's signature
+        """Itself, unchanged."""
+        return self
+
+    def to_bytes(self, *, exclude: object = ()) -> bytes:  # noqa: ARG002 - spaCy's signature
+        """No bytes."""
+        return b""
+
+    def from_bytes(self, data: bytes, *, exclude: object = ()) -> NewsTokenizer:  # noqa: ARG002 - spaCy's signature
+        """Itself, unchanged."""
+        return self
+
+
+def create_news_tokenizer() -> Callable[[Language], NewsTokenizer]:
     """The factory spaCy calls with the pipeline that needs a tokenizer."""
     return news_tokenizer
 
 
-def news_tokenizer(nlp: Language) -> Tokenizer:
+def news_tokenizer(nlp: Language) -> NewsTokenizer:
     """spaCy's English rules under those of the news trade. `nlp` gives the vocabulary and the English defaults."""
     defaults = nlp.Defaults
-    return Tokenizer(
+    return NewsTokenizer(
         nlp.vocab,
         rules=_exceptions(dict(defaults.tokenizer_exceptions or {})),
         prefix_search=compile_prefix_regex([*_prefixes(), *(defaults.prefixes or ())]).search,
