@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import exp
 
-from bot.figures.figure import Kind, Period
+from bot.figures.figure import Figure, Kind, Period
 from bot.figures.intervals import Relation, relate
 from bot.figures.lexicon import Lexicon
 from bot.figures.profile import Profile, Rarity, profile
@@ -20,6 +20,7 @@ _WORTH_SAYING = 0.1
 _ONE_EVENT = 7  # days by which the day of one event is mistold
 _MONTH = 31
 _ANOTHER_ORDER = 5
+_COUNTED = (Kind.COUNT, Kind.DURATION, Kind.AGE, Kind.SCORE)
 _LATEST = 4  # observations of a measure that are looked at; older ones say the same thing
 
 
@@ -60,7 +61,8 @@ def score(left: Profile, right: Profile, thresholds: FigureThresholds, lexicon: 
         (thresholds.weight_near, min(_MOST_NEAR, shared := _shared(left, right)), "words around it"),
         (thresholds.weight_share, shared / max(_LEAST, min(left.weight, right.weight)), "most of the sentence"),
     )
-    odds = thresholds.bias + sum(weight * sign for weight, sign, _ in signs)
+    bias = thresholds.bias if left.figure.kind in _COUNTED else thresholds.bias_measured
+    odds = bias + sum(weight * sign for weight, sign, _ in signs)
     likely = 1.0 / (1.0 + exp(-odds))
     reasons = tuple(f"{why} {weight * sign:+.1f}" for weight, sign, why in signs if weight * sign >= _WORTH_SAYING)
     return Alignment(aligned=likely >= thresholds.aligned, score=likely, reasons=reasons)
@@ -84,10 +86,13 @@ def _change_and_level(left: Profile, right: Profile, _lexicon: Lexicon) -> str |
     return "a change and a level" if (left.figure.change is None) != (right.figure.change is None) else None
 
 
-def _another_outcome(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
-    if left.outcome == right.outcome or not (left.outcome and right.outcome):
+def _another_outcome(left: Profile, right: Profile, lexicon: Lexicon) -> str | None:
+    if left.outcome == right.outcome:
         return None
-    return f"{left.outcome} and {right.outcome}"
+    if left.outcome and right.outcome:
+        return f"{left.outcome} and {right.outcome}"
+    people = {left.thing, right.thing} <= {None, *lexicon.general}
+    return f"{left.outcome or 'people'} and {right.outcome or 'people'}" if people else None
 
 
 def _another_thing(left: Profile, right: Profile, lexicon: Lexicon) -> str | None:
@@ -106,8 +111,8 @@ def _another_owner(left: Profile, right: Profile, _lexicon: Lexicon) -> str | No
     return f"{' '.join(sorted(left.proper))} and {' '.join(sorted(right.proper))}"
 
 
-def _part(left: Profile, right: Profile, lexicon: Lexicon) -> str | None:
-    words = (left.modifiers ^ right.modifiers) & lexicon.subset
+def _part(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    words = left.parts ^ right.parts
     return f"a part: {' '.join(sorted(words))}" if words else None
 
 
@@ -117,6 +122,8 @@ def _another_time(left: Profile, right: Profile, _lexicon: Lexicon) -> str | Non
     A day more or less may be a time zone, and an equal value a few days off is one event told differently (rule 24a).
     """
     ours, theirs = left.figure.period, right.figure.period
+    if _is_past(left) != _is_past(right):
+        return "then and now"
     if ours is None or theirs is None:
         return _old_news(left, right)
     gap = _days_between(ours, theirs)
@@ -124,6 +131,12 @@ def _another_time(left: Profile, right: Profile, _lexicon: Lexicon) -> str | Non
     if gap > (_ONE_EVENT if same else 1) or _is_longer(ours, theirs) or _is_longer(theirs, ours):
         return f"{_told(ours)} and {_told(theirs)}"
     return None
+
+
+def _is_past(side: Profile) -> bool:
+    """Whether the figure belongs to something more than a month before its article."""
+    period, told = side.figure.period, side.figure.as_of
+    return period is not None and period.end is not None and told is not None and (told - period.end).days > _MONTH
 
 
 def _old_news(left: Profile, right: Profile) -> str | None:
@@ -181,6 +194,13 @@ def _same_thing(left: Profile, right: Profile, lexicon: Lexicon) -> bool:
     if left.outcome and left.outcome == right.outcome:
         return left.thing == right.thing or {left.thing, right.thing} & {None, *lexicon.general} != set()
     return left.thing == right.thing and left.thing is not None
+
+
+def _same_unit_or_number(left: Figure, right: Figure) -> bool:
+    """One unit; or one number under two units, as when miles are printed for kilometres."""
+    if left.unit is None or right.unit is None:
+        return False
+    return left.unit == right.unit or (left.value is not None and left.value == right.value)
 
 
 def _overlap(left: Mapping[str, float], right: Mapping[str, float]) -> float:

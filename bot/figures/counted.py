@@ -19,6 +19,7 @@ _NO_THINGS = words(
     "meter metre foot both one day week month year hour minute night morning time decade quarter century percentage"
 )
 _ALONE = ("obl", "xcomp", "ROOT", "advcl", "nmod", "ccomp", "appos", "parataxis")
+_MORE = {"more", "other", "additional", "further", "new", "different", "separate", "such"}
 _TIMES = {"day", "week", "month", "year", "hour", "minute", "night", "morning", "time", "decade", "quarter", "season"}
 
 
@@ -40,7 +41,9 @@ def counted(number: Token, last: int, kind: Kind, *, attributive: bool) -> Thing
     if kind is Kind.COUNT and attributive:
         return _joined(number, last)
     noun = _of_count(number, last) if kind in (Kind.COUNT, Kind.ORDINAL) else _of_measure(number, last, kind)
-    return _thing(heart(noun), last) if noun is not None else None
+    if noun is None:
+        return None
+    return _thing(heart(noun) if noun.i < number.i else noun, last)
 
 
 def _thing(noun: Token, last: int) -> Thing:
@@ -78,7 +81,8 @@ def _right_of(number: Token, following: Token) -> Token | None:
     """The noun that follows, where the parse has not joined it to the number."""
     if following.pos_ in _NOUNS and number.dep_ not in ("nsubj", "nsubj:pass"):
         return _end_of_compound(following)
-    if following.pos_ in ("ADJ", "VERB", "ADV") and number.dep_ in _MODIFIERS:
+    described = following.pos_ in ("ADJ", "VERB", "ADV") and number.dep_ in _MODIFIERS
+    if described or following.lower_ in _MORE:
         return _first_noun(following)
     return None
 
@@ -109,7 +113,7 @@ def _of_measure(number: Token, last: int, kind: Kind) -> Token | None:
         and _is_thing(number.head)
     ):
         return number.head
-    if kind is Kind.MONEY:
+    if kind in (Kind.MONEY, Kind.PERCENT):
         purpose = complement(number, "in", "for", "worth", "on", "from", "to", "into")
         if purpose is not None and purpose.pos_ == "NOUN" and lemma_of(purpose) not in _TIMES:
             return purpose
@@ -141,7 +145,7 @@ def _described(number: Token, last: int) -> Token | None:
 
 def _is_thing(token: Token) -> bool:
     """Whether a token can be what is measured: a noun that is neither a unit nor a time nor a number."""
-    return token.pos_ in _NOUNS and lemma_of(token) not in _NO_THINGS and not token.like_num
+    return token.pos_ in _NOUNS and lemma_of(token) not in _NO_THINGS and not token.like_num and token.lower_ != "per"
 
 
 def _subject_above(number: Token) -> Token | None:

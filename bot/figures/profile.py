@@ -41,7 +41,7 @@ class Profile:
     thing: str | None  # family of the counted thing, else its lemma
     outcome: str | None  # family of what happened to it
     act: str | None  # stem of the predicate
-    modifiers: frozenset[str]  # stems of the counted phrase besides its head
+    parts: frozenset[str]  # words of the counted phrase that make it a part: "other", "critical"
     proper: frozenset[str]  # stems of the counted phrase that are written with a capital
     named: bool  # the counted thing is itself a name: "Palin (12 percent)"
     phrase: Mapping[str, float]  # stems of the whole counted phrase with their rarity
@@ -59,7 +59,6 @@ def profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Rar
     head = figure.head
     predicate = figure.predicate.lemma if figure.predicate else None
     phrase = content(figure.counted or "")
-    own = stem(head) if head else None
     offset = figure.span.start - figure.sentence.start
     nearby = {
         word: near * rarity.weigh(word)
@@ -71,7 +70,7 @@ def profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Rar
         thing=_thing(figure, lexicon),
         outcome=(head and lexicon.outcomes.get(head)) or (predicate and lexicon.verbs.get(predicate)) or None,
         act=stem(predicate.split()[0]) if predicate else None,
-        modifiers=frozenset(word for word in phrase if word != own),
+        parts=frozenset((figure.counted or "").lower().split()) & lexicon.subset,
         proper=frozenset(stem(word) for word in _capitals(figure.counted or "")),
         named=_is_name(figure.counted or ""),
         phrase={word: rarity.weigh(word) for word in phrase},

@@ -14,6 +14,7 @@ class FigureThresholds:
     sure: float  # likelihood from which a measure takes a second, different figure of one article
     window: int  # words from a figure at which a word counts half
     bias: float  # log odds of one measure when nothing is shared
+    bias_measured: float  # the same for money, shares, lengths and other measured figures
     weight_thing: float  # log odds for the same counted thing
     weight_phrase: float  # for all words of the shorter counted phrase
     weight_rare: float  # for each rare word both counted phrases have

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from bot.figures.align import Alignment, score
 from bot.figures.figure import Figure
-from bot.figures.intervals import DIFFER, Relation, relate
+from bot.figures.intervals import Relation, relate
 from bot.figures.lemmas import STATES
 from bot.figures.lexicon import Lexicon
 from bot.figures.profile import Profile, Rarity, dimension, profile
@@ -38,6 +38,7 @@ class Match:
     measure: Measure
     alignment: Alignment
     agrees: bool
+    observed: tuple[Observation, ...]  # those of the measure that are surely the same, best fit first
 
 
 def observe(reading: Reading, figure: Figure) -> Observation:
@@ -102,24 +103,39 @@ def _candidates(
     """Every figure with every measure it may give a value, each pair once."""
     seen = [(measure, one) for measure in measures for one in measure.observations[-_LOOKED_AT:]]
     rarity = Rarity(one.context for one in (*observations, *(one for _, one in seen)))
-    sides: dict[object, list[tuple[Measure, Profile]]] = {}
+    named = {measure.id: measure for measure in measures}
+    sides: dict[object, list[tuple[Measure, Observation, Profile]]] = {}
     dimensions = {dimension(observation.figure) for observation in observations}
     for measure, one in seen:
         if dimension(one.figure) in dimensions:
             side = profile(one, lexicon, thresholds.window, rarity)
-            sides.setdefault(side.dimension, []).append((measure, side))
+            sides.setdefault(side.dimension, []).append((measure, one, side))
     for observation in observations:
         own = profile(observation, lexicon, thresholds.window, rarity)
-        best: dict[str, Match] = {}
-        for measure, side in sides.get(own.dimension, ()):
+        found: dict[str, list[tuple[Alignment, bool, Observation]]] = {}
+        for measure, one, side in sides.get(own.dimension, ()):
             alignment = score(own, side, thresholds, lexicon)
             if alignment.score < thresholds.agreed:
                 continue
-            agrees = relate(own.figure, side.figure) not in DIFFER
-            known = best.get(measure.id)
-            if (alignment.aligned or agrees) and (known is None or alignment.score > known.alignment.score):
-                best[measure.id] = Match(observation=observation, measure=measure, alignment=alignment, agrees=agrees)
-        yield from best.values()
+            agrees = _agree(own.figure, side.figure)
+            if alignment.aligned or agrees:
+                found.setdefault(measure.id, []).append((alignment, agrees, one))
+        for identity, fits in found.items():
+            fits.sort(key=lambda fit: -fit[0].score)
+            yield Match(
+                observation=observation,
+                measure=named[identity],
+                alignment=fits[0][0],
+                agrees=any(agrees for _, agrees, _ in fits),
+                observed=tuple(one for _, _, one in fits),
+            )
+
+
+def _agree(ours: Figure, theirs: Figure) -> bool:
+    """Whether two values are evidence of one measure: the same, or close; an open bound agrees with too much."""
+    relation = relate(ours, theirs)
+    closed = None not in (ours.low, ours.high, theirs.low, theirs.high)
+    return relation is Relation.SAME or (relation is Relation.FITS and (closed or ours.value == theirs.value))
 
 
 def _extended(measure: Measure, more: Sequence[Observation]) -> Measure:

@@ -35,7 +35,7 @@ def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Findin
     told: set[int] = set()
     for found in match(reading, ledger.measures, policy.figures, policy.lexicon):
         ours = found.observation
-        others = [seen for seen in found.measure.observations if _differs(ours.figure, seen.figure)]
+        others = [seen for seen in found.observed if _differs(ours.figure, seen.figure)]
         if others and found.alignment.aligned and ours.figure.sentence.start not in told:
             told.add(ours.figure.sentence.start)
             yield _finding(ours, others, label(ours.figure, policy.lexicon))

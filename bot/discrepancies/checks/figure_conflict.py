@@ -52,7 +52,7 @@ _TALES = {
 def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
     """One finding a measure the article gives a value for."""
     for found in match(reading, ledger.measures, policy.figures, policy.lexicon):
-        others = [seen for seen in found.measure.observations if seen.article != reading.article.id]
+        others = [seen for seen in found.observed if seen.article != reading.article.id]
         if others:
             yield _finding(found, others, policy.lexicon)
 

@@ -55,6 +55,16 @@ def _contradicting(head: Profile, body: list[Profile], policy: Policy) -> Profil
     return body[best[1]] if best[0] >= policy.figures.sure else None
 
 
+def _may_restate(head: Profile, side: Profile) -> bool:
+    """Whether the predicates allow one event: the same, the same outcome, or one of them not told."""
+    return (
+        head.act == side.act
+        or head.act is None
+        or side.act is None
+        or bool(head.outcome and head.outcome == side.outcome)
+    )
+
+
 def _finding(reading: Reading, head: Profile, body: Profile, policy: Policy) -> Finding:
     slip = diagnose(head.figure, body.figure)
     return Finding(
