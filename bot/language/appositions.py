@@ -16,6 +16,9 @@ _LONGEST: Final = 12  # tokens of a description between commas
 _HEAD_WITHIN: Final = 7  # tokens in which its office must stand
 _ARTICLES: Final = frozenset({"the", "a", "an"})
 _OTHERS: Final = frozenset({"along", "with", "including", "and", "but", "like", "after", "when", "as"})
+_CLAUSE: Final = frozenset(
+    {"is", "was", "are", "were", "has", "had", "will", "he", "she", "it", "they", "we", "i", "you", "there"}
+)
 _ENDS: Final = frozenset(',.;:!?()“”"–—')
 
 
@@ -81,12 +84,5 @@ def _is_relative(token: Token) -> bool:
 
 
 def _is_finite(token: Token) -> bool:
-    return token.lower_ in table("reporting_verbs") or token.lower_ in (
-        "is",
-        "was",
-        "are",
-        "were",
-        "has",
-        "had",
-        "will",
-    )
+    """Whether a word makes a clause of its own of what stands between commas."""
+    return token.lower_ in _CLAUSE or token.lower_ in table("reporting_verbs")

@@ -79,6 +79,8 @@ def _joined(tokens: Sequence[Token], first: int, end: int) -> int:
     """Where the stretch from `first` goes on to from `end`; `end` itself where it does not."""
     if is_capitalised(tokens[end]):
         return end + 1 if tokens[end - 1].whitespace_ or tokens[end - 1].text in _MARKS else end
+    if _is_korean(tokens, end):
+        return end + 2
     ahead = end
     while ahead < len(tokens) and ahead < end + 3 and _links(tokens[ahead]):
         ahead += 1
@@ -94,6 +96,14 @@ def _joined(tokens: Sequence[Token], first: int, end: int) -> int:
 
 def _links(token: Token) -> bool:
     return token.text in _LINKS or token.text in _MARKS or token.text in table("particles")
+
+
+def _is_korean(tokens: Sequence[Token], end: int) -> bool:
+    """Whether a hyphen and a syllable in small letters end a Korean given name: "Kim Jong-un"."""
+    if end + 1 >= len(tokens) or tokens[end].text not in _MARKS:
+        return False
+    glued = not tokens[end - 1].whitespace_ and not tokens[end].whitespace_
+    return glued and tokens[end + 1].text in table("korean_syllables")
 
 
 def _is_glued(before: Token, between: Sequence[Token]) -> bool:

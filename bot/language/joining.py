@@ -1,7 +1,8 @@
 """Join the parsed pieces of a long text to one document, without keeping other threads from running meanwhile.
 
-spaCy's own `Doc.from_docs` does it in one call that holds the interpreter's lock: 340 ms for 200,000 words. Here every
-call is short, and words are handed over by a generator, between whose steps another thread can take its turn.
+spaCy's own `Doc.from_docs` does it in one call that holds the interpreter's lock: 340 ms for 200,000 words on a busy
+machine. Here the longest call, for heads and relations, takes 45 ms of processor time for as many; words are handed
+over by a generator, between whose steps another thread can take its turn.
 """
 
 from __future__ import annotations

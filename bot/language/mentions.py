@@ -89,13 +89,13 @@ def _mention(doc: Doc, first: int, last: int, recognised: dict[int, tuple[NameKi
     if start >= last:
         return None
     words = tuple(doc[start:last].text.split())
-    if titles.is_title(words[-1]) and len(words) <= 2:
+    if titles.is_title(words[-1]) and len(words) <= 3 and gender_of(words[0]) is None:
         return None
-    given = tuple(title for title in (doc[first:start].text, _office_before(doc, first)) if title)
+    given = tuple(title for title in (_title(doc, first, start), _office_before(doc, first)) if title)
     votes = [recognised[index][0] for index in range(start, last) if index in recognised]
     own = _kind(words, given, None)
     kind = _kind(words, given, max(set(votes), key=votes.count) if votes else None)
-    if kind is None and places.is_demonym(words[-1]):
+    if kind in (None, NameKind.LOCATION) and places.is_demonym(words[-1]):
         return None
     if places.is_demonym(words[0]) and (kind is not NameKind.ORGANISATION or len(words) == 1):
         return None
@@ -114,13 +114,28 @@ def _mention(doc: Doc, first: int, last: int, recognised: dict[int, tuple[NameKi
 
 def _after_titles(doc: Doc, first: int, last: int) -> int:
     """The token after the last title in front of the name: "Ukrainian First Lady | Olena Zelenska"."""
-    found = first
+    found = first + (last - first > 1 and _is_portfolio(doc, first))
     for at in range(first, last - 1):
         if titles.is_title(doc[at].text) and is_capitalised(doc[at + 1]) and gender_of(doc[at].text) is None:
             found = at + 1
     if found == first and last - first == 1 and titles.is_title(doc[first].text):
         return last
     return found
+
+
+def _is_portfolio(doc: Doc, first: int) -> bool:
+    """Whether the first word ends a title that began before it: "Secretary of | State Rex Tillerson"."""
+    of = first - 2 if first > 2 and doc[first - 1].lower_ == "the" else first - 1
+    if of < 1 or doc[of].lower_ != "of" or not titles.is_office(doc[of - 1].text):
+        return False
+    return doc[first].lower_ in table("office_words")
+
+
+def _title(doc: Doc, first: int, start: int) -> str:
+    """What stands before the name, with the office a portfolio belongs to."""
+    if start > first and _is_portfolio(doc, first):
+        first -= 3 if doc[first - 1].lower_ == "the" else 2
+    return doc[first:start].text
 
 
 def _office_before(doc: Doc, first: int) -> str:

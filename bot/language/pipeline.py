@@ -23,7 +23,7 @@ SHIPPED: Final = Path(__file__).parent / "model"
 # Characters parsed in one go. Of 1,000 to 40,000 tried, 2,000 to 5,000 are fastest and keep other threads waiting
 # shortest (15 to 18 ms at most); 40,000 take a third longer. spaCy refuses more than 1,000,000.
 CHUNK_CHARACTERS: Final = 4_000
-_BATCH: Final = 8  # pieces handed to spaCy together: more hold the interpreter's lock longer and are no faster
+_BATCH: Final = 2  # pieces handed to spaCy together: more hold the interpreter's lock longer and are no faster
 
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
 

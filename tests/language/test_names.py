@@ -84,6 +84,13 @@ def test_peoples_months_and_first_words_are_no_names(reader: Pipeline) -> None:
     )
 
 
+def test_a_title_with_of_and_a_korean_name_stay_whole(reader: Pipeline) -> None:
+    text = "He met Secretary of State Rex Holloway. South Korean President Park Min-ho waited."
+    called = {name.canonical: name.titles for name in found(reader, text)}
+    assert called["Rex Holloway"] == ("Secretary of State",)
+    assert called["Park Min-ho"] == ("South Korean President",)
+
+
 def test_what_the_article_calls_a_person_is_kept(reader: Pipeline) -> None:
     text = "Lena Fischer, a 45-year-old accountant, left. The port's safety chief, Mr Ivo Brandt, stayed."
     called = {name.canonical: name.titles for name in found(reader, text)}
@@ -95,6 +102,11 @@ def test_an_apposition_in_a_list_belongs_to_its_own_person(reader: Pipeline) -> 
     text = "He met Ana Reyes, along with Prime Minister Ivo Brandt, and left."
     called = {name.canonical: name.titles for name in found(reader, text)}
     assert called["Ana Reyes"] == ()
+
+
+def test_a_clause_between_commas_is_no_apposition(reader: Pipeline) -> None:
+    (name,) = found(reader, "They hired Ana Reyes, she is a fine actor, and left.")
+    assert name.titles == ()
 
 
 def test_a_headline_with_capitals_throughout_makes_no_names(reader: Pipeline) -> None:
