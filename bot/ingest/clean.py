@@ -8,7 +8,7 @@ from itertools import pairwise
 
 # Lines a site or newsletter puts around an article. Each pattern matches a whole line.
 FURNITURE = re.compile(
-    r"""^\W*(?:
+    r"""^\W*+(?:
         sign\s+up\s+(?:now|here|for|to)\b.* | subscribe\b.{0,80}
       | read\s+(?:more|also|next)\b.{0,120} | more\s+on\s+this\b.*
       | the\s+post\s.+\sappeared\s+first\s+on\s.+ | advertisement | (?:story|article)\s+continues\s+below.*
@@ -19,7 +19,7 @@ FURNITURE = re.compile(
       | you\s+(?:are\s+receiving|receive)\s+this\b.* | printed\s+from\b.* | save|print|e-?mail|comments?|\d+\s+comments?
       | (?:photo|picture|photograph|image|caption|file\s+photo|illustration|video)s?\s*(?:by\b|:|/).{0,200}
       | .{0,200}\b(?:PHOTO|Photo|Photograph|Picture|Image|Credit)s?\s*:\s*\S.{0,60}
-      | .{0,200}/\s*Getty\s+Images | .{0,200}\(AP\s+Photo\b.* | _{3,} | -{3,} | \*{3,}
+      | .{0,200}/\s*Getty\s+Images | .{0,200}\(AP\s+Photo\b.*
       | this\s+(?:article|story)\s+was\s+(?:first|originally)\s+published\b.{0,100}
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -71,7 +71,13 @@ def characters(text: str) -> str:
 def lines(text: str) -> list[str]:
     """The lines of `text` as far as the article goes, furniture dropped, inner spaces kept, ends stripped."""
     found = [line.strip() for line in text.split("\n")]
-    return [line for line in found[: _end(found)] if len(line) > _LONGEST_FURNITURE or not FURNITURE.match(line)]
+    return [line for line in found[: _end(found)] if not _is_furniture(line)]
+
+
+def _is_furniture(line: str) -> bool:
+    if not line or len(line) > _LONGEST_FURNITURE:
+        return False
+    return not any(map(str.isalnum, line)) or bool(FURNITURE.match(line))
 
 
 def _end(found: list[str]) -> int:

@@ -18,6 +18,7 @@ _DRAFT = re.compile(r"^\W*(?:draft\b.{0,20})?\bnot\s+for\s+(?:publication|releas
 _CAPTION_PLACE = re.compile(
     r"\((?:centre|center|left|right|pictured|l-r|from left|file photo|above|second from \w+)\)", re.IGNORECASE
 )
+_MOST_HEADER_LINES = 40
 _MOST_TRAILER_LINES = 12
 _LONGEST_LINE = 600  # characters; what is longer is prose
 
@@ -58,7 +59,9 @@ def split(text: str, *, headline_words: int, received: Moment | None = None) -> 
 
 def _take_top(head: Head, blocks: list[list[str]], headline_words: int, received: Moment | None) -> Head:
     """Take lines off the top of `blocks` until the article's first sentence is reached."""
-    while _count(blocks) > 1:
+    for _ in range(_MOST_HEADER_LINES):
+        if _count(blocks) < 2:
+            break
         line = blocks[0][0]
         taken = _told(line, head, received)
         following = blocks[0][1:] or blocks[1]
