@@ -43,8 +43,13 @@ class Identity:
 
 
 def web_client(token: str, api_url: str) -> WebClient:
-    """A client of the Web API at `api_url`. Rate limits are left to the outbox, which waits without blocking."""
-    return WebClient(token=token, base_url=api_url if api_url.endswith("/") else api_url + "/", timeout=_TIMEOUT)
+    """A client of the Web API at `api_url`.
+
+    It retries nothing: the SDK would make a call again whose answer was lost, and post twice. Rate limits and lost
+    answers are the outbox's, which waits without blocking and looks before it posts again.
+    """
+    address = api_url if api_url.endswith("/") else api_url + "/"
+    return WebClient(token=token, base_url=address, timeout=_TIMEOUT, retry_handlers=[])
 
 
 def identify(client: WebClient) -> Identity:

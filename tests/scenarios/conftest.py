@@ -65,9 +65,14 @@ def newsroom(transport: str) -> Iterator[Newsroom]:
     with staged("Newsroom", datetime(2026, 2, 3, 12, 0, tzinfo=UTC), settings(), http=transport == "http") as stage:
         room = furnished(stage)
         yield room
-        calls = stage.workspace.calls
-        refused = [call for call in calls if call.answer and not call.answer.get("ok")]
-        assert refused == [], "every payload the bot sends is one Slack takes"
+        assert refused(stage) == [], "every payload the bot sends is one Slack takes"
+
+
+def refused(stage: Stage) -> list[object]:
+    """The Web API calls Slack refused for what they were, not for its own troubles."""
+    troubles = {"ratelimited", "internal_error", "service_unavailable"}
+    calls = (call for call in stage.workspace.calls if call.answer and not call.answer.get("ok"))
+    return [call for call in calls if call.answer and call.answer.get("error") not in troubles]
 
 
 def furnished(stage: Stage) -> Newsroom:

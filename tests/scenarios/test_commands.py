@@ -32,11 +32,11 @@ def test_a_slip_of_the_keys_is_answered_with_what_was_meant(newsroom: Newsroom) 
 
 
 def test_a_digest_now_tells_what_waits(newsroom: Newsroom) -> None:
-    newsroom.post(text("kestrel-roof"))
-    newsroom.post(text("sentinel-roof"))
+    newsroom.post(text("kestrel-ballot"))
+    newsroom.post(text("sentinel-ballot"))
     told = said(newsroom, "digest now")
     assert "1 needs attention" in told
-    assert "Thirteen" in told
+    assert "5.4 per cent" in told
 
 
 def test_a_daily_digest_is_posted_once_at_the_time_of_the_person_who_ordered_it(newsroom: Newsroom) -> None:

@@ -16,22 +16,23 @@ def test_the_first_article_of_a_story_gets_one_quiet_reply(newsroom: Newsroom) -
 
 
 def test_a_swapped_digit_is_told_in_the_thread_with_both_sentences(newsroom: Newsroom) -> None:
-    first = newsroom.post(text("kestrel-roof"))
-    said = newsroom.answer(newsroom.post(text("sentinel-roof")))
+    newsroom.post(text("kestrel-ballot"))
+    said = newsroom.answer(newsroom.post(text("sentinel-ballot")))
     assert "2 articles, 2 independent sources" in said
     assert "Matched on: " in said
-    assert "Thirteen" in said
-    assert "Thirty-one" in said
-    assert "Confirm" in said
-    assert newsroom.answer(first).startswith(newsroom.answer(first).split(" · ")[0])
+    assert "turned down an offer of 5.4 per cent" in said
+    assert "rejecting a pay offer of 4.5 percent" in said
+    assert "Two digits are swapped" in said
+    assert said.count("Confirm") == 1
 
 
 def test_a_factor_of_a_thousand_is_told_first_and_loudest(newsroom: Newsroom) -> None:
     newsroom.post(text("kestrel-ballot"))
     newsroom.post(text("sentinel-ballot"))
     said = newsroom.answer(newsroom.post(text("dayline-ballot")))
-    assert re.search(r"🔴[^\n]*38 billion", said)
-    assert said.index("38 billion") < said.index("🟠") if "🟠" in said else True
+    told = [line for line in said.splitlines() if line.startswith(("🔴", "🟠"))]
+    assert any(re.match(r"🔴.*£38 billion", line) for line in told)
+    assert [line[0] for line in told] == sorted((line[0] for line in told), key="🔴🟠".index)
 
 
 def test_two_events_are_two_stories(newsroom: Newsroom) -> None:
@@ -65,20 +66,20 @@ def test_a_file_that_is_no_text_gets_one_line_that_says_what_to_do(
 
 
 def test_an_edit_changes_the_reply_in_place(newsroom: Newsroom) -> None:
-    newsroom.post(text("kestrel-roof"))
-    message = newsroom.post(text("sentinel-roof"))
+    newsroom.post(text("kestrel-ballot"))
+    message = newsroom.post(text("sentinel-ballot"))
     before = newsroom.reply(message)
-    newsroom.anna.edit(message, text("sentinel-roof").replace("Thirteen people", "Thirty-one people"))
+    newsroom.anna.edit(message, text("sentinel-ballot").replace("5.4 per cent", "4.5 per cent"))
     newsroom.stage.settle()
     after = newsroom.reply(message)
     assert after.ts == before.ts
-    assert "Thirteen" in newsroom.stage.workspace.shown(before)
-    assert "Thirteen" not in newsroom.answer(message)
+    assert "5.4 per cent" in newsroom.stage.workspace.shown(before)
+    assert "5.4 per cent" not in newsroom.answer(message)
 
 
 def test_dismissing_shrinks_the_finding_for_everybody_and_undo_brings_it_back(newsroom: Newsroom) -> None:
-    newsroom.post(text("kestrel-roof"))
-    message = newsroom.post(text("sentinel-roof"))
+    newsroom.post(text("kestrel-ballot"))
+    message = newsroom.post(text("sentinel-ballot"))
     newsroom.ben.click(newsroom.reply(message), action_id="dismiss", label="Different scope")
     newsroom.stage.settle()
     said = newsroom.answer(message)
@@ -97,18 +98,18 @@ def test_dismissing_shrinks_the_finding_for_everybody_and_undo_brings_it_back(ne
 
 
 def test_what_was_dismissed_is_not_told_again_in_this_story(newsroom: Newsroom) -> None:
-    newsroom.post(text("kestrel-roof"))
-    message = newsroom.post(text("sentinel-roof"))
+    newsroom.post(text("kestrel-ballot"))
+    message = newsroom.post(text("sentinel-ballot"))
     newsroom.anna.click(newsroom.reply(message), action_id="dismiss", label="Other")
     newsroom.stage.settle()
-    newsroom.anna.edit(message, text("sentinel-roof") + "\n\nMore is expected later in the day.")
+    newsroom.anna.edit(message, text("sentinel-ballot") + "\n\nMore is expected later in the day.")
     newsroom.stage.settle()
     assert "Confirm" not in newsroom.answer(message)
 
 
 def test_not_this_story_takes_the_article_out_with_its_findings(newsroom: Newsroom) -> None:
-    newsroom.post(text("kestrel-roof"))
-    message = newsroom.post(text("sentinel-roof"))
+    newsroom.post(text("kestrel-ballot"))
+    message = newsroom.post(text("sentinel-ballot"))
     newsroom.anna.click(newsroom.reply(message), action_id="not_story")
     newsroom.stage.settle()
     said = newsroom.answer(message)
@@ -117,20 +118,20 @@ def test_not_this_story_takes_the_article_out_with_its_findings(newsroom: Newsro
 
 
 def test_a_deleted_post_takes_back_what_was_found_against_it(newsroom: Newsroom) -> None:
-    first = newsroom.post(text("kestrel-roof"))
-    second = newsroom.post(text("sentinel-roof"))
-    assert "Thirty-one" in newsroom.answer(second)
+    first = newsroom.post(text("kestrel-ballot"))
+    second = newsroom.post(text("sentinel-ballot"))
+    assert "4.5 percent" in newsroom.answer(second)
     newsroom.anna.delete(first)
     newsroom.stage.settle()
-    assert "Thirty-one" not in newsroom.answer(second)
+    assert "4.5 percent" not in newsroom.answer(second)
 
 
 def test_a_private_text_is_told_in_its_channel_only(newsroom: Newsroom) -> None:
-    newsroom.post(text("kestrel-roof"), channel=newsroom.secret)
-    said = newsroom.answer(newsroom.post(text("sentinel-roof")))
+    newsroom.post(text("kestrel-ballot"), channel=newsroom.secret)
+    said = newsroom.answer(newsroom.post(text("sentinel-ballot")))
     assert "first article of this story" in said
-    assert "Thirty-one" not in said
-    again = newsroom.answer(newsroom.post(text("dayline-roof"), channel=newsroom.secret))
+    assert "4.5" not in said
+    again = newsroom.answer(newsroom.post(text("dayline-ballot"), channel=newsroom.secret))
     assert "3 articles" in again or "2 articles" in again
 
 
