@@ -131,7 +131,6 @@ def test_a_long_text_is_read_in_bounded_memory_and_lets_other_threads_run(pipeli
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**10
     print(f"\n{words:,} words ({len(text):,} characters) in {taken:.0f} s: {len(doc):,} tokens")
     print(f"held for it {held:,.0f} MiB ({held * 2**20 / len(doc):,.0f} bytes a token), peak {peak:,.0f} MiB")
-    print(
-        f"longest wait of another thread {waiter.longest:.0f} ms, idle {idle.longest:.0f} ms, load {psutil.getloadavg()[0]:.1f}"
-    )
+    load = psutil.getloadavg()[0]  # with more processes than cores the waits are theirs as well
+    print(f"longest wait of another thread {waiter.longest:.0f} ms, idle {idle.longest:.0f} ms, load {load:.1f}")
     assert doc[len(doc) - 1].idx < len(text)
