@@ -20,6 +20,8 @@ _WORTH_SAYING = 0.1
 _ONE_EVENT = 7  # days by which the day of one event is mistold
 _MONTH = 31
 _ANOTHER_ORDER = 5
+_FAR_APART = 3_000
+_THOUSANDS = (10_000, 100_000, 1_000_000, 1_000_000_000)
 _COUNTED = (Kind.COUNT, Kind.DURATION, Kind.AGE, Kind.SCORE)
 _LATEST = 4  # observations of a measure that are looked at; older ones say the same thing
 
@@ -58,6 +60,7 @@ def score(left: Profile, right: Profile, thresholds: FigureThresholds, lexicon: 
             "the same unit",
         ),
         (thresholds.weight_act, float(left.act is not None and left.act == right.act), left.act or ""),
+        (thresholds.weight_other_act, float(_do_otherwise(left, right, lexicon)), ""),
         (thresholds.weight_near, min(_MOST_NEAR, shared := _shared(left, right)), "words around it"),
         (thresholds.weight_share, shared / max(_LEAST, min(left.weight, right.weight)), "most of the sentence"),
     )
@@ -95,6 +98,15 @@ def _another_outcome(left: Profile, right: Profile, lexicon: Lexicon) -> str | N
     return f"{left.outcome or 'people'} and {right.outcome or 'people'}" if people else None
 
 
+def _another_order(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    """A price a share and the price of a company: orders of magnitude apart, and not by thousands."""
+    ours, theirs = left.figure.value, right.figure.value
+    if not ours or not theirs:
+        return None
+    ratio = max(abs(ours), abs(theirs)) / min(abs(ours), abs(theirs))
+    return "another order of magnitude" if ratio >= _FAR_APART and ratio not in _THOUSANDS else None
+
+
 def _another_thing(left: Profile, right: Profile, lexicon: Lexicon) -> str | None:
     if left.figure.kind is not Kind.COUNT or _same_thing(left, right, lexicon):
         return None
@@ -122,7 +134,7 @@ def _another_time(left: Profile, right: Profile, _lexicon: Lexicon) -> str | Non
     A day more or less may be a time zone, and an equal value a few days off is one event told differently (rule 24a).
     """
     ours, theirs = left.figure.period, right.figure.period
-    if _is_past(left) != _is_past(right):
+    if (left.outcome or right.outcome) and _is_past(left) != _is_past(right):
         return "then and now"
     if ours is None or theirs is None:
         return _old_news(left, right)
@@ -134,9 +146,9 @@ def _another_time(left: Profile, right: Profile, _lexicon: Lexicon) -> str | Non
 
 
 def _is_past(side: Profile) -> bool:
-    """Whether the figure belongs to something more than a month before its article."""
+    """Whether the figure belongs to something more than a month away from its article."""
     period, told = side.figure.period, side.figure.as_of
-    return period is not None and period.end is not None and told is not None and (told - period.end).days > _MONTH
+    return period is not None and period.end is not None and told is not None and abs((told - period.end).days) > _MONTH
 
 
 def _old_news(left: Profile, right: Profile) -> str | None:
@@ -182,6 +194,7 @@ _BARRIERS = (
     _another_unit,
     _change_and_level,
     _another_outcome,
+    _another_order,
     _another_thing,
     _another_owner,
     _owner_of_age,
@@ -194,6 +207,14 @@ def _same_thing(left: Profile, right: Profile, lexicon: Lexicon) -> bool:
     if left.outcome and left.outcome == right.outcome:
         return left.thing == right.thing or {left.thing, right.thing} & {None, *lexicon.general} != set()
     return left.thing == right.thing and left.thing is not None
+
+
+def _do_otherwise(left: Profile, right: Profile, lexicon: Lexicon) -> bool:
+    """Whether people in general are told to do different things: taken to hospital here, on board there."""
+    people = {left.thing, right.thing} <= {None, *lexicon.general}
+    return (
+        people and left.figure.kind is Kind.COUNT and not left.outcome and not right.outcome and left.act != right.act
+    )
 
 
 def _same_unit_or_number(left: Figure, right: Figure) -> bool:

@@ -9,7 +9,7 @@ from bot.article import Span
 from bot.figures.figure import Period
 from bot.language.date import DateMention
 
-_NEAR = 70  # characters between a figure and the date that is about it
+_NEAR = 160  # characters between a figure and the date that is about it
 _WHEN_SAID = re.compile(
     r"(?:said|says|told|announced|reported|wrote|added|statement|interview|speech|published|released)[^.;,]{0,12}$"
 )

@@ -20,5 +20,6 @@ class FigureThresholds:
     weight_rare: float  # for each rare word both counted phrases have
     weight_unit: float  # for the same unit
     weight_act: float  # for the same predicate
+    weight_other_act: float  # for people who are told to do something else
     weight_near: float  # for each rare word both have next to the figure
     weight_share: float  # for all of the shorter sentence's weight

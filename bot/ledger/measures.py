@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.figures.align import Alignment, score
-from bot.figures.figure import Figure
+from bot.figures.figure import Figure, Hedge
 from bot.figures.intervals import Relation, relate
 from bot.figures.lemmas import STATES
 from bot.figures.lexicon import Lexicon
@@ -134,6 +134,8 @@ def _candidates(
 def _agree(ours: Figure, theirs: Figure) -> bool:
     """Whether two values are evidence of one measure: the same, or close; an open bound agrees with too much."""
     relation = relate(ours, theirs)
+    if relation is Relation.FITS and Hedge.BETWEEN in (ours.hedge, theirs.hedge):
+        return False
     closed = None not in (ours.low, ours.high, theirs.low, theirs.high)
     return relation is Relation.SAME or (relation is Relation.FITS and (closed or ours.value == theirs.value))
 

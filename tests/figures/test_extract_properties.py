@@ -1,0 +1,55 @@
+"""Whatever stands in a text, reading it ends soon, raises nothing, and every figure slices back."""
+
+from __future__ import annotations
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.figures import extract
+from bot.language import Pipeline
+from tests.builders import article
+
+_PARTS = st.sampled_from(
+    (
+        *"$ € 1 12 1,200 0.5 400m ½ ¾ １２ ٣٤ 1e999 - – to between and % per cent million half a".split(),  # noqa: SIM905
+        *"dozen twenty -one one in five hours -year-old boats sank about than of , . ( ) / + 2019 May Rs “".split(),  # noqa: SIM905
+        "\n",
+        "at least",
+        "9" * 400,
+    )
+)
+_PIPELINE = Pipeline.load()
+
+
+def read(text: str) -> None:
+    found = extract(_PIPELINE.parse(text), article(text), ())
+    for figure in found:
+        assert figure.span.of(text) == figure.text
+        assert figure.sentence.contains(figure.span)
+        assert figure.low is None or figure.high is None or figure.low <= figure.high
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.lists(_PARTS, min_size=1, max_size=25), st.sampled_from(["", " "]))
+def test_any_pile_of_numbers_slices_back(parts: list[str], joint: str) -> None:
+    read(joint.join(parts))
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(min_size=1, max_size=200))
+def test_any_text_slices_back(text: str) -> None:
+    read(text)
+
+
+def test_a_number_of_400_digits_is_no_figure() -> None:
+    assert extract(_PIPELINE.parse("7" * 400 + " boats sank."), article("7" * 400 + " boats sank."), ()) == ()
+
+
+def test_a_table_of_thousands_of_numbers_is_read() -> None:
+    read("\n".join(f"Harbour {row}\t{row * 37}\t{row}.5%\t£{row}m" for row in range(1200)))
+
+
+def test_a_results_list_has_no_comparable_counts() -> None:
+    text = "Kelby 3, Alder 1\nNorth Pier 2, South Pier 2\nMills 15 27 101"
+    found = extract(_PIPELINE.parse(text), article(text), ())
+    assert [figure.text for figure in found if figure.comparable and figure.counted] == []

@@ -1,0 +1,76 @@
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from bot.figures import hedges
+from bot.figures.figure import Figure, Hedge, Kind
+from bot.figures.intervals import Relation, relate
+from bot.figures.slips import diagnose
+from tests.builders import figure
+
+
+def one(value: str, hedge: Hedge = Hedge.EXACT, **parts: Any) -> Figure:
+    number = Decimal(value)
+    ends = hedges.interval(hedges.Bound(hedge=hedge), number)
+    open_ends = {"low_open": ends.low_open, "high_open": ends.high_open}
+    return figure(value, value, value=number, hedge=hedge, low=ends.low, high=ends.high, **open_ends, **parts)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (one("1183"), one("1200")),
+        (one("1200000"), one("1183000")),
+        (one("287"), one("300", Hedge.NEARLY)),
+        (one("19.6"), one("20", Hedge.NEARLY)),
+        (one("30"), one("30", Hedge.ABOUT)),
+        (one("43"), one("40", Hedge.AT_LEAST)),
+        (one("10", kind=Kind.LENGTH, unit="mile"), one("16", kind=Kind.LENGTH, unit="kilometer")),
+        (one("20", kind=Kind.PERCENT, unit="percent"), one("0.2", kind=Kind.RATIO)),
+    ],
+)
+def test_figures_that_can_both_be_right_do_not_lie_apart(left: Figure, right: Figure) -> None:
+    assert relate(left, right) in (Relation.FITS, Relation.SAME)
+    assert relate(right, left) in (Relation.FITS, Relation.SAME)
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        (one("30"), one("33")),
+        (one("38"), one("40", Hedge.AT_LEAST)),
+        (one("600"), one("1000")),
+        (one("287"), one("278")),
+        (one("19.6"), one("19")),
+        (one("20"), one("40", Hedge.ABOUT)),
+    ],
+)
+def test_figures_that_cannot_both_be_right_lie_apart(left: Figure, right: Figure) -> None:
+    assert relate(left, right) is Relation.APART
+    assert relate(right, left) is Relation.APART
+
+
+def test_only_strictness_parts_more_than_two_from_two() -> None:
+    assert relate(one("2"), one("2", Hedge.MORE_THAN)) is Relation.TOUCHING
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        ("287", "278", "swapped"),
+        ("400000000", "400000000000", "thousand"),
+        ("40", "400", "ten times"),
+        ("287", "2887", "doubled"),
+        ("1230", "120", "missing"),
+        ("1287", "1387", "One digit"),
+    ],
+)
+def test_a_slip_of_the_pen_is_named(left: str, right: str, words: str) -> None:
+    slip = diagnose(one(left), one(right))
+    assert slip is not None
+    assert words in slip.words
+
+
+def test_numbers_without_a_common_slip_have_none() -> None:
+    assert diagnose(one("7"), one("11")) is None
