@@ -4,50 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Final
 
-from bot.language import days
+from bot.language import days, relative_dates
 from bot.language.date import DatePrecision as P
-from bot.language.days import Days
-from bot.language.numerals import value
 from bot.language.tense import Direction
+from bot.language.told import Context, Told
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _ORDINALS: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
-_SHIFTS: Final = {"day before": -1, "previous day": -1, "day earlier": -1}
-_UNITS: Final = {
-    "day": P.DAY, "night": P.DAY, "week": P.WEEK, "fortnight": P.WEEK, "month": P.MONTH, "year": P.YEAR,
-    "decade": P.YEAR,
-}  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
-    """What a pattern says before what stands around it is taken into account. `days` None: not to be resolved."""
-
-    days: Days | None
-    precision: P
-    anchored: bool = True
-    weekday: int | None = None
-
-    @property
-    def day(self) -> date | None:
-        """The one day told, where it is one."""
-        return self.days[0] if self.days and self.days[0] == self.days[1] else None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
-    """What a relative date hangs on."""
-
-    published: date | None
-    reference: date | None  # the day the text told last
-    direction: Direction  # of the verb before it
-    preposition: bool  # whether a preposition of time stands before it
-    apposed: bool = False  # whether the day told last stands in the same sentence
 
 
 def resolve(pattern: str, match: re.Match[str], context: Context) -> Told | None:
@@ -146,126 +113,8 @@ def _weekday(parts: Mapping[str, str], _text: str, context: Context) -> Told:
     return Told(days=days.day(found), precision=precision, weekday=number)
 
 
-def _deictic(_parts: Mapping[str, str], text: str, context: Context) -> Told:
-    words = text.lower().split()
-    precision = P.PART_OF_DAY if len(words) > 1 or words[0] == "tonight" else P.DAY
-    night = words[0] == "overnight" or words == ["last", "night"]
-    if night:
-        precision = P.NIGHT
-    base = context.reference if words[0] == "overnight" and context.reference else context.published
-    if base is None:
-        return Told(days=None, precision=precision)
-    if night:
-        return Told(days=(days.shifted(base, -1), base), precision=precision)
-    shift = {"yesterday": -1, "tomorrow": 1}.get(words[0], 0)
-    return Told(days=days.day(days.shifted(base, shift)), precision=precision)
-
-
-def _so_far(parts: Mapping[str, str], _text: str, context: Context) -> Told:
-    unit, published = parts["unit"].lower(), context.published
-    if published is None:
-        return Told(days=None, precision=_UNITS.get(unit, P.QUARTER))
-    start = _stretch(unit, published, 0)[0]
-    return Told(days=(start, published), precision=_UNITS.get(unit, P.QUARTER))
-
-
-def _period(parts: Mapping[str, str], _text: str, context: Context) -> Told | None:
-    unit, which = parts["unit"].lower(), parts["which"].lower().removeprefix("the ")
-    seasonal = unit in days.SEASONS
-    precision = P.WEEKEND if unit == "weekend" else P.SEASON if seasonal else {**_UNITS, "quarter": P.QUARTER}[unit]
-    if which == "the" and (unit not in ("weekend", *days.SEASONS) or not context.preposition):
-        return None
-    if context.published is None:
-        return Told(days=None, precision=precision)
-    if which == "past":
-        return Told(days=_back(context.published, 1, unit), precision=P.SPAN)
-    relative = which in ("previous", "following")
-    base = context.reference if relative and context.reference else context.published
-    ahead = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
-    if which == "the" and context.direction is not Direction.AHEAD and unit == "weekend" and base.weekday() < 5:
-        ahead = -1
-    return Told(days=_stretch(unit, base, ahead), precision=precision)
-
-
-def _stretch(unit: str, base: date, ahead: int) -> Days:
-    """The week, weekend, month, quarter, season, year or decade of a day, or one `ahead` of it."""
-    if unit in days.SEASONS:
-        return _season_near(unit, base, ahead)
-    stretches: dict[str, Callable[[], Days]] = {
-        "week": lambda: days.week(base, ahead),
-        "weekend": lambda: days.weekend(base, ahead),
-        "month": lambda: days.month(base.year, base.month + ahead),
-        "quarter": lambda: days.quarter(base.year, (base.month - 1) // 3 + 1 + ahead),
-        "year": lambda: days.year(base.year + ahead),
-        "decade": lambda: days.decade(base.year // 10 * 10 + 10 * ahead),
-    }
-    return stretches[unit]()
-
-
-def _season_near(name: str, base: date, ahead: int) -> Days:
-    """The season that runs or is nearest; "last" is one that has ended, "next" one that has not begun."""
-    around = [days.season(base.year + step, name) for step in (-2, -1, 0, 1)]
-    if ahead < 0:
-        return max(each for each in around if each[1] < base)
-    if ahead > 0:
-        return min(each for each in around if each[0] > base)
-    return min(around, key=lambda each: max((each[0] - base).days, (base - each[1]).days))
-
-
 def _season(parts: Mapping[str, str], _text: str, _context: Context) -> Told:
     return Told(days=days.season(int(parts["year"]), parts["season"].lower()), precision=P.SEASON, anchored=False)
-
-
-def _ago(parts: Mapping[str, str], _text: str, context: Context) -> Told:
-    return _moved(context.published, parts["number"], parts["unit"], -1)
-
-
-def _shift(parts: Mapping[str, str], _text: str, context: Context) -> Told:
-    reference = context.reference
-    if "side" in parts:
-        step = _SHIFTS.get(" ".join(parts["side"].lower().split()), 1)
-        return Told(days=days.day(days.shifted(reference, step)) if reference else None, precision=P.DAY)
-    if "way" not in parts:
-        unit, side = parts["unit"].lower(), parts["side"].lower()
-        found = _stretch(unit, reference, -1 if side == "previous" else 1) if reference else None
-        return Told(days=found, precision=_UNITS[unit])
-    way = -1 if parts["way"].lower() in ("earlier", "before") else 1
-    return _moved(reference, parts["number"], parts["unit"], way)
-
-
-def _moved(base: date | None, number: str, unit: str, way: int) -> Told:
-    """A number of units before or after a day, no more exact than the unit."""
-    singular, count = unit.lower().rstrip("s"), value(number)
-    precision = _UNITS[singular]
-    if base is None or count is None:
-        return Told(days=None, precision=precision)
-    if singular in ("day", "night"):
-        return Told(days=days.day(days.shifted(base, way * count)), precision=precision)
-    unit, factor = {"fortnight": ("week", 2), "decade": ("year", 10)}.get(singular, (singular, 1))
-    return Told(days=_stretch(unit, base, way * factor * count), precision=precision)
-
-
-def _past(parts: Mapping[str, str], _text: str, context: Context) -> Told:
-    count, unit = value(parts["number"]), parts["unit"].lower().rstrip("s")
-    if context.published is None or count is None:
-        return Told(days=None, precision=P.SPAN)
-    if parts["way"].lower() in ("next", "coming"):
-        return Told(days=_onward(context.published, count, unit), precision=P.SPAN)
-    return Told(days=_back(context.published, count, unit), precision=P.SPAN)
-
-
-def _back(base: date, count: int, unit: str) -> Days:
-    """The stretch of that length that ends with the day."""
-    if unit in ("month", "year", "decade", "quarter"):
-        months = count * {"month": 1, "quarter": 3, "year": 12, "decade": 120}[unit]
-        return (days.months_later(base, -months), base)
-    lengths = {"week": 7, "fortnight": 14}
-    return (days.shifted(base, -count * lengths.get(unit, 1)), base)
-
-
-def _onward(base: date, count: int, unit: str) -> Days:
-    length = base - _back(base, count, unit)[0]
-    return (base, days.shifted(base, length.days))
 
 
 def _quarter(parts: Mapping[str, str], _text: str, context: Context) -> Told:
@@ -343,13 +192,13 @@ _RESOLVERS: Final[dict[str, Callable[[Mapping[str, str], str, Context], Told | N
     "month": _month,
     "bare_month": _bare_month,
     "weekday": _weekday,
-    "deictic": _deictic,
-    "so_far": _so_far,
-    "period": _period,
+    "deictic": relative_dates.deictic,
+    "so_far": relative_dates.so_far,
+    "period": relative_dates.period,
     "season": _season,
-    "ago": _ago,
-    "shift": _shift,
-    "past": _past,
+    "ago": relative_dates.ago,
+    "shift": relative_dates.shift,
+    "past": relative_dates.past,
     "quarter": _quarter,
     "years": _years,
     "decade": _decade,

@@ -14,9 +14,10 @@ from bot.article import Moment, Span
 from bot.language import days
 from bot.language.date import Bound, DateMention, DatePrecision
 from bot.language.date_patterns import BEFORE, PATTERNS, is_year
-from bot.language.date_resolution import Context, Told, resolve
+from bot.language.date_resolution import resolve
 from bot.language.days import Days
 from bot.language.tense import Direction, direction
+from bot.language.told import Context, Told
 
 _MAY_TELL: Final = re.compile(
     r"\d{4}|Q[1-4]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?i:day|month|year|week|night|morning|evening|"
