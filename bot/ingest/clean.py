@@ -58,6 +58,8 @@ TRAILER = re.compile(
 )
 _LONGEST_FURNITURE = 300  # characters; what is longer is prose
 _NARROWEST, _WIDEST = 45, 100  # characters of a line broken by width: mail and wires break at 60 to 80
+# Control characters, lone surrogates and private use; line feeds and tabs stay.
+_CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 
 
@@ -65,7 +67,7 @@ def characters(text: str) -> str:
     """`text` composed (NFC), with one kind of line end and without control, format-only and invisible characters."""
     unified = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
     kept = unified.translate(_INVISIBLE)
-    return "".join(" " if _is_control(character) else character for character in kept)
+    return _CONTROL.sub(" ", kept)
 
 
 def lines(text: str) -> list[str]:
@@ -119,7 +121,3 @@ def _unwrapped(block: str) -> str:
         joined = [*joined[:-1], f"{joined[-1]} {line}"] if full and joined else [*joined, line]
         full = len(line) >= _NARROWEST and "://" not in line
     return "\n".join(joined)
-
-
-def _is_control(character: str) -> bool:
-    return character not in "\n\t" and unicodedata.category(character) in {"Cc", "Cs", "Co"}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from bot.article import Article, Moment
 from bot.ingest import Reason, Refusal, read
@@ -81,3 +83,13 @@ def test_a_file_type_nobody_reads_is_refused_with_what_to_do():
     answer = refusal(dropped(b"whatever it holds", "sheet.xlsb"))
     assert answer.reason is Reason.UNSUPPORTED
     assert "paste" in answer.message
+
+
+@given(st.binary(max_size=400), st.sampled_from(["a.txt", "a.html", "a.eml", "a.md", "a", "a.xyz"]))
+@settings(max_examples=60, deadline=None)
+def test_any_bytes_are_an_article_or_a_refusal_of_one_line(content, name):
+    answer = read(dropped(content, name), thresholds())
+    if isinstance(answer, Article):
+        assert answer.text[answer.body_start :] == answer.body
+    else:
+        assert answer.message == answer.message.strip() and "\n" not in answer.message

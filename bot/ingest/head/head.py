@@ -36,8 +36,8 @@ class Head:
 
     @property
     def outlet(self) -> str | None:
-        """The outlet named, else the agency whose dateline the text carries."""
-        return self.facts.outlet or (self.credit if self.dateline else None)
+        """The outlet named, else the agency named in the dateline."""
+        return self.facts.outlet
 
 
 def split(text: str, *, headline_words: int, received: Moment | None = None) -> tuple[Head, list[str]]:
@@ -135,7 +135,9 @@ def _take_dateline(head: Head, paragraphs: list[str], received: Moment | None) -
             continue
         kept = [each for each in paragraphs[:at] if not _CAPTION_PLACE.search(each)]
         day = found.day(received.day if received else None)
-        facts = replace(head.facts, published=head.facts.published or day)
+        # Filed under an agency's dateline it is the agency's own copy; a credit below it is somebody else's use of it.
+        outlet = head.facts.outlet or found.credit
+        facts = replace(head.facts, published=head.facts.published or day, outlet=outlet)
         credit = found.credit or head.credit
         return replace(head, facts=facts, dateline=found.place, credit=credit), [
             *kept,

@@ -66,6 +66,11 @@ def test_a_credit_after_the_last_sentence_is_no_outlet():
     assert body == BODY
 
 
+def test_a_credit_below_a_papers_own_dateline_is_no_outlet():
+    head, _ = head_of("LISSBY - ", " REUTERS")
+    assert (head.dateline, head.credit, head.outlet) == ("LISSBY", "Reuters", None)
+
+
 def test_an_abbreviation_before_the_last_full_stop_is_no_credit():
     assert head_of("", "\n\nThe dredger belongs to a company from the U.S.")[0].credit is None
 
