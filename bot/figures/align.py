@@ -20,6 +20,7 @@ _WORTH_SAYING = 0.1
 _ONE_EVENT = 7  # days by which the day of one event is mistold
 _MONTH = 31
 _ANOTHER_ORDER = 5
+_PHYSICAL = (Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.SPEED, Kind.TEMPERATURE)
 _FAR_APART = 3_000
 _THOUSANDS = (10_000, 100_000, 1_000_000, 1_000_000_000)
 _COUNTED = (Kind.COUNT, Kind.DURATION, Kind.AGE, Kind.SCORE)
@@ -96,6 +97,13 @@ def _another_outcome(left: Profile, right: Profile, lexicon: Lexicon) -> str | N
         return f"{left.outcome} and {right.outcome}"
     people = {left.thing, right.thing} <= {None, *lexicon.general}
     return f"{left.outcome or 'people'} and {right.outcome or 'people'}" if people else None
+
+
+def _another_dimension(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    """How far a missile flew is not how high it rose: lengths, speeds and the like are told apart by their verbs."""
+    if left.figure.kind not in _PHYSICAL or left.act == right.act or not (left.act and right.act):
+        return None
+    return f"{left.act} and {right.act}"
 
 
 def _another_order(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
@@ -194,6 +202,7 @@ _BARRIERS = (
     _another_unit,
     _change_and_level,
     _another_outcome,
+    _another_dimension,
     _another_order,
     _another_thing,
     _another_owner,
@@ -205,7 +214,7 @@ _BARRIERS = (
 
 def _same_thing(left: Profile, right: Profile, lexicon: Lexicon) -> bool:
     if left.outcome and left.outcome == right.outcome:
-        return left.thing == right.thing or {left.thing, right.thing} & {None, *lexicon.general} != set()
+        return left.thing == right.thing or {left.thing, right.thing} <= {None, *lexicon.general}
     return left.thing == right.thing and left.thing is not None
 
 

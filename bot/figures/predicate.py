@@ -31,9 +31,10 @@ def _above(noun: Token) -> Predicate | None:
     above = governor(noun)
     if above is None:
         return None
+    told = next((one.lower_ for one in above.children if one.lower_ in STATES and one.pos_ in ("ADJ", "VERB")), None)
+    if told is not None and lemma_of(above) in ("leave", "feel", "find", "shoot"):
+        return Predicate(lemma=told)
     state = child(above, "xcomp")
-    if state is not None and state.lower_ in STATES and lemma_of(above) in ("leave", "feel", "find"):
-        return Predicate(lemma=state.lower_)
     named = _named(above)
     return _named(state) if named is None and state is not None and state.pos_ == "VERB" else named
 

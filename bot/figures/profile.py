@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -14,6 +15,7 @@ from bot.figures.stems import content, stem
 from bot.ledger.measure import Observation
 
 _NUMBER_TELLS = 1.5
+_OF_THE = re.compile(r"\s+of\s+(?:the|his|her|its|their|those|these|them|whom)\b")
 _SHARES = {Kind.PERCENT, Kind.RATIO}
 
 
@@ -24,12 +26,15 @@ class Rarity:
         distinct = set(contexts)
         self._all = len(distinct)
         self._holding = Counter(word for context in distinct for word in set(_stems(context)))
+        self._weights: dict[str, float] = {}
 
     def weigh(self, word: str) -> float:
         """0 for a word of every sentence, 1 for one of a single sentence; a number tells half as much again."""
-        held = self._holding.get(word, 1)
-        rare = 1.0 - log(held) / log(self._all + 1.0) if self._all > 1 else 1.0
-        return rare * (_NUMBER_TELLS if word[0].isdigit() else 1.0)
+        weight = self._weights.get(word)
+        if weight is None:
+            rare = 1.0 - log(self._holding.get(word, 1)) / log(self._all + 1.0) if self._all > 1 else 1.0
+            weight = self._weights[word] = rare * (_NUMBER_TELLS if word[0].isdigit() else 1.0)
+        return weight
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +75,7 @@ def profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Rar
         thing=_thing(figure, lexicon),
         outcome=(head and lexicon.outcomes.get(head)) or (predicate and lexicon.verbs.get(predicate)) or None,
         act=stem(predicate.split()[0]) if predicate else None,
-        parts=frozenset((figure.counted or "").lower().split()) & lexicon.subset,
+        parts=_parts(observation, lexicon),
         proper=frozenset(stem(word) for word in _capitals(figure.counted or "")),
         named=_is_name(figure.counted or ""),
         phrase={word: rarity.weigh(word) for word in phrase},
@@ -93,6 +98,15 @@ def _thing(figure: Figure, lexicon: Lexicon) -> str | None:
     words = (figure.counted or "").lower().split()
     pair = " ".join((*words[-2:-1], figure.head)) if len(words) > 1 else figure.head
     return lexicon.things.get(pair) or lexicon.things.get(figure.head) or figure.head
+
+
+def _parts(observation: Observation, lexicon: Lexicon) -> frozenset[str]:
+    """What makes the figure a part of something: a word such as "other", or "21 of the schoolgirls"."""
+    figure = observation.figure
+    words = frozenset((figure.counted or "").lower().split()) & lexicon.subset
+    start = figure.span.end - figure.sentence.start
+    partitive = figure.kind is Kind.COUNT and _OF_THE.match(observation.context, start) is not None
+    return words | {"of the"} if partitive else words
 
 
 def _is_name(phrase: str) -> bool:

@@ -32,6 +32,8 @@ _ONE_EVENT = 7  # days
 
 def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
     """One finding a measure whose day differs; measures of one sentence are told once."""
+    if not any(day_of(figure) for figure in reading.figures):
+        return
     told: set[int] = set()
     for found in match(reading, ledger.measures, policy.figures, policy.lexicon):
         ours = found.observation

@@ -30,21 +30,25 @@ _TELLING = 4  # significant digits
 
 def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
     """One finding a number that stands for something else in the ledger and for nothing the same."""
-    own = [figure for figure in reading.figures if _is_distinctive(figure)]
-    if not own:
+    elsewhere = [(figure, seen) for figure in reading.figures if (seen := _same_number(figure, ledger))]
+    if not elsewhere:
         return
-    matched = {
-        found.observation.figure.span for found in match(reading, ledger.measures, policy.figures, policy.lexicon)
-    }
-    for figure in own:
-        same = [
-            seen
-            for measure in ledger.measures
-            for seen in measure.observations
-            if seen.figure.value == figure.value and seen.figure.unit == figure.unit and _is_distinctive(seen.figure)
-        ]
-        if same and figure.span not in matched and all(_is_other(figure, seen.figure) for seen in same):
-            yield _finding(observe(reading, figure), same, label(figure, policy.lexicon))
+    matches = match(reading, ledger.measures, policy.figures, policy.lexicon)
+    matched = {found.observation.figure.span for found in matches}
+    for figure, seen in elsewhere:
+        if figure.span not in matched and all(_is_other(figure, one.figure) for one in seen):
+            yield _finding(observe(reading, figure), seen, label(figure, policy.lexicon))
+
+
+def _same_number(figure: Figure, ledger: Ledger) -> list[Observation]:
+    if not _is_distinctive(figure):
+        return []
+    return [
+        seen
+        for measure in ledger.measures
+        for seen in measure.observations
+        if seen.figure.value == figure.value and seen.figure.unit == figure.unit and _is_distinctive(seen.figure)
+    ]
 
 
 def _is_distinctive(figure: Figure) -> bool:

@@ -1,7 +1,7 @@
 """Change a figure that a sister article also carries, and count how many changes the desk flags.
 
     python tests/evaluation/figures/altered.py ../shared/data/triples-dev.jsonl ../shared/data/stories-dev.jsonl \\
-        [--part dev|rest|all] [--missed] [--no-lexicon]
+        [--part dev|rest|all] [--most N] [--missed] [--no-lexicon]
 
 Which figures two articles share is decided by plain patterns, not by our reader: the same number, the same word after
 it (or the same currency before it), and two sentences that share at least three further words of four letters. Each
@@ -226,11 +226,12 @@ def main() -> None:
     options.add_argument("files", type=Path, nargs="+")
     options.add_argument("--part", choices=("dev", "rest", "all"), default="dev")
     options.add_argument("--missed", action="store_true")
+    options.add_argument("--most", type=int, default=99, help="articles of an event, oldest first")
     options.add_argument("--no-lexicon", action="store_true")
     given = options.parse_args()
     read = wiring.reader(None).read
     for file in given.files:
-        groups = corpus.part(corpus.load(file), given.part)
+        groups = {name: some[: given.most] for name, some in corpus.part(corpus.load(file), given.part).items()}
         flagged, total, missed = measure(groups, read, policy_with(lexicon=not given.no_lexicon))
         for line in missed if given.missed else ():
             print(line)
