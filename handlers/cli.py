@@ -184,6 +184,10 @@ def _logging() -> Settings:
     if level not in logging.getLevelNamesMapping():
         raise wiring.SettingsError(f"LOG_LEVEL {settings.log_level!r} is none of DEBUG, INFO, WARNING, ERROR")
     logging.getLogger().setLevel(level)
+    for chatty in ("alembic", "apscheduler", "httpx"):
+        logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    # What the SDK complains of, we say ourselves, once and with what to do.
+    logging.getLogger("slack_sdk.web.base_client").setLevel(logging.CRITICAL)
     return settings
 
 

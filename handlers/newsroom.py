@@ -143,11 +143,9 @@ class Running:
         return not self.newsroom.inbox.standing(waiting) and self.newsroom.outbox.next_due() is None
 
     def stop(self) -> None:
-        """Stop listening first, then finish what is under way."""
+        """Stop listening by socket first, then finish what is under way. An HTTP server is closed by who serves it."""
         if self._socket:
             self._socket.close()  # type: ignore[no-untyped-call]  # Bolt leaves it untyped
-        if self.http:
-            self.http.close()
         self._clock.stop()
         self._worker.stop()
         self._courier.stop()

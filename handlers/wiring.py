@@ -72,8 +72,15 @@ def time_zone(settings: Settings) -> ZoneInfo:
 
 @cache
 def reader(model: str | None) -> Reader:
-    """A reader with its language pipeline loaded, once a process and model."""
-    return Reader(Pipeline.load(model))
+    """A reader with its language pipeline loaded, once a process. Raises SettingsError for an unknown model."""
+    try:
+        return Reader(Pipeline.load(model))
+    except OSError:
+        if model is None:
+            raise
+        raise SettingsError(
+            f"COPYDESK_SPACY_MODEL names {model!r}, which is no installed spaCy pipeline: install it, or unset it"
+        ) from None
 
 
 def _read_toml(path: Path) -> dict[str, Any]:

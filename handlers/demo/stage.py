@@ -91,6 +91,7 @@ def staged(name: str, start: datetime, settings: Settings, *, http: bool = False
         stack.callback(running.stop)
         running.start()
         if running.http:
+            stack.callback(running.http.close)
             threading.Thread(target=running.http.serve, name="http", daemon=True).start()
             address = f"http://127.0.0.1:{running.http.port}{PATH}"
             app.use_http(events_url=address, commands_url=address, interactivity_url=address)

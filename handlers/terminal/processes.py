@@ -5,8 +5,9 @@ from __future__ import annotations
 import logging
 import signal
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from types import FrameType
+from typing import Protocol
 
 from config.settings import Settings
 from handlers.newsroom import Newsroom, Running
@@ -18,44 +19,39 @@ _log = logging.getLogger("copydesk")
 
 def run(settings: Settings) -> None:
     """Listen, work, post and keep the clock in this process until told to stop."""
+    told = _listen_for_stop()
     running = Running(Newsroom(settings, own_schema=True))
     running.start()
-    _until_told(running.http, running.stop)
+    _serve(running.http, told, running.stop)
 
 
 def web(settings: Settings) -> None:
     """Store what Slack sends over HTTP until told to stop; the workers do the rest."""
+    told = _listen_for_stop()
     newsroom = Newsroom(_split(settings), own_schema=False)
-    server = HttpServer(newsroom.signed_app(), settings.host, settings.port)
-    _until_told(server, newsroom.close)
+    _serve(HttpServer(newsroom.signed_app(), settings.host, settings.port), told, newsroom.close)
 
 
 def worker(settings: Settings) -> None:
     """Work and post until told to stop; as many of these as wanted."""
+    told = _listen_for_stop()
     newsroom = Newsroom(_split(settings), own_schema=False)
-    working = newsroom.workers()
-    for each in working:
-        each.start()
-
-    def stop() -> None:
-        for each in working:
-            each.stop()
-        newsroom.close()
-
-    _until_told(None, stop)
+    _beside(newsroom, newsroom.workers(), told)
 
 
 def clock(settings: Settings) -> None:
     """Make the digests that are due until told to stop; two of these make no digest twice."""
+    told = _listen_for_stop()
     newsroom = Newsroom(_split(settings), own_schema=False)
-    ticking = newsroom.clock()
-    ticking.start()
+    _beside(newsroom, (newsroom.clock(),), told)
 
-    def stop() -> None:
-        ticking.stop()
-        newsroom.close()
 
-    _until_told(None, stop)
+class _Part(Protocol):
+    """Something that works in threads of its own."""
+
+    def start(self) -> None: ...
+
+    def stop(self) -> object: ...
 
 
 def _split(settings: Settings) -> Settings:
@@ -66,8 +62,8 @@ def _split(settings: Settings) -> Settings:
     return settings
 
 
-def _until_told(server: HttpServer | None, stop: Callable[[], None]) -> None:
-    """Serve, or wait, until SIGINT or SIGTERM; then stop in order."""
+def _listen_for_stop() -> threading.Event:
+    """An event that SIGINT or SIGTERM sets, from now on."""
     told = threading.Event()
 
     def tell(number: int, _frame: FrameType | None) -> None:
@@ -76,9 +72,24 @@ def _until_told(server: HttpServer | None, stop: Callable[[], None]) -> None:
 
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, tell)
+    return told
+
+
+def _serve(server: HttpServer | None, told: threading.Event, stop: Callable[[], None]) -> None:
+    """Serve, or only wait, until told; then stop."""
     if server:
         threading.Thread(target=server.serve, name="http", daemon=True).start()
     told.wait()
     if server:
         server.close()
     stop()
+
+
+def _beside(newsroom: Newsroom, parts: Sequence[_Part], told: threading.Event) -> None:
+    """Let the parts work until told; then stop them in order and give the database back."""
+    for part in parts:
+        part.start()
+    told.wait()
+    for part in parts:
+        part.stop()
+    newsroom.close()
