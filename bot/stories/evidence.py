@@ -1,9 +1,7 @@
-"""What two articles about one event have in common by no accident: unusual figures, words quoted, days told."""
+"""What two articles about one event have in common by no accident: unusual figures and words quoted."""
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from decimal import Decimal
 
 from bot.figures.figure import Figure
@@ -14,15 +12,6 @@ from bot.stories.terms import fold, words
 _FIGURES_KEPT = 40
 _QUOTES_KEPT = 30
 _QUOTE_WORDS = 3  # fewer are nobody's own words
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:uary|ruary|ch|il|ust|ember|tember|ober)?\b\.?"
-)
-_DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?\b"
-_TOLD = (
-    re.compile(rf"\b{_MONTH}\s+{_DAY}(?!\s*[:.]\d)(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE),
-    re.compile(rf"\b{_DAY}\s+{_MONTH}(?:,?\s+(?P<year>(?:19|20)\d\d)\b)?", re.IGNORECASE),
-)
 
 
 def figures(reading: Reading) -> tuple[str, ...]:
@@ -38,17 +27,6 @@ def quotes(reading: Reading) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words_said for words_said in folded if words_said.count(" ") + 1 >= _QUOTE_WORDS))[
         :_QUOTES_KEPT
     ]
-
-
-def days(text: str) -> tuple[str, ...]:
-    """The days `text` tells with month and day, as "11-28": weekdays and bare months say too little."""
-    found: set[str] = set()
-    for pattern in _TOLD:
-        for match in pattern.finditer(text):
-            month = _MONTHS.index(match["month"][:3].lower()) + 1
-            if _exists(month, int(match["day"])):
-                found.add(f"{month:02}-{int(match['day']):02}")
-    return tuple(sorted(found))
 
 
 def phrases_shared(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
@@ -69,11 +47,3 @@ def _figure_key(figure: Figure) -> str | None:
 
 def _plain(value: Decimal) -> str:
     return format(value.normalize(), "f") if abs(value.adjusted()) < 40 else str(value.normalize())
-
-
-def _exists(month: int, day: int) -> bool:
-    try:
-        date(2024, month, day)
-    except ValueError:
-        return False
-    return True

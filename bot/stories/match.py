@@ -91,7 +91,7 @@ def _score(
 
 
 def _logit(measured: Likeness, thresholds: StoryThresholds) -> float:
-    return (
+    weighed = (
         thresholds.weight_constant
         + thresholds.weight_subject * measured.subject
         + thresholds.weight_words * measured.words
@@ -100,4 +100,14 @@ def _logit(measured: Likeness, thresholds: StoryThresholds) -> float:
         + thresholds.weight_figures * measured.figures
         + thresholds.weight_quotes * measured.quotes
         + thresholds.weight_days * measured.days
+        + thresholds.weight_another_day * measured.another_day
     )
+    return min(weighed, 0.0) if _is_same_cast_only(measured, thresholds) else weighed
+
+
+def _is_same_cast_only(measured: Likeness, thresholds: StoryThresholds) -> bool:
+    """Whether two ledes tell different days, no quote is shared and neither tells what the other's headline reports.
+
+    However much of cast and background they share, that is as likely the next story as this one.
+    """
+    return bool(measured.another_day) and not measured.quotes and measured.happening < thresholds.happening_told

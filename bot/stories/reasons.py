@@ -40,7 +40,7 @@ def _common(left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
 
 def _words(left: Signature, right: Signature) -> tuple[str, ...]:
     """The telling words of both that are no names."""
-    return tuple(left.form(key).lower() for key in words_shared(left, right)[:_WORDS])
+    return tuple(left.form(key) for key in words_shared(left, right)[:_WORDS])
 
 
 def _distance(days: float | None) -> str:

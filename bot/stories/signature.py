@@ -11,7 +11,7 @@ from typing import Any
 from bot.article import Article
 from bot.language.name import NameKind
 from bot.reading import Reading
-from bot.stories import evidence, wording
+from bot.stories import days, evidence, wording
 from bot.stories.frequencies import DocumentFrequencies
 from bot.stories.terms import Term, Word, stem, terms, words
 
@@ -19,6 +19,7 @@ VERSION = 1
 _TERMS_KEPT = 120  # the heaviest; more add to the size and nothing to the match
 _COMMON = 0.7  # idf up to which a term weighs nothing: it stands in half of all articles
 _HEADLINE_COMMON = 1.5  # idf up to which a word of the headline says nothing: it stands in a fifth of all articles
+_LEDE = 60  # words; what the headline says, news tells in its first two paragraphs
 _NAMES_KEPT = 24  # of each kind
 _RAREST = 16  # terms a search for candidates asks for; more cost time and find nothing else
 
@@ -34,14 +35,15 @@ class Signature:
     headline: Mapping[str, float]  # the headline's telling stems with their idf; empty without a headline
     names: Mapping[str, float]  # stems written as names; the weights make a vector of length 1
     words: Mapping[str, float]  # all other stems, likewise
-    forms: Mapping[str, str]  # how the article writes a stem, where that is not the stem itself
+    forms: Mapping[str, str]  # how the article writes one of `words`, where that is not the stem itself
     rarest: tuple[str, ...]  # stems a search for candidates asks for, rarest first
     people: tuple[str, ...]  # canonical names, in the order of the text
     organisations: tuple[str, ...]
     places: tuple[str, ...]
     figures: tuple[str, ...]  # the distinctive ones, as keys that compare
     quotes: tuple[str, ...]  # the distinctive ones, in small letters without punctuation
-    days: tuple[str, ...]  # told in the text with month and day: "11-28"
+    lede: tuple[str, ...]  # the stems of the first words of the body, sorted
+    days: tuple[str, ...]  # told in the lede, as ISO dates; none where the article is undated
     shingles: tuple[int, ...]  # a sample of the runs of words, ascending
     length: int  # in words
 
@@ -74,19 +76,22 @@ def sign(reading: Reading, frequencies: DocumentFrequencies) -> Signature:
     text = tuple(words(article.text))
     weighed = _weighed(_terms(article, text), frequencies, article.language)
     headline = _headline(article, frequencies)
+    published = article.published
+    opening = [word.form for word in text if word.start >= article.body_start][:_LEDE]
     return Signature(
         article=article.id,
         headline=headline,
         names=_vector((term, weight) for term, weight, _ in weighed if term.name),
         words=_vector((term, weight) for term, weight, _ in weighed if not term.name),
-        forms={term.stem: term.form for term, _, _ in weighed if term.form != term.stem},
+        forms={term.stem: form for term, _, _ in weighed if not term.name and (form := term.form.lower()) != term.stem},
         rarest=_rarest(weighed, headline),
         people=_canonical(reading, NameKind.PERSON),
         organisations=_canonical(reading, NameKind.ORGANISATION),
         places=_canonical(reading, NameKind.LOCATION),
         figures=evidence.figures(reading),
         quotes=evidence.quotes(reading),
-        days=evidence.days(article.text),
+        lede=tuple(sorted({stem(form) for form in opening})),
+        days=tuple(day.isoformat() for day in days.told(" ".join(opening), published.day if published else None)),
         shingles=wording.sample(word.form for word in text),
         length=len(text),
     )

@@ -20,6 +20,8 @@ class StoryThresholds:
     weight_figures: float  # times the log of 1 + distinctive figures in common
     weight_quotes: float  # times the log of 1 + quoted phrases in common
     weight_days: float  # times the log of 1 + days between the two
+    weight_another_day: float  # where the two ledes tell different days
+    happening_told: float  # share of the headlines' plain words under which, on another day, only a person can match
     nearest_articles: int  # how many of a story's articles the mean is taken of, nearest first
     match_at: float  # probability from which an article belongs to the story
     maybe_at: float  # probability from which a person is asked

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from bot.stories.terms import fold
 
 _RUN = 4  # words; shorter runs are common phrases
-_KEPT = 200  # hashes of an article; the share is then exact to about three points
+_KEPT = 128  # hashes of an article; the share is then exact to about four points
 
 
 def sample(text: Iterable[str]) -> tuple[int, ...]:

@@ -29,7 +29,7 @@ from training.stories.stream import Read, read, score
 PENALTY = 1.0
 _UNLIKE = 0.03  # likeness of subject under which two events are never confused: such pairs teach nothing
 _LIMITS = (0.4, 0.5, 0.55, 0.6, 0.65, 0.7, 0.8)
-_NAMES = tuple(each.name for each in fields(Likeness))
+_NAMES = tuple(each.name for each in fields(Likeness) if each.name != "happening")  # a condition, not a weight
 
 
 def main() -> None:
@@ -60,7 +60,7 @@ def _fit(sets: Iterable[Sequence[Read]], thresholds: StoryThresholds, penalty: f
     examples = [example for readings in sets for example in _examples(readings, thresholds)]
     rows = np.array([[getattr(measured, name) for name in _NAMES] for measured, _ in examples])
     labels = np.array([float(same) for _, same in examples])
-    signs = np.array([-1.0 if name == "days" else 1.0 for name in _NAMES])
+    signs = np.array([-1.0 if name in ("days", "another_day") else 1.0 for name in _NAMES])
     print(f"# {len(examples)} examples, {int(labels.sum())} of one event")
     return fit(rows, labels, signs, penalty)
 
@@ -74,7 +74,8 @@ def _examples(readings: Sequence[Read], thresholds: StoryThresholds) -> Iterator
         measured = likeness(left, published, right, other, thresholds)
         if event == other_event or measured.subject > _UNLIKE:
             yield measured, event == other_event
-            yield likeness(left, None, right, None, thresholds), event == other_event
+            undated = likeness(replace(left, days=()), None, right, None, thresholds)
+            yield undated, event == other_event
 
 
 def _stream(sets: Sequence[Sequence[Read]], settings: Iterable[StoryThresholds]) -> None:
