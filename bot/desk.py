@@ -6,7 +6,7 @@ answered, and what is answered was recorded, whatever crashes in between.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
@@ -48,12 +48,15 @@ class Post:
 
 
 class Desk:
-    """The front door. One desk serves every team of its store; it may be called from several threads."""
+    """The front door. One desk serves every team of its store; it may be called from several threads.
+
+    `reader` hands out the reader; it is asked when the first article comes, so that a process that reads none loads none.
+    """
 
     def __init__(
         self,
         store: Store,
-        reader: Reader,
+        reader: Callable[[], Reader],
         policy: Policy,
         *,
         house_outlets: Iterable[str] = (),
@@ -75,7 +78,7 @@ class Desk:
                 with self._store.transaction(post.posting.team) as tx:
                     answer(tx, post.posting, article)
             return
-        reading = self._reader.read(article)
+        reading = self._reader().read(article)
         entry = recording.Entry(
             reading=reading,
             signature=sign(reading, self._frequencies),

@@ -55,7 +55,7 @@ class Newsroom:
         self.identity: Identity = identify(self.client)
         self.desk = Desk(
             self.store,
-            wiring.reader(settings.copydesk_spacy_model),
+            partial(wiring.reader, settings.copydesk_spacy_model),
             policy,
             house_outlets=settings.house_outlets,
         )
@@ -90,7 +90,8 @@ class Newsroom:
         return self.inbox.accept(taken.team, taken.key, taken.kind, body, line=taken.line)
 
     def workers(self) -> tuple[Worker, Courier]:
-        """The thread that works and the thread that posts, not started."""
+        """The thread that works and the thread that posts, not started; the language model is loaded now."""
+        wiring.reader(self.settings.copydesk_spacy_model)
         poster = Poster(self.client)
         handler = partial(work, room=self.room)
         return (
