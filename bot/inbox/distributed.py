@@ -39,7 +39,7 @@ class PostgresWorker:
         self._thread = threading.Thread(target=self._run, name="inbox", daemon=True)
         self._stopping = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
-        self._main: asyncio.Task[None] | None = None
+        self._enough: asyncio.Event | None = None
         self._lock = threading.Lock()
 
     def start(self) -> None:
@@ -50,8 +50,8 @@ class PostgresWorker:
         """End after the event under way; False where that takes longer than `seconds`."""
         with self._lock:
             self._stopping.set()
-            if self._loop is not None and self._main is not None:
-                self._loop.call_soon_threadsafe(self._main.cancel)
+            if self._loop is not None and self._enough is not None:
+                self._loop.call_soon_threadsafe(self._enough.set)
         if self._thread.ident is not None:
             self._thread.join(seconds)
         return not self._thread.is_alive()
@@ -59,24 +59,36 @@ class PostgresWorker:
     def _run(self) -> None:
         while not self._stopping.is_set():
             try:
-                with suppress(asyncio.CancelledError):
-                    asyncio.run(self._serve())
+                asyncio.run(self._serve())
             except Exception:  # noqa: BLE001  # the edge of the process: a database gone for a while comes back
                 _LOG.exception("the inbox worker lost its database and tries again")
                 self._stopping.wait(_RECONNECT_SECONDS)
 
     async def _serve(self) -> None:
+        enough = asyncio.Event()
         with self._lock:
             if self._stopping.is_set():
                 return
-            self._loop, self._main = asyncio.get_running_loop(), asyncio.current_task()
+            self._loop, self._enough = asyncio.get_running_loop(), enough
         app = jobs.app_of(self._store.engine, self._work)
         try:
+            # Never cancelled while it opens: a pool interrupted as it connects leaves tasks that end minutes later.
             async with app.open_async():
-                await self._work_and_sweep(app)
+                await self._until(enough, asyncio.create_task(self._work_and_sweep(app), name="work"))
         finally:
             with self._lock:
-                self._loop = self._main = None
+                self._loop = self._enough = None
+
+    async def _until(self, enough: asyncio.Event, working: asyncio.Task[None]) -> None:
+        asked = asyncio.create_task(enough.wait(), name="stop")
+        await asyncio.wait({asked, working}, return_when=asyncio.FIRST_COMPLETED)
+        asked.cancel()
+        if working.done():
+            await working
+            return
+        working.cancel()
+        with suppress(asyncio.CancelledError):
+            await working
 
     async def _work_and_sweep(self, app: App) -> None:
         sweeping = asyncio.create_task(self._sweep_now_and_then(app), name="sweep")

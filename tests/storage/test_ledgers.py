@@ -1,0 +1,82 @@
+"""Ledgers come back as they were entered, and are written where they changed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from sqlalchemy import event
+
+from bot.ledger.ledger import EMPTY, Ledger
+from bot.storage import Store
+from tests.builders import article
+from tests.storage.builders import DESK, PUBLIC, TEAM, into_story, measure, paper, post, utterance, wire
+
+
+def test_a_ledger_comes_back_exactly(store: Store) -> None:
+    with store.transaction(TEAM) as tx:
+        one, two = post(tx, paper()), post(tx, wire(published="2025-12-11T09:14:00+02:00"), ts="2.0")
+        story = into_story(tx, one, two)
+        ledger = Ledger(
+            measures=(measure(two, one, id_="m2"), measure(one, id_="m1", label="Drones")),
+            utterances=(utterance(one, two, speaker=None), utterance(two, id_="u0")),
+        )
+        tx.ledgers.save(story, ledger)
+    with store.look(TEAM) as tx:
+        assert tx.ledgers.of_story(story, DESK) == ledger
+        assert tx.ledgers.of_story(story, PUBLIC) == ledger
+
+
+def test_a_ledger_saved_again_is_the_later_one(store: Store) -> None:
+    with store.transaction(TEAM) as tx:
+        one, two, three = (
+            post(tx, each, ts=f"{place}.0") for place, each in enumerate((paper(), wire(), article("3 drones.")))
+        )
+        story = into_story(tx, one, two, three)
+        tx.ledgers.save(story, Ledger(measures=(measure(one, two), measure(two, id_="m2"))))
+        longer = Ledger(
+            measures=(measure(one, id_="m3"), replace(measure(three, one), label="Downed")),
+            utterances=(utterance(one),),
+        )
+        tx.ledgers.save(story, longer)
+        assert tx.ledgers.of_story(story, DESK) == longer
+        tx.ledgers.save(story, EMPTY)
+        assert tx.ledgers.of_story(story, DESK) == EMPTY
+
+
+def test_saving_what_is_there_already_writes_nothing(store: Store) -> None:
+    with store.transaction(TEAM) as tx:
+        one, two = post(tx, paper()), post(tx, wire(), ts="2.0")
+        story = into_story(tx, one, two)
+        ledger = Ledger(measures=(measure(one, two),), utterances=(utterance(one, two),))
+        tx.ledgers.save(story, ledger)
+    written: list[str] = []
+    with store.transaction(TEAM) as tx:
+        event.listen(
+            tx.scope.session.connection(),
+            "before_cursor_execute",
+            lambda *call: written.append(call[2]) if not call[2].lstrip().startswith("SELECT") else None,
+        )
+        tx.ledgers.save(story, ledger)
+    assert written == []
+
+
+def test_a_ledger_names_only_articles_the_archive_has(store: Store) -> None:
+    with store.transaction(TEAM) as tx:
+        story = into_story(tx, post(tx, wire()))
+        with pytest.raises(LookupError, match="save its reading before the ledger"):
+            tx.ledgers.save(story, Ledger(measures=(measure(paper()),)))
+
+
+def test_a_story_nobody_knows_has_an_empty_ledger(store: Store) -> None:
+    with store.look(TEAM) as tx:
+        assert tx.ledgers.of_story("none", DESK) == EMPTY
+
+
+def test_two_stories_may_hold_measures_of_one_id(store: Store) -> None:
+    with store.transaction(TEAM) as tx:
+        one, two = post(tx, paper()), post(tx, wire(), ts="2.0")
+        first, second = into_story(tx, one), into_story(tx, two)
+        tx.ledgers.save(first, Ledger(measures=(measure(one),)))
+        tx.ledgers.save(second, Ledger(measures=(measure(two),)))
+        assert tx.ledgers.of_story(first, DESK).measures == (measure(one),)
