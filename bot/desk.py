@@ -50,7 +50,7 @@ class Post:
 class Desk:
     """The front door. One desk serves every team of its store; it may be called from several threads.
 
-    `reader` hands out the reader; it is asked when the first article comes, so that a process that reads none loads none.
+    `reader` hands out the reader. It is asked when the first article comes: a process that reads none loads none.
     """
 
     def __init__(

@@ -8,7 +8,8 @@ from spacy.tokens import Doc
 
 from bot import figures, quotes
 from bot.article import Article
-from bot.language import Pipeline, names
+from bot.language import Pipeline
+from bot.language import names as naming
 from bot.reading import Reading
 
 
@@ -31,7 +32,7 @@ class Reader:
 
 
 def _reading(article: Article, doc: Doc) -> Reading:
-    found = names.find(doc, article)
+    found = naming.find(doc, article)
     return Reading(
         article=article,
         figures=figures.extract(doc, article, found),

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from bot.article import Article, Posting
 from bot.discrepancies.find import find_between, find_within
 from bot.ledger.record import record, strike
 from bot.policy import Policy
 from bot.reading import Reading
-from bot.storage import EVERYBODY, SettledBy, Transaction, Viewer
+from bot.storage import EVERYBODY, Placed, SettledBy, Transaction, Viewer
 from bot.storage.viewer import of_circle
 from bot.stories.match import Candidate, Decision, Known, decide, search_terms
 from bot.stories.naming import name_story
 from bot.stories.signature import Signature
 
+_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 _CANDIDATES = 60  # articles a full-text search hands over
 _NAMED_AFTER = 12  # latest articles a story is named after
 
@@ -34,8 +35,17 @@ class Entry:
 
     @property
     def circle(self) -> str:
-        """Whom the text may be told to: the private channel, or the whole team."""
-        return self.posting.channel if self.private else EVERYBODY
+        """Whom the text may be told to: its own channel while that is private or the text embargoed, else the team."""
+        return self.posting.channel if self.private or self.embargoed_until else EVERYBODY
+
+    @property
+    def embargoed_until(self) -> datetime | None:
+        """Until when the text stays in its channel; None where it is free. An embargo that names no time has no end."""
+        embargo = self.reading.article.embargo
+        if embargo is None:
+            return None
+        until = embargo.until.at if embargo.until else _NEVER
+        return until if until > self.posting.posted_at else None
 
 
 def enter(tx: Transaction, entry: Entry, policy: Policy) -> tuple[str, ...]:
@@ -51,7 +61,13 @@ def enter(tx: Transaction, entry: Entry, policy: Policy) -> tuple[str, ...]:
         return ()  # its edit was worked on before it
     tx.articles.save_reading(entry.reading)
     tx.articles.save_signature(article.id, entry.signature.to_json())
-    tx.postings.record_posting(entry.posting, article.id, private=entry.private, permalink=entry.permalink)
+    tx.postings.record_posting(
+        entry.posting,
+        article.id,
+        private=entry.private,
+        permalink=entry.permalink,
+        embargoed_until=entry.embargoed_until,
+    )
     replaced = _replaced(tx, article, shown.article if shown else None, viewer)
     story = _join(tx, entry, replaced, viewer, policy)
     changed = [
@@ -83,7 +99,13 @@ def check(tx: Transaction, article: str, policy: Policy, *, circles: Iterable[st
 def circles_of(tx: Transaction, article: str) -> tuple[str, ...]:
     """The circles an article was posted to, each once."""
     placed = tx.postings.seen(article, Viewer.desk(tx.scope.team))
-    return tuple(dict.fromkeys(each.posting.channel if each.private else EVERYBODY for each in placed))
+    return tuple(dict.fromkeys(circle_of(tx, each) for each in placed))
+
+
+def circle_of(tx: Transaction, placed: Placed) -> str:
+    """Whom a posting is told to now: its own channel while that is private or the text embargoed, else the team."""
+    embargoed = placed.embargoed_until is not None and placed.embargoed_until > tx.scope.now
+    return placed.posting.channel if placed.private or embargoed else EVERYBODY
 
 
 def _replaced(tx: Transaction, article: Article, shown: str | None, viewer: Viewer) -> tuple[str, ...]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.article import Article
+from bot.recording import circle_of
 from bot.report import Filed, Reference, Report, StoryCard
-from bot.storage import EVERYBODY, Placed, SettledBy, StoryRecord, Transaction, Viewer
+from bot.storage import Placed, SettledBy, StoryRecord, Transaction, Viewer
 from bot.storage.viewer import of_circle
 
 _HEADLINE_WORDS = 6  # of a headline that stands in for an unknown outlet
@@ -39,7 +40,7 @@ def report(tx: Transaction, placed: Placed, house: frozenset[str]) -> Report | N
 
 def viewer_of(tx: Transaction, placed: Placed) -> Viewer:
     """The readers a reply to the posting reaches."""
-    return of_circle(tx.scope.team, placed.posting.channel if placed.private else EVERYBODY)
+    return of_circle(tx.scope.team, circle_of(tx, placed))
 
 
 def card(story: StoryRecord) -> StoryCard:

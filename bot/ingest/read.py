@@ -14,6 +14,7 @@ from bot.ingest.pages import read_page
 from bot.ingest.refusal import Reason, Refusal
 from bot.ingest.text import is_article, read_text
 from bot.ingest.thresholds import IngestThresholds
+from bot.language.recognition import recognise
 
 _INSTEAD = {
     FileKind.OLD_OFFICE: "I cannot read the old Office format: save it as .docx, or paste the text.",
@@ -39,7 +40,11 @@ def read(submission: Submission, thresholds: IngestThresholds) -> Article | Refu
         return _too_large(thresholds)
     if submission.kind is SubmissionKind.TEXT and not is_article(article.text, thresholds):
         return Refusal(reason=Reason.CHATTER, message="Too short to be an article.")
-    return article if article.published else replace(article, published=submission.published)
+    return replace(
+        article,
+        published=article.published or submission.published,
+        language=recognise(article.text) or article.language,
+    )
 
 
 def _read_file(content: bytes, submission: Submission, thresholds: IngestThresholds) -> Article | Refusal:

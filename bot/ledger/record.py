@@ -27,8 +27,8 @@ def strike(ledger: Ledger, articles: Set[str]) -> Ledger:
         if (kept := tuple(seen for seen in measure.observations if seen.article not in articles))
     )
     said = tuple(
-        replace(utterance, versions=kept)
+        replace(utterance, versions=printed)
         for utterance in ledger.utterances
-        if (kept := tuple(version for version in utterance.versions if version.article not in articles))
+        if (printed := tuple(version for version in utterance.versions if version.article not in articles))
     )
     return Ledger(measures=counted, utterances=said)

@@ -135,6 +135,16 @@ def test_a_private_text_is_told_in_its_channel_only(newsroom: Newsroom) -> None:
     assert "3 articles" in again or "2 articles" in again
 
 
+def test_a_text_under_embargo_stays_in_its_channel(newsroom: Newsroom) -> None:
+    other = newsroom.stage.workspace.add_channel("other", members=[newsroom.anna])
+    newsroom.anna.invite(newsroom.stage.app.bot_user, other)
+    embargoed = f"EMBARGOED UNTIL 00:01 GMT 1 January 2031\n\n{text('kestrel-ballot')}"
+    assert "Under embargo" in newsroom.answer(newsroom.post(embargoed))
+    said = newsroom.answer(newsroom.post(text("sentinel-ballot"), channel=other))
+    assert "first article of this story" in said
+    assert "2 articles" in newsroom.answer(newsroom.post(text("dayline-ballot")))
+
+
 def test_a_delivery_made_twice_is_answered_once(newsroom: Newsroom) -> None:
     newsroom.stage.workspace.misbehave.duplicate_events()
     message = newsroom.post(text("kestrel-roof"))

@@ -67,6 +67,10 @@ def _heading(report: Report, view: View) -> list[rich.Element]:
         elements.append(rich.text("\nMatched on: " + "; ".join(report.reasons)))
     if report.candidate:
         elements.append(rich.text(f"\nIt may belong to “{report.candidate.name}”."))
+    if report.article.language != "en":
+        elements.append(rich.text("\nThe text is not in English: I read figures and names in it, less surely."))
+    if report.article.embargo:
+        elements.append(rich.text("\nUnder embargo: I use it in this channel only."))
     if report.seen_before:
         first = report.seen_before[0]
         elements += [rich.text("\nThe same text was posted before: "), rich.link(label(first, view.zone), first.link)]
