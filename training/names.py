@@ -39,9 +39,10 @@ def names(
     held_out: bool,
     hold_out: bool,
 ) -> Callable[[Language], Iterator[Example]]:
-    """Marked texts of `sources` ("uner", "gum", "btc", "re3d", "ewt": how often each comes), `rounds` times varied.
+    """Marked texts of `sources` (how often each of "uner", "gum", "btc", "re3d", "ewt" comes).
 
-    `pipeline` tags the texts; `teacher`, a pipeline with names, types those of "ewt" (see silver.py).
+    They come in `rounds` variations. `pipeline` tags the texts; `teacher`, a pipeline with names, types those of "ewt"
+    (see silver.py).
     `hold_out` leaves out of "uner" every fourth document; `held_out` yields only those, unvaried.
     """
     ready: list[tuple[Doc, list[Mark]]] = []

@@ -21,7 +21,7 @@ from spacy.language import Language
 from spacy.training.initialize import init_nlp
 from spacy.training.loop import train
 from spacy.util import load_config, logger
-from thinc.api import NumpyOps, set_current_ops
+from thinc.api import Model, NumpyOps, set_current_ops
 
 from bot.language import tokenizer  # noqa: F401 - registers what the configurations name
 from bot.language.features import CLUSTERS, GAZETTEER, halve
@@ -52,10 +52,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
         train_parser(treebanks, options.out / "parse")
     if "names" in steps:
         train_names(treebanks, options.out / "parse" / "model-best", options.out / "names")
-    nlp = assemble(treebanks, options.out / "parse" / "model-best", options.out / "names" / "model-best")
-    scores = evaluate(nlp, treebanks)
-    print(table(scores))
-    ship(nlp, scores, options.model)
+    nlp = assemble(treebanks, options.out / "parse" / "model-best", options.out / "names" / "model-last")
+    ship(nlp, options.model)
+    print(table(describe(options.model, treebanks)))
 
 
 def train_parser(treebanks: Path, out: Path) -> None:
@@ -79,8 +78,8 @@ def train_names(treebanks: Path, parser: Path, out: Path) -> None:
     }
     _train("names.cfg", places | marked, out / "teacher", fresh_every_round=False)
     nlp = spacy.load(parser)
-    nlp.add_pipe("ner", source=spacy.load(out / "teacher" / "model-best"))
-    copy_tables(out / "teacher" / "model-best", nlp)
+    nlp.add_pipe("ner", source=spacy.load(out / "teacher" / "model-last"))
+    copy_tables(out / "teacher" / "model-last", nlp)
     nlp.to_disk(out / "teacher" / "pipeline")
     _train("names.cfg", places | {"paths.teacher": str(out / "teacher" / "pipeline")}, out, fresh_every_round=False)
 
@@ -102,18 +101,24 @@ def copy_tables(trained: Path, nlp: Language) -> None:
             nlp.vocab.lookups.add_table(name, lookups.get_table(name))
 
 
-def ship(nlp: Language, scores: dict[str, dict[str, float]], folder: Path) -> None:
-    """Writes the pipeline with its scores and its model card; whatever was in the folder is gone."""
+def describe(folder: Path, treebanks: Path) -> dict[str, dict[str, float]]:
+    """Scores the shipped pipeline on the test parts and writes them and the model card beside it."""
+    scores = evaluate(spacy.load(folder), treebanks)
+    (folder / "scores.json").write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
+    write_card(folder, scores)
+    return scores
+
+
+def ship(nlp: Language, folder: Path) -> None:
+    """Writes the pipeline; whatever was in the folder is gone."""
     nlp.meta.update(name="copydesk", version=VERSION, license="CC BY-SA 4.0", description="English news, for Copydesk")
     nlp.meta.pop("performance", None)
     for _, pipe in nlp.pipeline:
-        if hasattr(pipe, "model"):
+        if isinstance(getattr(pipe, "model", None), Model):
             halve(pipe.model)
     shutil.rmtree(folder, ignore_errors=True)
     nlp.to_disk(folder)
     _forget_the_recipe(folder)
-    (folder / "scores.json").write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
-    write_card(folder, scores)
 
 
 def _train(config_name: str, overrides: dict[str, Any], out: Path, *, fresh_every_round: bool) -> None:
