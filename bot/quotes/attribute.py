@@ -6,6 +6,7 @@ quotation whose sentence names nobody goes on with the speaker before it. Nothin
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
@@ -13,7 +14,7 @@ from spacy.tokens import Doc
 from bot.article import Span
 from bot.quotes.candidates import Candidate, Form, candidates
 from bot.quotes.quotations import Quotation
-from bot.quotes.rank import Place, locate, rank
+from bot.quotes.rank import Place, Words, locate, rank
 from bot.quotes.subjects import Mention
 from bot.quotes.units import Unit
 from bot.quotes.vocabulary import words
@@ -38,27 +39,37 @@ _REACH = 80  # items of a sentence on each side in which a speaker is looked for
 def attribute(doc: Doc, units: tuple[Unit, ...], quotations: tuple[Quotation, ...]) -> tuple[Attribution, ...]:
     """One attribution a quotation, in order."""
     found = [NOBODY] * len(quotations)
+    layout = Words(text=doc.text, starts=tuple(token.idx for token in doc))
     previous: Unit | None = None
     for unit in units:
         if unit.quotations:
-            _read(doc, unit, previous, quotations, found)
+            _by_candidates(doc, layout, unit, quotations, found)
+            _by_neighbours(layout.text, unit, previous, quotations, found)
         previous = unit
     return tuple(found)
 
 
-def _read(
-    doc: Doc, unit: Unit, previous: Unit | None, quotations: tuple[Quotation, ...], found: list[Attribution]
+def _by_candidates(
+    doc: Doc, layout: Words, unit: Unit, quotations: tuple[Quotation, ...], found: list[Attribution]
 ) -> None:
-    """Fill in the quotations of one sentence."""
-    choices = tuple(candidates(unit))
+    """Fill in the quotations of one sentence that its own words give a speaker."""
+    choices = candidates(unit)
+    places = [choice.at for choice in choices]
     for at, index in enumerate(unit.items):
         if isinstance(index, int):
+            near = choices[bisect_left(places, at - _REACH) : bisect_right(places, at + _REACH)]
             joined = _joined(unit, at, found)
-            found[index] = joined or _by_candidate(locate(doc, unit, at, quotations[index]), choices)
+            found[index] = joined or _by_candidate(locate(doc, layout, unit, at, quotations[index]), near)
+
+
+def _by_neighbours(
+    text: str, unit: Unit, previous: Unit | None, quotations: tuple[Quotation, ...], found: list[Attribution]
+) -> None:
+    """Fill in those that go on with a speaker named beside them."""
     for index in unit.quotations:
         if found[index] is NOBODY:
             found[index] = _in_sentence(unit, index, found)
-        if found[index] is NOBODY and previous is not None and _is_whole(doc.text, quotations[index]):
+        if found[index] is NOBODY and previous is not None and _is_whole(text, quotations[index]):
             found[index] = _from_before(unit, index, previous, found)
 
 
@@ -79,16 +90,16 @@ def _joined(unit: Unit, place: int, found: list[Attribution]) -> Attribution | N
 
 def _start(unit: Unit, at: int) -> int:
     """Where the last word before an item begins, as an offset into the text."""
-    return next((item.idx for item in reversed(unit.items[:at]) if not isinstance(item, int)), 0)
+    before = (unit.items[back] for back in range(at - 1, -1, -1))
+    return next((item.idx for item in before if not isinstance(item, int)), 0)
 
 
 def _by_candidate(place: Place, choices: tuple[Candidate, ...]) -> Attribution:
-    near = [choice for choice in choices if abs(choice.at - place.at) <= _REACH]
-    ranked = [(rank(place, choice), -abs(choice.at - place.at), at) for at, choice in enumerate(near)]
+    ranked = [(rank(place, choice), -abs(choice.at - place.at), at) for at, choice in enumerate(choices)]
     best, _, at = max(ranked, default=(0, 0, 0))
     if best == 0:
         return NOBODY
-    choice = _governing(near[at], choices)
+    choice = _governing(choices[at], choices)
     verb = Span(start=choice.token.idx, end=choice.token.idx + len(choice.token))
     return Attribution(mention=choice.mention, cue=choice.lemma, verb=verb, rank=best)
 
@@ -104,7 +115,7 @@ def _governing(choice: Candidate, choices: tuple[Candidate, ...]) -> Candidate:
 def _in_sentence(unit: Unit, index: int, found: list[Attribution]) -> Attribution:
     """The speaker of another quotation in the same sentence."""
     for other in (index - 1, index + 1, index - 2, index + 2):
-        if other in unit.quotations and found[other].mention is not None:
+        if unit.quotations[0] <= other <= unit.quotations[-1] and found[other].mention is not None:
             return Attribution(mention=found[other].mention, rank=4, follows=other if other < index else None)
     return NOBODY
 
@@ -117,7 +128,7 @@ def _from_before(unit: Unit, index: int, previous: Unit, found: list[Attribution
     for other in reversed(previous.quotations):
         if found[other].mention is not None:
             return Attribution(mention=found[other].mention, rank=4, follows=other)
-    for choice in reversed(tuple(candidates(previous))):
+    for choice in reversed(candidates(previous)):
         if choice.form in (Form.STRONG, Form.ACCORDING):
             return Attribution(mention=choice.mention, rank=3)
     return NOBODY

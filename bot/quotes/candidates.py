@@ -42,11 +42,12 @@ _POSSESSORS = frozenset({"nmod:poss", "nmod"})
 _BY = frozenset({"of", "by", "from"})
 
 
-def candidates(unit: Unit) -> Iterator[Candidate]:
+def candidates(unit: Unit) -> tuple[Candidate, ...]:
     """The candidates of a sentence in order."""
     tokens = unit.tokens
     place = -1
     first: Mention | None = None
+    found_all: list[Candidate] = []
     for at, item in enumerate(unit.items):
         if isinstance(item, int):
             continue
@@ -54,8 +55,8 @@ def candidates(unit: Unit) -> Iterator[Candidate]:
         found = _read(unit, at, place, first)
         if found is not None:
             first = first or (found.mention if found.form is Form.STRONG else None)
-            yield found
-    yield from _labels(unit, tokens)
+            found_all.append(found)
+    return tuple(sorted([*found_all, *_labels(unit, tokens)], key=lambda candidate: candidate.at))
 
 
 def _read(unit: Unit, at: int, place: int, first: Mention | None) -> Candidate | None:

@@ -38,7 +38,7 @@ def _speaker(attribution: Attribution, text: str, names: tuple[Name, ...], perso
     mention = attribution.mention
     if mention is None:
         return None
-    name = speakers.named(mention, text, names) or persons.resolve(mention.span)
+    name = speakers.named(mention, text, names) or (persons.resolve(mention.span) if names else None)
     return name.canonical if name else speakers.described(mention, text)
 
 

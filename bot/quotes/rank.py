@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Token
@@ -10,6 +12,14 @@ from bot.quotes.candidates import Candidate, Form
 from bot.quotes.quotations import Quotation
 from bot.quotes.units import Unit
 from bot.quotes.vocabulary import words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The text and the offsets of its tokens, read from the parse once: it builds both anew at every asking."""
+
+    text: str
+    starts: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,14 +42,14 @@ _ABOVE = 8  # the rank of a cue the quotation hangs on directly; a step further 
 _HEIGHT = 40  # words looked at on the way up the parse
 
 
-def locate(doc: Doc, unit: Unit, at: int, quotation: Quotation) -> Place:
+def locate(doc: Doc, words: Words, unit: Unit, at: int, quotation: Quotation) -> Place:
     """The place of a quotation in its sentence and in the parse."""
     return Place(
         unit=unit,
         at=at,
         quotation=quotation,
-        ends=doc.text[quotation.span.end - 1],
-        above=_above(doc, quotation),
+        ends=words.text[quotation.span.end - 1],
+        above=_above(doc, words.starts, quotation),
     )
 
 
@@ -96,17 +106,15 @@ def _has_own_words(tokens: list[Token], choice: Candidate) -> bool:
     )
 
 
-def _above(doc: Doc, quotation: Quotation) -> tuple[int, ...]:
-    inside = doc.char_span(quotation.span.start, quotation.span.end, alignment_mode="expand")
-    if inside is None or not inside[0].dep_:
-        return ()
-    last = min(inside.end, inside[0].sent.end) - 1
-    token = inside[0]
+def _above(doc: Doc, starts: Sequence[int], quotation: Quotation) -> tuple[int, ...]:
+    first = bisect_right(starts, quotation.span.start) - 1
+    end = bisect_left(starts, quotation.span.end)
+    token = doc[first]
     path: list[int] = []
-    for _ in range(_HEIGHT):
+    for _ in range(_HEIGHT if token.dep_ else 0):
         if token.head.i == token.i:
             break
         token = token.head
-        if not inside.start <= token.i <= last:
+        if not first <= token.i < end:
             path.append(token.i)
     return tuple(path)

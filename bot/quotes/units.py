@@ -35,12 +35,13 @@ _LOOK = 9  # tokens in which a reporting verb must follow a quotation that ends 
 def units(doc: Doc, quotations: tuple[Quotation, ...], spans: tuple[Span, ...]) -> tuple[Unit, ...]:
     """The sentences of the paragraphs `spans`, quotations standing in them as single items."""
     built: list[Unit] = []
+    text = doc.text
     items = _items(doc, quotations)
     starts = [_start(item, quotations) for item in items]
     for number, span in enumerate(spans):
         low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
         built.extend(
-            _unit(sentence, number) for sentence in _sentences(_without_dateline(items[low:high]), quotations, doc.text)
+            _unit(sentence, number) for sentence in _sentences(_without_dateline(items[low:high]), quotations, text)
         )
     return tuple(built)
 
