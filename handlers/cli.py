@@ -188,6 +188,8 @@ def _logging() -> Settings:
         logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLevelName(level)))
     # What the SDK complains of, we say ourselves, once and with what to do.
     logging.getLogger("slack_sdk.web.base_client").setLevel(logging.CRITICAL)
+    # Bolt warns at each start that it does not use the token it finds in the environment; it is handed ours.
+    logging.getLogger("slack_bolt.App").setLevel(logging.ERROR)
     return settings
 
 

@@ -32,6 +32,7 @@ def started(command: list[str], environment: dict[str, str]) -> Iterator[subproc
         process.wait(30)
 
 
+@pytest.mark.timeout(400)
 @pytest.mark.parametrize("point", POINTS)
 def test_a_process_killed_on_the_road_answers_once_after_it_is_started_again(point: str, tmp_path: Path) -> None:
     ws = Workspace.create(ack_timeout=1.0, retry_after=SOON)
@@ -46,16 +47,16 @@ def test_a_process_killed_on_the_road_answers_once_after_it_is_started_again(poi
             "DATABASE_URL": f"sqlite:///{tmp_path / 'desk.db'}",
         }
         with started([*CRASH, point], environment) as doomed:
-            app.wait_until_connected(timeout=60)
+            app.wait_until_connected(timeout=120)
             message = anna.post(desk, text("kestrel-roof"))
-            assert doomed.wait(60) == CRASHED
+            assert doomed.wait(120) == CRASHED
         posted_before = len(ws.replies(message))
         assert posted_before == (1 if point == WITH_A_POST else 0)
         with started(RUN, environment) as running:
-            ws.wait_for(lambda: ws.replies(message) and searched_or_posted(ws, point), timeout=60)
-            ws.wait_until_delivered(timeout=60)
+            ws.wait_for(lambda: ws.replies(message) and searched_or_posted(ws, point), timeout=120)
+            ws.wait_until_delivered(timeout=120)
             running.send_signal(signal.SIGTERM)
-            assert running.wait(30) == 0
+            assert running.wait(60) == 0
         assert len(ws.replies(message)) == 1
 
 
