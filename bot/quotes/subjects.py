@@ -28,6 +28,11 @@ _INSIDE_PHRASE = frozenset(
 )
 _CARRIES = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _DETERMINERS = words("the a an his her their its one another some many several two other this that these those")
+_TIMES = words(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan. feb. aug. sept. oct. nov. dec. morning afternoon evening night week month year "
+    "yesterday today tomorrow"
+)
 _NOBODY = words("this that these those there what which whatever")
 _SKIPPED = words(
     "has had have was were is also later then reportedly recently once now never not did does do will would "
@@ -44,7 +49,7 @@ def of_verb(tokens: Sequence[Token], place: int, *, inverted: bool) -> Mention |
     verb = tokens[place]
     own = {token.i for token in tokens}
     head = _by_parse(verb)
-    if head is not None and head.i in own and head.pos_ in _CARRIES and head.lower_ not in _NOBODY:
+    if head is not None and head.i in own and head.pos_ in _CARRIES and head.lower_ not in _NOBODY | _TIMES:
         named = _parenthetical(tokens, place) or _own_subject(tokens, place, head) or _after_title(tokens, place, head)
         return named or phrase(head)
     return beside(tokens, place, inverted=inverted)
@@ -191,6 +196,8 @@ def _goes_on(tokens: Sequence[Token], at: int, determined: bool) -> bool:
 
 
 def _is_name(token: Token) -> bool:
+    if token.lower_ in _TIMES:
+        return False
     if token.pos_:
         return token.pos_ == "PROPN"
     if token.text in _TITLES:
