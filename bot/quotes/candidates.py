@@ -112,6 +112,9 @@ def _subject(unit: Unit, at: int, place: int, first: Mention | None) -> Mention 
     inverted = any(isinstance(item, int) for item in unit.items[max(0, at - 3) : at])
     found = subjects.of_verb(tokens, place, inverted=inverted)
     verb = tokens[place]
+    # "He said they had met, adding that": who said it adds it, whatever the parse hangs the participle on.
+    if verb.lower_.endswith("ing") and first is not None and verb.dep_ in ("advcl", "xcomp", "conj"):
+        return first
     if verb.lower_.endswith("ing") and (found is None or not verb.dep_):
         return first or subjects.leading(tokens)
     return found or (first if verb.dep_ == "conj" else None)

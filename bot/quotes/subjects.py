@@ -30,8 +30,8 @@ _CARRIES = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _DETERMINERS = words("the a an his her their its one another some many several two other this that these those")
 _TIMES = words(
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan. feb. aug. sept. oct. nov. dec. morning afternoon evening night week month year "
-    "yesterday today tomorrow"
+    "september october november december jan. feb. aug. sept. oct. nov. dec. morning afternoon evening night week "
+    "month year yesterday today tomorrow"
 )
 _NOBODY = words("this that these those there what which whatever")
 _SKIPPED = words(
