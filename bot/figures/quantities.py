@@ -13,6 +13,7 @@ from bot.figures.lexemes import Lexeme, glued_at, lower_at, sort_at, text_at
 from bot.figures.wordlist import words
 
 _HYPHENS = ("-", "‐", "‑")
+_MILLION = Decimal(1_000_000)
 _SMALLER = {"foot": ("inch", 12), "hour": ("minute", 60), "minute": ("second", 60), "year": ("month", 12),
             "stone": ("pound", 14), "pound": ("ounce", 16)}  # fmt: skip
 _METRES = words(
@@ -97,8 +98,16 @@ def _measured(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
     if found is None or (amount.kind is Kind.RATIO and found[0].kind is Kind.MONEY):
         return replace(amount, attributive=bool(joint))
     unit, last = found
+    if unit.name == "pound" and _is_sterling(lexemes, amount, last):
+        return replace(amount, kind=Kind.MONEY, unit="GBP", last=last, attributive=bool(joint))
     value, last = _compound(lexemes, amount.value, unit.name, last)
     return replace(amount, kind=unit.kind, unit=unit.name, value=value, last=last, attributive=bool(joint))
+
+
+def _is_sterling(lexemes: Sequence[Lexeme], amount: Amount, end: int) -> bool:
+    """Whether pounds are money: by the million, and not of something, as "two million pounds of beef" are."""
+    large = amount.value is not None and amount.value >= _MILLION
+    return large and lower_at(lexemes, end - 1).startswith("pound") and lower_at(lexemes, end) != "of"
 
 
 def _is_words_for(lexemes: Sequence[Lexeme], at: int, currency: str) -> bool:

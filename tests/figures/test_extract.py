@@ -152,3 +152,17 @@ def test_a_score_has_two_parts() -> None:
 def test_a_headline_figure_says_so() -> None:
     found = figures("Thirteen boats sank.", title="Twelve boats sink")
     assert [figure.headline for figure in found] == [True, False]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "unit"),
+    [
+        ("Revenue rose to 4.21 billion pounds.", Kind.MONEY, "GBP"),
+        ("The claim would cost 38 million pounds a year.", Kind.MONEY, "GBP"),
+        ("The plant recalled two million pounds of beef.", Kind.MASS, "pound"),
+        ("The parcel weighed 40 pounds.", Kind.MASS, "pound"),
+    ],
+)
+def test_pounds_by_the_million_are_money_unless_they_are_of_something(text: str, kind: Kind, unit: str) -> None:
+    figure = only(text)
+    assert (figure.kind, figure.unit) == (kind, unit)

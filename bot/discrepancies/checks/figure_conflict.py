@@ -8,6 +8,9 @@ higher in the later article; `revision`, where it is lower; `sources_differ`, wh
 one; `conflict` otherwise, with the slip that would explain it: swapped digits, a factor of ten or a thousand, a missing
 digit, miles for kilometres.
 
+A factor of exactly a thousand or a million is a conflict whatever the sources and the times: nothing grows by it, and
+two sources that far apart are one slip of the pen.
+
 Severity: a conflict is medium, and high where the two differ by a factor of a thousand, or where both name the same
 source and a slip explains the difference. A revision and differing sources are medium, an update is low, and so is what
 only strictness parts ("more than two", "two").
@@ -39,6 +42,7 @@ NAME = "figure_conflict"
 RULES = (13, 14, 15, 16, 19)
 
 _VERDICTS = {Relation.SAME: Verdict.AGREES, Relation.FITS: Verdict.COMPATIBLE}
+_DIFFERENT = (Verdict.CONFLICT, Verdict.SOURCES_DIFFER, Verdict.UPDATE, Verdict.REVISION)
 _TALES = {
     Verdict.AGREES: "Both say {here}.",
     Verdict.COMPATIBLE: "{here} here and {there} there do not contradict each other.",
@@ -62,7 +66,10 @@ def _finding(found: Match, others: list[Observation], lexicon: Lexicon) -> Findi
     ranked = sorted(others, key=lambda other: -_distance(ours.figure, other.figure))
     plainest = ranked[0]
     verdict, rule = _verdict(ours, plainest, lexicon)
-    slip = diagnose(ours.figure, plainest.figure) if verdict is Verdict.CONFLICT else None
+    slip = diagnose(ours.figure, plainest.figure) if verdict in _DIFFERENT else None
+    if slip and slip.grave:
+        verdict = Verdict.CONFLICT
+    slip = slip if verdict is Verdict.CONFLICT else None
     return Finding(
         check=NAME,
         rule=16 if slip else rule,
