@@ -31,7 +31,7 @@ _REPORTED = re.compile(
     r"(?:said|says|added|asked|wrote)\s+(?:[A-Z]|the\b|an?\b|one\b))|"
     r",\s+(?:[A-Z][\w.’'-]+\s+){1,3}(?:said|says|added|told|asked|wrote)\b"
 )
-_MAX_CHARACTERS = 12_000  # of one quotation: the longest statement printed in full in 244 news texts has 5,400
+_MAX_CHARACTERS = 12_000  # of one quotation: the longest of 1,884 in 161 news texts has 3,834
 
 
 def paragraphs(text: str) -> tuple[Span, ...]:
