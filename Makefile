@@ -35,10 +35,15 @@ contracts: install
 	$(BIN)/lint-imports
 
 tests: install
-	$(BIN)/python -m pytest -m "not benchmark"
+	$(BIN)/python -m pytest -m "not benchmark and not evaluation"
 
 benchmark: install
 	$(BIN)/python -m pytest -m benchmark -s tests/benchmarks
+
+# Needs the labelled data in ../shared; each script says what it prints and skips what is not there.
+evaluate: install
+	$(BIN)/python -m pytest -m evaluation -s tests/evaluation
+	$(BIN)/python -m tests.evaluation.morning
 
 # Needs uv (from the package index) and network; writes no index address into the lock.
 lock:

@@ -17,10 +17,13 @@ from training.stories.stream import read, score
 DATA = Path(__file__).parents[4] / "shared" / "data"
 FLOORS = {"clusters": 0.955, "triples": 0.98}
 
-pytestmark = pytest.mark.skipif(
-    not (DATA / CLUSTERS).exists() or not (DATA / TRIPLES).exists(),
-    reason="the labelled sets are not beside the project",
-)
+pytestmark = [
+    pytest.mark.evaluation,
+    pytest.mark.skipif(
+        not (DATA / CLUSTERS).exists() or not (DATA / TRIPLES).exists(),
+        reason="the labelled sets are not beside the project",
+    ),
+]
 
 
 @pytest.mark.timeout(900)
