@@ -19,6 +19,7 @@ from bot.stories.signature import Signature
 
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 _CANDIDATES = 60  # articles a full-text search hands over
+_KNOWN = 10  # latest articles of a candidate story an article is measured against
 _NAMED_AFTER = 12  # latest articles a story is named after
 
 
@@ -153,7 +154,7 @@ def _decide(tx: Transaction, entry: Entry, viewer: Viewer, policy: Policy) -> De
     )
     barred = tx.moves.excluded(entry.reading.article.id)
     by_story: dict[str, list[Known]] = {}
-    for each in tx.search.known_articles({row.story for row in found}, viewer):
+    for each in tx.search.known_articles({row.story for row in found}, viewer, latest=_KNOWN):
         if each.story not in barred and each.article != entry.reading.article.id:
             known = Known(signature=Signature.from_json(each.signature), published=each.published)
             by_story.setdefault(each.story, []).append(known)

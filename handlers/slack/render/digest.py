@@ -14,6 +14,7 @@ from handlers.slack.text import escape
 NAMED = 5  # stories named in the first message
 TOLD = 15  # stories told in the thread
 WAITING = 3  # findings told a story
+SIDE = 60  # characters of one side of a finding
 
 
 def digest_message(digest: Digest) -> dict[str, Any]:
@@ -63,10 +64,14 @@ def _story(line: StoryLine, heading: str, zone: ZoneInfo) -> dict[str, Any]:
 def _waiting(filed: Filed, line: StoryLine, zone: ZoneInfo) -> list[rich.Element]:
     finding = filed.finding
     elements = [rich.text(f"{MARKS[finding.severity]} "), rich.bold(finding.label), rich.text(": ")]
-    elements += [rich.text(f"{finding.left.text} in "), _link(line, finding.left.article, zone)]
+    elements += [rich.text(f"{_short(finding.left.text)} in "), _link(line, finding.left.article, zone)]
     if finding.right:
-        elements += [rich.text(f", {finding.right.text} in "), _link(line, finding.right.article, zone)]
+        elements += [rich.text(f", {_short(finding.right.text)} in "), _link(line, finding.right.article, zone)]
     return elements
+
+
+def _short(words: str) -> str:
+    return words if len(words) <= SIDE else words[:SIDE].rpartition(" ")[0] + " …"
 
 
 def _link(line: StoryLine, article: str, zone: ZoneInfo) -> rich.Element:
