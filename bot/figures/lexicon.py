@@ -15,6 +15,7 @@ class Lexicon:
     outcomes: Mapping[str, str] = field(default_factory=dict)  # nouns that are outcomes by themselves: "death"
     things: Mapping[str, str] = field(default_factory=dict)
     growing: frozenset[str] = frozenset()  # outcomes whose number only grows
+    moving: frozenset[str] = frozenset()  # outcomes whose number goes either way: who is missing now
     ambiguous: frozenset[str] = frozenset()
     general: frozenset[str] = frozenset()
     subset: frozenset[str] = frozenset()
@@ -32,6 +33,7 @@ class Lexicon:
             outcomes=_families({name: row.get("nouns", ()) for name, row in outcomes.items()}),
             things=_families(stated.get("things", {})),
             growing=frozenset(name for name, row in outcomes.items() if row.get("grows")),
+            moving=frozenset(name for name, row in outcomes.items() if row.get("moves")),
             ambiguous=frozenset(words.get("ambiguous", ())),
             general=frozenset(words.get("general", ())),
             subset=frozenset(words.get("subset", ())),

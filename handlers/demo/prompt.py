@@ -11,7 +11,7 @@ from rich.markup import escape
 from handlers.demo.buttons import Button, buttons
 from handlers.demo.stage import Stage
 from handlers.demo.transcript import Transcript
-from workspace import Channel, Interaction, Message, Person
+from workspace import Channel, Interaction, Message, NotPossibleError, Person
 from workspace.morning import Morning
 from workspace.text import shown
 
@@ -57,6 +57,8 @@ class Prompt:
         """Do one thing that was typed."""
         if line.startswith("#"):
             self._go(line[1:])
+        elif Path(line).is_file():
+            self._upload(Path(line))
         elif line.startswith("/"):
             self._command(line)
         elif line.isdigit():
@@ -66,8 +68,6 @@ class Prompt:
         elif line == "show":
             self._transcript.channel(self._channel)
             self._number(self._stage.workspace.messages(self._channel))
-        elif Path(line).is_file():
-            self._upload(Path(line))
         else:
             self._console.print(f"There is no file {escape(line)}.\n{HELP}")
 
@@ -95,7 +95,10 @@ class Prompt:
 
     def _command(self, line: str) -> None:
         name, _, words = line.partition(" ")
-        self._say(self._person.command(name, words, channel=self._channel))
+        try:
+            self._say(self._person.command(name, words, channel=self._channel))
+        except NotPossibleError as error:
+            self._console.print(f"Slack says: {escape(str(error))}", style="red")
 
     def _press(self, number: int) -> None:
         if not 1 <= number <= len(self._buttons):

@@ -85,7 +85,7 @@ def staged(name: str, start: datetime, settings: Settings, *, http: bool = False
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="copydesk-stage-")))
         server = stack.enter_context(serve(workspace))
-        app = workspace.install_app("Copydesk")
+        app = workspace.install_app("Copydesk", commands=("/copydesk",))
         own = _settings(settings, server, app, folder, http=http)
         running = Running(Newsroom(own, own_schema=True, clock=clock.now))
         stack.callback(running.stop)

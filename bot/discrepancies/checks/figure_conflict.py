@@ -4,9 +4,9 @@ What it compares: every comparable figure of the article with the observations o
 measure (rules 6 to 12 decide what is the same).
 
 What it reports, by rules 13 to 19: `agrees` and `compatible` (silent); `update`, where a number that can only grow is
-higher in the later article; `revision`, where it is lower; `sources_differ`, where both name a source and not the same
-one; `conflict` otherwise, with the slip that would explain it: swapped digits, a factor of ten or a thousand, a missing
-digit, miles for kilometres.
+higher in the later article, or one that goes either way is another; `revision`, where what can only grow is lower;
+`sources_differ`, where both name a source and not the same one; `conflict` otherwise, with the slip that would explain
+it: swapped digits, a factor of ten or a thousand, a missing digit, miles for kilometres.
 
 A factor of exactly a thousand or a million is a conflict whatever the sources and the times: nothing grows by it, and
 two sources that far apart are one slip of the pen.
@@ -101,20 +101,22 @@ def _verdict(ours: Observation, theirs: Observation, lexicon: Lexicon) -> tuple[
     relation = relate(ours.figure, theirs.figure)
     if relation in _VERDICTS:
         return _VERDICTS[relation], 13
-    if _only_grows(ours.figure, lexicon) and _only_grows(theirs.figure, lexicon):
-        later = _is_later(ours, theirs)
-        if later is not None:
-            rises = _more(ours.figure, theirs.figure) is later
-            return (Verdict.UPDATE, 19) if rises else (Verdict.REVISION, 15)
+    later = _is_later(ours, theirs)
+    outcomes = {_outcome(ours.figure, lexicon), _outcome(theirs.figure, lexicon)}
+    if later is not None and outcomes <= lexicon.moving:
+        return Verdict.UPDATE, 19
+    if later is not None and outcomes <= lexicon.growing:
+        rises = _more(ours.figure, theirs.figure) is later
+        return (Verdict.UPDATE, 19) if rises else (Verdict.REVISION, 15)
     if _name_different_sources(ours.figure, theirs.figure):
         return Verdict.SOURCES_DIFFER, 15
     return Verdict.CONFLICT, 15
 
 
-def _only_grows(figure: Figure, lexicon: Lexicon) -> bool:
+def _outcome(figure: Figure, lexicon: Lexicon) -> str | None:
+    """What happened to what is counted, as a family."""
     lemma = figure.predicate.lemma if figure.predicate else ""
-    outcome = lexicon.outcomes.get(figure.head or "") or lexicon.verbs.get(lemma)
-    return outcome in lexicon.growing
+    return lexicon.outcomes.get(figure.head or "") or lexicon.verbs.get(lemma)
 
 
 def _is_later(ours: Observation, theirs: Observation) -> bool | None:
@@ -155,6 +157,9 @@ def _severity(verdict: Verdict, ours: Figure, theirs: Figure, slip: Slip | None)
 
 
 def _explanation(verdict: Verdict, ours: Figure, theirs: Figure, slip: Slip | None) -> str:
-    tale = _TALES[verdict].format(here=ours.text, there=theirs.text, ours=ours.source, theirs=theirs.source)
+    fallen = verdict is Verdict.UPDATE and not _more(ours, theirs)
+    tale = _TALES[Verdict.REVISION if fallen else verdict].format(
+        here=ours.text, there=theirs.text, ours=ours.source, theirs=theirs.source
+    )
     same = verdict is Verdict.CONFLICT and _same_source(ours, theirs)
     return " ".join(part for part in (tale, "Same source." if same else "", slip.words if slip else "") if part)
