@@ -53,7 +53,11 @@ def test_a_text_file_is_an_article_and_its_comment_is_none(newsroom: Newsroom) -
 
 @pytest.mark.parametrize(
     ("name", "content", "told"),
-    [("empty.txt", b"", "empty"), ("photo.txt", b"\x89PNG\r\n" + bytes(range(256)) * 20, "text")],
+    [
+        ("empty.txt", b"", "empty"),
+        ("photo.txt", b"\x89PNG\r\n" + bytes(range(256)) * 20, "text"),
+        ("huge.txt", b"The harbour was quiet. " * 230_000, "more than I read at once"),
+    ],
 )
 def test_a_file_that_is_no_text_gets_one_line_that_says_what_to_do(
     newsroom: Newsroom, name: str, content: bytes, told: str
