@@ -62,6 +62,9 @@ def compare(
     date: Day = None,
     same_story: Annotated[bool, typer.Option("--same-story", help="take all files as one story")] = False,
     everything: Annotated[bool, typer.Option("--all", help="show also what agrees and what is silent")] = False,
+    transcript: Annotated[
+        str | None, typer.Option("--transcript", help="check every quote against this text instead", metavar="FILE")
+    ] = None,
 ) -> None:
     """Group the files into stories and show what does not agree, between articles of a story and within each.
 
@@ -69,9 +72,12 @@ def compare(
     """
     settings = wiring.read_settings()
     reader, policy = wiring.reader(settings.copydesk_spacy_model), wiring.policy(settings)
-    compared = analysing.compare_files(
-        files, _moment(date), reader, policy, same_story=same_story, everything=everything
-    )
+    if transcript:
+        compared = analysing.check_quotes(files, transcript, _moment(date), reader, policy, everything=everything)
+    else:
+        compared = analysing.compare_files(
+            files, _moment(date), reader, policy, same_story=same_story, everything=everything
+        )
     show.show_unread(compared.unread, Console(stderr=True))
     if as_json:
         typer.echo(analysing.to_json(compared.out()))

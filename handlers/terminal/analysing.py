@@ -16,6 +16,7 @@ from bot.discrepancies.discrepancy import Finding, Severity
 from bot.discrepancies.find import find_within
 from bot.errors import CopydeskError
 from bot.policy import Policy
+from bot.quotes.transcript import Transcript
 from bot.reader import Reader
 from bot.reading import Reading
 from bot.stories.memory import MemoryArchive
@@ -106,6 +107,26 @@ def compare_files(
     compared = compare(readings, policy, same_story=same_story)
     told = tuple(each for each in compared.findings if everything or each.severity is not Severity.NONE)
     return Compared(loaded=loaded, stories=compared.stories, findings=told, unread=unread)
+
+
+def check_quotes(
+    files: Sequence[str], transcript: str, published: Moment | None, reader: Reader, policy: Policy, *, everything: bool
+) -> Compared:
+    """Check every quote of the files against what was really said; the transcript is the last article of the answer.
+
+    Quotes found word for word have severity none and are told with `everything`.
+    """
+    loaded, unread = _load([*files, transcript], published, policy)
+    said = next((each for each in loaded if each.file == transcript), None)
+    if said is None:
+        return Compared(loaded=loaded, stories=(), findings=(), unread=unread)
+    articles = tuple(each for each in loaded if each is not said)
+    heard = Transcript(said.article)
+    readings = reader.read_all(each.article for each in articles)
+    findings = tuple(finding for reading in readings for finding in heard.check(reading, policy.quotes))
+    told = tuple(each for each in findings if everything or each.severity is not Severity.NONE)
+    stories = tuple((index,) for index in range(len(articles)))
+    return Compared(loaded=(*articles, said), stories=stories, findings=told, unread=unread)
 
 
 def match_lines(lines: Iterable[str], reader: Reader, policy: Policy) -> Iterator[MatchOut]:

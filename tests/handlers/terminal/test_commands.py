@@ -137,6 +137,17 @@ def test_match_assigns_a_stream_of_lines_and_prints_one_line_each(tmp_path: Path
     assert [line["decision"] for line in lines] == ["new", "match", "new"]
 
 
+def test_quotes_are_checked_against_what_was_really_said(texts: dict[str, str], tmp_path: Path) -> None:
+    speech = tmp_path / "speech.txt"
+    speech.write_text("Thank you all for coming. We had to close the road. Nobody was hurt, thank God.", "utf-8")
+    status, answer = printed("compare", "--json", "--all", "--transcript", str(speech), texts["agency"])
+    valid(answer, "compare")
+    verdicts = {found["left"]["text"]: found["verdict"] for found in answer["findings"]}
+    assert verdicts == {"We had to close the gate,": "altered", "Nobody was hurt.": "verbatim"}
+    assert {found["right"]["article"] for found in answer["findings"]} == {1}
+    assert status == 1
+
+
 @pytest.mark.parametrize(
     ("line", "complaint"),
     [("{", "line 1"), ('{"title": "x"}', "line 1: text"), ('{"text": "x", "published": "soon"}', "published")],
