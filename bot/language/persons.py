@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 from spacy.tokens import Span as DocSpan
 
 from bot.article import Span
@@ -172,11 +172,17 @@ def _possessive(words: str) -> int:
 
 
 def _has_subject(found: DocSpan) -> bool:
-    """Whether the name is the subject or inside its head: "Mr" is that of "Mr Brandt said"."""
-    token = found.root
+    """Whether the name is the subject or inside its head: "Mr" is that of "Mr Brandt said".
+
+    One word of it is enough, since a parse may tear a name apart.
+    """
+    return any(_head_of_name(token).dep_.startswith("nsubj") for token in found)
+
+
+def _head_of_name(token: Token) -> Token:
     while token.dep_ in ("flat", "compound", "appos", "flat:name") and token.head is not token:
         token = token.head
-    return token.dep_.startswith("nsubj")
+    return token
 
 
 def _leads(found: DocSpan) -> bool:

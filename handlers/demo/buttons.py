@@ -19,7 +19,7 @@ class Button:
 
     def press(self, person: Person) -> Interaction:
         """Press it as `person`."""
-        return person.click(self.message, action_id=self.action, block_id=self.block, label=self.option)
+        return person.click(self.message, action_id=self.action, block_id=self.block, value=self.option)
 
 
 def buttons(message: Message) -> list[Button]:

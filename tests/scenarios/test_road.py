@@ -84,7 +84,7 @@ def test_an_edit_changes_the_reply_in_place(newsroom: Newsroom) -> None:
 def test_dismissing_shrinks_the_finding_for_everybody_and_undo_brings_it_back(newsroom: Newsroom) -> None:
     newsroom.post(text("kestrel-ballot"))
     message = newsroom.post(text("sentinel-ballot"))
-    newsroom.ben.click(newsroom.reply(message), action_id="dismiss", label="Different scope")
+    newsroom.ben.click(newsroom.reply(message), action_id="dismiss", value="Different scope")
     newsroom.stage.settle()
     said = newsroom.answer(message)
     assert "Dismissed (different scope)" in said
@@ -104,7 +104,7 @@ def test_dismissing_shrinks_the_finding_for_everybody_and_undo_brings_it_back(ne
 def test_what_was_dismissed_is_not_told_again_in_this_story(newsroom: Newsroom) -> None:
     newsroom.post(text("kestrel-ballot"))
     message = newsroom.post(text("sentinel-ballot"))
-    newsroom.anna.click(newsroom.reply(message), action_id="dismiss", label="Other")
+    newsroom.anna.click(newsroom.reply(message), action_id="dismiss", value="Other")
     newsroom.stage.settle()
     newsroom.anna.edit(message, text("sentinel-ballot") + "\n\nMore is expected later in the day.")
     newsroom.stage.settle()
