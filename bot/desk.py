@@ -6,6 +6,7 @@ answered, and what is answered was recorded, whatever crashes in between.
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -15,13 +16,19 @@ from bot import ingest, recording, reporting
 from bot.article import Posting, Submission
 from bot.digests import Digest, Subscription, due_on
 from bot.digests.compiling import compile_digest
-from bot.ingest import Refusal
+from bot.ingest import Reason, Refusal
 from bot.policy import Policy
 from bot.reader import Reader
 from bot.report import DismissReason, Filed, Report
-from bot.storage import Store, Transaction, Viewer
+from bot.storage import Gone, Store, Transaction, Viewer
 from bot.stories.frequencies import DocumentFrequencies
 from bot.stories.signature import sign
+
+_log = logging.getLogger("copydesk.desk")
+_DELETED = Refusal(reason=Reason.EMPTY, message="The post was deleted; what I said about it is withdrawn.")
+_WITHDRAWN = Refusal(
+    reason=Reason.EMPTY, message="There is no article in this post any more; what I said about it is withdrawn."
+)
 
 
 class Answer(Protocol):
@@ -74,9 +81,7 @@ class Desk:
         """
         article = ingest.read(post.submission, self._policy.ingest)
         if isinstance(article, Refusal):
-            if not article.silent:
-                with self._store.transaction(post.posting.team) as tx:
-                    answer(tx, post.posting, article)
+            self._refuse(post, article, answer)
             return
         reading = self._reader().read(article)
         entry = recording.Entry(
@@ -94,9 +99,15 @@ class Desk:
     def retract(self, team: str, channel: str, ts: str, answer: Answer) -> None:
         """A post was deleted: take back what was found in it, forget its text, and answer the others anew."""
         with self._store.transaction(team) as tx:
-            gone = tx.postings.mark_deleted(channel, ts)
-            lefts = [filed.finding.left.article for filed in gone.findings]
-            self._answer_all(tx, dict.fromkeys(lefts), answer)
+            placed = tx.postings.posting(channel, ts, Viewer.desk(team))
+            self._let_go(tx, tx.postings.mark_deleted(channel, ts), answer)
+            if placed and placed.article:
+                answer(tx, placed.posting, _DELETED)
+
+    def withdraw(self, team: str, channel: str, ts: str, answer: Answer) -> None:
+        """A post was edited and holds no article any more: as if deleted, but it may hold one again."""
+        with self._store.transaction(team) as tx:
+            self._withdraw(tx, channel, ts, answer)
 
     def confirm(self, viewer: Viewer, finding: str, by: str, answer: Answer) -> Filed | None:
         """A person agrees that a finding is wrong copy. None when the viewer sees no such finding."""
@@ -118,6 +129,10 @@ class Desk:
         with self._store.transaction(viewer.team) as tx:
             if tx.articles.article(article, viewer) is None:
                 return False
+            membership = tx.stories.story_of(article, viewer)
+            story = tx.stories.story(membership.story, viewer) if membership else None
+            if story is None or story.articles <= 1:
+                return True  # alone in it already, for all the viewer can see
             against = tx.findings.against(article, Viewer.desk(viewer.team))
             tx.moves.move(article, by)
             recording.check(tx, article, self._policy, circles=recording.circles_of(tx, article))
@@ -160,6 +175,13 @@ class Desk:
             return tx.subscriptions.subscriptions()
 
     def _due_digest(self, order: Subscription, now: datetime, post: PostDigest) -> bool:
+        try:
+            return self._make_digest(order, now, post)
+        except Exception:  # noqa: BLE001 - one order that cannot be made must not keep back the others
+            _log.exception("the digest of channel %s could not be made and is tried again", order.channel)
+            return False
+
+    def _make_digest(self, order: Subscription, now: datetime, post: PostDigest) -> bool:
         day = due_on(order, now, timedelta(hours=self._policy.desk.catch_up_hours))
         if day is None:
             return False
@@ -170,6 +192,26 @@ class Desk:
             viewer = Viewer.channel(order.team, order.channel)
             post(tx, order, compile_digest(tx, viewer, day, since, self._house))
             return True
+
+    def _refuse(self, post: Post, refusal: Refusal, answer: Answer) -> None:
+        """Answer what is no article; a post that held one before its edit holds none any more."""
+        place = post.posting
+        with self._store.transaction(place.team) as tx:
+            withdrawn = post.edited and self._withdraw(tx, place.channel, place.ts, answer)
+            if not refusal.silent and not withdrawn:
+                answer(tx, place, refusal)
+
+    def _withdraw(self, tx: Transaction, channel: str, ts: str, answer: Answer) -> bool:
+        placed = tx.postings.posting(channel, ts, Viewer.desk(tx.scope.team))
+        if placed is None or placed.article is None:
+            return False
+        self._let_go(tx, tx.postings.withdraw(channel, ts), answer)
+        answer(tx, placed.posting, _WITHDRAWN)
+        return True
+
+    def _let_go(self, tx: Transaction, gone: Gone, answer: Answer) -> None:
+        """Answer anew the articles whose findings went with a text."""
+        self._answer_all(tx, dict.fromkeys(filed.finding.left.article for filed in gone.findings), answer)
 
     def _decided(self, tx: Transaction, filed: Filed | None, answer: Answer) -> Filed | None:
         if filed is not None:

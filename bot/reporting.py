@@ -56,11 +56,7 @@ def references(
     """How the articles these findings name are called and reached."""
     sides = [side for filed in findings for side in (filed.finding.left, filed.finding.right) if side]
     known = (tx.articles.article(article, viewer) for article in dict.fromkeys(side.article for side in sides))
-    return tuple(
-        _reference(article, next(iter(tx.postings.seen(article.id, viewer)), None), house)
-        for article in known
-        if article
-    )
+    return tuple(_reference(article, _first(tx, article, viewer), house) for article in known if article)
 
 
 def _first(tx: Transaction, article: Article, viewer: Viewer) -> Placed | None:

@@ -9,6 +9,7 @@ from functools import partial
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
+from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.desk import Desk
 from bot.inbox import Courier, Inbox, InboxThresholds, Outbox, State, Worker, courier_of, worker_of
@@ -17,7 +18,7 @@ from config.settings import Settings
 from handlers import wiring
 from handlers.schedule import Clock
 from handlers.slack import intake, windows
-from handlers.slack.app import HttpServer, Identity, bolt_app, identify, web_client
+from handlers.slack.app import HttpServer, Identity, SlackUnusable, bolt_app, identify, web_client
 from handlers.slack.intake import Taken
 from handlers.slack.poster import Poster
 from handlers.slack.room import Room
@@ -130,13 +131,26 @@ class Running:
             self.http = HttpServer(newsroom.signed_app(), settings.host, settings.port)
 
     def start(self) -> None:
-        """Take up what was left, then listen. Over HTTP, `serve` answers the requests."""
+        """Listen, and take up what was left. Over HTTP, `serve` answers the requests. Raises SlackUnusable."""
+        if self._socket:
+            self._connect(self._socket)
         self._worker.start()
         self._courier.start()
         self._clock.start()
-        if self._socket:
-            self._socket.connect()  # type: ignore[no-untyped-call]  # Bolt leaves it untyped
-            _log.info("connected to %s by Socket Mode", self.newsroom.identity.url)
+
+    def _connect(self, socket: SocketModeHandler) -> None:
+        try:
+            socket.connect()  # type: ignore[no-untyped-call]  # Bolt leaves it untyped
+        except SlackApiError as error:
+            self.newsroom.close()
+            code = error.response.get("error")
+            raise SlackUnusable(
+                f"Slack refuses SLACK_APP_TOKEN ({code}): it needs the scope connections:write"
+            ) from None
+        except (SlackClientError, OSError) as error:
+            self.newsroom.close()
+            raise SlackUnusable(f"Slack cannot be reached for Socket Mode ({error}): check the network") from None
+        _log.info("connected to %s by Socket Mode", self.newsroom.identity.url)
 
     def idle(self) -> bool:
         """Whether everything accepted is worked and everything said is posted, or given up."""

@@ -70,6 +70,23 @@ class Outbox:
         )
         return row is not None
 
+    def rearm(self, tx: Transaction, delivery: Delivery) -> bool:
+        """Try a parked delivery again, with what it says now; False where it is not parked."""
+        again = (
+            update(OutboxRow)
+            .where(OutboxRow.team == delivery.team, OutboxRow.delivery == delivery.id)
+            .where(OutboxRow.state == OutState.PARKED)
+            .values(
+                payload=json.dumps(delivery.payload),
+                state=OutState.PENDING,
+                attempts=0,
+                error=None,
+                due_at=tx.scope.now,
+            )
+            .returning(OutboxRow.row)
+        )
+        return tx.scope.session.scalar(again) is not None
+
     def deliver(
         self, post: Callable[[Delivery], str | None], find: Callable[[Delivery], str | None], most: int = 1000
     ) -> int:

@@ -81,8 +81,19 @@ class Postings:
         if posting is None:
             self._bury(channel, ts)
             return Gone(article=None, forgotten=False, findings=())
+        posting.state = PostingState.DELETED
+        return self._let_go(posting)
+
+    def withdraw(self, channel: str, ts: str) -> Gone:
+        """The post stands and holds no article any more: take back what was found in it, forget a text nobody shows."""
+        posting = self._row(channel, ts)
+        if posting is None or posting.state == PostingState.DELETED:
+            return Gone(article=None, forgotten=False, findings=())
+        return self._let_go(posting)
+
+    def _let_go(self, posting: PostingRow) -> Gone:
         article = self._session.get(ArticleRow, posting.article) if posting.article is not None else None
-        posting.state, posting.article = PostingState.DELETED, None
+        posting.article = None
         self._session.flush()
         if article is None:
             return Gone(article=None, forgotten=False, findings=())

@@ -15,6 +15,7 @@ from workspace import Channel, Interaction, Message, NotPossibleError, Person
 from workspace.morning import Morning
 from workspace.text import shown
 
+_LONGEST_LINE = 200  # characters of a command or a path
 HELP = """[bold]#name[/]            go to a channel           [bold]path/to/file.txt[/]  post a file's text here
 [bold]paste[/]            paste a text, end with a line that is only a full stop
 [bold]/copydesk …[/]      a slash command           [bold]3[/]                 press button 3
@@ -51,17 +52,26 @@ class Prompt:
             if line in {"quit", "exit"}:
                 return
             if line:
-                self.obey(line)
+                self._try(line)
+
+    def _try(self, line: str) -> None:
+        try:
+            self.obey(line)
+        except (OSError, ValueError, NotPossibleError) as error:
+            self._console.print(f"That does not work: {escape(str(error))}", style="red")
 
     def obey(self, line: str) -> None:
-        """Do one thing that was typed."""
+        """Do one thing that was typed; a long line is a text somebody pasted."""
+        if len(line) > _LONGEST_LINE:
+            self._post(line)
+            return
         if line.startswith("#"):
             self._go(line[1:])
         elif Path(line).is_file():
             self._upload(Path(line))
         elif line.startswith("/"):
             self._command(line)
-        elif line.isdigit():
+        elif line.isdecimal():
             self._press(int(line))
         elif line == "paste":
             self._post(self._pasted())
@@ -95,10 +105,7 @@ class Prompt:
 
     def _command(self, line: str) -> None:
         name, _, words = line.partition(" ")
-        try:
-            self._say(self._person.command(name, words, channel=self._channel))
-        except NotPossibleError as error:
-            self._console.print(f"Slack says: {escape(str(error))}", style="red")
+        self._say(self._person.command(name, words, channel=self._channel))
 
     def _press(self, number: int) -> None:
         if not 1 <= number <= len(self._buttons):

@@ -9,7 +9,7 @@ from bot.report import DismissReason
 from bot.storage import Viewer
 from handlers.slack.room import Room
 
-_GONE = "That is not there any more: the post was deleted or changed."
+GONE = "That is not there any more: the post was deleted or changed."
 
 
 def handle(body: Mapping[str, Any], room: Room) -> None:
@@ -30,4 +30,4 @@ def handle(body: Mapping[str, Any], room: Room) -> None:
     else:
         raise ValueError(f"no button is called {name}")
     if not done:
-        room.tell(str(body["response_url"]), _GONE)
+        room.tell(str(body["response_url"]), GONE)

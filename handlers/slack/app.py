@@ -61,6 +61,10 @@ def identify(client: WebClient) -> Identity:
         raise SlackUnusable(f"Slack refuses SLACK_BOT_TOKEN ({code}): copy it anew from OAuth & Permissions") from None
     except (SlackClientError, OSError, ValueError) as error:
         raise SlackUnusable(f"Slack cannot be reached at {client.base_url} ({error}): check the network") from None
+    if not answer.get("bot_id"):
+        raise SlackUnusable(
+            "SLACK_BOT_TOKEN is no bot's token: copy the one that begins with xoxb- from OAuth & Permissions"
+        )
     return Identity(
         team=str(answer["team_id"]),
         bot_user=str(answer["user_id"]),

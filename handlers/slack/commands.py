@@ -63,14 +63,18 @@ def _status(asked: Asked, room: Room) -> None:
     order = room.desk.subscription(asked.team, asked.channel)
     digest = f"A digest is due here at {order.at:%H:%M} ({order.zone})." if order else "No digest is ordered here."
     parked = room.parked(asked.team)
-    trouble = f"{parked} requests could not be worked on; see the log." if parked else "Nothing is stuck."
+    trouble = (
+        f"{parked} requests or answers are stuck; see the log and `copydesk doctor`." if parked else "Nothing is stuck."
+    )
     room.tell(asked.response_url, f"I read what is posted in the channels I am invited to. {digest} {trouble}")
 
 
 def _digest(asked: Asked, room: Room) -> None:
     wish = asked.words[1].lower() if len(asked.words) > 1 else ""
     time = _TIME.match(wish)
-    if time:
+    if time and not room.is_member(asked.channel):
+        room.tell(asked.response_url, "I am not in this channel: invite me first, then order the digest.")
+    elif time:
         at = room.now().replace(hour=int(time["hour"]), minute=int(time["minute"]), second=0, microsecond=0).time()
         zone = room.zone_of(asked.team, asked.person)
         room.desk.order_digest(asked.team, asked.channel, at, zone.key)

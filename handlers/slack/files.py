@@ -12,6 +12,7 @@ from bot.errors import CopydeskError
 from bot.ingest import Reason, Refusal
 
 _TIMEOUT = httpx.Timeout(10.0)
+_GONE = frozenset({403, 404, 410})  # statuses that stay
 _TRUSTED = frozenset({"slack.com"})
 
 
@@ -39,6 +40,10 @@ def download(file: Mapping[str, Any], *, token: str, api_url: str, most_bytes: i
 def _fetch(url: str, token: str, most_bytes: int) -> bytes | Refusal:
     try:
         with httpx.stream("GET", url, headers={"Authorization": f"Bearer {token}"}, timeout=_TIMEOUT) as response:
+            if response.status_code in _GONE:
+                return Refusal(
+                    reason=Reason.UNREADABLE, message="Slack does not hand that file out: paste its text instead."
+                )
             if response.status_code != httpx.codes.OK:
                 raise DownloadError(f"Slack answered {response.status_code} for a file: check the scope files:read")
             content = bytearray()

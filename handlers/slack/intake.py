@@ -61,6 +61,13 @@ def classify(body: Mapping[str, Any]) -> Taken | None:
 
     A request that lacks what its kind must have is stored as `malformed`, so that it can be looked at.
     """
+    try:
+        return _classified(body)
+    except (AttributeError, TypeError):  # something that should be a mapping or a word is neither
+        return _malformed("", body)
+
+
+def _classified(body: Mapping[str, Any]) -> Taken | None:
     team = str(body.get("team_id") or (body.get("team") or {}).get("id") or "")
     if "event" in body or body.get("type") == "event_callback":
         return _event(team, body)
@@ -96,5 +103,8 @@ def _malformed(team: str, body: Mapping[str, Any]) -> Taken:
 
 
 def _at_once(body: Mapping[str, Any]) -> bool:
+    if body.get("type") != "block_actions":
+        return False
     chosen = body.get("actions") or [{}]
-    return body.get("type") == "block_actions" and chosen[0].get("action_id") in AT_ONCE
+    first = chosen[0] if isinstance(chosen, list) else None
+    return isinstance(first, Mapping) and first.get("action_id") in AT_ONCE

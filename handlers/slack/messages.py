@@ -26,7 +26,7 @@ def handle(body: Mapping[str, Any], room: Room) -> None:
             room.desk.retract(team, channel, str(event["deleted_ts"]), room.answer)
         case "message_changed":
             before, now = event.get("previous_message") or {}, event["message"]
-            if now.get("subtype") == "tombstone":
+            if now.get("subtype") == "tombstone":  # a deleted message with replies leaves this behind
                 room.desk.retract(team, channel, str(now["ts"]), room.answer)
             elif _said(before) != _said(now):
                 _receive(now, event, team, room)
@@ -41,7 +41,13 @@ def _receive(message: Mapping[str, Any], event: Mapping[str, Any], team: str, ro
         return
     posting = posted(message, team, str(event["channel"]))
     private = is_private(event)
-    for submission in _submissions(message, room):
+    files = _files(message)
+    if len(files) > 1:
+        room.note(posting, f"I read one file a message, the first of these {len(files)}: post the others one by one.")
+    submissions = tuple(_submissions(message, files, room))
+    if not submissions:
+        room.desk.withdraw(team, posting.channel, posting.ts, room.answer)
+    for submission in submissions:
         if isinstance(submission, Refusal):
             room.refuse(posting, submission)
         else:
@@ -71,9 +77,15 @@ def is_private(event: Mapping[str, Any]) -> bool:
     return kind in _PRIVATE or (kind is None and not str(event.get("channel", "")).startswith("C"))
 
 
-def _submissions(message: Mapping[str, Any], room: Room) -> Iterator[Submission | Refusal]:
+def _files(message: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The files of a message that are still there; a deleted one leaves a tombstone."""
+    return [file for file in message.get("files") or [] if file.get("mode") != "tombstone"]
+
+
+def _submissions(
+    message: Mapping[str, Any], files: list[Mapping[str, Any]], room: Room
+) -> Iterator[Submission | Refusal]:
     """What a message carries, the first file before the text: the text beside a file is a remark about it."""
-    files = message.get("files") or []
     for file in files[:1]:
         content = room.download(file)
         if isinstance(content, Refusal):
@@ -86,4 +98,4 @@ def _submissions(message: Mapping[str, Any], room: Room) -> Iterator[Submission 
 
 
 def _said(message: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
-    return str(message.get("text") or ""), tuple(str(file.get("id")) for file in message.get("files") or [])
+    return str(message.get("text") or ""), tuple(str(file.get("id")) for file in _files(message))

@@ -35,6 +35,18 @@ def refusal_delivery(posting: Posting, refusal: Refusal) -> Delivery:
     return _first(posting, {"text": escape(words), "blocks": [rich.rich_text(rich.text(words))]})
 
 
+def note_delivery(posting: Posting, words: str) -> Delivery:
+    """A remark in the thread of a posting, beside the reply."""
+    return Delivery(
+        id=f"note:{posting.channel}:{posting.ts}",
+        team=posting.team,
+        channel=posting.channel,
+        thread=posting.thread,
+        call=POST,
+        payload={"text": escape(words), "blocks": [rich.rich_text(rich.text(words))]},
+    )
+
+
 def later_form(first: Delivery, now: datetime) -> Delivery:
     """The delivery that gives a reply already enqueued the form `first` would have had; `now` tells it from others."""
     digest = hashlib.sha256(json.dumps(first.payload, sort_keys=True).encode()).hexdigest()[:12]

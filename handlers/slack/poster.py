@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError
+from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.inbox import Delivery, TryLaterError, UndeliverableError
 from handlers.slack.outgoing import UPDATE
 
 _log = logging.getLogger("copydesk.poster")
 EVENT_TYPE = "copydesk_delivery"  # of the metadata our messages carry
-_SEARCHED = 200  # messages looked through for an interrupted delivery
+_SEARCHED = 200  # messages a page
 _WAIT = 30.0  # seconds, where Slack says to wait and not how long
 
 # What Slack will not take however often it is asked.
@@ -33,13 +33,14 @@ FINAL = frozenset(
         "invalid_blocks",
         "invalid_blocks_format",
         "no_text",
-        "account_inactive",
-        "token_revoked",
-        "invalid_auth",
-        "not_authed",
-        "missing_scope",
     }
 )
+# What Slack takes again once a person has mended the app: its tokens, its scopes.
+MENDABLE = frozenset(
+    {"account_inactive", "token_revoked", "token_expired", "invalid_auth", "not_authed", "missing_scope"}
+)
+_MEND_WAIT = 300.0  # seconds between two attempts until then
+_PAGES = 10  # of a thread looked through for an interrupted delivery
 
 
 class Poster:
@@ -54,9 +55,9 @@ class Poster:
             if delivery.call == UPDATE:
                 return str(self._update(delivery)["ts"])
             answer = self._post(delivery)
-            self._take_back_stray(delivery, answer)
         except SlackApiError as error:
             raise _told_apart(error) from error
+        self._take_back_stray(delivery, answer)
         return str(answer["ts"])
 
     def find(self, delivery: Delivery) -> str | None:
@@ -64,10 +65,13 @@ class Poster:
         if delivery.call == UPDATE:
             return None
         thread = delivery.thread or delivery.target_ts
-        for message in self._recent(delivery.channel, thread):
-            metadata = message.get("metadata") or {}
-            if (metadata.get("event_payload") or {}).get("delivery_id") == delivery.id:
-                return str(message["ts"])
+        try:
+            for message in self._recent(delivery.channel, thread):
+                metadata = message.get("metadata") or {}
+                if (metadata.get("event_payload") or {}).get("delivery_id") == delivery.id:
+                    return str(message["ts"])
+        except SlackApiError as error:
+            raise _told_apart(error) from error
         return None
 
     def _post(self, delivery: Delivery) -> Mapping[str, Any]:
@@ -86,7 +90,10 @@ class Poster:
         """Delete a reply that Slack put into the channel because its thread's first message is gone."""
         thread = delivery.thread or delivery.target_ts
         if thread and not (answer.get("message") or {}).get("thread_ts"):
-            self._client.chat_delete(channel=delivery.channel, ts=str(answer["ts"]))
+            try:
+                self._client.chat_delete(channel=delivery.channel, ts=str(answer["ts"]))
+            except (SlackApiError, SlackClientError, OSError):
+                _log.exception("a reply to a deleted post could not be taken back from %s", delivery.channel)
             raise UndeliverableError("the post this answers was deleted")
 
     def _update(self, delivery: Delivery) -> Mapping[str, Any]:
@@ -99,14 +106,22 @@ class Poster:
             )
         )
 
-    def _recent(self, channel: str, thread: str | None) -> list[dict[str, Any]]:
-        if thread:
-            found = self._client.conversations_replies(
-                channel=channel, ts=thread, limit=_SEARCHED, include_all_metadata=True
-            )
-        else:
-            found = self._client.conversations_history(channel=channel, limit=_SEARCHED, include_all_metadata=True)
-        return list(found.get("messages") or [])
+    def _recent(self, channel: str, thread: str | None) -> Iterator[dict[str, Any]]:
+        """The messages of a thread, or the latest of a channel, page by page."""
+        cursor: str | None = None
+        for _ in range(_PAGES):
+            if thread:
+                found = self._client.conversations_replies(
+                    channel=channel, ts=thread, limit=_SEARCHED, cursor=cursor, include_all_metadata=True
+                )
+            else:
+                found = self._client.conversations_history(
+                    channel=channel, limit=_SEARCHED, cursor=cursor, include_all_metadata=True
+                )
+            yield from found.get("messages") or []
+            cursor = (found.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return
 
 
 def _told_apart(error: SlackApiError) -> Exception:
@@ -116,6 +131,9 @@ def _told_apart(error: SlackApiError) -> Exception:
     if response.status_code == 429 or code in {"ratelimited", "rate_limited"}:
         seconds = float(response.headers.get("Retry-After") or _WAIT)
         return TryLaterError(f"Slack asks to wait {seconds:.0f} s", seconds)
+    if code in MENDABLE:
+        _log.error("Slack refuses to post (%s): run `copydesk doctor`; what is to be said waits", code)
+        return TryLaterError(f"Slack refuses the app ({code}): run `copydesk doctor`", _MEND_WAIT)
     if code in FINAL:
         detail = "; ".join(response.get("response_metadata", {}).get("messages", []))
         _log.error("Slack refuses to post: %s %s", code, detail)

@@ -16,10 +16,12 @@ def joined(body: Mapping[str, Any], room: Room) -> None:
 
 
 def left(body: Mapping[str, Any], room: Room) -> None:
-    """Somebody left a channel; when it is the bot, it watches the channel no more."""
+    """Somebody left a channel; when it is the bot, it watches the channel no more and its digest stops."""
     event = body["event"]
     if event["user"] == room.bot_user:
-        room.unwatch(str(body["team_id"]), str(event["channel"]))
+        team, channel = str(body["team_id"]), str(event["channel"])
+        room.unwatch(team, channel)
+        room.desk.stop_digest(team, channel)
 
 
 def renamed(body: Mapping[str, Any], room: Room) -> None:

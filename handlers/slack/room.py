@@ -23,7 +23,13 @@ from bot.report import Report
 from bot.storage import Channel, Store, Transaction
 from handlers.slack import files
 from handlers.slack.app import Identity
-from handlers.slack.outgoing import digest_deliveries, later_form, refusal_delivery, reply_delivery
+from handlers.slack.outgoing import (
+    digest_deliveries,
+    later_form,
+    note_delivery,
+    refusal_delivery,
+    reply_delivery,
+)
 from handlers.slack.render.reply import View
 
 _log = logging.getLogger("copydesk.room")
@@ -91,6 +97,11 @@ class Room:
         with self._store.transaction(posting.team) as tx:
             self._say(tx, refusal_delivery(posting, refusal))
 
+    def note(self, posting: Posting, words: str) -> None:
+        """Say one thing more in the thread of a post, once."""
+        with self._store.transaction(posting.team) as tx:
+            self._outbox.enqueue(tx, note_delivery(posting, words))
+
     def post_digest(self, tx: Transaction, order: Subscription, digest: Digest) -> None:
         """Put a digest into the outbox."""
         for delivery in digest_deliveries(order, digest, _zone(order.zone, self._zone)):
@@ -98,10 +109,18 @@ class Room:
 
     def tell(self, response_url: str, words: str, blocks: list[dict[str, Any]] | None = None) -> None:
         """Answer a click or command, visible only to the person; best effort, as Slack keeps no trace of it."""
-        WebhookClient(response_url).send(text=words, blocks=blocks, response_type="ephemeral", replace_original=False)
+        try:
+            answer = WebhookClient(response_url).send(
+                text=words, blocks=blocks, response_type="ephemeral", replace_original=False
+            )
+        except (SlackClientError, OSError) as error:
+            _log.warning("an answer could not be delivered: %s", error)
+            return
+        if answer.status_code != 200:
+            _log.warning("Slack did not take an answer: %s %s", answer.status_code, answer.body)
 
     def _say(self, tx: Transaction, first: Delivery) -> None:
-        if not self._outbox.enqueue(tx, first):
+        if not (self._outbox.enqueue(tx, first) or self._outbox.rearm(tx, first)):
             self._outbox.enqueue(tx, later_form(first, tx.scope.now))
 
     # What is asked of Slack
@@ -113,6 +132,16 @@ class Room:
         except _UNREACHABLE as error:
             _log.warning("no permalink for %s in %s: %s", ts, channel, error)
             return None
+
+    def is_member(self, channel: str) -> bool:
+        """Whether we are in a channel; taken for so where Slack does not tell now."""
+        try:
+            return bool(self._client.conversations_info(channel=channel)["channel"].get("is_member"))
+        except SlackApiError:
+            return False
+        except (SlackClientError, OSError) as error:
+            _log.warning("Slack does not say whether we are in %s: %s", channel, error)
+            return True
 
     def download(self, file: Mapping[str, Any]) -> bytes | Refusal:
         """The bytes of a file posted in Slack."""
@@ -169,8 +198,9 @@ class Room:
                 tx.channels.save(replace(known, name=name))
 
     def parked(self, team: str) -> int:
-        """How many requests could not be worked on."""
-        return sum(each.team == team for each in self._inbox.standing())
+        """How many requests could not be worked on, and answers not posted."""
+        waiting = sum(each.team == team for each in self._inbox.standing())
+        return waiting + sum(each == team for each, _, _ in self._outbox.parked())
 
     def _save(self, team: str, channel: str, *, private: bool, watch: bool) -> None:
         with self._store.transaction(team) as tx:

@@ -8,6 +8,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 
 from bot.storage import Viewer
+from handlers.slack.actions import GONE
 from handlers.slack.render.window import all_findings
 from handlers.slack.room import Room
 
@@ -21,5 +22,7 @@ def register(app: App, room: Room) -> None:
         team, channel = str(body["team"]["id"]), str(body["channel"]["id"])
         view = room.view_of(team, channel, str(body["user"]["id"]))
         report = room.desk.report(Viewer.channel(team, channel), channel, str(body["actions"][0]["value"]))
-        if report is not None:
+        if report is None:
+            room.tell(str(body["response_url"]), GONE)
+        else:
             client.views_open(trigger_id=str(body["trigger_id"]), view=all_findings(report, view))

@@ -56,7 +56,7 @@ def test_a_text_file_is_an_article_and_its_comment_is_none(newsroom: Newsroom) -
     [
         ("empty.txt", b"", "empty"),
         ("photo.txt", b"\x89PNG\r\n" + bytes(range(256)) * 20, "text"),
-        ("huge.txt", b"The harbour was quiet. " * 230_000, "more than I read at once"),
+        ("huge.txt", b"The harbour was quiet. " * 240_000, "larger than 5 MB"),
     ],
 )
 def test_a_file_that_is_no_text_gets_one_line_that_says_what_to_do(
@@ -128,6 +128,31 @@ def test_a_deleted_post_takes_back_what_was_found_against_it(newsroom: Newsroom)
     newsroom.anna.delete(first)
     newsroom.stage.settle()
     assert "4.5 percent" not in newsroom.answer(second)
+
+
+def test_a_reply_under_a_deleted_post_quotes_it_no_more(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-ballot"))
+    message = newsroom.post(text("sentinel-ballot"))
+    reply = newsroom.reply(message)
+    newsroom.anna.delete(message)
+    newsroom.stage.settle()
+    now = newsroom.stage.workspace.message(reply)
+    assert now is not None
+    assert newsroom.stage.workspace.shown(now) == "The post was deleted; what I said about it is withdrawn."
+
+
+def test_an_article_edited_into_a_remark_is_withdrawn(newsroom: Newsroom) -> None:
+    message = newsroom.post(text("kestrel-ballot"))
+    newsroom.anna.edit(message, "Sorry, wrong text.")
+    newsroom.stage.settle()
+    assert "withdrawn" in newsroom.answer(message)
+    said = newsroom.answer(newsroom.post(text("sentinel-ballot")))
+    assert "first article of this story" in said
+    assert "4.5" not in said
+
+
+def test_not_this_story_is_not_offered_for_the_only_article_of_a_story(newsroom: Newsroom) -> None:
+    assert "Not this story" not in newsroom.answer(newsroom.post(text("kestrel-roof")))
 
 
 def test_a_private_text_is_told_in_its_channel_only(newsroom: Newsroom) -> None:

@@ -32,7 +32,7 @@ def reply(report: Report, view: View, ts: str) -> dict[str, Any]:
     for filed in standing[:SHOWN]:
         blocks += finding_blocks(filed, report, view)
     blocks += [_settled(filed) for filed in report.findings if filed.state is State.DISMISSED][:SHOWN]
-    blocks.append(_footer(report, ts, hidden=len(standing) - SHOWN))
+    blocks += _footer(report, ts, hidden=len(standing) - SHOWN)
     return {"text": _plain(report, standing, view), "blocks": blocks}
 
 
@@ -124,7 +124,7 @@ def _settled(filed: Filed) -> rich.Block:
     return rich.rich_text(*elements, block_id=f"finding:{filed.id}")
 
 
-def _footer(report: Report, ts: str, *, hidden: int) -> rich.Block:
+def _footer(report: Report, ts: str, *, hidden: int) -> list[rich.Block]:
     elements = []
     if hidden > 0:
         elements.append(rich.button(f"Show all ({hidden} more)", action="show_all", value=ts))
@@ -133,8 +133,9 @@ def _footer(report: Report, ts: str, *, hidden: int) -> rich.Block:
         rich.button(f"Undo: {filed.finding.label}"[:75], action=f"undo_{place}", value=filed.id)
         for place, filed in enumerate(dismissed[:SHOWN])
     ]
-    elements.append(rich.button("Not this story", action="not_story", value=report.article.id))
-    return rich.actions(*elements, block_id="footer")
+    if report.story.articles > 1:
+        elements.append(rich.button("Not this story", action="not_story", value=report.article.id))
+    return [rich.actions(*elements, block_id="footer")] if elements else []
 
 
 def _plain(report: Report, standing: tuple[Filed, ...], view: View) -> str:

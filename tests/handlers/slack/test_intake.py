@@ -47,6 +47,22 @@ def test_a_command_a_click_and_a_window_are_stored_under_their_trigger() -> None
     assert kinds == [("1.2.a", "command /copydesk"), ("1.2.b", "block_actions"), ("1.2.c", "view_submission")]
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        {"team": "T1", "type": "block_actions", "trigger_id": "1"},
+        {"team_id": "T1", "event_id": "E1", "event": {"type": ["message"]}},
+        {"team_id": "T1", "event_id": "E1", "event": {"type": "message", "subtype": {}, "channel": 3}},
+        {"event": []},
+        {},
+    ],
+)
+def test_whatever_arrives_is_kept(body: dict[str, Any]) -> None:
+    taken = classify(body)
+    assert taken is not None
+    assert taken.kind in {"malformed", "message"}
+
+
 @pytest.mark.parametrize("missing", ["team_id", "event_id", "event"])
 def test_a_malformed_event_is_kept_so_that_it_can_be_looked_at(missing: str) -> None:
     body = event()
