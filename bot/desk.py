@@ -7,13 +7,13 @@ answered, and what is answered was recorded, whatever crashes in between.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
 from bot import ingest, recording, reporting
-from bot.article import Posting, Submission
+from bot.article import Article, Posting, Submission
 from bot.digests import Digest, Subscription, due_on
 from bot.digests.compiling import compile_digest
 from bot.ingest import Reason, Refusal
@@ -23,6 +23,7 @@ from bot.report import DismissReason, Filed, Report
 from bot.storage import Gone, Store, Transaction, Viewer
 from bot.stories.frequencies import DocumentFrequencies
 from bot.stories.signature import sign
+from bot.wires import Taken, Wires
 
 _log = logging.getLogger("copydesk.desk")
 _DELETED = Refusal(reason=Reason.EMPTY, message="The post was deleted; what I said about it is withdrawn.")
@@ -84,17 +85,21 @@ class Desk:
             self._refuse(post, article, answer)
             return
         reading = self._reader().read(article)
-        entry = recording.Entry(
-            reading=reading,
-            signature=sign(reading, self._frequencies),
-            posting=post.posting,
-            private=post.private,
-            permalink=post.permalink,
-            edited=post.edited,
+        place = recording.Place(
+            posting=post.posting, private=post.private, permalink=post.permalink, edited=post.edited
         )
+        entry = recording.Entry(reading=reading, signature=sign(reading, self._frequencies), place=place)
         with self._store.transaction(post.posting.team) as tx:
             changed = recording.enter(tx, entry, self._policy)
             self._answer_all(tx, (article.id, *changed), answer)
+
+    def take_in(self, team: str, articles: Iterable[Article], answer: Answer) -> Iterator[Taken]:
+        """Known stories from wires and feeds, kept for the whole team without a post. What became of each, in order.
+
+        The same article again changes nothing. Posts that were compared with an earlier version are answered anew.
+        """
+        taking = Wires(self._store, self._reader(), self._policy, self._frequencies)
+        return taking.take_in(team, articles, lambda tx, changed: self._answer_all(tx, changed, answer))
 
     def retract(self, team: str, channel: str, ts: str, answer: Answer) -> None:
         """A post was deleted: take back what was found in it, forget its text, and answer the others anew."""

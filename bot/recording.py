@@ -24,57 +24,64 @@ _NAMED_AFTER = 12  # latest articles a story is named after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """A read article on its way into the archive, with where it was posted."""
+class Place:
+    """Where an article on its way into the archive was posted."""
 
-    reading: Reading
-    signature: Signature
     posting: Posting
     private: bool
     permalink: str | None = None
     edited: bool = False  # the post as somebody changed it, not as it was first made
 
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A read article on its way into the archive.
+
+    Without a place it came from a wire or a feed: known to the whole team, posted nowhere.
+    """
+
+    reading: Reading
+    signature: Signature
+    place: Place | None = None
+
     @property
     def circle(self) -> str:
         """Whom the text may be told to: its own channel while that is private or the text embargoed, else the team."""
-        return self.posting.channel if self.private or self.embargoed_until else EVERYBODY
+        if self.place is None:
+            return EVERYBODY
+        posting = self.place.posting
+        embargoed = embargoed_until(self.reading.article, posting.posted_at)
+        return posting.channel if self.place.private or embargoed else EVERYBODY
 
-    @property
-    def embargoed_until(self) -> datetime | None:
-        """Until when the text stays in its channel; None where it is free. An embargo that names no time has no end."""
-        embargo = self.reading.article.embargo
-        if embargo is None:
-            return None
-        until = embargo.until.at if embargo.until else _NEVER
-        return until if until > self.posting.posted_at else None
+
+def embargoed_until(article: Article, now: datetime) -> datetime | None:
+    """Until when a text stays where it is; None where it is free. An embargo that names no time has no end."""
+    embargo = article.embargo
+    if embargo is None:
+        return None
+    until = embargo.until.at if embargo.until else _NEVER
+    return until if until > now else None
 
 
 def enter(tx: Transaction, entry: Entry, policy: Policy) -> tuple[str, ...]:
     """Keep the article, put it into its story, file what does not agree.
 
-    Returns the ids of other articles whose findings this changed, because it replaces what they were compared with.
+    What an article that was posted nowhere contradicts is nobody's concern and is not filed: it is there for others to
+    be measured against. Returns the ids of other articles whose findings this changed, because it replaces what they
+    were compared with.
     """
     article = entry.reading.article
-    viewer = of_circle(entry.posting.team, entry.circle)
-    everything = Viewer.desk(tx.scope.team)
-    shown = tx.postings.posting(entry.posting.channel, entry.posting.ts, everything)
-    if not entry.edited and shown and shown.article not in {None, article.id}:
+    viewer = of_circle(tx.scope.team, entry.circle)
+    shown = _shown(tx, entry.place)
+    if entry.place and not entry.place.edited and shown not in {None, article.id}:
         return ()  # its edit was worked on before it
-    tx.articles.save_reading(entry.reading)
-    tx.articles.save_signature(article.id, entry.signature.to_json())
-    tx.postings.record_posting(
-        entry.posting,
-        article.id,
-        private=entry.private,
-        permalink=entry.permalink,
-        embargoed_until=entry.embargoed_until,
-    )
-    replaced = _replaced(tx, article, shown.article if shown else None, viewer)
+    _keep(tx, entry)
+    replaced = _replaced(tx, article, shown, viewer)
     story = _join(tx, entry, replaced, viewer, policy)
     changed = [
         filed.finding.left.article for old in replaced for filed in tx.findings.against(old, Viewer.desk(tx.scope.team))
     ]
-    check(tx, article.id, policy, circles=(entry.circle,))
+    check(tx, article.id, policy, circles=(entry.circle,) if entry.place else ())
     _name(tx, story, entry.circle)
     others = tuple(dict.fromkeys(each for each in changed if each != article.id and each not in replaced))
     for other in others:
@@ -107,6 +114,29 @@ def circle_of(tx: Transaction, placed: Placed) -> str:
     """Whom a posting is told to now: its own channel while that is private or the text embargoed, else the team."""
     embargoed = placed.embargoed_until is not None and placed.embargoed_until > tx.scope.now
     return placed.posting.channel if placed.private or embargoed else EVERYBODY
+
+
+def _shown(tx: Transaction, place: Place | None) -> str | None:
+    """The article a post shows by now."""
+    if place is None:
+        return None
+    posting = place.posting
+    placed = tx.postings.posting(posting.channel, posting.ts, Viewer.desk(tx.scope.team))
+    return placed.article if placed else None
+
+
+def _keep(tx: Transaction, entry: Entry) -> None:
+    article, place = entry.reading.article, entry.place
+    tx.articles.save_reading(entry.reading, imported=place is None)
+    tx.articles.save_signature(article.id, entry.signature.to_json())
+    if place:
+        tx.postings.record_posting(
+            place.posting,
+            article.id,
+            private=place.private,
+            permalink=place.permalink,
+            embargoed_until=embargoed_until(article, place.posting.posted_at),
+        )
 
 
 def _replaced(tx: Transaction, article: Article, shown: str | None, viewer: Viewer) -> tuple[str, ...]:
@@ -147,7 +177,7 @@ def _join(tx: Transaction, entry: Entry, replaced: Iterable[str], viewer: Viewer
 
 def _decide(tx: Transaction, entry: Entry, viewer: Viewer, policy: Policy) -> Decision:
     published = entry.reading.article.published
-    around = published.at if published else entry.posting.posted_at
+    around = published.at if published else entry.place.posting.posted_at if entry.place else tx.scope.now
     window = timedelta(days=policy.desk.window_days)
     found = tx.search.candidates(
         search_terms(entry.signature), (), viewer, since=around - window, until=around + window, limit=_CANDIDATES

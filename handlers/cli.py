@@ -23,6 +23,7 @@ from handlers.terminal import analysing, processes, show
 from handlers.terminal import doctor as examining
 from handlers.terminal.archive import print_digest
 from handlers.terminal.contract import shipped_schema
+from handlers.terminal.importing import import_files
 
 app = typer.Typer(
     name="copydesk",
@@ -140,6 +141,22 @@ def digest(
 ) -> None:
     """Print what a digest would say now, of everything the archive holds."""
     print_digest(wiring.read_settings(), team=team, hours=hours, console=Console())
+
+
+@app.command("import")
+def import_(
+    files: Annotated[
+        list[str],
+        typer.Argument(help="jsonl, RSS, Atom, NewsML-G2, NITF or ninjs; - is standard input", metavar="FILE..."),
+    ],
+    team: Annotated[str | None, typer.Option("--team", help="the workspace (T…) they are for")] = None,
+) -> None:
+    """Add known stories from wires and feeds, for posts to be compared with. Safe to repeat.
+
+    Exit status: 0 all taken in, 2 an item or a file was skipped and named.
+    """
+    if not import_files(files, wiring.read_settings(), team, Console(stderr=True)):
+        raise typer.Exit(analysing.ERROR)
 
 
 @app.command()

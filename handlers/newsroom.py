@@ -11,7 +11,6 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.desk import Desk
 from bot.inbox import Courier, Inbox, InboxThresholds, Outbox, State, Worker, courier_of, worker_of
 from bot.storage import Store, migrate, open_database, require_schema
 from config.settings import Settings
@@ -54,12 +53,7 @@ class Newsroom:
         self.outbox = Outbox(self.store, thresholds)
         self.client = web_client(token, settings.slack_api_url)
         self.identity: Identity = identify(self.client)
-        self.desk = Desk(
-            self.store,
-            partial(wiring.reader, settings.copydesk_spacy_model),
-            policy,
-            house_outlets=settings.house_outlets,
-        )
+        self.desk = wiring.desk(settings, self.store)
         self.room = Room(
             desk=self.desk,
             store=self.store,

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import ValidationError
 
+from bot.desk import Desk
 from bot.errors import CopydeskError
 from bot.figures.lexicon import Lexicon
 from bot.figures.thresholds import FigureThresholds
@@ -19,6 +20,7 @@ from bot.language import Pipeline
 from bot.policy import DeskThresholds, Policy
 from bot.quotes.thresholds import QuoteThresholds
 from bot.reader import Reader
+from bot.storage import Store
 from bot.stories.thresholds import StoryThresholds
 from config import settings as shipped
 from config.settings import Settings
@@ -54,6 +56,16 @@ def policy(settings: Settings) -> Policy:
         )
     except TypeError as error:
         raise SettingsError(f"COPYDESK_DEFAULTS names a threshold that does not exist: {error}") from None
+
+
+def desk(settings: Settings, store: Store) -> Desk:
+    """The desk on a store; the language model is loaded when the first article comes. Raises SettingsError."""
+    return Desk(
+        store,
+        partial(reader, settings.copydesk_spacy_model),
+        policy(settings),
+        house_outlets=settings.house_outlets,
+    )
 
 
 def defaults(settings: Settings) -> dict[str, Any]:

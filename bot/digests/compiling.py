@@ -16,7 +16,7 @@ _MOVEMENTS = 3  # a story
 
 def compile_digest(tx: Transaction, viewer: Viewer, day: date, since: datetime, house: frozenset[str]) -> Digest:
     """What happened since, and which findings of medium or high severity wait, of what the viewer may see."""
-    stories = tx.stories.stories(viewer, limit=_STORIES, since=since - _LOOK_BACK)
+    stories = tx.stories.stories(viewer, limit=_STORIES, since=since - _LOOK_BACK, posted=True)
     return sort(day, since, tuple(_line(tx, story, viewer, since, house) for story in stories))
 
 

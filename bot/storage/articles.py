@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import delete, insert, select, update
@@ -52,6 +52,13 @@ class Articles:
         """Keep the JSON of an article's signature beside it. Raises LookupError for an article not saved."""
         row = self._scope.known_article(article)
         self._session.execute(update(ArticleRow).where(ArticleRow.row == row).values(signature=signature))
+
+    def imported(self, articles: Iterable[str]) -> frozenset[str]:
+        """Those of the ids that are known to the whole team without a posting."""
+        known = select(ArticleRow.id).where(
+            ArticleRow.team == self._scope.team, ArticleRow.id.in_(list(articles)), ArticleRow.open.is_(True)
+        )
+        return frozenset(self._session.scalars(known))
 
     def article(self, article: str, viewer: Viewer) -> Article | None:
         """The article, when the viewer may see it."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 
 from bot.storage.records import StoryRecord
 from bot.storage.scope import Scope
-from bot.storage.tables import ArticleRow, MembershipRow, StoryNameRow
-from bot.storage.viewer import EVERYBODY, Viewer, in_circle, is_current, sees_article
+from bot.storage.tables import ArticleRow, MembershipRow, PostingRow, StoryNameRow
+from bot.storage.viewer import EVERYBODY, Viewer, in_circle, is_current, sees_article, sees_posting
 
 _UNNAMED = "Untitled"
 
@@ -22,10 +22,11 @@ def story_records(
     among: Collection[int] | None = None,
     limit: int | None = None,
     since: datetime | None = None,
+    posted: bool = False,
 ) -> tuple[StoryRecord, ...]:
     """The stories the viewer may see an article of, the one with the latest article first.
 
-    Versions that another supersedes do not count.
+    Versions that another supersedes do not count. `posted` asks for stories of which an article was posted.
     """
     latest = func.max(ArticleRow.dated_at)
     wanted = (
@@ -41,6 +42,9 @@ def story_records(
         wanted = wanted.where(MembershipRow.story.in_(among))
     if since is not None:
         wanted = wanted.having(latest >= since)
+    if posted:
+        seen = select(PostingRow.row).where(PostingRow.article == ArticleRow.row, sees_posting(viewer, scope.now))
+        wanted = wanted.having(func.max(case((seen.exists(), 1), else_=0)) == 1)
     found = scope.session.execute(wanted).all()
     stories = [story for story, *_ in found]
     names, outlets = _names(scope, viewer, stories), _outlets(scope, viewer, stories)

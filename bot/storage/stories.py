@@ -102,9 +102,14 @@ class Stories:
         number = self._scope.story(story)
         return None if number is None else next(iter(story_records(self._scope, viewer, among={number})), None)
 
-    def stories(self, viewer: Viewer, *, limit: int = 50, since: datetime | None = None) -> tuple[StoryRecord, ...]:
-        """The stories the viewer may see something of, the latest article first; with an article since, where given."""
-        return story_records(self._scope, viewer, limit=limit, since=since)
+    def stories(
+        self, viewer: Viewer, *, limit: int = 50, since: datetime | None = None, posted: bool = False
+    ) -> tuple[StoryRecord, ...]:
+        """The stories the viewer may see something of, the latest article first; with an article since, where given.
+
+        `posted` leaves out those of which nobody posted an article: known from wires and feeds only.
+        """
+        return story_records(self._scope, viewer, limit=limit, since=since, posted=posted)
 
 
 def touch(scope: Scope, story: int) -> None:

@@ -9,6 +9,7 @@ from bot.ingest import clean
 from bot.ingest.head import split, wire
 from bot.ingest.pages.address import article_url
 from bot.ingest.refusal import Reason, Refusal
+from bot.language.recognition import recognise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +46,7 @@ def article(entry: Entry) -> Article | Refusal:
         byline=entry.byline or head.facts.byline,
         published=entry.published or head.facts.published,
         updated=entry.updated if entry.updated != entry.published else None,
-        language=(entry.language or "en").split("-")[0].lower(),
+        language=(entry.language or recognise(body) or "en").split("-")[0].lower(),
         dateline=head.dateline or entry.place,
         credit=head.credit,
         instruction=told,

@@ -12,7 +12,7 @@ from lxml import etree
 
 from bot.article import Article
 from bot.ingest.feeds import jsonl, markup, newsml, ninjs, nitf, syndication
-from bot.ingest.feeds.entry import article
+from bot.ingest.feeds.entry import article, unread
 from bot.ingest.refusal import Reason, Refusal
 
 _START = 8192  # bytes looked at to tell what a feed is
@@ -32,12 +32,21 @@ class FeedKind(StrEnum):
     NINJS = "ninjs"
 
 
-def read_feed(stream: BinaryIO, most_bytes: int) -> Iterator[Article | Refusal]:
+def read_feed(stream: BinaryIO, most_bytes: int, most_chars: int) -> Iterator[Article | Refusal]:
     """The articles in `stream`, in its order, with a refusal in the place of each item that is none.
 
     The format is told by the content. Lines of JSON are read line by line, however many; everything else as a whole, up
-    to `most_bytes`. A caller who wants a progress bar counts what is read from `stream`.
+    to `most_bytes`. An item of more than `most_chars` characters is refused. A caller who wants a progress bar counts
+    what is read from `stream`.
     """
+    for item in _items(stream, most_bytes):
+        if isinstance(item, Article) and len(item.text) > most_chars:
+            yield unread(f"“{(item.title or item.text)[:60]}”", f"it has more than {most_chars:,} characters")
+        else:
+            yield item
+
+
+def _items(stream: BinaryIO, most_bytes: int) -> Iterator[Article | Refusal]:
     start = stream.read(_START)
     kind = kind_of(start)
     if kind is FeedKind.JSONL:

@@ -64,7 +64,7 @@ NINJS = {
 
 
 def feed(content: bytes, most_bytes: int = 1 << 20) -> list[Article | Refusal]:
-    return list(read_feed(io.BytesIO(content), most_bytes))
+    return list(read_feed(io.BytesIO(content), most_bytes, 1_000_000))
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,70 @@
+"""Known stories from wires and feeds: articles nobody posted, kept for the whole team to be measured against."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from enum import StrEnum
+from itertools import islice
+
+from bot import recording
+from bot.article import Article
+from bot.policy import Policy
+from bot.reader import Reader
+from bot.storage import Store, Transaction
+from bot.stories.frequencies import DocumentFrequencies
+from bot.stories.signature import sign
+
+_TOGETHER = 8  # articles a transaction: what Slack sends waits behind it, and each takes some 40 ms
+
+
+class Taken(StrEnum):
+    """What became of an article."""
+
+    NEW = "new"
+    KNOWN = "known"  # taken in before
+    HELD = "held"  # under embargo: not kept, and taken in when it comes again after that
+
+
+class Wires:
+    """Takes articles in, a few at a time: parsed together outside any transaction, then recorded in one."""
+
+    def __init__(self, store: Store, reader: Reader, policy: Policy, frequencies: DocumentFrequencies) -> None:
+        self._store = store
+        self._reader = reader
+        self._policy = policy
+        self._frequencies = frequencies
+
+    def take_in(
+        self, team: str, articles: Iterable[Article], changed: Callable[[Transaction, Iterable[str]], None]
+    ) -> Iterator[Taken]:
+        """What became of each article, in order; one taken in before is left as it is.
+
+        `changed` is told in the transaction which other articles now stand in another light.
+        """
+        waiting = iter(articles)
+        while batch := tuple(islice(waiting, _TOGETHER)):
+            yield from self._take_in(team, batch, changed)
+
+    def _take_in(
+        self, team: str, batch: Sequence[Article], changed: Callable[[Transaction, Iterable[str]], None]
+    ) -> list[Taken]:
+        told = self._sorted(team, batch)
+        fresh = [article for article, taken in zip(batch, told, strict=True) if taken is Taken.NEW]
+        readings = list(self._reader.read_all(fresh))
+        if readings:
+            with self._store.transaction(team) as tx:
+                for reading in readings:
+                    entry = recording.Entry(reading=reading, signature=sign(reading, self._frequencies))
+                    changed(tx, recording.enter(tx, entry, self._policy))
+        return told
+
+    def _sorted(self, team: str, batch: Sequence[Article]) -> list[Taken]:
+        with self._store.look(team) as tx:
+            known = set(tx.articles.imported(article.id for article in batch))
+            now = tx.scope.now
+        told = []
+        for article in batch:
+            held = recording.embargoed_until(article, now) is not None
+            told.append(Taken.HELD if held else Taken.KNOWN if article.id in known else Taken.NEW)
+            known.add(article.id)
+        return told

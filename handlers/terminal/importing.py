@@ -1,0 +1,134 @@
+"""`copydesk import`: known stories from files of wires and feeds, with a progress bar."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+from rich.console import Console
+from rich.markup import escape
+from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
+
+from bot.article import Article
+from bot.desk import Answer, Desk
+from bot.errors import CopydeskError
+from bot.inbox import Inbox, InboxThresholds, Outbox
+from bot.ingest import Refusal
+from bot.ingest.feeds import read_feed
+from bot.ingest.thresholds import IngestThresholds
+from bot.storage import Store, open_database, require_schema
+from bot.wires import Taken
+from config.settings import Settings
+from handlers import wiring
+from handlers.slack.app import Identity, web_client
+from handlers.slack.room import Room
+from handlers.terminal.files import STANDARD_INPUT
+
+_WORDS = (
+    (Taken.NEW, "taken in"),
+    (Taken.KNOWN, "known before"),
+    (Taken.HELD, "under embargo and left out (import again when it is over)"),
+)
+
+
+class TeamError(CopydeskError):
+    """The command does not know which workspace the articles are for. The message says how to name it."""
+
+
+def import_files(files: list[str], settings: Settings, team: str | None, console: Console) -> bool:
+    """Take in every item of the files; False where an item or a file was skipped, which is told on `console`.
+
+    Raises DatabaseError, SettingsError or TeamError.
+    """
+    engine = open_database(settings.database_url)
+    require_schema(engine)
+    store = Store(engine)
+    try:
+        importer = _Importer(settings, store, _team(store, team), console)
+        taken = [importer.take_in(file) for file in files]
+        return all(taken)
+    finally:
+        store.close()
+
+
+class _Importer:
+    """Takes in one file after the other. What that changes for posts waits in the outbox for `copydesk run`."""
+
+    def __init__(self, settings: Settings, store: Store, team: str, console: Console) -> None:
+        self._desk: Desk = wiring.desk(settings, store)
+        self._answer: Answer = _room(settings, store, self._desk, team).answer
+        self._limits: IngestThresholds = wiring.policy(settings).ingest
+        self._team = team
+        self._console = console
+
+    def take_in(self, file: str) -> bool:
+        """Whether everything in the file was taken in."""
+        if file == STANDARD_INPUT:
+            return self._read(file, sys.stdin.buffer, None)
+        try:
+            with Path(file).open("rb") as stream:
+                return self._read(file, stream, Path(file).stat().st_size)
+        except OSError as error:
+            self._say(f"{file}: cannot be read: {error.strerror or error}", style="red")
+            return False
+
+    def _read(self, file: str, stream: BinaryIO, size: int | None) -> bool:
+        with self._progress() as progress:
+            task = progress.add_task(escape(Path(file).name), total=size)
+            counts, skipped = self._all(file, stream, progress, task)
+        told = [f"{counts[taken]} {words}" for taken, words in _WORDS if counts[taken]]
+        told += [f"{skipped} skipped"] if skipped else []
+        self._say(f"{file}: {', '.join(told) or 'nothing in it'}")
+        return not skipped
+
+    def _all(self, file: str, stream: BinaryIO, progress: Progress, task: TaskID) -> tuple[Counter[Taken], int]:
+        """What became of the items, and how many were skipped."""
+        counts: Counter[Taken] = Counter()
+        skipped: list[Refusal] = []
+
+        def articles() -> Iterator[Article]:
+            for item in read_feed(stream, self._limits.feed_bytes, self._limits.text_chars):
+                if isinstance(item, Article):
+                    yield item
+                else:
+                    skipped.append(item)
+                    self._say(f"{file}: {item.message}", style="red")
+
+        for taken in self._desk.take_in(self._team, articles(), self._answer):
+            counts[taken] += 1
+            progress.update(task, completed=stream.tell() if stream.seekable() else None)
+        return counts, len(skipped)
+
+    def _progress(self) -> Progress:
+        columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
+        return Progress(*columns, console=self._console, transient=True)
+
+    def _say(self, words: str, style: str | None = None) -> None:
+        self._console.print(escape(words), style=style, highlight=False, soft_wrap=True)
+
+
+def _team(store: Store, stated: str | None) -> str:
+    """The workspace named, else the only one the database knows."""
+    known = store.teams()
+    if stated or len(known) == 1:
+        return stated or known[0]
+    told = f"the database knows {', '.join(known)}" if known else "the database knows none yet"
+    raise TeamError(f"name the workspace the articles are for with --team T… ({told})")
+
+
+def _room(settings: Settings, store: Store, desk: Desk, team: str) -> Room:
+    """The room that words the answers; nothing is asked of Slack and nothing posted from here."""
+    thresholds = InboxThresholds(**wiring.defaults(settings)["inbox"])
+    return Room(
+        desk=desk,
+        store=store,
+        inbox=Inbox(store, thresholds),
+        outbox=Outbox(store, thresholds),
+        client=web_client("", settings.slack_api_url),
+        identity=Identity(team=team, bot_user="", bot_id="", url=""),
+        zone=wiring.time_zone(settings),
+        most_bytes=wiring.policy(settings).ingest.file_bytes,
+    )
