@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
-from bot import ingest, recording, reporting
+from bot import ingest, quoting, recording, reporting
 from bot.article import Article, Posting, Submission
 from bot.digests import Digest, Subscription, due_on
 from bot.digests.compiling import compile_digest
 from bot.ingest import Reason, Refusal
 from bot.policy import Policy
+from bot.quoting import Said
 from bot.reader import Reader
 from bot.report import DismissReason, Filed, Report
 from bot.storage import Gone, Store, Transaction, Viewer
@@ -150,6 +151,11 @@ class Desk:
         with self._store.look(viewer.team) as tx:
             placed = tx.postings.posting(channel, ts, viewer)
             return reporting.report(tx, placed, self._house) if placed else None
+
+    def quotes(self, viewer: Viewer, words: str, *, limit: int = quoting.MOST) -> tuple[Said, ...]:
+        """Who said such words, in which story, and how each article prints them; the likest first."""
+        with self._store.look(viewer.team) as tx:
+            return quoting.find(tx, words, viewer, self._policy, self._house, limit=limit)
 
     def digest(self, viewer: Viewer, day: date, since: datetime) -> Digest:
         """What happened since, and what is still open, of what the viewer may see."""

@@ -55,8 +55,14 @@ def references(
 ) -> tuple[Reference, ...]:
     """How the articles these findings name are called and reached."""
     sides = [side for filed in findings for side in (filed.finding.left, filed.finding.right) if side]
-    known = (tx.articles.article(article, viewer) for article in dict.fromkeys(side.article for side in sides))
-    return tuple(_reference(article, _first(tx, article, viewer), house) for article in known if article)
+    named = (reference(tx, article, viewer, house) for article in dict.fromkeys(side.article for side in sides))
+    return tuple(each for each in named if each)
+
+
+def reference(tx: Transaction, article: str, viewer: Viewer, house: frozenset[str]) -> Reference | None:
+    """How an article is called and reached; None for one the viewer may not see."""
+    known = tx.articles.article(article, viewer)
+    return _reference(known, _first(tx, known, viewer), house) if known else None
 
 
 def _first(tx: Transaction, article: Article, viewer: Viewer) -> Placed | None:

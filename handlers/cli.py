@@ -24,6 +24,7 @@ from handlers.terminal import doctor as examining
 from handlers.terminal.archive import print_digest
 from handlers.terminal.contract import shipped_schema
 from handlers.terminal.importing import import_files
+from handlers.terminal.quotes import print_quotes
 
 app = typer.Typer(
     name="copydesk",
@@ -157,6 +158,22 @@ def import_(
     """
     if not import_files(files, wiring.read_settings(), team, Console(stderr=True)):
         raise typer.Exit(analysing.ERROR)
+
+
+@app.command()
+def search(
+    quote: Annotated[
+        str, typer.Option("--quote", help="who said such words; typing errors and trims are forgiven", metavar="WORDS")
+    ],
+    team: Annotated[str | None, typer.Option("--team", help="only this workspace (T…)")] = None,
+) -> None:
+    """Look something up in the archive: with --quote every version of a quote, in whichever story it was printed.
+
+    Exit status: 0 something was found, 1 nothing, 2 an error.
+    """
+    if not print_quotes(wiring.read_settings(), quote, team=team, console=Console()):
+        typer.echo("Nobody is quoted with such words.")
+        raise typer.Exit(1)
 
 
 @app.command()

@@ -74,28 +74,6 @@ def _is_one_voice(one: str | None, other: str | None, thresholds: QuoteThreshold
     return one is not None and other is not None and speakers.same(one, other, thresholds.name_ratio)
 
 
-def search(words: str, utterances: tuple[Utterance, ...], thresholds: QuoteThresholds) -> tuple[Utterance, ...]:
-    """The utterances that have a version like `words`, typing errors and trims aside, the likest first."""
-    wanted = wording.read(words).folded
-    if not wanted:
-        return ()
-    scored = [(_likeness(wanted, utterance), at) for at, utterance in enumerate(utterances)]
-    best = sorted(
-        (entry for entry in scored if entry[0] >= thresholds.found_ratio), key=lambda entry: (-entry[0], entry[1])
-    )
-    return tuple(utterances[at] for _, at in best)
-
-
-def _likeness(wanted: str, utterance: Utterance) -> float:
-    """How like the likest version is, 0 to 100; a version shorter than what is wanted must hold at least half of it."""
-    likeness = 0.0
-    for version in utterance.versions:
-        folded = wording.read(version.quote.text).folded
-        if 2 * len(folded) >= len(wanted):
-            likeness = max(likeness, fuzz.partial_ratio(wanted, folded))
-    return likeness
-
-
 def _version(reading: Reading, quote: Quote) -> Version:
     article = reading.article
     return Version(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
@@ -48,6 +49,18 @@ def same(one: str, other: str, name_ratio: float) -> bool:
     if len(left) == 1 or len(right) == 1 or left[0][0] == right[0][0]:
         return True
     return any({left[0], right[0]} <= forms for forms in NICKNAMES)
+
+
+def distinct(names: Iterable[str], name_ratio: float) -> tuple[str, ...]:
+    """The speakers among these names, each once under the fullest of its forms, in the order they came."""
+    found: list[str] = []
+    for name in names:
+        at = next((at for at, known in enumerate(found) if same(known, name, name_ratio)), None)
+        if at is None:
+            found.append(name)
+        elif len(_name_words(name)) > len(_name_words(found[at])):
+            found[at] = name
+    return tuple(found)
 
 
 def differ(one: str, other: str, name_ratio: float) -> bool:

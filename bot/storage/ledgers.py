@@ -13,8 +13,10 @@ from bot.article import Span
 from bot.ledger.ledger import Ledger
 from bot.ledger.measure import Measure, Observation
 from bot.ledger.utterance import Utterance, Version
+from bot.quotes.lookup import index_terms as index_quote
 from bot.storage.codec import dump, load
 from bot.storage.forgetting import plain_label
+from bot.storage.rows import index_terms
 from bot.storage.scope import Scope
 from bot.storage.tables import ArticleRow, MeasureRow, ObservationRow, UtteranceRow, VersionRow
 from bot.storage.viewer import Viewer, sees_article
@@ -122,11 +124,12 @@ class Ledgers:
 
     def _write_lines(self, line: type[_Line], pages: dict[int, _Page]) -> None:
         articles = self._articles(article for page in pages.values() for article, _, _ in page.lines)
-        wanted = {
-            (owner, articles[article], span.start, span.end): (position, dump(value))
+        lines = {
+            (owner, articles[article], span.start, span.end): (position, value)
             for owner, page in pages.items()
             for position, (article, span, value) in enumerate(page.lines)
         }
+        wanted = {key: (position, dump(value)) for key, (position, value) in lines.items()}
         place = (line.entry, line.article, line.span_start, line.span_end)
         stored = self._session.execute(select(*place, line.row, line.position, line.body).where(line.entry.in_(pages)))
         known = {tuple(row[:4]): tuple(row[4:]) for row in stored}
@@ -142,7 +145,13 @@ class Ledgers:
             self._session.execute(update(line), changed)
         names = ("entry", "article", "span_start", "span_end")
         fresh = [
-            {"team": self._scope.team, **dict(zip(names, key, strict=True)), "position": value[0], "body": value[1]}
+            {
+                "team": self._scope.team,
+                **dict(zip(names, key, strict=True)),
+                "position": value[0],
+                "body": value[1],
+                **_found_by(lines[key][1]),
+            }
             for key, value in wanted.items()
             if key not in known
         ]
@@ -158,6 +167,11 @@ class Ledgers:
         if missing := wanted - numbers.keys():
             raise LookupError(f"article {min(missing)} is not in the archive: save its reading before the ledger")
         return numbers
+
+
+def _found_by(value: Observation | Version) -> dict[str, str]:
+    """The column a quote is found by. It never changes: the place in the text is part of the row's key."""
+    return {"indexed": index_terms(index_quote(value.quote.text))} if isinstance(value, Version) else {}
 
 
 def _measure(row: MeasureRow, bodies: Sequence[str], hidden: bool) -> Measure:

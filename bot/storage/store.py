@@ -18,6 +18,7 @@ from bot.storage.ledgers import Ledgers
 from bot.storage.moves import Moves
 from bot.storage.postings import Postings
 from bot.storage.retention import Retention
+from bot.storage.sayings import Sayings
 from bot.storage.scope import Scope
 from bot.storage.search import Search
 from bot.storage.stories import Stories
@@ -38,6 +39,7 @@ class Transaction:
         self.moves = Moves(self.scope)
         self.search = Search(self.scope)
         self.ledgers = Ledgers(self.scope)
+        self.sayings = Sayings(self.scope)
         self.findings = Findings(self.scope)
         self.decisions = Decisions(self.scope)
         self.channels = Channels(self.scope)

@@ -19,7 +19,7 @@ from bot.storage import (
 )
 from bot.storage.tables import Table
 
-_SEARCH = "articles_fts"
+_SEARCH = ("articles_fts", "versions_fts")
 
 
 def test_an_empty_database_is_brought_to_the_schema_needed(empty_database_url: str) -> None:
@@ -81,5 +81,5 @@ def test_a_migration_that_fails_leaves_the_database_as_it_was(empty_database_url
 
 def _is_ours(thing: object, name: str | None, kind: str, reflected: bool, compared: object) -> bool:
     table = name if kind == "table" else getattr(getattr(thing, "table", None), "name", "")
-    foreign = (table or "").startswith((_SEARCH, "procrastinate")) or table == "alembic_version"
-    return not foreign and name not in {"search", "ix_articles_search"}
+    foreign = (table or "").startswith((*_SEARCH, "procrastinate")) or table == "alembic_version"
+    return not foreign and name not in {"search", "ix_articles_search", "ix_versions_search"}

@@ -67,3 +67,4 @@ class VersionRow(Table):
     span_end: Mapped[int]
     position: Mapped[int]
     body: Mapped[Prose]
+    indexed: Mapped[Prose] = mapped_column(server_default="")  # what it is found by, for the full-text index

@@ -1,0 +1,50 @@
+"""Look a quote up: every story in which such words were said, with the family of its versions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.ledger.family import Family, family
+from bot.policy import Policy
+from bot.report import Reference, StoryCard
+from bot.reporting import card, reference
+from bot.storage import Transaction, Viewer
+
+MOST = 10  # families one look-up answers with
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """One thing said in one story, as far as the viewer may see."""
+
+    story: StoryCard
+    family: Family
+    likeness: float  # to the words asked for, 0 to 100
+    references: tuple[Reference, ...]  # every article that prints it: how it is named and reached
+
+    def reference(self, article: str) -> Reference | None:
+        """How to name an article of the family."""
+        return next((known for known in self.references if known.article == article), None)
+
+
+def find(
+    tx: Transaction, words: str, viewer: Viewer, policy: Policy, house: frozenset[str], *, limit: int = MOST
+) -> tuple[Said, ...]:
+    """What was said in such words, the likest first; typing errors and trims aside. Empty where nothing is like it."""
+    found = tx.sayings.like(words, viewer, least=policy.quotes.found_ratio, limit=limit)
+    told = []
+    for story, utterance, likeness in found:
+        record = tx.stories.story(story, viewer)
+        if record is not None:
+            articles = dict.fromkeys(version.article for version in utterance.versions)
+            named = (reference(tx, article, viewer, house) for article in articles)
+            references = tuple(each for each in named if each)
+            told.append(
+                Said(
+                    story=card(record),
+                    family=family(utterance, policy.quotes),
+                    likeness=likeness,
+                    references=references,
+                )
+            )
+    return tuple(told)

@@ -1,0 +1,100 @@
+"""Look for what was said, across all stories, by words somebody remembers."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, cast, column, func, literal, literal_column, select, table
+from sqlalchemy.dialects.postgresql import TSQUERY
+
+from bot.ledger.utterance import Utterance, Version
+from bot.quotes.lookup import likeness, search_terms
+from bot.storage.codec import load
+from bot.storage.rows import index_term
+from bot.storage.scope import Scope
+from bot.storage.tables import ArticleRow, UtteranceRow, VersionRow
+from bot.storage.viewer import Viewer, sees_article
+
+_COMPARED = 300  # versions the index hands over to be compared letter by letter
+
+
+class Sayings:
+    """The utterances of all stories of one team, for one unit of work."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def like(self, words: str, viewer: Viewer, *, least: float, limit: int) -> tuple[tuple[str, Utterance, float], ...]:
+        """Story, utterance and likeness (0 to 100) of what was said in such words, the likest first.
+
+        An utterance has the versions the viewer may see and no others, and is ascribed by them. `least` is the
+        likeness its likest version must have.
+        """
+        terms = [term for each in search_terms(words) if (term := index_term(each))]
+        if not terms:
+            return ()
+        found: dict[int, float] = defaultdict(float)
+        for owner, body in self._candidates(terms, viewer):
+            found[owner] = max(found[owner], likeness(words, load(Version, body).quote.text))
+        best = sorted((each for each in found.items() if each[1] >= least), key=lambda each: (-each[1], -each[0]))
+        told = self._utterances([owner for owner, _ in best[:limit]], viewer)
+        return tuple((*told[owner], alike) for owner, alike in best[:limit])
+
+    def _candidates(self, terms: Sequence[str], viewer: Viewer) -> list[tuple[int, str]]:
+        matching = _postgresql(terms) if self._scope.dialect == "postgresql" else _sqlite(terms)
+        wanted = (
+            matching.where(VersionRow.team == self._scope.team)
+            .where(sees_article(self._scope.checked(viewer), VersionRow.article, self._scope.now))
+            .limit(_COMPARED)
+        )
+        return [(owner, body) for owner, body, _ in self._scope.session.execute(wanted)]
+
+    def _utterances(self, owners: Collection[int], viewer: Viewer) -> dict[int, tuple[str, Utterance]]:
+        """Story and utterance by row, of what the viewer may see."""
+        seen = (
+            select(UtteranceRow.row, UtteranceRow.story, UtteranceRow.id, VersionRow.body)
+            .join(VersionRow, VersionRow.entry == UtteranceRow.row)
+            .join(ArticleRow, ArticleRow.row == VersionRow.article)
+            .where(UtteranceRow.row.in_(owners))
+            .where(sees_article(viewer, VersionRow.article, self._scope.now))
+            .order_by(UtteranceRow.row, VersionRow.position)
+        )
+        bodies: dict[int, list[Version]] = defaultdict(list)
+        heads: dict[int, tuple[str, str]] = {}
+        for row, story, id_, body in self._scope.session.execute(seen):
+            heads[row] = (str(story), id_)
+            bodies[row].append(load(Version, body))
+        return {
+            row: (story, Utterance(id=id_, speaker=_speaker(bodies[row]), versions=tuple(bodies[row])))
+            for row, (story, id_) in heads.items()
+        }
+
+
+def _speaker(versions: Sequence[Version]) -> str | None:
+    return next((version.quote.speaker for version in versions if version.quote.speaker), None)
+
+
+def _sqlite(terms: Sequence[str]) -> Select[int, str, float]:
+    index = table("versions_fts", column("rowid"))
+    rank: ColumnElement[float] = -func.bm25(literal_column("versions_fts"), type_=None)
+    query = literal(" OR ".join(f'"{term}"' for term in terms))
+    return (
+        select(VersionRow.entry, VersionRow.body, rank.label("rank"))
+        .select_from(index)
+        .join(VersionRow, VersionRow.row == index.c.rowid)
+        .where(literal_column("versions_fts").op("MATCH")(query))
+        .order_by(rank.desc(), VersionRow.row)
+    )
+
+
+def _postgresql(terms: Sequence[str]) -> Select[int, str, float]:
+    index: ColumnElement[Any] = literal_column("versions.search")
+    query = cast(" | ".join(f"'{term}'" for term in terms), TSQUERY)
+    rank: ColumnElement[float] = func.ts_rank(index, query)
+    return (
+        select(VersionRow.entry, VersionRow.body, rank.label("rank"))
+        .where(index.op("@@")(query))
+        .order_by(rank.desc(), VersionRow.row)
+    )
