@@ -13,6 +13,7 @@ from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
 from bot import ingest, quoting, recording, reporting
+from bot.arranging import StoryDesk
 from bot.article import Article, Posting, Submission
 from bot.digests import Digest, Subscription, due_on
 from bot.digests.compiling import compile_digest
@@ -21,6 +22,7 @@ from bot.policy import Policy
 from bot.quoting import Said
 from bot.reader import Reader
 from bot.report import DismissReason, Filed, Report
+from bot.reporting import Answer
 from bot.storage import Gone, Store, Transaction, Viewer
 from bot.stories.frequencies import DocumentFrequencies
 from bot.stories.signature import sign
@@ -31,12 +33,6 @@ _DELETED = Refusal(reason=Reason.EMPTY, message="The post was deleted; what I sa
 _WITHDRAWN = Refusal(
     reason=Reason.EMPTY, message="There is no article in this post any more; what I said about it is withdrawn."
 )
-
-
-class Answer(Protocol):
-    """Puts the answer to a posting into the outbox of the transaction; for a posting answered before, its new form."""
-
-    def __call__(self, tx: Transaction, posting: Posting, answer: Report | Refusal) -> None: ...
 
 
 class PostDigest(Protocol):
@@ -75,6 +71,7 @@ class Desk:
         self._policy = policy
         self._house = frozenset(house_outlets)
         self._frequencies = DocumentFrequencies.start(policy.stories)
+        self.stories = StoryDesk(store, policy, self._house)
 
     def receive(self, post: Post, answer: Answer) -> None:
         """Take in what was posted, or posted anew after an edit, and answer in its thread.
@@ -132,19 +129,11 @@ class Desk:
 
     def not_this_story(self, viewer: Viewer, article: str, by: str, answer: Answer) -> bool:
         """Take an article out of its story into one of its own. False when the viewer may not see the article."""
-        with self._store.transaction(viewer.team) as tx:
+        with self._store.look(viewer.team) as tx:
             if tx.articles.article(article, viewer) is None:
                 return False
-            membership = tx.stories.story_of(article, viewer)
-            story = tx.stories.story(membership.story, viewer) if membership else None
-            if story is None or story.articles <= 1:
-                return True  # alone in it already, for all the viewer can see
-            against = tx.findings.against(article, Viewer.desk(viewer.team))
-            tx.moves.move(article, by)
-            recording.check(tx, article, self._policy, circles=recording.circles_of(tx, article))
-            lefts = dict.fromkeys(filed.finding.left.article for filed in against)
-            self._answer_all(tx, (article, *lefts), answer)
-            return True
+        self.stories.part(viewer, article, by, answer)
+        return True
 
     def report(self, viewer: Viewer, channel: str, ts: str) -> Report | None:
         """What there is to say about one posting now, to somebody who may open it."""
@@ -230,9 +219,4 @@ class Desk:
         return filed
 
     def _answer_all(self, tx: Transaction, articles: Iterable[str], answer: Answer) -> None:
-        """Answer every posting of these articles with what there is to say now."""
-        for article in articles:
-            for placed in tx.postings.seen(article, Viewer.desk(tx.scope.team)):
-                told = reporting.report(tx, placed, self._house)
-                if told is not None:
-                    answer(tx, placed.posting, told)
+        reporting.answer_all(tx, articles, answer, self._house)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -20,6 +20,7 @@ from bot.stories.signature import Signature
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 _CANDIDATES = 60  # articles a full-text search hands over
 _KNOWN = 10  # latest articles of a candidate story an article is measured against
+_CHECKED = 30  # latest articles of a merge that are checked against the story they came to
 _NAMED_AFTER = 12  # latest articles a story is named after
 
 
@@ -82,7 +83,7 @@ def enter(tx: Transaction, entry: Entry, policy: Policy) -> tuple[str, ...]:
         filed.finding.left.article for old in replaced for filed in tx.findings.against(old, Viewer.desk(tx.scope.team))
     ]
     check(tx, article.id, policy, circles=(entry.circle,) if entry.place else ())
-    _name(tx, story, entry.circle)
+    name(tx, story, entry.circle)
     others = tuple(dict.fromkeys(each for each in changed if each != article.id and each not in replaced))
     for other in others:
         check(tx, other, policy, circles=circles_of(tx, other))
@@ -102,6 +103,15 @@ def check(tx: Transaction, article: str, policy: Policy, *, circles: Iterable[st
         tx.findings.save(membership.story, article, found, circle=circle)
     whole = strike(tx.ledgers.of_story(membership.story, everything), family)
     tx.ledgers.save(membership.story, record(reading, whole, policy))
+
+
+def refile(tx: Transaction, articles: Sequence[str], policy: Policy) -> None:
+    """Enter articles that came to another story into its ledger, oldest first, and file what does not agree there.
+
+    Of very many only the latest are checked; all of them count in the ledger.
+    """
+    for place, article in enumerate(articles, start=_CHECKED - len(articles)):
+        check(tx, article, policy, circles=circles_of(tx, article) if place >= 0 else ())
 
 
 def circles_of(tx: Transaction, article: str) -> tuple[str, ...]:
@@ -192,7 +202,8 @@ def _decide(tx: Transaction, entry: Entry, viewer: Viewer, policy: Policy) -> De
     return decide(entry.signature, published, candidates, policy.stories)
 
 
-def _name(tx: Transaction, story: str, circle: str) -> None:
+def name(tx: Transaction, story: str, circle: str) -> None:
+    """Name a story after what the circle sees of it; a name a person gave stays."""
     readings = tx.articles.readings_of_story(story, of_circle(tx.scope.team, circle), latest=_NAMED_AFTER)
     if readings:
         tx.stories.rename(story, name_story(readings), circle=circle)

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.article import Article
 from bot.discrepancies.discrepancy import Finding, Severity
+from bot.stories.ruling import Ruling
 
 
 class State(StrEnum):
@@ -80,6 +81,7 @@ class Report:
     findings: tuple[Filed, ...] = ()
     references: tuple[Reference, ...] = ()  # every article the findings name
     seen_before: tuple[Reference, ...] = ()  # earlier postings of the same text
+    ruling: Ruling | None = None  # the decision of a person that put the article into this story
 
     def standing(self, least: Severity = Severity.LOW) -> tuple[Filed, ...]:
         """The findings still waiting, at least as severe as `least`, most severe first."""

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Protocol
 
-from bot.article import Article
+from bot.article import Article, Posting
+from bot.ingest import Refusal
 from bot.recording import circle_of
 from bot.report import Filed, Reference, Report, StoryCard
 from bot.storage import Placed, SettledBy, StoryRecord, Transaction, Viewer
 from bot.storage.viewer import of_circle
 
 _HEADLINE_WORDS = 6  # of a headline that stands in for an unknown outlet
+
+
+class Answer(Protocol):
+    """Puts the answer to a posting into the outbox of the transaction; for a posting answered before, its new form."""
+
+    def __call__(self, tx: Transaction, posting: Posting, answer: Report | Refusal) -> None: ...
 
 
 def report(tx: Transaction, placed: Placed, house: frozenset[str]) -> Report | None:
@@ -35,7 +43,17 @@ def report(tx: Transaction, placed: Placed, house: frozenset[str]) -> Report | N
         findings=findings,
         references=references(tx, findings, viewer, house),
         seen_before=tuple(_reference(article, each, house) for each in earlier),
+        ruling=tx.rulings.of_article(article.id),
     )
+
+
+def answer_all(tx: Transaction, articles: Iterable[str], answer: Answer, house: frozenset[str]) -> None:
+    """Answer every posting of these articles with what there is to say now."""
+    for article in articles:
+        for placed in tx.postings.seen(article, Viewer.desk(tx.scope.team)):
+            told = report(tx, placed, house)
+            if told is not None:
+                answer(tx, placed.posting, told)
 
 
 def viewer_of(tx: Transaction, placed: Placed) -> Viewer:

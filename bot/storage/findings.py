@@ -21,6 +21,7 @@ from bot.storage.versions import Versions
 from bot.storage.viewer import EVERYBODY, Viewer, in_circle, of_circle, sees_article, visible_articles
 
 STANDING = (State.OPEN, State.CONFIRMED)
+_BATCH = 500  # articles named in one statement
 
 
 class Findings:
@@ -85,18 +86,25 @@ class Findings:
             change(self._scope, row, State.RETRACTED)
         return tuple(filed for row in gone if (filed := rows.filed(row)))
 
-    def leave_story(self, article: int, source: int, target: int) -> None:
-        """When an article leaves a story, take along what it says against itself and retract the rest."""
-        for row in self._session.scalars(
-            select(FindingRow)
-            .where(FindingRow.story == source)
-            .where(or_(FindingRow.left_article == article, FindingRow.right_article == article))
-        ).all():
-            if row.left_article == article and row.right_article is None:
-                row.story = target
-            elif row.state in STANDING:
-                change(self._scope, row, State.RETRACTED)
+    def leave_story(self, articles: Sequence[int], source: int, target: int) -> None:
+        """When articles leave a story, take along what they say against themselves and each other; retract the rest."""
+        leaving = set(articles)
+        for start in range(0, len(articles), _BATCH):
+            some = articles[start : start + _BATCH]
+            about = or_(FindingRow.left_article.in_(some), FindingRow.right_article.in_(some))
+            for row in self._session.scalars(select(FindingRow).where(FindingRow.story == source, about)).all():
+                inside = row.left_article in leaving and (row.right_article is None or row.right_article in leaving)
+                if inside and not self._stands_in(target, row):
+                    row.story = target
+                elif row.state in STANDING:
+                    change(self._scope, row, State.RETRACTED)
         self._session.flush()
+
+    def _stands_in(self, story: int, finding: FindingRow) -> bool:
+        """Whether the story keeps the same finding of the article from an earlier stay."""
+        same = (FindingRow.circle == finding.circle, FindingRow.key == finding.key)
+        where = (FindingRow.story == story, FindingRow.left_article == finding.left_article)
+        return self._session.scalar(select(FindingRow.row).where(*where, *same)) is not None
 
     def _of_versions(self, story: int, article: str, circle: str) -> dict[str, FindingRow]:
         """By key, the findings of an article and its other versions; its own where both have the same."""

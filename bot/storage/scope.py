@@ -10,8 +10,9 @@ from sqlalchemy import Insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session
 
-from bot.storage.tables import ArticleRow, StoryRow, Table
+from bot.storage.tables import ArticleRow, RulingRow, StoryRow, Table
 from bot.storage.viewer import Viewer
+from bot.stories.ruling import RulingKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,11 +52,19 @@ class Scope:
         return row
 
     def story(self, story: str) -> int | None:
-        """The row of a story id; None for one that is not this team's, or no id at all."""
+        """The row of a story id; of one merged into another, the other's. None for one that is not this team's."""
         number = number_of(story)
         if number is None:
             return None
-        return self.session.scalar(select(StoryRow.row).where(StoryRow.team == self.team, StoryRow.row == number))
+        known = self.session.scalar(select(StoryRow.row).where(StoryRow.team == self.team, StoryRow.row == number))
+        return None if known is None else self.resolved(known)
+
+    def resolved(self, story: int) -> int:
+        """Where the articles of a story are now: itself, or the story it was merged into."""
+        merged = RulingRow.kind.in_((RulingKind.MERGED, RulingKind.JOINED)) & RulingRow.undone_by.is_(None)
+        latest = select(RulingRow.story).where(RulingRow.other == story, merged).order_by(RulingRow.row.desc()).limit(1)
+        into = self.session.scalar(latest)
+        return story if into is None else self.resolved(into)
 
     def known_story(self, story: str) -> int:
         """The row of a story the desk has. Raises LookupError otherwise."""

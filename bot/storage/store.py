@@ -18,6 +18,7 @@ from bot.storage.ledgers import Ledgers
 from bot.storage.moves import Moves
 from bot.storage.postings import Postings
 from bot.storage.retention import Retention
+from bot.storage.rulings import Rulings
 from bot.storage.sayings import Sayings
 from bot.storage.scope import Scope
 from bot.storage.search import Search
@@ -37,6 +38,7 @@ class Transaction:
         self.postings = Postings(self.scope)
         self.stories = Stories(self.scope)
         self.moves = Moves(self.scope)
+        self.rulings = Rulings(self.scope)
         self.search = Search(self.scope)
         self.ledgers = Ledgers(self.scope)
         self.sayings = Sayings(self.scope)

@@ -76,6 +76,16 @@ class Stories:
         )
         touch(self._scope, number)
 
+    def articles(self, story: str) -> tuple[str, ...]:
+        """The ids of all articles of a story, oldest first: for the desk's own work, shown to nobody."""
+        found = self._session.scalars(
+            select(ArticleRow.id)
+            .join(MembershipRow, MembershipRow.article == ArticleRow.row)
+            .where(MembershipRow.story == self._scope.story(story))
+            .order_by(ArticleRow.dated_at, ArticleRow.row)
+        )
+        return tuple(found)
+
     def story_of(self, article: str, viewer: Viewer) -> Membership | None:
         """The story of an article the viewer may see, and why it belongs there."""
         row = self._session.scalar(

@@ -13,12 +13,13 @@ from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 from bot.article import Article
-from bot.desk import Answer, Desk
+from bot.desk import Desk
 from bot.errors import CopydeskError
 from bot.inbox import Inbox, InboxThresholds, Outbox
 from bot.ingest import Refusal
 from bot.ingest.feeds import read_feed
 from bot.ingest.thresholds import IngestThresholds
+from bot.reporting import Answer
 from bot.storage import Store, open_database, require_schema
 from bot.wires import Taken
 from config.settings import Settings

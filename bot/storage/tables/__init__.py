@@ -6,7 +6,7 @@ from bot.storage.tables.channels import ChannelRow, DigestRunRow, PersonRow, Sub
 from bot.storage.tables.findings import FindingEventRow, FindingRow
 from bot.storage.tables.ledgers import MeasureRow, ObservationRow, UtteranceRow, VersionRow
 from bot.storage.tables.queues import InboxRow, OutboxRow
-from bot.storage.tables.stories import MembershipRow, MoveRow, StoryNameRow, StoryRow
+from bot.storage.tables.stories import MembershipRow, MoveRow, RulingRow, StoryNameRow, StoryRow
 
 __all__ = [
     "ArticleRow",
@@ -25,6 +25,7 @@ __all__ = [
     "PersonRow",
     "PostingRow",
     "QuoteRow",
+    "RulingRow",
     "StoryNameRow",
     "StoryRow",
     "SubscriptionRow",

@@ -70,3 +70,23 @@ class MoveRow(Table):
     at: Mapped[At]
     undone: Mapped[bool]
     membership: Mapped[Prose]  # JSON of the membership before, for undo
+    ruling: Mapped[Link | None] = mapped_column(ForeignKey("story_rulings.row", ondelete="CASCADE"), index=True)
+
+
+class RulingRow(Table):
+    """What a person decided about a story; the articles it moved are its rows in `moves`."""
+
+    __tablename__ = "story_rulings"
+    __table_args__ = ({"sqlite_autoincrement": True},)  # a number once given stands in buttons
+
+    row: Mapped[Key]
+    team: Mapped[Mark]
+    kind: Mapped[Mark]  # bot.stories.ruling.RulingKind
+    story: Mapped[Link] = mapped_column(ForeignKey("stories.row", ondelete="CASCADE"), index=True)
+    other: Mapped[Link | None] = mapped_column(ForeignKey("stories.row", ondelete="SET NULL"), index=True)
+    articles: Mapped[int]
+    name: Mapped[Prose | None]
+    circle: Mapped[Mark]  # who may read the name
+    by: Mapped[Mark]
+    at: Mapped[At]
+    undone_by: Mapped[Mark | None]

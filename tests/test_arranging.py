@@ -1,0 +1,250 @@
+"""What people decide about stories: done, remembered, respected by later matches, undone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from bot import recording
+from bot.arranging import RulingError, StoryDesk
+from bot.article import Article, Posting
+from bot.ingest import Refusal
+from bot.reading import Reading
+from bot.report import Report
+from bot.storage import SettledBy, Store, Transaction
+from bot.stories import DocumentFrequencies, sign
+from bot.stories.ruling import RulingKind
+from config.settings import Settings
+from handlers import wiring
+from tests.builders import NOW, article, figure, posting
+from tests.storage.builders import DESK, PRIVATE, PUBLIC, TEAM, post
+from tests.stories.builders import BUDGET, FERRY_INQUIRY, FERRY_PAPER, FERRY_WIRE
+
+POLICY = wiring.policy(Settings())
+Told = list[tuple[str, Report | Refusal]]
+
+
+class Room:
+    """A desk over a store, and what it answered."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self.stories = StoryDesk(store, POLICY, frozenset())
+        self.told: Told = []
+
+    def answer(self, tx: Transaction, placed: Posting, said: Report | Refusal) -> None:
+        self.told.append((placed.ts, said))
+
+    def enter(self, text: str, ts: str, *, channel: str = "C1", **parts: Any) -> Article:
+        """Post an article and let the desk place it."""
+        written = article(text, **{"published": "2026-03-10"} | parts)
+        reading = Reading(article=written)
+        signature = sign(reading, DocumentFrequencies.start(POLICY.stories))
+        where = posting(channel=channel, ts=ts, posted_at=NOW)
+        place = recording.Place(posting=where, private=channel.startswith("G"))
+        entry = recording.Entry(reading=reading, signature=signature, place=place)
+        with self.store.transaction(TEAM) as tx:
+            recording.enter(tx, entry, POLICY)
+        return written
+
+    def story(self, written: Article) -> str:
+        with self.store.look(TEAM) as tx:
+            found = tx.stories.story_of(written.id, DESK)
+        assert found is not None
+        return found.story
+
+    def name(self, written: Article) -> str:
+        page = self.stories.page(PUBLIC, self.story(written))
+        assert page is not None
+        return page.card.name
+
+
+@pytest.fixture
+def room(store: Store) -> Iterator[Room]:
+    yield Room(store)
+
+
+def test_not_this_story_gives_the_article_its_own_and_can_be_taken_back(room: Room) -> None:
+    wire, paper = room.enter(FERRY_WIRE, "1.0", outlet="Sextant"), room.enter(FERRY_PAPER, "2.0", outlet="Chronicle")
+    assert room.story(wire) == room.story(paper)
+    ruling = room.stories.part(PUBLIC, paper.id, "U1", room.answer)
+    assert ruling is not None
+    assert (ruling.kind, ruling.articles, ruling.by) == (RulingKind.PARTED, 1, "U1")
+    assert room.story(paper) == ruling.story != room.story(wire) == ruling.other
+    assert {ts for ts, _ in room.told} == {"2.0"}
+    undone = room.stories.undo(PUBLIC, ruling.id, "U2", room.answer)
+    assert undone is not None
+    assert undone.undone
+    assert room.story(paper) == room.story(wire)
+    assert room.stories.undo(PUBLIC, ruling.id, "U2", room.answer) is None
+
+
+def test_the_reply_says_who_put_the_article_where_it_is(room: Room) -> None:
+    room.enter(FERRY_WIRE, "1.0", outlet="Sextant")
+    paper = room.enter(FERRY_PAPER, "2.0", outlet="Chronicle")
+    ruling = room.stories.part(PUBLIC, paper.id, "U1", room.answer)
+    [(_, said)] = room.told
+    assert isinstance(said, Report)
+    assert said.ruling == ruling
+
+
+def test_a_later_version_stays_where_a_person_put_the_article(room: Room) -> None:
+    room.enter(FERRY_WIRE, "1.0", outlet="Sextant")
+    paper = room.enter(FERRY_PAPER, "2.0", outlet="Chronicle", url="https://chronicle.example/ferry")
+    room.stories.part(PUBLIC, paper.id, "U1", room.answer)
+    later = room.enter(FERRY_PAPER + "The hull held.", "3.0", outlet="Chronicle", url="https://chronicle.example/ferry")
+    assert room.story(later) == room.story(paper)
+
+
+def test_another_outlets_copy_goes_where_a_person_put_the_article(room: Room) -> None:
+    wire = room.enter(FERRY_WIRE, "1.0", outlet="Sextant")
+    paper = room.enter(FERRY_PAPER, "2.0", outlet="Chronicle")
+    room.stories.part(PUBLIC, paper.id, "U1", room.answer)
+    copy = room.enter(FERRY_PAPER + "The hull held.", "3.0", outlet="Dayline")
+    assert room.story(copy) == room.story(paper) != room.story(wire)
+
+
+def test_move_to_puts_the_article_into_a_known_story(room: Room) -> None:
+    wire, budget = room.enter(FERRY_WIRE, "1.0", outlet="Sextant"), room.enter(BUDGET, "2.0", outlet="Chronicle")
+    ruling = room.stories.move(PUBLIC, budget.id, room.story(wire), "U1", room.answer)
+    assert ruling is not None
+    assert room.story(budget) == room.story(wire)
+    with pytest.raises(RulingError, match="already"):
+        room.stories.move(PUBLIC, budget.id, room.story(wire), "U1", room.answer)
+    assert room.stories.move(PUBLIC, budget.id, "9999", "U1", room.answer) is None
+
+
+def test_merged_stories_are_one_under_either_id_until_undone(room: Room) -> None:
+    wire, budget = room.enter(FERRY_WIRE, "1.0", outlet="Sextant"), room.enter(BUDGET, "2.0", outlet="Chronicle")
+    ferry, council = room.story(wire), room.story(budget)
+    ruling = room.stories.merge(PUBLIC, council, ferry, "U1", room.answer)
+    assert ruling is not None
+    page = room.stories.page(PUBLIC, council)
+    assert page is not None
+    assert (page.card.id, page.card.articles) == (ferry, 2)
+    assert [each.kind for each in page.rulings] == [RulingKind.MERGED]
+    with pytest.raises(RulingError, match="one story already"):
+        room.stories.merge(PUBLIC, ferry, council, "U1", room.answer)
+    later = room.enter(BUDGET + "Nobody was glad.", "3.0", outlet="Dayline")
+    assert room.story(later) == ferry
+    room.stories.undo(PUBLIC, ruling.id, "U1", room.answer)
+    assert (room.story(budget), room.story(wire)) == (council, ferry)
+
+
+def test_split_takes_some_articles_out_together(room: Room) -> None:
+    wire, paper = room.enter(FERRY_WIRE, "1.0", outlet="Sextant"), room.enter(FERRY_PAPER, "2.0", outlet="Chronicle")
+    copy = room.enter(FERRY_PAPER + "The hull held.", "3.0", outlet="Dayline")
+    ruling = room.stories.split(PUBLIC, [paper.id, copy.id], "U1", room.answer)
+    assert ruling is not None
+    assert (ruling.kind, ruling.articles) == (RulingKind.SPLIT, 2)
+    assert room.story(paper) == room.story(copy) == ruling.story != room.story(wire)
+    with pytest.raises(RulingError, match="leave at least one"):
+        room.stories.split(PUBLIC, [paper.id, copy.id], "U1", room.answer)
+    with pytest.raises(RulingError, match="one story"):
+        room.stories.split(PUBLIC, [paper.id, wire.id], "U1", room.answer)
+
+
+def test_a_name_given_stays_until_it_is_taken_back(room: Room) -> None:
+    wire = room.enter(FERRY_WIRE, "1.0", title="Ferry Havsula runs aground off Brekkstad", outlet="Sextant")
+    first = room.stories.rename(PUBLIC, room.story(wire), "  The  Havsula ", "U1", room.answer)
+    second = room.stories.rename(PUBLIC, room.story(wire), "Havsula inquiry", "U2", room.answer)
+    assert first is not None
+    assert second is not None
+    room.enter(FERRY_PAPER, "2.0", title="Havsula ferry aground in fog off Brekkstad", outlet="Chronicle")
+    assert room.name(wire) == "Havsula inquiry"
+    room.stories.undo(PUBLIC, second.id, "U2", room.answer)
+    assert room.name(wire) == "The Havsula"
+    room.stories.undo(PUBLIC, first.id, "U1", room.answer)
+    assert "aground" in room.name(wire)
+    with pytest.raises(RulingError, match="characters"):
+        room.stories.rename(PUBLIC, room.story(wire), "  ", "U1", room.answer)
+
+
+def maybe(room: Room) -> tuple[Article, Article]:
+    """An article in a story of its own, asked about another's."""
+    with room.store.transaction(TEAM) as tx:
+        wire, later = post(tx, article(FERRY_WIRE)), post(tx, article(FERRY_INQUIRY), ts="2.0")
+        known = tx.stories.open("Ferry")
+        tx.stories.join(wire.id, known, decision=SettledBy.NEW)
+        own = tx.stories.open("Inquiry")
+        tx.stories.join(later.id, own, decision=SettledBy.MAYBE, score=0.5, candidate=known)
+    return wire, later
+
+
+def test_yes_to_a_maybe_joins_the_two_stories(room: Room) -> None:
+    wire, later = maybe(room)
+    ruling = room.stories.settle(PUBLIC, later.id, "U1", room.answer, belongs=True)
+    assert ruling is not None
+    assert ruling.kind is RulingKind.JOINED
+    assert room.story(later) == room.story(wire)
+    assert room.stories.settle(PUBLIC, later.id, "U2", room.answer, belongs=True) is None
+    room.stories.undo(PUBLIC, ruling.id, "U1", room.answer)
+    assert room.story(later) != room.story(wire)
+    assert room.stories.settle(PUBLIC, later.id, "U2", room.answer, belongs=False) is not None
+
+
+def test_no_to_a_maybe_is_remembered_and_asked_no_more(room: Room) -> None:
+    wire, later = maybe(room)
+    ruling = room.stories.settle(PUBLIC, later.id, "U1", room.answer, belongs=False)
+    assert ruling is not None
+    assert (ruling.kind, ruling.articles) == (RulingKind.PARTED, 0)
+    [(_, said)] = room.told
+    assert isinstance(said, Report)
+    assert said.candidate is None
+    with room.store.look(TEAM) as tx:
+        assert tx.moves.excluded(later.id) == {room.story(wire)}
+    room.stories.undo(PUBLIC, ruling.id, "U1", room.answer)
+    with room.store.look(TEAM) as tx:
+        kept = tx.stories.story_of(later.id, PUBLIC)
+    assert kept is not None
+    assert (kept.decision, kept.candidate) == (SettledBy.MAYBE, room.story(wire))
+
+
+def test_the_ledger_follows_the_article(room: Room) -> None:
+    with room.store.transaction(TEAM) as tx:
+        stories = []
+        for number, ts in (("287", "1.0"), ("278", "2.0")):
+            sentence = f"Air defences shot down {number} drones."
+            written = article(sentence, outlet=f"Outlet {ts}")
+            read = Reading(article=written, figures=(figure(number, sentence, counted="drones"),))
+            post(tx, written, ts=ts, reading=read)
+            story = tx.stories.open(ts)
+            tx.stories.join(written.id, story, decision=SettledBy.NEW)
+            recording.refile(tx, [written.id], POLICY)
+            stories.append((written, story))
+    (one, first), (_, second) = stories
+    ruling = room.stories.move(PUBLIC, one.id, second, "U1", room.answer)
+    assert ruling is not None
+
+    def counted(story: str) -> set[str]:
+        with room.store.look(TEAM) as tx:
+            ledger = tx.ledgers.of_story(story, DESK)
+        return {seen.figure.text for measure in ledger.measures for seen in measure.observations}
+
+    assert (counted(first), counted(second)) == (set(), {"287", "278"})
+    room.stories.undo(PUBLIC, ruling.id, "U1", room.answer)
+    assert (counted(first), counted(second)) == ({"287"}, {"278"})
+
+
+def test_nobody_decides_about_what_they_cannot_see(room: Room) -> None:
+    secret, known = room.enter(FERRY_WIRE, "1.0", channel="G1"), room.enter(BUDGET, "2.0")
+    assert room.stories.page(PUBLIC, room.story(secret)) is None
+    assert room.stories.move(PUBLIC, secret.id, room.story(known), "U1", room.answer) is None
+    assert room.stories.merge(PUBLIC, room.story(secret), room.story(known), "U1", room.answer) is None
+    assert room.stories.rename(PUBLIC, room.story(secret), "Seen", "U1", room.answer) is None
+    ruling = room.stories.rename(PRIVATE, room.story(secret), "Ours", "U1", room.answer, circle="G1")
+    assert ruling is not None
+    assert room.stories.undo(PUBLIC, ruling.id, "U2", room.answer) is None
+
+
+def test_a_decision_about_articles_moved_on_since_leaves_them(room: Room) -> None:
+    wire, budget = room.enter(FERRY_WIRE, "1.0"), room.enter(BUDGET, "2.0")
+    council = room.story(budget)
+    merged = room.stories.merge(PUBLIC, council, room.story(wire), "U1", room.answer)
+    parted = room.stories.part(PUBLIC, budget.id, "U1", room.answer)
+    assert merged is not None
+    assert parted is not None
+    room.stories.undo(PUBLIC, merged.id, "U1", room.answer)
+    assert room.story(budget) == parted.story
