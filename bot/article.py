@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 
@@ -202,10 +202,14 @@ class Submission:
     """What somebody gave the desk, before it is read: bytes or text, and what is known about it."""
 
     kind: SubmissionKind
-    content: str | bytes
+    content: str | bytes  # of a link, the bytes it led to; before it is followed, its address
     name: str | None = None  # file name or URL
     media_type: str | None = None
     published: Moment | None = None  # fallback where the content carries no date
+    received: Moment | None = None  # when it came: completes a date without its year, and dates nothing
+
+
+_PART = "#"  # between a message's ts and the number of one of its further articles
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -214,12 +218,22 @@ class Posting:
 
     team: str
     channel: str
-    ts: str  # Slack's message timestamp, the message's name in its channel
+    ts: str  # Slack's message timestamp, the message's name in its channel; with "#2" its second article
     thread_ts: str | None = None
     author: str | None = None
     posted_at: datetime
 
     @property
+    def message(self) -> str:
+        """The ts of the message itself, whichever of its articles this is the appearance of."""
+        return self.ts.partition(_PART)[0]
+
+    def part(self, number: int) -> Posting:
+        """The appearance of the message's article of this number, from 1: `ts#2` for the second, in the same thread."""
+        ts = self.message if number == 1 else f"{self.message}{_PART}{number}"
+        return replace(self, ts=ts)
+
+    @property
     def thread(self) -> str:
         """The thread the desk answers in: the message's own, or the one it stands in."""
-        return self.thread_ts or self.ts
+        return self.thread_ts or self.message

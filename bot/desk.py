@@ -7,18 +7,19 @@ answered, and what is answered was recorded, whatever crashes in between.
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Set
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
-from bot import ingest, quoting, recording, reporting
+from bot import quoting, recording, reporting
 from bot.arranging import StoryDesk
-from bot.article import Article, Posting, Submission
+from bot.article import Article, Posting
 from bot.digests import Digest, Subscription, due_on
 from bot.digests.compiling import compile_digest
 from bot.ingest import Reason, Refusal
+from bot.ingest.fetch import Fetcher
 from bot.policy import Policy
+from bot.posts import Opened, Opener, Post
 from bot.quoting import Said
 from bot.reader import Reader
 from bot.report import DismissReason, Filed, Report
@@ -41,17 +42,6 @@ class PostDigest(Protocol):
     def __call__(self, tx: Transaction, order: Subscription, digest: Digest) -> None: ...
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Post:
-    """Something posted in a channel, and who can see that channel."""
-
-    submission: Submission
-    posting: Posting
-    private: bool
-    permalink: str | None = None
-    edited: bool = False
-
-
 class Desk:
     """The front door. One desk serves every team of its store; it may be called from several threads.
 
@@ -64,30 +54,42 @@ class Desk:
         reader: Callable[[], Reader],
         policy: Policy,
         *,
+        fetcher: Fetcher,
         house_outlets: Iterable[str] = (),
     ) -> None:
         self._store = store
         self._reader = reader
         self._policy = policy
+        self._opener = Opener(policy.ingest, fetcher)
         self._house = frozenset(house_outlets)
         self._frequencies = DocumentFrequencies.start(policy.stories)
         self.stories = StoryDesk(store, policy, self._house)
 
-    def receive(self, post: Post, answer: Answer) -> None:
-        """Take in what was posted, or posted anew after an edit, and answer in its thread.
+    def receive(self, post: Post, answer: Answer) -> str | None:
+        """Take in what was posted, or posted anew after an edit, and answer in its thread, each article by itself.
 
-        Chatter is passed over in silence; whatever else is no article is answered with what to do about it.
+        Chatter is passed over in silence; whatever else is no article is answered with what to do about it. Returns
+        why there is no article, for whoever keeps the books; None where everything in it is one.
         """
-        article = ingest.read(post.submission, self._policy.ingest)
-        if isinstance(article, Refusal):
-            self._refuse(post, article, answer)
-            return
+        opened: list[Opened] = []
+        for each in self._opener.open(post):
+            opened.append(each)
+            if isinstance(each.content, Refusal):
+                self._refuse(each.posting, each.content, answer, edited=post.edited)
+            else:
+                self._enter(post, each.posting, each.content, answer)
+        if post.edited:
+            self._withdraw_parts(post.posting, {each.posting.ts for each in opened}, answer)
+        reasons = (each.content.reason.value for each in opened if isinstance(each.content, Refusal))
+        return ", ".join(dict.fromkeys(reasons)) or None
+
+    def _enter(self, post: Post, posting: Posting, article: Article, answer: Answer) -> None:
         reading = self._reader().read(article)
         place = recording.Place(
-            posting=post.posting, private=post.private, permalink=post.permalink, edited=post.edited
+            posting=posting, private=post.private, permalink=post.permalink(posting), edited=post.edited
         )
         entry = recording.Entry(reading=reading, signature=sign(reading, self._frequencies), place=place)
-        with self._store.transaction(post.posting.team) as tx:
+        with self._store.transaction(posting.team) as tx:
             changed = recording.enter(tx, entry, self._policy)
             self._answer_all(tx, (article.id, *changed), answer)
 
@@ -102,15 +104,11 @@ class Desk:
     def retract(self, team: str, channel: str, ts: str, answer: Answer) -> None:
         """A post was deleted: take back what was found in it, forget its text, and answer the others anew."""
         with self._store.transaction(team) as tx:
-            placed = tx.postings.posting(channel, ts, Viewer.desk(team))
-            self._let_go(tx, tx.postings.mark_deleted(channel, ts), answer)
-            if placed and placed.article:
-                answer(tx, placed.posting, _DELETED)
-
-    def withdraw(self, team: str, channel: str, ts: str, answer: Answer) -> None:
-        """A post was edited and holds no article any more: as if deleted, but it may hold one again."""
-        with self._store.transaction(team) as tx:
-            self._withdraw(tx, channel, ts, answer)
+            for part in tx.postings.parts(channel, ts) or (ts,):
+                placed = tx.postings.posting(channel, part, Viewer.desk(team))
+                self._let_go(tx, tx.postings.mark_deleted(channel, part), answer)
+                if placed and placed.article:
+                    answer(tx, placed.posting, _DELETED)
 
     def confirm(self, viewer: Viewer, finding: str, by: str, answer: Answer) -> Filed | None:
         """A person agrees that a finding is wrong copy. None when the viewer sees no such finding."""
@@ -193,13 +191,19 @@ class Desk:
             post(tx, order, compile_digest(tx, viewer, day, since, self._house))
             return True
 
-    def _refuse(self, post: Post, refusal: Refusal, answer: Answer) -> None:
+    def _refuse(self, place: Posting, refusal: Refusal, answer: Answer, *, edited: bool) -> None:
         """Answer what is no article; a post that held one before its edit holds none any more."""
-        place = post.posting
         with self._store.transaction(place.team) as tx:
-            withdrawn = post.edited and self._withdraw(tx, place.channel, place.ts, answer)
+            withdrawn = edited and self._withdraw(tx, place.channel, place.ts, answer)
             if not refusal.silent and not withdrawn:
                 answer(tx, place, refusal)
+
+    def _withdraw_parts(self, place: Posting, kept: Set[str], answer: Answer) -> None:
+        """An edited post holds fewer articles than before."""
+        with self._store.transaction(place.team) as tx:
+            for part in tx.postings.parts(place.channel, place.message):
+                if part not in kept:
+                    self._withdraw(tx, place.channel, part, answer)
 
     def _withdraw(self, tx: Transaction, channel: str, ts: str, answer: Answer) -> bool:
         placed = tx.postings.posting(channel, ts, Viewer.desk(tx.scope.team))

@@ -12,6 +12,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.inbox import Courier, Inbox, InboxThresholds, Outbox, State, Worker, courier_of, worker_of
+from bot.ingest.fetch import Fetcher
 from bot.storage import Store, migrate, open_database, require_schema
 from config.settings import Settings
 from handlers import wiring
@@ -32,7 +33,12 @@ class Newsroom:
     """One process's desk with its store, its queues and its Slack client. `clock` says what time it is, aware."""
 
     def __init__(
-        self, settings: Settings, *, own_schema: bool, clock: Callable[[], datetime] = lambda: datetime.now(UTC)
+        self,
+        settings: Settings,
+        *,
+        own_schema: bool,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        fetcher: Fetcher | None = None,
     ) -> None:
         """Open the database and ask Slack who we are. `own_schema` migrates the database, else it must be ready.
 
@@ -53,7 +59,7 @@ class Newsroom:
         self.outbox = Outbox(self.store, thresholds)
         self.client = web_client(token, settings.slack_api_url)
         self.identity: Identity = identify(self.client)
-        self.desk = wiring.desk(settings, self.store)
+        self.desk = wiring.desk(settings, self.store, fetcher)
         self.room = Room(
             desk=self.desk,
             store=self.store,

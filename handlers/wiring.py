@@ -15,6 +15,7 @@ from bot.desk import Desk
 from bot.errors import CopydeskError
 from bot.figures.lexicon import Lexicon
 from bot.figures.thresholds import FigureThresholds
+from bot.ingest.fetch import Fetcher, FetchLimits
 from bot.ingest.thresholds import IngestThresholds
 from bot.language import Pipeline
 from bot.policy import DeskThresholds, Policy
@@ -58,12 +59,17 @@ def policy(settings: Settings) -> Policy:
         raise SettingsError(f"COPYDESK_DEFAULTS names a threshold that does not exist: {error}") from None
 
 
-def desk(settings: Settings, store: Store) -> Desk:
-    """The desk on a store; the language model is loaded when the first article comes. Raises SettingsError."""
+def desk(settings: Settings, store: Store, fetcher: Fetcher | None = None) -> Desk:
+    """The desk on a store; the language model is loaded when the first article comes. Raises SettingsError.
+
+    `fetcher` is given where a server on this machine stands for the internet.
+    """
+    decided = policy(settings)
     return Desk(
         store,
         partial(reader, settings.copydesk_spacy_model),
-        policy(settings),
+        decided,
+        fetcher=fetcher or Fetcher(FetchLimits.of(decided.ingest)),
         house_outlets=settings.house_outlets,
     )
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bot import recording
-from bot.desk import Desk
 from bot.storage import Store
 from bot.stories.frequencies import DocumentFrequencies
 from bot.stories.signature import sign
@@ -18,8 +17,9 @@ class Archive:
     """Texts entered as the desk enters them, and the desk that looks them up."""
 
     def __init__(self, store: Store) -> None:
-        self.store, self.policy = store, wiring.policy(Settings(_env_file=None))
-        self.desk = Desk(store, lambda: wiring.reader(None), self.policy, house_outlets=("Harbour Post",))
+        settings = Settings(_env_file=None, house_outlets=("Harbour Post",))
+        self.store, self.policy = store, wiring.policy(settings)
+        self.desk = wiring.desk(settings, store)
         self.posts = 0
 
     def keep(self, text: str, outlet: str, *, channel: str = "C1") -> None:

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 import pytest
 
 from bot.article import Article, Submission, SubmissionKind
-from bot.desk import Desk, Post
+from bot.desk import Desk
 from bot.ingest import Refusal, read
+from bot.posts import Post
 from bot.report import Report
 from bot.storage import Store, Viewer
 from bot.wires import Taken
@@ -55,7 +56,7 @@ def wire(body: str = WIRE, **parts: object) -> Article:
 def post(desk: Desk, text: str, answers: Answers, *, ts: str = "1.0", private: bool = False) -> Report:
     placed = posting(ts=ts, posted_at=NOW)
     submission = Submission(kind=SubmissionKind.TEXT, content=text)
-    desk.receive(Post(submission=submission, posting=placed, private=private), answers)
+    desk.receive(Post(carried=(submission,), posting=placed, private=private), answers)
     told = answers.told[ts]
     assert isinstance(told, Report)
     return told

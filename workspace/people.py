@@ -5,6 +5,7 @@ Thread-safe; NotPossibleError where the client would not let them.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from workspace import channels, files, inputs, interactions, lookup, messages
@@ -104,6 +105,21 @@ class Person:
             text=as_stored(comment, self._user_id),
             thread_ts=lookup.root_ts(self._state, place, thread),
             files=(file.id,),
+        )
+
+    def upload_all(
+        self, channel: Identified | str, shared: Sequence[tuple[str, bytes]], *, comment: str = ""
+    ) -> Message:
+        """One message that shares several files, each given as its name and its bytes."""
+        place = lookup.open_channel(self._state, self.id, channel)
+        kept = [files.keep(self._state, user=self.id, name=name, content=content) for name, content in shared]
+        return messages.post(
+            self._state,
+            place,
+            subtype="file_share",
+            user=self.id,
+            text=as_stored(comment, self._user_id),
+            files=tuple(file.id for file in kept),
         )
 
     def edit(self, message: Message, text: str) -> Message:

@@ -7,7 +7,7 @@ Accept, before acknowledging::
 
 Work, in one transaction, so that an event worked twice answers once::
 
-    def handler(accepted: Accepted) -> None:
+    def handler(accepted: Accepted) -> str | None:         # the reason where nothing comes of it
         reading = ...                                      # parse first, outside the transaction
         with store.transaction(accepted.team) as tx:
             ...

@@ -47,5 +47,5 @@ class Standing:
     kind: str
     state: State
     attempts: int
-    error: str | None
+    error: str | None  # why the last attempt failed; of one done, why nothing came of it
     accepted_at: datetime

@@ -87,9 +87,12 @@ class Inbox:
                 return None
             return self._begin(found)
 
-    def finish(self, accepted: Accepted) -> None:
-        """Note that the work is done. The payload goes with it: the text must not outlive the post it came from."""
-        self._set(accepted, state=State.DONE, payload="{}", error=None, ended_at=self._store.now())
+    def finish(self, accepted: Accepted, reason: str | None = None) -> None:
+        """Note that the work is done; with a reason where nothing came of it, such as why a post holds no article.
+
+        The payload goes with it: the text must not outlive the post it came from.
+        """
+        self._set(accepted, state=State.DONE, payload="{}", error=reason, ended_at=self._store.now())
 
     def fail(self, accepted: Accepted, error: BaseException) -> State:
         """Note why the work failed; it is tried again later; parked after the last attempt, or if Unprocessable."""

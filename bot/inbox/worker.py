@@ -16,7 +16,7 @@ from bot.storage.store import Store
 
 _LOG = logging.getLogger(__name__)
 
-Handler = Callable[[Accepted], None]
+Handler = Callable[[Accepted], str | None]
 Post = Callable[[Delivery], str | None]
 
 
@@ -49,7 +49,8 @@ class LocalWorker:
     """Works off the inbox in a thread of this process, oldest event first; the worker for SQLite.
 
     `handler` does the whole of an event's work in one transaction, its deliveries enqueued in the same, so that an
-    event worked twice answers once. What it raises is kept with the event, which is tried again and in the end parked.
+    event worked twice answers once. What it returns is kept as the reason nothing came of the event. What it raises is
+    kept with the event, which is tried again and in the end parked.
     """
 
     def __init__(
@@ -107,12 +108,12 @@ class Courier:
 def work(inbox: Inbox, outbox: Outbox, handler: Handler, accepted: Accepted) -> State:
     """Have one claimed event worked, and note how that ended."""
     try:
-        handler(accepted)
+        reason = handler(accepted)
     except Exception as error:  # noqa: BLE001  # the edge of the work: one event that fails must not stop the others
         state = inbox.fail(accepted, error)
         _LOG.exception("event %s of team %s: attempt %d, %s", accepted.event, accepted.team, accepted.attempt, state)
         return state
-    inbox.finish(accepted)
+    inbox.finish(accepted, reason)
     outbox.bell.ring()
     return State.DONE
 

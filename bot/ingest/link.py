@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from bot.article import Article, Moment, Submission, SubmissionKind
 from bot.ingest.fetch import Fetched, Fetcher
@@ -11,22 +12,32 @@ from bot.ingest.read import read
 from bot.ingest.refusal import Refusal
 from bot.ingest.thresholds import IngestThresholds
 
+_WORD = re.compile(r"\w")
 _URL = re.compile(r"https?://[^\s<>|\"]+", re.IGNORECASE)
+_ALONE = re.compile(r"^\W*(?:[A-Za-z]+:\s*)?<?(?P<url>https?://[^\s<>|\"]+)\W*$", re.IGNORECASE)
+_CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _AFTER_URL = ".,;:!?)]}'’”"
 
 
-def links(text: str) -> tuple[str, ...]:
-    """The links in a message, each once, in order, without the punctuation after them."""
-    return tuple(dict.fromkeys(match[0].rstrip(_AFTER_URL) for match in _URL.finditer(text)))
+def offered(text: str) -> tuple[str, ...]:
+    """The links a message is about, each once, in order: those at the beginning or end of a line.
+
+    A link in the middle of a sentence is a reference, and what is quoted or code was not written to be opened.
+    """
+    found = [link for line in _CODE.sub(" ", text).split("\n") if not line.startswith(">") for link in _at_edge(line)]
+    return tuple(dict.fromkeys(found))
+
+
+def alone(text: str) -> tuple[str, ...]:
+    """The links that have a line of their own, at most with a label: "Link: https://…"."""
+    lines = (line.strip() for line in text.split("\n"))
+    return tuple(dict.fromkeys(match["url"].rstrip(_AFTER_URL) for line in lines if (match := _ALONE.match(line))))
 
 
 def read_link(
-    url: str, fetcher: Fetcher, thresholds: IngestThresholds, published: Moment | None = None
+    url: str, fetcher: Fetcher, thresholds: IngestThresholds, received: Moment | None = None
 ) -> Article | Refusal:
-    """The article a link leads to; a refusal with one line for the thread where it leads to none.
-
-    `published` dates a page that carries no date.
-    """
+    """The article a link leads to; a refusal with one line for the thread where it leads to none."""
     wall = walls.before(url)
     if wall:
         return wall
@@ -34,14 +45,24 @@ def read_link(
     if isinstance(fetched, Refusal):
         return fetched
     behind = walls.before(fetched.url)
-    return behind or read(_submission(fetched, published), thresholds)
+    return behind or read(_submission(fetched, received), thresholds)
 
 
-def _submission(fetched: Fetched, published: Moment | None) -> Submission:
+def _at_edge(line: str) -> list[str]:
+    """The links of a line with no word before, or no word after them; several side by side count as one."""
+    found = list(_URL.finditer(line))
+    words = [_URL.sub("", part) for part in (line[: found[0].start()], line[found[-1].end() :])] if found else []
+    if not found or all(_WORD.search(part) for part in words):
+        return []
+    between = (line[one.end() : two.start()] for one, two in pairwise(found))
+    return [] if any(_WORD.search(part) for part in between) else [each[0].rstrip(_AFTER_URL) for each in found]
+
+
+def _submission(fetched: Fetched, received: Moment | None) -> Submission:
     return Submission(
         kind=SubmissionKind.LINK,
         content=fetched.content,
         name=fetched.url,
         media_type=fetched.charset,
-        published=published,
+        received=received,
     )

@@ -30,10 +30,8 @@ def read(submission: Submission, thresholds: IngestThresholds) -> Article | Refu
         article = _read_file(submission.content, submission, thresholds)
     elif len(submission.content) > thresholds.text_chars:
         return _too_large(thresholds)
-    elif submission.kind is SubmissionKind.LINK:
-        article = read_page(submission.content, url=submission.name)
     else:
-        article = read_text(submission.content, thresholds, submission.published)
+        article = _read_text(submission.content, submission, thresholds)
     if isinstance(article, Refusal):
         return article
     if len(article.text) > thresholds.text_chars:
@@ -53,7 +51,7 @@ def _read_file(content: bytes, submission: Submission, thresholds: IngestThresho
     match kind_of(content, submission.name):
         case FileKind.TEXT:
             text = decode(content)
-            return text if isinstance(text, Refusal) else read_text(text, thresholds, submission.published)
+            return text if isinstance(text, Refusal) else _read_text(text, submission, thresholds)
         case FileKind.HTML:
             page = decode(content, declared=submission.media_type, markup=True)
             url = submission.name if submission.kind is SubmissionKind.LINK else None
@@ -62,9 +60,13 @@ def _read_file(content: bytes, submission: Submission, thresholds: IngestThresho
             return _read_mail(content, thresholds)
         case FileKind.PDF | FileKind.DOCX | FileKind.ODT | FileKind.RTF as kind:
             text = extract(content, kind, _limits(thresholds))
-            return text if isinstance(text, Refusal) else read_text(text, thresholds, submission.published)
+            return text if isinstance(text, Refusal) else _read_text(text, submission, thresholds)
         case kind:
             return Refusal(reason=Reason.UNSUPPORTED, message=_INSTEAD.get(kind) or _unknown(submission.name))
+
+
+def _read_text(text: str, submission: Submission, thresholds: IngestThresholds) -> Article | Refusal:
+    return read_text(text, thresholds, submission.published, submission.received)
 
 
 def _read_mail(content: bytes, thresholds: IngestThresholds) -> Article | Refusal:

@@ -19,12 +19,16 @@ _CODE = re.compile(
 _LONGEST_LINE = 500  # characters of a line looked at for code and links
 
 
-def read_text(text: str, thresholds: IngestThresholds, received: Moment | None = None) -> Article | Refusal:
+def read_text(
+    text: str, thresholds: IngestThresholds, published: Moment | None = None, received: Moment | None = None
+) -> Article | Refusal:
     """An article from plain text: header lines read, furniture dropped, paragraphs parted by one blank line.
 
-    `received` dates a text that carries no date, and completes a date without a year.
+    `published` dates a text that carries no date; it or else `received` completes a date without a year.
     """
-    head, paragraphs = split(clean.characters(text), headline_words=thresholds.headline_words, received=received)
+    head, paragraphs = split(
+        clean.characters(text), headline_words=thresholds.headline_words, received=published or received
+    )
     body = "\n\n".join(paragraphs).strip()
     if not body and not head.title:
         return Refusal(reason=Reason.EMPTY, message="There is no text in it: is it the right one?")
@@ -34,7 +38,7 @@ def read_text(text: str, thresholds: IngestThresholds, received: Moment | None =
         outlet=head.outlet,
         url=head.facts.url,
         byline=head.facts.byline,
-        published=head.facts.published or received,
+        published=head.facts.published or published,
         updated=head.facts.updated,
         dateline=head.dateline,
         credit=head.credit,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from bot.article import Posting
 from bot.storage import rows
@@ -59,6 +59,15 @@ class Postings:
         if row is None or not (viewer.everything or not row.private or channel in viewer.channels):
             return None
         return rows.placed(row, self._session.scalar(select(ArticleRow.id).where(ArticleRow.row == row.article)))
+
+    def parts(self, channel: str, message: str) -> tuple[str, ...]:
+        """The ts of every posting of one message: its own, and "ts#2" for each further article it carried."""
+        known = select(PostingRow.ts).where(
+            PostingRow.team == self._scope.team,
+            PostingRow.channel == channel,
+            or_(PostingRow.ts == message, PostingRow.ts.startswith(f"{message}#", autoescape=True)),
+        )
+        return tuple(self._session.scalars(known.order_by(PostingRow.row)))
 
     def seen(self, article: str, viewer: Viewer) -> tuple[Placed, ...]:
         """Where the viewer can open this very text, oldest posting first; empty for a text never seen."""

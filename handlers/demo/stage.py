@@ -14,6 +14,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.errors import CopydeskError
+from bot.ingest.fetch import Fetcher
 from config.settings import Settings
 from handlers.newsroom import Newsroom, Running
 from handlers.slack.app import PATH
@@ -75,10 +76,13 @@ class Stage:
 
 
 @contextmanager
-def staged(name: str, start: datetime, settings: Settings, *, http: bool = False) -> Iterator[Stage]:
+def staged(
+    name: str, start: datetime, settings: Settings, *, http: bool = False, fetcher: Fetcher | None = None
+) -> Iterator[Stage]:
     """A stage whose clock begins at `start`; `settings` are the bot's but for Slack's addresses, tokens and database.
 
-    The bot listens by Socket Mode, or with `http` by signed requests. Everything is gone afterwards.
+    The bot listens by Socket Mode, or with `http` by signed requests. `fetcher` is given where a server on this
+    machine stands for the internet. Everything is gone afterwards.
     """
     clock = StageClock(start)
     workspace = Workspace.create(name=name, now=time.time if http else clock.seconds, seed=1)
@@ -87,7 +91,7 @@ def staged(name: str, start: datetime, settings: Settings, *, http: bool = False
         server = stack.enter_context(serve(workspace))
         app = workspace.install_app("Copydesk", commands=("/copydesk",))
         own = _settings(settings, server, app, folder, http=http)
-        running = Running(Newsroom(own, own_schema=True, clock=clock.now))
+        running = Running(Newsroom(own, own_schema=True, clock=clock.now, fetcher=fetcher))
         stack.callback(running.stop)
         running.start()
         if running.http:

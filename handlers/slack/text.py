@@ -16,6 +16,11 @@ def plain(text: str) -> str:
     return html.unescape(_only_three(_REFERENCE.sub(_typed, text)))
 
 
+def linked(text: str) -> str:
+    """The same with every link as the address it leads to, whatever its label."""
+    return html.unescape(_only_three(_REFERENCE.sub(_target, text)))
+
+
 def escape(text: str) -> str:
     """`text` with the three characters Slack gives a meaning escaped, and nothing else."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
@@ -28,6 +33,11 @@ def _typed(match: re.Match[str]) -> str:
     if label is None:
         return target.removeprefix("mailto:")
     return label if target.endswith(label) or label.startswith(("http://", "https://")) else f"{label} ({target})"
+
+
+def _target(match: re.Match[str]) -> str:
+    target = match["target"]
+    return target if target.startswith(("http://", "https://")) else _typed(match)
 
 
 def _only_three(text: str) -> str:

@@ -9,7 +9,7 @@ from bot.inbox import Accepted, Unprocessable
 from handlers.slack import actions, commands, messages, presence
 from handlers.slack.room import Room
 
-Handler = Callable[[Mapping[str, Any], Room], None]
+Handler = Callable[[Mapping[str, Any], Room], str | None]
 
 
 HANDLERS: dict[str, Handler] = {
@@ -23,8 +23,10 @@ HANDLERS: dict[str, Handler] = {
 }
 
 
-def work(accepted: Accepted, room: Room) -> None:
-    """Work on one stored request. Raises Unprocessable for one nobody can work on; it is parked with that reason.
+def work(accepted: Accepted, room: Room) -> str | None:
+    """Work on one stored request; why nothing came of it, where its handler says so.
+
+    Raises Unprocessable for one nobody can work on; it is parked with that reason.
 
     A person who waits for an answer is told once when something goes wrong; the inbox keeps why, and tries again.
     """
@@ -32,7 +34,7 @@ def work(accepted: Accepted, room: Room) -> None:
     if handler is None:
         raise Unprocessable(f"nothing works on requests of the kind {accepted.kind}")
     try:
-        handler(accepted.payload, room)
+        return handler(accepted.payload, room)
     except Exception:
         address = accepted.payload.get("response_url")
         if address and accepted.attempt == 1:

@@ -7,7 +7,6 @@ from datetime import tzinfo
 from rich.console import Console
 from rich.text import Text
 
-from bot.desk import Desk
 from bot.ledger.family import Member
 from bot.quoting import Said
 from bot.storage import Store, Viewer, open_database, require_schema
@@ -31,12 +30,7 @@ def print_quotes(settings: Settings, words: str, *, team: str | None, console: C
     engine = open_database(settings.database_url)
     require_schema(engine)
     store = Store(engine)
-    desk = Desk(
-        store,
-        lambda: wiring.reader(settings.copydesk_spacy_model),
-        wiring.policy(settings),
-        house_outlets=settings.house_outlets,
-    )
+    desk = wiring.desk(settings, store)
     teams = [team] if team else store.teams()
     found = [said for each in teams for said in desk.quotes(Viewer.desk(each), words)]
     store.close()

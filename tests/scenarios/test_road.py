@@ -201,3 +201,19 @@ def test_a_reply_whose_confirmation_was_lost_is_not_posted_twice(newsroom: Newsr
     message = newsroom.anna.post(newsroom.desk, text("kestrel-roof"))
     newsroom.stage.settle()
     assert "first article of this story" in newsroom.answer(message)
+
+
+def test_each_file_of_a_message_is_answered_by_itself_and_pictures_are_passed_over(newsroom: Newsroom) -> None:
+    files = [
+        ("one.txt", text("kestrel-roof").encode()),
+        ("photo.jpg", b"\xff\xd8\xff" + bytes(100)),
+        ("two.txt", text("kestrel-ballot").encode()),
+        ("three.txt", b""),
+    ]
+    message = newsroom.anna.upload_all(newsroom.desk, files)
+    newsroom.stage.settle()
+    shown = [newsroom.stage.workspace.shown(each) for each in newsroom.stage.workspace.replies(message)]
+    assert len(shown) == 3
+    assert "roof" in shown[0].lower()
+    assert "Teachers" in shown[1]
+    assert shown[2].startswith("three.txt: The file is empty")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from handlers.slack.text import escape, plain
+from handlers.slack.text import escape, linked, plain
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,19 @@ from handlers.slack.text import escape, plain
 )
 def test_slacks_marks_become_what_was_typed(sent, typed):
     assert plain(sent) == typed
+
+
+@pytest.mark.parametrize(
+    ("sent", "address"),
+    [
+        ("<https://paper.example/a|the report>", "https://paper.example/a"),
+        ("<http://paper.example|paper.example>", "http://paper.example"),
+        ("see <https://paper.example/a?x=1&amp;y=2>, <@U123|ruth>", "see https://paper.example/a?x=1&y=2, ruth"),
+        ("&lt;https://paper.example/a&gt;", "<https://paper.example/a>"),
+    ],
+)
+def test_a_links_address_is_told_whatever_its_label(sent, address):
+    assert linked(sent) == address
 
 
 @given(st.text(alphabet=st.characters(exclude_characters="\r")))

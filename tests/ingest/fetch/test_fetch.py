@@ -17,7 +17,7 @@ from bot.ingest.fetch import Fetched, Fetcher
 from bot.ingest.fetch.addresses import is_public, public
 from bot.ingest.fetch.hosts import Turns
 from bot.ingest.fetch.link import parse
-from bot.ingest.link import links, read_link
+from bot.ingest.link import alone, offered, read_link
 from tests.ingest.builders import BODY, thresholds
 from tests.ingest.fetch.server import fetcher, limits, says, sends_on, serving
 
@@ -258,11 +258,33 @@ def test_a_link_to_a_document_behind_a_login_is_not_fetched():
     assert found.reason is Reason.LOGIN
 
 
-def test_the_links_of_a_message_are_found_without_the_punctuation_after_them():
-    assert links("See https://paper.example/a, (https://paper.example/b) and https://paper.example/a.") == (
-        "https://paper.example/a",
-        "https://paper.example/b",
-    )
+A, B = "https://paper.example/a", "https://paper.example/b?x=1&y=2"
+
+
+@pytest.mark.parametrize(
+    ("message", "links"),
+    [
+        (A, (A,)),
+        (f"Have you seen this? {A}", (A,)),
+        (f"{A} worth a line in the round-up", (A,)),
+        (f"({B}).", (B,)),
+        (f"{A}\n{B}\n{A}", (A, B)),
+        (f"{A} {B}", (A, B)),
+        (f"See {A} for the 31 injured.", ()),
+        (f"The one at {A} and the one at {B} differ.", ()),
+        (f"> {A}\nno, I do not think so", ()),
+        (f"`curl {A}`", ()),
+        (f"```\n{A}\n```", ()),
+        ("no link at all", ()),
+    ],
+)
+def test_a_link_is_offered_where_it_stands_at_an_edge_of_its_line(message, links):
+    assert offered(message) == links
+
+
+def test_a_text_is_known_by_the_one_link_that_has_a_line_of_its_own():
+    assert alone(f"{BODY}\n\nLink: {A}") == (A,)
+    assert alone(f"{BODY} {A}") == ()
 
 
 def test_a_name_in_another_script_is_fetched_by_its_ascii_form():
