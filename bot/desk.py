@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Set
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
-from bot import quoting, recording, reporting
+from bot import placing, quoting, recording, reporting
 from bot.arranging import StoryDesk
 from bot.article import Article, Posting
 from bot.digests import Digest, Subscription, due_on
@@ -25,8 +25,6 @@ from bot.reader import Reader
 from bot.report import DismissReason, Filed, Report
 from bot.reporting import Answer
 from bot.storage import Gone, Store, Transaction, Viewer
-from bot.stories.frequencies import DocumentFrequencies
-from bot.stories.signature import sign
 from bot.wires import Taken, Wires
 
 _log = logging.getLogger("copydesk.desk")
@@ -62,7 +60,6 @@ class Desk:
         self._policy = policy
         self._opener = Opener(policy.ingest, fetcher)
         self._house = frozenset(house_outlets)
-        self._frequencies = DocumentFrequencies.start(policy.stories)
         self.stories = StoryDesk(store, policy, self._house)
 
     def receive(self, post: Post, answer: Answer) -> str | None:
@@ -88,7 +85,9 @@ class Desk:
         place = recording.Place(
             posting=posting, private=post.private, permalink=post.permalink(posting), edited=post.edited
         )
-        entry = recording.Entry(reading=reading, signature=sign(reading, self._frequencies), place=place)
+        with self._store.look(posting.team) as tx:
+            signature = placing.signature_of(tx, reading, self._policy.stories)
+        entry = recording.Entry(reading=reading, signature=signature, place=place)
         with self._store.transaction(posting.team) as tx:
             changed = recording.enter(tx, entry, self._policy)
             self._answer_all(tx, (article.id, *changed), answer)
@@ -98,7 +97,7 @@ class Desk:
 
         The same article again changes nothing. Posts that were compared with an earlier version are answered anew.
         """
-        taking = Wires(self._store, self._reader(), self._policy, self._frequencies)
+        taking = Wires(self._store, self._reader(), self._policy)
         return taking.take_in(team, articles, lambda tx, changed: self._answer_all(tx, changed, answer))
 
     def retract(self, team: str, channel: str, ts: str, answer: Answer) -> None:

@@ -15,7 +15,6 @@ from bot.stories.thresholds import StoryThresholds
 class DeskThresholds:
     """How far the desk looks; values and evidence in config/defaults.toml, section [desk]."""
 
-    window_days: float  # days before and after an article in which its story is looked for
     catch_up_hours: float  # hours a digest stays due after its time
 
 

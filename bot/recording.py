@@ -4,22 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 from bot.article import Article, Posting
 from bot.discrepancies.find import find_between, find_within
 from bot.ledger.record import record, strike
+from bot.placing import find_story
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.storage import EVERYBODY, Placed, SettledBy, Transaction, Viewer
 from bot.storage.viewer import of_circle
-from bot.stories.match import Candidate, Decision, Known, decide, search_terms
 from bot.stories.naming import name_story
 from bot.stories.signature import Signature
 
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
-_CANDIDATES = 60  # articles a full-text search hands over
-_KNOWN = 10  # latest articles of a candidate story an article is measured against
 _CHECKED = 30  # latest articles of a merge that are checked against the story they came to
 _NAMED_AFTER = 12  # latest articles a story is named after
 
@@ -110,8 +108,8 @@ def refile(tx: Transaction, articles: Sequence[str], policy: Policy) -> None:
 
     Of very many only the latest are checked; all of them count in the ledger.
     """
-    for place, article in enumerate(articles, start=_CHECKED - len(articles)):
-        check(tx, article, policy, circles=circles_of(tx, article) if place >= 0 else ())
+    for number, article in enumerate(articles, start=_CHECKED - len(articles)):
+        check(tx, article, policy, circles=circles_of(tx, article) if number >= 0 else ())
 
 
 def circles_of(tx: Transaction, article: str) -> tuple[str, ...]:
@@ -171,7 +169,8 @@ def _join(tx: Transaction, entry: Entry, replaced: Iterable[str], viewer: Viewer
         if membership:
             tx.stories.join(article.id, membership.story, decision=SettledBy.MATCH, score=1.0, circle=entry.circle)
             return membership.story
-    decision = _decide(tx, entry, viewer, policy)
+    came = entry.place.posting.posted_at if entry.place else tx.scope.now
+    decision = find_story(tx, entry.signature, viewer, policy.stories, published=article.published, came=came)
     story = decision.story or tx.stories.open()
     tx.stories.join(
         article.id,
@@ -185,25 +184,8 @@ def _join(tx: Transaction, entry: Entry, replaced: Iterable[str], viewer: Viewer
     return story
 
 
-def _decide(tx: Transaction, entry: Entry, viewer: Viewer, policy: Policy) -> Decision:
-    published = entry.reading.article.published
-    around = published.at if published else entry.place.posting.posted_at if entry.place else tx.scope.now
-    window = timedelta(days=policy.desk.window_days)
-    found = tx.search.candidates(
-        search_terms(entry.signature), (), viewer, since=around - window, until=around + window, limit=_CANDIDATES
-    )
-    barred = tx.moves.excluded(entry.reading.article.id)
-    by_story: dict[str, list[Known]] = {}
-    for each in tx.search.known_articles({row.story for row in found}, viewer, latest=_KNOWN):
-        if each.story not in barred and each.article != entry.reading.article.id:
-            known = Known(signature=Signature.from_json(each.signature), published=each.published)
-            by_story.setdefault(each.story, []).append(known)
-    candidates = [Candidate(story=story, articles=tuple(known)) for story, known in by_story.items()]
-    return decide(entry.signature, published, candidates, policy.stories)
-
-
 def name(tx: Transaction, story: str, circle: str) -> None:
     """Name a story after what the circle sees of it; a name a person gave stays."""
-    readings = tx.articles.readings_of_story(story, of_circle(tx.scope.team, circle), latest=_NAMED_AFTER)
-    if readings:
-        tx.stories.rename(story, name_story(readings), circle=circle)
+    articles = tx.articles.of_story(story, of_circle(tx.scope.team, circle), latest=_NAMED_AFTER)
+    if articles:
+        tx.stories.rename(story, name_story(articles), circle=circle)

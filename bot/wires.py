@@ -8,10 +8,10 @@ from itertools import islice
 
 from bot import recording
 from bot.article import Article
+from bot.placing import frequencies_for
 from bot.policy import Policy
 from bot.reader import Reader
 from bot.storage import Store, Transaction
-from bot.stories.frequencies import DocumentFrequencies
 from bot.stories.signature import sign
 
 _TOGETHER = 8  # articles a transaction: what Slack sends waits behind it, and each takes some 40 ms
@@ -28,11 +28,10 @@ class Taken(StrEnum):
 class Wires:
     """Takes articles in, a few at a time: parsed together outside any transaction, then recorded in one."""
 
-    def __init__(self, store: Store, reader: Reader, policy: Policy, frequencies: DocumentFrequencies) -> None:
+    def __init__(self, store: Store, reader: Reader, policy: Policy) -> None:
         self._store = store
         self._reader = reader
         self._policy = policy
-        self._frequencies = frequencies
 
     def take_in(
         self, team: str, articles: Iterable[Article], changed: Callable[[Transaction, Iterable[str]], None]
@@ -52,9 +51,12 @@ class Wires:
         fresh = [article for article, taken in zip(batch, told, strict=True) if taken is Taken.NEW]
         readings = list(self._reader.read_all(fresh))
         if readings:
+            with self._store.look(team) as tx:
+                frequencies = frequencies_for(tx, fresh, self._policy.stories)
+            signed = [(reading, sign(reading, frequencies)) for reading in readings]
             with self._store.transaction(team) as tx:
-                for reading in readings:
-                    entry = recording.Entry(reading=reading, signature=sign(reading, self._frequencies))
+                for reading, signature in signed:
+                    entry = recording.Entry(reading=reading, signature=signature)
                     changed(tx, recording.enter(tx, entry, self._policy))
         return told
 

@@ -13,6 +13,7 @@ from bot.reading import Reading
 from bot.storage import rows
 from bot.storage.scope import Scope
 from bot.storage.tables import ArticleRow, FigureRow, MembershipRow, NameRow, QuoteRow
+from bot.storage.terms import Terms
 from bot.storage.viewer import Viewer, is_current, sees_article
 
 _Part = TypeVar("_Part", FigureRow, QuoteRow, NameRow)
@@ -38,6 +39,7 @@ class Articles:
             )
             self._session.add(row)
             self._session.flush()
+            Terms(self._scope).add(row.indexed.split())
             self._fill(row.row, reading)
             return True
         if imported:
@@ -77,17 +79,24 @@ class Articles:
 
         Versions that another article supersedes are left out unless asked for.
         """
+        return self._readings(self._of_story(story, viewer, latest, superseded))
+
+    def of_story(self, story: str, viewer: Viewer, *, latest: int | None = None) -> tuple[Article, ...]:
+        """The same without what was read in them, superseded versions left out."""
+        return tuple(rows.article(row) for row in self._of_story(story, viewer, latest, superseded=False))
+
+    def _of_story(self, story: str, viewer: Viewer, latest: int | None, superseded: bool) -> Sequence[ArticleRow]:
         wanted = (
             select(ArticleRow)
             .join(MembershipRow, MembershipRow.article == ArticleRow.row)
             .where(MembershipRow.story == self._scope.story(story))
             .where(sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now))
-            .order_by(ArticleRow.dated_at.desc(), ArticleRow.row.desc())
+            .order_by(MembershipRow.dated_at.desc(), MembershipRow.article.desc())
             .limit(latest)
         )
         if not superseded:
             wanted = wanted.where(is_current(viewer, self._scope.now))
-        return self._readings(self._session.scalars(wanted).all()[::-1])
+        return self._session.scalars(wanted).all()[::-1]
 
     def _fill(self, row: int, reading: Reading) -> None:
         parts: tuple[tuple[type[Any], list[dict[str, Any]]], ...] = (

@@ -24,6 +24,7 @@ from bot.storage.tables import (
     UtteranceRow,
     VersionRow,
 )
+from bot.storage.terms import Terms
 
 _BATCH = 500  # articles struck out at once, to keep statements short
 
@@ -57,6 +58,8 @@ def _forget(scope: Scope, articles: Sequence[int]) -> None:
     measures = select(ObservationRow.entry).where(ObservationRow.article.in_(articles))
     utterances = select(VersionRow.entry).where(VersionRow.article.in_(articles))
     measured, said = set(session.scalars(measures)), set(session.scalars(utterances))
+    indexed = session.scalars(select(ArticleRow.indexed).where(ArticleRow.row.in_(articles)))
+    Terms(scope).remove([terms.split() for terms in indexed])
     session.execute(delete(ArticleRow).where(ArticleRow.row.in_(articles)))
     _relabel(scope, measured)
     _respeak(scope, said)

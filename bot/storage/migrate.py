@@ -14,6 +14,7 @@ from sqlalchemy import Engine, func, select
 
 from bot.storage.database import reachable, writing
 from bot.storage.errors import SchemaMissingError, SchemaNewerError
+from bot.storage.indexing import mend_index
 
 _MIGRATIONS = Path(__file__).parent / "migrations"
 
@@ -43,7 +44,10 @@ def schema_of(engine: Engine) -> Schema:
 
 
 def require_schema(engine: Engine) -> None:
-    """Raise SchemaMissingError or SchemaNewerError unless the desk can work with the database as it is."""
+    """Raise SchemaMissingError or SchemaNewerError unless the desk can work with the database as it is.
+
+    A full-text index that is missing is made again, and the log says so.
+    """
     schema = schema_of(engine)
     if schema.newer:
         raise SchemaNewerError(
@@ -53,6 +57,7 @@ def require_schema(engine: Engine) -> None:
     if not schema.ready:
         state = f"is at schema {schema.current}" if schema.current else "has no tables yet"
         raise SchemaMissingError(f"the database {state} and needs {schema.needed}: run `copydesk migrate`")
+    mend_index(engine)
 
 
 def migrate(engine: Engine) -> Schema:
@@ -70,6 +75,7 @@ def migrate(engine: Engine) -> Schema:
         config = _config()
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+    mend_index(engine)
     return before
 
 

@@ -84,6 +84,14 @@ class KnownArticle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Lived:
+    """From the first to the latest article of a story, by publication, else by arrival."""
+
+    first: datetime
+    latest: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Gone:
     """What a deleted post leaves: the article it showed, whether its text is forgotten, the findings retracted."""
 

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import math
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
-from typing import Any
+from itertools import combinations
 
-from sqlalchemy import ColumnElement, Select, cast, column, func, literal, literal_column, select, table
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import Select, select
 
-from bot.storage.records import CandidateRow, KnownArticle
+from bot.storage.engine import Wanted, holding
+from bot.storage.records import CandidateRow, KnownArticle, Lived
 from bot.storage.rows import index_term, moment
 from bot.storage.scope import Scope, number_of
-from bot.storage.tables import ArticleRow, MembershipRow
+from bot.storage.tables import ArticleRow, MembershipRow, StoryRow
+from bot.storage.terms import Counts, Terms
 from bot.storage.viewer import Viewer, is_current, sees_article
 from bot.stories.terms import stem, words
 
 _TERMS_ASKED = 64  # more find nothing else and take time
+_TERMS_ALONE = 32  # of these, looked up by themselves: the rarest
+_TERMS_PAIRED = 6  # looked up two by two, when they are too common alone
+_POSTINGS = 20_000  # articles the terms alone may stand in, all together: what about 20 ms read
+_MARGIN = 4  # times as many articles as are wanted are taken from the engine, since some may not be seen
 
 
 class Search:
@@ -24,6 +30,8 @@ class Search:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+        self._session = scope.session
+        self._terms = Terms(scope)
 
     def candidates(
         self,
@@ -35,88 +43,109 @@ class Search:
         until: datetime | None = None,
         limit: int = 50,
     ) -> tuple[CandidateRow, ...]:
-        """Articles of the team with any of the terms or of the names' words, those that share most first.
+        """Articles of the team with any of the terms or of the names' words, those that share the rarest most first.
 
-        Words are compared by their stems, so "drones" finds "drone". The window is by publication, else by arrival.
+        Words are compared by their stems, so "drones" finds "drone". Words that stand in very many articles count in
+        twos only: the work is bounded, however large the archive. The window is by publication, else by arrival.
         Superseded versions and articles without a story are left out.
         """
         asked = _asked((*terms, *names))
-        if not asked:
-            return ()
-        wanted = self._matching(asked).where(
-            ArticleRow.team == self._scope.team,
-            is_current(viewer, self._scope.now),
-            sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now),
-        )
+        wanted = _wanted(asked, self._terms.counts(asked))
+        found = holding(self._scope, wanted, since=since, until=until, most=_MARGIN * limit)
+        ranks = dict(found)
+        seen = self._visible(ranks, viewer)
         if since is not None:
-            wanted = wanted.where(ArticleRow.dated_at >= since)
+            seen = seen.where(MembershipRow.dated_at >= since)
         if until is not None:
-            wanted = wanted.where(ArticleRow.dated_at <= until)
-        found = self._scope.session.execute(wanted.limit(limit))
-        return tuple(CandidateRow(story=str(story), article=article, rank=rank) for story, article, rank in found)
+            seen = seen.where(MembershipRow.dated_at <= until)
+        told = {row: (str(story), article) for row, story, article in self._session.execute(seen)}
+        rows = ((told[row], rank) for row, rank in found if row in told)
+        return tuple(CandidateRow(story=story, article=id_, rank=rank) for (story, id_), rank in rows)[:limit]
 
-    def known_articles(self, stories: Iterable[str], viewer: Viewer, *, latest: int = 30) -> tuple[KnownArticle, ...]:
-        """The `latest` signed articles of each story that the viewer may see, oldest first, story by story."""
-        numbers = {number for story in stories if (number := number_of(story)) is not None}
-        place = func.row_number().over(
-            partition_by=MembershipRow.story, order_by=(ArticleRow.dated_at.desc(), ArticleRow.row.desc())
+    def counts(self, stems: Iterable[str]) -> Counts:
+        """How many articles the archive has, and in how many each of these stems stands."""
+        terms = {each: index_term(each) for each in stems}
+        counted = self._terms.counts(terms.values())
+        known = {each: counted.terms[term] for each, term in terms.items() if term in counted.terms}
+        return Counts(articles=counted.articles, terms=known)
+
+    def known_articles(
+        self, stories: Iterable[str], viewer: Viewer, *, latest: int = 30, besides: Collection[str] = ()
+    ) -> tuple[KnownArticle, ...]:
+        """The `latest` signed articles of each story that the viewer may see, oldest first, story by story.
+
+        Those of the article ids `besides` that belong to one of the stories come with them.
+        """
+        numbers = sorted({number for story in stories if (number := number_of(story)) is not None})
+        found = {}
+        for number in numbers:
+            last = self._signed(viewer).where(MembershipRow.story == number)
+            last = last.order_by(MembershipRow.dated_at.desc(), MembershipRow.article.desc()).limit(latest)
+            found.update({row.row: row for row in self._session.execute(last)})
+        if besides:
+            named = self._signed(viewer).where(ArticleRow.id.in_(besides), MembershipRow.story.in_(numbers))
+            found.update({row.row: row for row in self._session.execute(named)})
+        ordered = sorted(found.values(), key=lambda row: (row.story, row.dated_at, row.row))
+        return tuple(
+            KnownArticle(story=str(row.story), article=row.id, signature=row.signature, published=moment(row.published))
+            for row in ordered
+            if row.signature is not None
         )
-        ranked = (
+
+    def lives(self, stories: Iterable[str], viewer: Viewer) -> dict[str, Lived]:
+        """When the first and the latest article of each story is dated, of those the viewer may see."""
+        numbers = {number for story in stories if (number := number_of(story)) is not None}
+        sees = sees_article(self._scope.checked(viewer), MembershipRow.article, self._scope.now)
+        dated = select(MembershipRow.dated_at).where(MembershipRow.story == StoryRow.row, sees).limit(1)
+        first = dated.order_by(MembershipRow.dated_at).scalar_subquery()
+        last = dated.order_by(MembershipRow.dated_at.desc()).scalar_subquery()
+        found = self._session.execute(select(StoryRow.row, first, last).where(StoryRow.row.in_(numbers)))
+        return {str(row): Lived(first=start, latest=end) for row, start, end in found if start is not None}
+
+    def _visible(self, rows: Collection[int], viewer: Viewer) -> Select[int, int, str]:
+        return (
+            select(MembershipRow.article, MembershipRow.story, ArticleRow.id)
+            .join(ArticleRow, ArticleRow.row == MembershipRow.article)
+            .where(MembershipRow.article.in_(rows), MembershipRow.team == self._scope.team)
+            .where(is_current(viewer, self._scope.now))
+            .where(sees_article(self._scope.checked(viewer), MembershipRow.article, self._scope.now))
+        )
+
+    def _signed(self, viewer: Viewer) -> Select[int, datetime, int, str, str | None, str | None]:
+        return (
             select(
                 MembershipRow.story,
+                MembershipRow.dated_at,
                 ArticleRow.row,
                 ArticleRow.id,
                 ArticleRow.signature,
                 ArticleRow.published,
-                place.label("place"),
             )
-            .join(MembershipRow, MembershipRow.article == ArticleRow.row)
-            .where(ArticleRow.team == self._scope.team, MembershipRow.story.in_(numbers))
-            .where(ArticleRow.signature.is_not(None), is_current(viewer, self._scope.now))
-            .where(sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now))
-            .subquery()
+            .join(ArticleRow, ArticleRow.row == MembershipRow.article)
+            .where(MembershipRow.team == self._scope.team, ArticleRow.signature.is_not(None))
+            .where(is_current(viewer, self._scope.now))
+            .where(sees_article(self._scope.checked(viewer), MembershipRow.article, self._scope.now))
         )
-        found = self._scope.session.execute(
-            select(ranked.c.story, ranked.c.id, ranked.c.signature, ranked.c.published)
-            .where(ranked.c.place <= latest)
-            .order_by(ranked.c.story, ranked.c.place.desc())
-        )
-        return tuple(
-            KnownArticle(story=str(story), article=article, signature=signature, published=moment(published))
-            for story, article, signature, published in found
-        )
-
-    def _matching(self, asked: Sequence[str]) -> Select[int, str, float]:
-        return _postgresql(asked) if self._scope.dialect == "postgresql" else _sqlite(asked)
-
-
-def _sqlite(asked: Sequence[str]) -> Select[int, str, float]:
-    index = table("articles_fts", column("rowid"))
-    rank: ColumnElement[float] = -func.bm25(literal_column("articles_fts"), type_=None)
-    query = literal(" OR ".join(f'"{term}"' for term in asked))
-    return (
-        select(MembershipRow.story, ArticleRow.id, rank.label("rank"))
-        .select_from(index)
-        .join(ArticleRow, ArticleRow.row == index.c.rowid)
-        .join(MembershipRow, MembershipRow.article == ArticleRow.row)
-        .where(literal_column("articles_fts").op("MATCH")(query))
-        .order_by(rank.desc(), ArticleRow.row)
-    )
-
-
-def _postgresql(asked: Sequence[str]) -> Select[int, str, float]:
-    index: ColumnElement[Any] = literal_column("articles.search")
-    query = cast(" | ".join(f"'{term}'" for term in asked), TSQUERY)
-    rank: ColumnElement[float] = func.ts_rank(index, query)
-    return (
-        select(MembershipRow.story, ArticleRow.id, rank.label("rank"))
-        .join(MembershipRow, MembershipRow.article == ArticleRow.row)
-        .where(index.op("@@")(query))
-        .order_by(rank.desc(), ArticleRow.row)
-    )
 
 
 def _asked(phrases: Iterable[str]) -> tuple[str, ...]:
     """The distinct terms of what is looked for, letters and digits only: nothing in them is the engine's syntax."""
     found = (index_term(stem(form)) for phrase in phrases for _, form in words(phrase))
     return tuple(dict.fromkeys(term for term in found if term))[:_TERMS_ASKED]
+
+
+def _wanted(asked: Sequence[str], counted: Counts) -> list[Wanted]:
+    """The rarest terms alone, as many as can be afforded, and the next ones two by two; unknown ones find nothing."""
+    known = sorted((each for each in asked if each in counted.terms), key=lambda each: counted.terms[each])
+    rarity = {term: math.log((1 + counted.articles) / counted.terms[term]) for term in known}
+    alone, postings = list[str](), 0
+    for term in known[:_TERMS_ALONE]:
+        postings += counted.terms[term]
+        if postings > _POSTINGS:
+            break
+        alone.append(term)
+    pairs = combinations(known[len(alone) : len(alone) + _TERMS_PAIRED], 2)
+    return [
+        *(Wanted(terms=(term,), weight=rarity[term]) for term in alone),
+        *(Wanted(terms=pair, weight=sum(rarity[term] for term in pair)) for pair in pairs),
+    ]

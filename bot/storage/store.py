@@ -25,6 +25,7 @@ from bot.storage.search import Search
 from bot.storage.stories import Stories
 from bot.storage.subscriptions import Subscriptions
 from bot.storage.tables import ArticleRow, ChannelRow, SubscriptionRow
+from bot.storage.terms import Terms
 from bot.storage.versions import Versions
 
 
@@ -40,6 +41,7 @@ class Transaction:
         self.moves = Moves(self.scope)
         self.rulings = Rulings(self.scope)
         self.search = Search(self.scope)
+        self.terms = Terms(self.scope)
         self.ledgers = Ledgers(self.scope)
         self.sayings = Sayings(self.scope)
         self.findings = Findings(self.scope)

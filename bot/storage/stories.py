@@ -59,11 +59,12 @@ class Stories:
 
         An article that belongs to a story already stays there: only a person moves it.
         """
-        number = self._scope.known_story(story)
+        number, row = self._scope.known_story(story), self._scope.known_article(article)
         columns = {
             "team": self._scope.team,
-            "article": self._scope.known_article(article),
+            "article": row,
             "story": number,
+            "dated_at": self._session.scalar(select(ArticleRow.dated_at).where(ArticleRow.row == row)),
             "decision": decision.value,
             "candidate": self._scope.story(candidate) if candidate else None,
             "score": score,

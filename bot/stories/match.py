@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.article import Moment
+from bot.stories.life import Life, within_reach
 from bot.stories.likeness import Likeness, likeness
 from bot.stories.reasons import reasons
 from bot.stories.signature import Signature
@@ -28,6 +29,7 @@ class Candidate:
 
     story: str
     articles: tuple[Known, ...]
+    life: Life | None = None  # of the whole story; None where nothing in it is dated
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,11 +46,12 @@ class Decision:
 def decide(
     signature: Signature, published: Moment | None, candidates: Sequence[Candidate], thresholds: StoryThresholds
 ) -> Decision:
-    """The nearest of `candidates`, and whether it is near enough.
+    """The nearest of `candidates` that are still alive for the article, and whether it is near enough.
 
     Of several equally near the one with the smaller id is taken, so that the order of the candidates does not matter.
     """
-    scored = [(_score(signature, published, each, thresholds), each) for each in candidates if each.articles]
+    alive = [each for each in candidates if each.articles and within_reach(each.life, published, thresholds)]
+    scored = [(_score(signature, published, each, thresholds), each) for each in alive]
     if not scored:
         return Decision(kind="new", story=None, candidate=None, score=0.0, reasons=())
     (score, nearest), best = min(

@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 
 from bot.reading import Reading
 from bot.stories.frequencies import DocumentFrequencies
+from bot.stories.life import life
 from bot.stories.match import Candidate, Decision, Known, decide, search_terms
 from bot.stories.signature import Signature, sign, stems
 from bot.stories.thresholds import StoryThresholds
@@ -44,7 +45,12 @@ class MemoryArchive:
             for story in stories:
                 shared[story] += 1 / len(stories)
         found = sorted(shared, key=lambda story: (-shared[story], -int(story)))[:_STORIES_SHOWN]
-        return tuple(Candidate(story=story, articles=tuple(self._stories[story][-_ARTICLES_SHOWN:])) for story in found)
+        return tuple(self._candidate(story) for story in found)
+
+    def _candidate(self, story: str) -> Candidate:
+        known = self._stories[story]
+        lived = life([each.published for each in known if each.published])
+        return Candidate(story=story, articles=tuple(known[-_ARTICLES_SHOWN:]), life=lived)
 
     def _count(self, keys: Iterable[str], story: str) -> None:
         for key in keys:

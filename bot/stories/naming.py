@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
-from bot.reading import Reading
+from bot.article import Article
 from bot.stories.terms import fold, words
 
 _LONGEST = 90  # characters of a name; a longer one is cut between words
@@ -20,18 +20,18 @@ _HEAD = re.compile(
 _CLAUSE = re.compile(r"(?<=[.!?])[”\"’')]*\s")
 
 
-def name_story(readings: Sequence[Reading]) -> str:
+def name_story(articles: Sequence[Article]) -> str:
     """The headline that says what most of the story's headlines say, tidied; the start of a lede where none has one.
 
-    Raises ValueError without any reading: a story has at least one article.
+    Raises ValueError without any article: a story has at least one article.
     """
-    if not readings:
+    if not articles:
         raise ValueError("a story is named after its articles: give at least one")
-    headlines = list(dict.fromkeys(tidy for reading in readings if (tidy := _tidy(reading.article.title or ""))))
+    headlines = list(dict.fromkeys(tidy for each in articles if (tidy := _tidy(each.title or ""))))
     usable = [headline for headline in headlines if sum(1 for _ in words(headline)) >= _SHORTEST_WORDS]
     if usable:
         return _shorten(max(usable, key=lambda each: (_merit(each, usable), each)))
-    return _shorten(headlines[0] if headlines else _lede(readings[0].article.text))
+    return _shorten(headlines[0] if headlines else _lede(articles[0].text))
 
 
 def _merit(headline: str, others: Sequence[str]) -> float:

@@ -1,6 +1,6 @@
 """The tables of the desk's database."""
 
-from bot.storage.tables.articles import ArticleRow, FigureRow, NameRow, PostingRow, QuoteRow
+from bot.storage.tables.articles import ArticleRow, FigureRow, NameRow, PostingRow, QuoteRow, TermRow
 from bot.storage.tables.base import Table
 from bot.storage.tables.channels import ChannelRow, DigestRunRow, PersonRow, SubscriptionRow
 from bot.storage.tables.findings import FindingEventRow, FindingRow
@@ -30,6 +30,7 @@ __all__ = [
     "StoryRow",
     "SubscriptionRow",
     "Table",
+    "TermRow",
     "UtteranceRow",
     "VersionRow",
 ]

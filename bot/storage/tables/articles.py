@@ -105,3 +105,14 @@ class NameRow(Table):
     kind: Mapped[Mark]
     canonical: Mapped[Prose]
     body: Mapped[Prose]
+
+
+class TermRow(Table):
+    """In how many of a team's articles a term stands; the empty term stands for all of them."""
+
+    __tablename__ = "terms"
+    __table_args__ = ({"sqlite_with_rowid": False},)
+
+    team: Mapped[Mark] = mapped_column(primary_key=True)
+    term: Mapped[Mark] = mapped_column(primary_key=True)
+    articles: Mapped[int]

@@ -40,12 +40,18 @@ class MembershipRow(Table):
     """That an article belongs to a story, and why. An article belongs to one story at a time."""
 
     __tablename__ = "memberships"
-    __table_args__ = (UniqueConstraint("article"),)
+    # The first index hands over a story's latest articles, the second what a search found, without reading the rows.
+    __table_args__ = (
+        UniqueConstraint("article"),
+        Index("ix_memberships_told", "story", "dated_at"),
+        Index("ix_memberships_found", "article", "team", "dated_at", "story"),
+    )
 
     row: Mapped[Key]
     team: Mapped[Mark]
     article: Mapped[Link] = mapped_column(ForeignKey("articles.row", ondelete="CASCADE"))
-    story: Mapped[Link] = mapped_column(ForeignKey("stories.row", ondelete="CASCADE"), index=True)
+    story: Mapped[Link] = mapped_column(ForeignKey("stories.row", ondelete="CASCADE"))
+    dated_at: Mapped[At]  # of the article
     decision: Mapped[Mark]  # new, match, maybe; moved where a person decided
     candidate: Mapped[Link | None] = mapped_column(ForeignKey("stories.row", ondelete="SET NULL"), index=True)
     score: Mapped[float]

@@ -1,0 +1,96 @@
+"""The database's own full-text engine, FTS5 or tsvector with GIN, asked one thing: which articles hold these terms.
+
+Each term, or pair of terms, is looked up by itself and its articles get its weight; the engine's own ranking would
+have to read every article found.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, select, text
+
+from bot.storage.scope import Scope
+from bot.storage.tables import ArticleRow
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """Terms that must stand together, as `bot.storage.rows.index_term` makes them, and what they count for."""
+
+    terms: tuple[str, ...]
+    weight: float
+
+
+def holding(
+    scope: Scope, wanted: Sequence[Wanted], *, since: datetime | None, until: datetime | None, most: int
+) -> list[tuple[int, float]]:
+    """Article rows with the sum of the weights of what they hold, the heaviest first; of equal ones the latest.
+
+    Of the window by date the engine may ask less than is wanted: what it hands over is to be checked.
+    """
+    if not wanted:
+        return []
+    found = _postgresql if scope.dialect == "postgresql" else _sqlite
+    return [(row, weight) for row, weight in found(scope, wanted, since, until, most)]
+
+
+def span(scope: Scope, since: datetime | None, until: datetime | None) -> tuple[int, int] | None:
+    """The first and last article row of the team dated in the window; None where there is none."""
+    rows = select(func.min(ArticleRow.row), func.max(ArticleRow.row)).where(ArticleRow.team == scope.team)
+    if since is not None:
+        rows = rows.where(ArticleRow.dated_at >= since)
+    if until is not None:
+        rows = rows.where(ArticleRow.dated_at <= until)
+    first, last = scope.session.execute(rows).one()
+    return None if first is None else (first, last)
+
+
+def _sqlite(
+    scope: Scope, wanted: Sequence[Wanted], since: datetime | None, until: datetime | None, most: int
+) -> Sequence[Any]:
+    """Articles are numbered as they come, so a window of time is more or less a run of numbers, which FTS5 can seek."""
+    rows = span(scope, since, until)
+    if rows is None:
+        return ()
+    given: dict[str, Any] = {"first": rows[0], "last": rows[1], "most": most}
+    parts = []
+    for number, each in enumerate(wanted):
+        given[f"w{number}"] = each.weight
+        given[f"t{number}"] = " AND ".join(f'"{term}"' for term in each.terms)
+        parts.append(
+            f"SELECT rowid AS found, :w{number} AS weight FROM articles_fts"  # noqa: S608  # a number of ours
+            f" WHERE articles_fts MATCH :t{number} AND rowid BETWEEN :first AND :last"
+        )
+    return scope.session.execute(text(_summed(parts)), given).all()
+
+
+def _postgresql(
+    scope: Scope, wanted: Sequence[Wanted], since: datetime | None, until: datetime | None, most: int
+) -> Sequence[Any]:
+    """Terms are letters and digits only and stand in the statement, so that each is planned for by how rare it is."""
+    given: dict[str, Any] = {"team": scope.team, "most": most}
+    window = ""
+    if since is not None:
+        given["since"], window = since, " AND dated_at >= :since"
+    if until is not None:
+        given["until"], window = until, f"{window} AND dated_at <= :until"
+    parts = []
+    for number, each in enumerate(wanted):
+        given[f"w{number}"] = each.weight
+        together = " & ".join(f"''{term}''" for term in each.terms)
+        parts.append(
+            f'SELECT "row" AS found, CAST(:w{number} AS double precision) AS weight FROM articles'  # noqa: S608  # letters and digits
+            f" WHERE search @@ CAST('{together}' AS tsquery) AND team = :team{window}"
+        )
+    return scope.session.execute(text(_summed(parts)), given).all()
+
+
+def _summed(parts: Sequence[str]) -> str:
+    return (
+        f"SELECT found, SUM(weight) AS held FROM ({' UNION ALL '.join(parts)}) AS each_term"  # noqa: S608  # as above
+        " GROUP BY found ORDER BY held DESC, found DESC LIMIT :most"
+    )

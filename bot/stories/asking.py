@@ -1,0 +1,116 @@
+"""What somebody looks for, taken apart: words, quoted words, numbers, a link, and the days it is about.
+
+"drones since Monday", "“no time to anchor”", "1,183 jobs last week", "https://…": read without the language pipeline,
+so that a look-up answers at once.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final
+
+from bot.language import days
+from bot.language.date_patterns import BEFORE, PATTERNS
+from bot.language.date_resolution import resolve
+from bot.language.days import Days
+from bot.language.tense import Direction
+from bot.language.told import Context
+
+_LINK: Final = re.compile(r"<(https?://[^>|\s]+)[^>]*>|(https?://\S+|www\.\S+)", re.IGNORECASE)
+_QUOTED: Final = re.compile(r"[“\"„«]([^“”\"„«»]+)[”\"“»]")
+_CALENDAR: Final = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|"
+    r"november|december|(?<=\d )(?:mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|jan|feb|march)|"
+    r"(?:mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|jan|feb|march)(?= \d)|"
+    r"(?<=since )(?:may|march)|(?<=in )(?:may|march)|(?<=last )(?:may|march))\b",
+    re.IGNORECASE,
+)
+_NUMBER: Final = re.compile(
+    r"(?<![\w.,-])[$£€¥]?(?P<digits>\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+    r"(?:\s?(?P<scale>thousand|million|billion|trillion|k|m|mn|bn|tn)\b)?(?:\s?(?:%|per ?cent\b|pc\b))?(?!\w)",
+    re.IGNORECASE,
+)
+_SCALES: Final = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12, "trillion": 12}
+_FROM: Final = {"since", "from", "as of"}
+_UP_TO: Final = {"until", "till", "by", "through", "up to"}
+_BEFORE: Final = {"before", "ahead of", "prior to"}
+_ASKED_CHARS: Final = 400  # of a question; what goes on longer is a pasted text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question to the archive. `since` and `until` are days, both included; None is open."""
+
+    words: str  # what is left when the rest is taken out
+    phrases: tuple[str, ...] = ()
+    numbers: tuple[Decimal, ...] = ()
+    link: str | None = None
+    since: date | None = None
+    until: date | None = None
+
+
+def ask(question: str, today: date) -> Asked:
+    """The question taken apart; weekdays and "last week" count back from `today`."""
+    rest = " ".join(question[:_ASKED_CHARS].split())
+    link = _LINK.search(rest)
+    rest = _LINK.sub(" ", rest)
+    phrases = tuple(found for match in _QUOTED.finditer(rest) if (found := match[1].strip(" ,.")))
+    rest, since, until = _without_days(_QUOTED.sub(" ", rest), today)
+    numbers = tuple(_value(match) for match in _NUMBER.finditer(rest))
+    return Asked(
+        words=" ".join(_NUMBER.sub(" ", rest).split()),
+        phrases=phrases,
+        numbers=numbers,
+        link=(link[1] or link[2]) if link else None,
+        since=since,
+        until=until,
+    )
+
+
+def _without_days(text: str, today: date) -> tuple[str, date | None, date | None]:
+    """The text without its dates, and the days they bound."""
+    text = _CALENDAR.sub(lambda match: match.group().capitalize(), text)
+    since = until = None
+    kept, end = [], 0
+    for match, stretch in _stretches(text, today):
+        before = BEFORE.search(text[end : match.start()])
+        bound = " ".join((before["bound"] if before and before["bound"] else "").lower().split())
+        kept.append(text[end : end + before.start()] if before else text[end : match.start()])
+        end = match.end()
+        first, last = stretch
+        if bound == "after":
+            since = days.shifted(last, 1)
+        elif bound in _BEFORE:
+            until = days.shifted(first, -1)
+        else:
+            since = since if bound in _UP_TO else first
+            until = until if bound in _FROM else last
+    return " ".join((*kept, text[end:])), since, until
+
+
+def _stretches(text: str, today: date) -> Iterator[tuple[re.Match[str], Days]]:
+    """The dates of the text that name days, in order, none overlapping."""
+    matches = [
+        (match.start(), -match.end(), rank, match)
+        for rank, (_, pattern) in enumerate(PATTERNS)
+        for match in pattern.finditer(text)
+    ]
+    end = 0
+    for start, negative_end, rank, match in sorted(matches, key=lambda each: each[:3]):
+        before = BEFORE.search(text[end:start])
+        sure = bool(before and before.group().strip())
+        context = Context(published=today, reference=today, direction=Direction.BACK, preposition=sure)
+        name = PATTERNS[rank][0]
+        told = resolve(name, match, context) if start >= end and (sure or name != "year") else None
+        if told and told.days:
+            yield match, told.days
+            end = -negative_end
+
+
+def _value(match: re.Match[str]) -> Decimal:
+    digits = Decimal(re.sub(r"[,  ]", "", match["digits"]))
+    return digits.scaleb(_SCALES[match["scale"].lower()]) if match["scale"] else digits
