@@ -12,6 +12,7 @@ import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from threadpoolctl import threadpool_limits
 
 from bot.language import tokenizer
 from bot.language.chunks import cut
@@ -32,7 +33,12 @@ class Pipeline:
     """A loaded spaCy pipeline. `parse` may be called from several threads at once."""
 
     def __init__(self, nlp: Language) -> None:
-        """`nlp` as spaCy loads it; sentences by rule and one set of labels are added here, once."""
+        """`nlp` as spaCy loads it; sentences by rule and one set of labels are added here, once.
+
+        Matrix products run on one thread from here on, in the whole process: several wait for one another wherever
+        other programs want the cores too (a parse took a hundred times as long), and one always adds up in one order.
+        """
+        threadpool_limits(limits=1, user_api="blas")
         self._nlp = add_universal(add_sentences(nlp))
         # The first text makes a model unpack its numbers: before any thread asks for it.
         self._nlp("Ready.")
