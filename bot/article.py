@@ -166,11 +166,12 @@ def compose(
 ) -> Article:
     """An article from its parts, with headline and body joined and the id derived from what it says.
 
-    The id is the same for the same text, outlet and URL, on every machine.
+    The id is the same for the same text, outlet, URL and wire instruction, on every machine.
     """
     head = f"{title}\n\n" if title else ""
     text = head + body
-    digest = hashlib.sha256("\x1f".join((outlet or "", url or "", text)).encode()).hexdigest()
+    told = (instruction.kind, str(instruction.number), instruction.note or "") if instruction else ()
+    digest = hashlib.sha256("\x1f".join((outlet or "", url or "", text, *told)).encode()).hexdigest()
     return Article(
         id=digest[:20],
         text=text,

@@ -89,8 +89,8 @@ class Desk:
             signature = placing.signature_of(tx, reading, self._policy.stories)
         entry = recording.Entry(reading=reading, signature=signature, place=place)
         with self._store.transaction(posting.team) as tx:
-            changed = recording.enter(tx, entry, self._policy)
-            self._answer_all(tx, (article.id, *changed), answer)
+            entered = recording.enter(tx, entry, self._policy)
+            self._answer_all(tx, (entered.article, *entered.changed), answer)
 
     def take_in(self, team: str, articles: Iterable[Article], answer: Answer) -> Iterator[Taken]:
         """Known stories from wires and feeds, kept for the whole team without a post. What became of each, in order.

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 
 from bot.article import Article, Moment
 from bot.reading import Reading
-from bot.storage import Transaction, Viewer
+from bot.storage import CandidateRow, Transaction, Viewer
 from bot.stories.frequencies import DocumentFrequencies
 from bot.stories.life import Life
 from bot.stories.match import Candidate, Decision, Known, decide, search_terms
@@ -30,25 +30,32 @@ def frequencies_for(tx: Transaction, articles: Iterable[Article], thresholds: St
     return DocumentFrequencies.start(thresholds).of_archive(counted.articles, counted.terms)
 
 
+def look_near(
+    tx: Transaction, signature: Signature, viewer: Viewer, thresholds: StoryThresholds, *, at: datetime
+) -> tuple[CandidateRow, ...]:
+    """The articles the viewer may see that share the rarest words of an article of that moment, nearest first.
+
+    The window is the longest any story may reach; each story then says itself how far it does.
+    """
+    window = timedelta(days=thresholds.reach_days_most)
+    return tx.search.candidates(
+        search_terms(signature), (), viewer, since=at - window, until=at + window, limit=_ARTICLES
+    )
+
+
 def find_story(
     tx: Transaction,
     signature: Signature,
+    found: Sequence[CandidateRow],
     viewer: Viewer,
     thresholds: StoryThresholds,
     *,
     published: Moment | None,
-    came: datetime,
 ) -> Decision:
-    """Which story of those the viewer may see the article belongs to. `came` stands for the date of an undated one.
+    """Which story of those the viewer may see the article belongs to, among those of the articles `found` near it.
 
-    The window is the longest any story may reach; each story then says itself how far it does. The work is bounded,
-    however many articles the archive or a story has.
+    The work is bounded, however many articles the archive or a story has.
     """
-    window = timedelta(days=thresholds.reach_days_most)
-    at = published.at if published else came
-    found = tx.search.candidates(
-        search_terms(signature), (), viewer, since=at - window, until=at + window, limit=_ARTICLES
-    )
     barred = tx.moves.excluded(signature.article)
     near = [row for row in found if row.story not in barred and row.article != signature.article]
     stories = list(dict.fromkeys(row.story for row in near))[:_STORIES]
@@ -56,7 +63,7 @@ def find_story(
     articles: dict[str, list[Known]] = {story: [] for story in stories}
     besides = [row.article for row in near if row.story in lives]
     for each in tx.search.known_articles(stories, viewer, latest=_LATEST, besides=besides):
-        if each.article != signature.article and (known := _signature(each.signature)):
+        if each.article != signature.article and (known := read_signature(each.signature)):
             articles[each.story].append(Known(signature=known, published=each.published))
     candidates = [
         Candidate(
@@ -69,7 +76,7 @@ def find_story(
     return decide(signature, published, candidates, thresholds)
 
 
-def _signature(stored: str) -> Signature | None:
+def read_signature(stored: str) -> Signature | None:
     """The signature as stored; None for one of an earlier Copydesk, which cannot be measured against."""
     try:
         return Signature.from_json(stored)

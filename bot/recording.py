@@ -3,22 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from bot.article import Article, Posting
+from bot.article import Article, InstructionKind, Posting
 from bot.discrepancies.find import find_between, find_within
+from bot.ingest.versions import fingerprint
 from bot.ledger.record import record, strike
-from bot.placing import find_story
+from bot.lineage import Lineage, carried, near, trace
+from bot.placing import find_story, look_near
 from bot.policy import Policy
 from bot.reading import Reading
-from bot.storage import EVERYBODY, Placed, SettledBy, Transaction, Viewer
+from bot.storage import EVERYBODY, CandidateRow, Placed, SettledBy, Transaction, Viewer
 from bot.storage.viewer import of_circle
 from bot.stories.naming import name_story
 from bot.stories.signature import Signature
 
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
-_CHECKED = 30  # latest articles of a merge that are checked against the story they came to
+_CHECKED = 30  # latest articles checked again after a merge, or after a correction of what they carried
 _NAMED_AFTER = 12  # latest articles a story is named after
 
 
@@ -62,30 +64,57 @@ def embargoed_until(article: Article, now: datetime) -> datetime | None:
     return until if until > now else None
 
 
-def enter(tx: Transaction, entry: Entry, policy: Policy) -> tuple[str, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entered:
+    """What came of an entry."""
+
+    article: str  # the id it is known by: its own, or that of the article with the very same words
+    changed: tuple[str, ...] = ()  # other articles that now stand in another light
+
+
+def enter(tx: Transaction, entry: Entry, policy: Policy) -> Entered:
     """Keep the article, put it into its story, file what does not agree.
 
-    What an article that was posted nowhere contradicts is nobody's concern and is not filed: it is there for others to
-    be measured against. Returns the ids of other articles whose findings this changed, because it replaces what they
-    were compared with.
+    A text seen before is the article it was. What an article that was posted nowhere contradicts is nobody's concern
+    and is not filed: it is there for others to be measured against. Where the article takes the place of others, all
+    that carried what those said are checked again.
     """
     article = entry.reading.article
     viewer = of_circle(tx.scope.team, entry.circle)
     shown = _shown(tx, entry.place)
     if entry.place and not entry.place.edited and shown not in {None, article.id}:
-        return ()  # its edit was worked on before it
-    _keep(tx, entry)
-    replaced = _replaced(tx, article, shown, viewer)
-    story = _join(tx, entry, replaced, viewer, policy)
-    changed = [
-        filed.finding.left.article for old in replaced for filed in tx.findings.against(old, Viewer.desk(tx.scope.team))
-    ]
-    check(tx, article.id, policy, circles=(entry.circle,) if entry.place else ())
+        return Entered(article=shown or article.id)  # its edit was worked on before it
+    came = entry.place.posting.posted_at if entry.place else tx.scope.now
+    at = article.published.at if article.published else came
+    found = look_near(tx, entry.signature, viewer, policy.stories, at=at)
+    lineage = trace(tx, article, near(tx, entry.signature, found, viewer, policy.ingest), viewer, policy.ingest)
+    own = lineage.twin or article.id
+    if tx.versions.later(own, viewer) and not (entry.place and entry.place.edited):
+        lineage = Lineage(twin=lineage.twin)  # an old version shown again takes nobody's place
+    _keep(tx, entry, own, lineage)
+    replaced = tuple(dict.fromkeys(old for old in (shown, *lineage.earlier) if old and old != own))
+    story = _join(tx, entry, (own, *replaced, *filter(None, [lineage.later])), found, policy)
+    touched = _touched(tx, story, replaced)
+    for old in replaced:
+        tx.versions.supersede(old, own)
+    if lineage.later:
+        tx.versions.supersede(own, lineage.later)
+    check(tx, own, policy, circles=(entry.circle,) if entry.place else ())
     name(tx, story, entry.circle)
-    others = tuple(dict.fromkeys(each for each in changed if each != article.id and each not in replaced))
+    others = tuple(each for each in touched if each != own)
     for other in others:
         check(tx, other, policy, circles=circles_of(tx, other))
-    return others
+    return Entered(article=own, changed=(*others, *replaced))
+
+
+def _touched(tx: Transaction, story: str, replaced: Sequence[str]) -> tuple[str, ...]:
+    """The other articles that carried what these said, or differed from it. Of very many the latest."""
+    if not replaced:
+        return ()
+    everything = Viewer.desk(tx.scope.team)
+    against = [filed.finding.left.article for old in replaced for filed in tx.findings.against(old, everything)]
+    told = dict.fromkeys((*against, *carried(tx, story, replaced)))
+    return tuple(each for each in told if each not in replaced)[-_CHECKED:]
 
 
 def check(tx: Transaction, article: str, policy: Policy, *, circles: Iterable[str]) -> None:
@@ -95,12 +124,21 @@ def check(tx: Transaction, article: str, policy: Policy, *, circles: Iterable[st
     if reading is None or membership is None:
         return
     family = tx.versions.family(article)
+    if _is_killed(reading.article):
+        circles = ()
     for circle in circles:
         seen = strike(tx.ledgers.of_story(membership.story, of_circle(tx.scope.team, circle)), family)
         found = (*find_between(reading, seen, policy), *find_within(reading, policy))
         tx.findings.save(membership.story, article, found, circle=circle)
+    if tx.versions.later(article, everything) is not None:
+        return  # the ledger has what the later version says
     whole = strike(tx.ledgers.of_story(membership.story, everything), family)
-    tx.ledgers.save(membership.story, record(reading, whole, policy))
+    tx.ledgers.save(membership.story, whole if _is_killed(reading.article) else record(reading, whole, policy))
+
+
+def _is_killed(article: Article) -> bool:
+    """Whether a wire has taken the text back: nothing it says is used."""
+    return article.instruction is not None and article.instruction.kind is InstructionKind.KILL
 
 
 def refile(tx: Transaction, articles: Sequence[str], policy: Policy) -> None:
@@ -133,47 +171,44 @@ def _shown(tx: Transaction, place: Place | None) -> str | None:
     return placed.article if placed else None
 
 
-def _keep(tx: Transaction, entry: Entry) -> None:
+def _keep(tx: Transaction, entry: Entry, own: str, lineage: Lineage) -> None:
+    """Keep the article, or note that the one it is was seen again."""
     article, place = entry.reading.article, entry.place
-    tx.articles.save_reading(entry.reading, imported=place is None)
-    tx.articles.save_signature(article.id, entry.signature.to_json())
+    tx.articles.save_reading(replace(entry.reading, article=replace(article, id=own)), imported=place is None)
+    if own == article.id:
+        tx.articles.save_signature(own, entry.signature.to_json())
+        origin = lineage.origin
+        tx.kin.record(
+            own,
+            fingerprint(article.body),
+            copy_of=origin.article if origin else None,
+            share=origin.share if origin else None,
+        )
     if place:
         tx.postings.record_posting(
             place.posting,
-            article.id,
+            own,
             private=place.private,
             permalink=place.permalink,
             embargoed_until=embargoed_until(article, place.posting.posted_at),
         )
 
 
-def _replaced(tx: Transaction, article: Article, shown: str | None, viewer: Viewer) -> tuple[str, ...]:
-    """The ids of the articles this is a later version of, noted as superseded: an edited post's, and those alike."""
-    alike = [
-        earlier.id
-        for earlier in tx.versions.earlier(article, viewer)
-        if not (earlier.published and article.published and earlier.published.is_after(article.published))
-    ]
-    replaced = tuple(dict.fromkeys(old for old in (shown, *alike) if old and old != article.id))
-    for old in replaced:
-        tx.versions.supersede(old, article.id)
-    return replaced
-
-
-def _join(tx: Transaction, entry: Entry, replaced: Iterable[str], viewer: Viewer, policy: Policy) -> str:
-    """The story of the article: the one it has, the one its earlier version has, a match, or a new one."""
-    article = entry.reading.article
+def _join(tx: Transaction, entry: Entry, versions: Sequence[str], found: Sequence[CandidateRow], policy: Policy) -> str:
+    """The story of the article, the first of its `versions`: the one any of them has, a match, or a new one."""
+    own = versions[0]
     everything = Viewer.desk(tx.scope.team)
-    for known in (article.id, *replaced):
+    for known in versions:
         membership = tx.stories.story_of(known, everything)
         if membership:
-            tx.stories.join(article.id, membership.story, decision=SettledBy.MATCH, score=1.0, circle=entry.circle)
+            tx.stories.join(own, membership.story, decision=SettledBy.MATCH, score=1.0, circle=entry.circle)
             return membership.story
-    came = entry.place.posting.posted_at if entry.place else tx.scope.now
-    decision = find_story(tx, entry.signature, viewer, policy.stories, published=article.published, came=came)
+    viewer = of_circle(tx.scope.team, entry.circle)
+    published = entry.reading.article.published
+    decision = find_story(tx, entry.signature, found, viewer, policy.stories, published=published)
     story = decision.story or tx.stories.open()
     tx.stories.join(
-        article.id,
+        own,
         story,
         decision=SettledBy(decision.kind),
         score=decision.score,

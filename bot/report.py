@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from bot.article import Article
+from bot.article import Article, Instruction
 from bot.discrepancies.discrepancy import Finding, Severity
 from bot.stories.ruling import Ruling
 
@@ -71,6 +71,17 @@ class StoryCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Versions:
+    """What an article is to others that the viewer may see."""
+
+    replaces: Reference | None = None  # the version whose place it took
+    replaced_by: Reference | None = None
+    instruction: Instruction | None = None  # of the wire, in the version that replaced it
+    copy_of: Reference | None = None  # another outlet's article it shares its wording with: one source
+    share: float = 0.0  # of the wording, 0 to 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
     """The answer to one posting."""
 
@@ -80,7 +91,8 @@ class Report:
     candidate: StoryCard | None = None  # a story it may belong to
     findings: tuple[Filed, ...] = ()
     references: tuple[Reference, ...] = ()  # every article the findings name
-    seen_before: tuple[Reference, ...] = ()  # earlier postings of the same text
+    seen_before: tuple[Reference, ...] = ()  # where the same text was seen earlier: posted, or on a wire
+    versions: Versions = Versions()
     ruling: Ruling | None = None  # the decision of a person that put the article into this story
 
     def standing(self, least: Severity = Severity.LOW) -> tuple[Filed, ...]:

@@ -8,7 +8,7 @@ from typing import Protocol
 from bot.article import Article, Posting
 from bot.ingest import Refusal
 from bot.recording import circle_of
-from bot.report import Filed, Reference, Report, StoryCard
+from bot.report import Filed, Reference, Report, StoryCard, Versions
 from bot.storage import Placed, SettledBy, StoryRecord, Transaction, Viewer
 from bot.storage.viewer import of_circle
 
@@ -32,8 +32,6 @@ def report(tx: Transaction, placed: Placed, house: frozenset[str]) -> Report | N
     if article is None or membership is None or story is None:
         return None
     findings = tx.findings.of_article(article.id, viewer)
-    before = [each for each in tx.postings.seen(article.id, viewer) if each.posting != placed.posting]
-    earlier = [each for each in before if each.posting.posted_at < placed.posting.posted_at]
     candidate = tx.stories.story(membership.candidate, viewer) if membership.candidate else None
     return Report(
         article=article,
@@ -42,8 +40,34 @@ def report(tx: Transaction, placed: Placed, house: frozenset[str]) -> Report | N
         candidate=card(candidate) if candidate and membership.decision is SettledBy.MAYBE else None,
         findings=findings,
         references=references(tx, findings, viewer, house),
-        seen_before=tuple(_reference(article, each, house) for each in earlier),
+        seen_before=_seen_before(tx, article, placed, viewer, house),
+        versions=versions(tx, article.id, viewer, house),
         ruling=tx.rulings.of_article(article.id),
+    )
+
+
+def _seen_before(
+    tx: Transaction, article: Article, placed: Placed, viewer: Viewer, house: frozenset[str]
+) -> tuple[Reference, ...]:
+    """Earlier postings of the same text; of a text nobody posted before that came from a wire, the wire's own."""
+    posted = tx.postings.seen(article.id, viewer)
+    earlier = tuple(each for each in posted if each.posting.posted_at < placed.posting.posted_at)
+    if not earlier and tx.articles.imported([article.id]):
+        return (_reference(article, None, house),)
+    return tuple(_reference(article, each, house) for each in earlier)
+
+
+def versions(tx: Transaction, article: str, viewer: Viewer, house: frozenset[str]) -> Versions:
+    """What an article is to others: which it replaced, which replaced it, of which it is a copy."""
+    later = tx.versions.later(article, viewer)
+    replaced = next(iter(tx.versions.replaced(article, viewer)), None)
+    origin = tx.kin.origin(article, viewer)
+    return Versions(
+        replaces=reference(tx, replaced.id, viewer, house) if replaced else None,
+        replaced_by=reference(tx, later.id, viewer, house) if later else None,
+        instruction=later.instruction if later else None,
+        copy_of=reference(tx, origin[0], viewer, house) if origin else None,
+        share=origin[1] if origin else 0.0,
     )
 
 
@@ -63,9 +87,7 @@ def viewer_of(tx: Transaction, placed: Placed) -> Viewer:
 
 def card(story: StoryRecord) -> StoryCard:
     """A story in one line."""
-    return StoryCard(
-        id=story.id, name=story.name, articles=story.articles, sources=max(1, len(story.outlets)), since=story.since
-    )
+    return StoryCard(id=story.id, name=story.name, articles=story.articles, sources=story.sources, since=story.since)
 
 
 def references(

@@ -8,10 +8,11 @@ from itertools import islice
 
 from bot import recording
 from bot.article import Article
+from bot.ingest.versions import Relation, fingerprint, kinship
 from bot.placing import frequencies_for
 from bot.policy import Policy
 from bot.reader import Reader
-from bot.storage import Store, Transaction
+from bot.storage import Store, Transaction, Viewer
 from bot.stories.signature import sign
 
 _TOGETHER = 8  # articles a transaction: what Slack sends waits behind it, and each takes some 40 ms
@@ -57,12 +58,14 @@ class Wires:
             with self._store.transaction(team) as tx:
                 for reading, signature in signed:
                     entry = recording.Entry(reading=reading, signature=signature)
-                    changed(tx, recording.enter(tx, entry, self._policy))
+                    changed(tx, recording.enter(tx, entry, self._policy).changed)
         return told
 
     def _sorted(self, team: str, batch: Sequence[Article]) -> list[Taken]:
         with self._store.look(team) as tx:
-            known = set(tx.articles.imported(article.id for article in batch))
+            names = {article.id: self._name(tx, article) for article in batch}
+            open_ = tx.articles.imported(names.values())
+            known = {article for article, name in names.items() if name in open_}
             now = tx.scope.now
         told = []
         for article in batch:
@@ -70,3 +73,11 @@ class Wires:
             told.append(Taken.HELD if held else Taken.KNOWN if article.id in known else Taken.NEW)
             known.add(article.id)
         return told
+
+    def _name(self, tx: Transaction, article: Article) -> str:
+        """The id an article is known by: that of the one with the very same words, else its own."""
+        for each in tx.kin.same_words(fingerprint(article.body), Viewer.desk(tx.scope.team)):
+            kin = kinship(article, each, self._policy.ingest)
+            if kin is not None and kin.relation is Relation.SAME:
+                return each.id
+        return article.id

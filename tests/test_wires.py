@@ -49,12 +49,16 @@ def answers() -> Answers:
 
 
 def wire(body: str = WIRE, **parts: object) -> Article:
+    """The wire's article, read as a feed reads it: its dateline is no part of the body."""
+    body = body.replace("MARRAM - ", "")
     given = {"outlet": "Sextant", "title": "Crane shuts Marram ferry terminal", "url": "https://sextant.example/crane"}
     return article(body, **given | parts)
 
 
-def post(desk: Desk, text: str, answers: Answers, *, ts: str = "1.0", private: bool = False) -> Report:
-    placed = posting(ts=ts, posted_at=NOW)
+def post(
+    desk: Desk, text: str, answers: Answers, *, ts: str = "1.0", private: bool = False, channel: str = "C1"
+) -> Report:
+    placed = posting(ts=ts, channel=channel, posted_at=NOW + timedelta(minutes=float(ts)))
     submission = Submission(kind=SubmissionKind.TEXT, content=text)
     desk.receive(Post(carried=(submission,), posting=placed, private=private), answers)
     told = answers.told[ts]

@@ -10,7 +10,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -21,6 +20,9 @@ from bot.ingest.thresholds import IngestThresholds
 _WORD = re.compile(r"\w+")
 _MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
 _BITS = 8  # bytes of a shingle's hash: among a million texts of a thousand words two in 10^10 fall together
+_WHOLE = 0.9  # share of a text's shingles in a longer one, from which it is a part of it
+_SHORTER = 0.7  # of the longer one's length a part has at most
+_SUMMARY = 0.5  # and what a feed tells of an article under the same address
 _FEWEST = 8  # shingles of a text below which sharing them means little
 
 
@@ -29,6 +31,7 @@ class Relation(StrEnum):
 
     SAME = "same"  # the same words: seen before
     VERSION = "version"  # one article of one outlet, changed: supersedes it
+    PART = "part"  # the beginning or a summary of the known text: says nothing that one does not
     COPY = "copy"  # another outlet's use of the same wire text: one source
 
 
@@ -66,41 +69,28 @@ def containment(first: frozenset[int], second: frozenset[int]) -> float:
 def kinship(article: Article, known: Article, thresholds: IngestThresholds) -> Kinship | None:
     """How `article`, which came later, is related to `known`; None where it is another text.
 
-    The same URL, or the same outlet and headline (a wire's "UPDATE 2-" apart), make a version however much is new.
+    The same URL, or the same outlet and headline (a wire's "UPDATE 2-" apart), make a version however much is new. A
+    text that is wholly in the known one, or a much shorter one under the same name, is a part; a wire's correction or
+    withdrawal never is.
     """
     ours, theirs = shingles(article.body, thresholds.shingle_words), shingles(known.body, thresholds.shingle_words)
     share = containment(ours, theirs)
     same_outlet = article.outlet is not None and article.outlet == known.outlet
+    other_outlet = article.outlet is not None and known.outlet is not None and not same_outlet
     if fingerprint(article.body) == fingerprint(known.body):
-        other_outlet = article.outlet and known.outlet and not same_outlet
-        relation = Relation.COPY if other_outlet else Relation.SAME
+        relation = (
+            Relation.COPY if other_outlet else Relation.SAME if _says_the_same(article, known) else Relation.VERSION
+        )
         return Kinship(article=known.id, relation=relation, share=1.0)
-    if _is_named_alike(article, known, same_outlet=same_outlet):
+    named_alike = _is_named_alike(article, known, same_outlet=same_outlet)
+    if not other_outlet and _is_part(len(ours), len(theirs), share, article, named_alike=named_alike):
+        return Kinship(article=known.id, relation=Relation.PART, share=share)
+    if named_alike:
         return Kinship(article=known.id, relation=Relation.VERSION, share=share)
-    if min(len(ours), len(theirs)) < _FEWEST:
+    least = thresholds.version_share if same_outlet else thresholds.copy_share
+    if min(len(ours), len(theirs)) < _FEWEST or share < least:
         return None
-    if same_outlet and share >= thresholds.version_share:
-        return Kinship(article=known.id, relation=Relation.VERSION, share=share)
-    if not same_outlet and share >= thresholds.copy_share:
-        return Kinship(article=known.id, relation=Relation.COPY, share=share)
-    return None
-
-
-def closest(article: Article, known: Iterable[Article], thresholds: IngestThresholds) -> Kinship | None:
-    """The nearest relation among `known`: the same text before a version before a copy, then by share of wording."""
-    order = tuple(Relation)
-    found = [kin for each in known if each.id != article.id and (kin := kinship(article, each, thresholds))]
-    return min(found, key=lambda kin: (order.index(kin.relation), -kin.share), default=None)
-
-
-def independent(articles: Iterable[Article], thresholds: IngestThresholds) -> tuple[tuple[Article, ...], ...]:
-    """The articles grouped by source: copies of one wire text and versions of one article stand together, in order."""
-    groups: list[list[Article]] = []
-    for article in articles:
-        kin = [group for group in groups if any(kinship(article, each, thresholds) for each in group)]
-        joined = [each for group in kin for each in group] + [article]
-        groups = [group for group in groups if group not in kin] + [joined]
-    return tuple(tuple(group) for group in groups)
+    return Kinship(article=known.id, relation=Relation.VERSION if same_outlet else Relation.COPY, share=share)
 
 
 def _is_named_alike(article: Article, known: Article, *, same_outlet: bool) -> bool:
@@ -108,7 +98,25 @@ def _is_named_alike(article: Article, known: Article, *, same_outlet: bool) -> b
         return True
     if not (same_outlet and article.title and known.title):
         return False
-    return without_instruction(article.title).casefold() == without_instruction(known.title).casefold()
+    return _folded(article) == _folded(known)
+
+
+def _says_the_same(article: Article, known: Article) -> bool:
+    """Whether of two texts with the same words neither headline nor wire instruction says anything else."""
+    headed_alike = article.title is None or known.title is None or _folded(article) == _folded(known)
+    return headed_alike and article.instruction in {None, known.instruction}
+
+
+def _folded(article: Article) -> str:
+    return without_instruction(article.title or "").casefold()
+
+
+def _is_part(ours: int, theirs: int, share: float, article: Article, *, named_alike: bool) -> bool:
+    """Whether a text of so many shingles is a part of one of so many."""
+    if article.instruction is not None or not ours:
+        return False
+    contained = ours >= _FEWEST and share >= _WHOLE and ours <= _SHORTER * theirs
+    return contained or (named_alike and ours <= _SUMMARY * theirs)
 
 
 def _hashed(run: str) -> int:

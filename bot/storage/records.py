@@ -47,6 +47,7 @@ class StoryRecord:
     name: str
     articles: int
     outlets: tuple[str, ...]
+    sources: int  # independent ones: copies of one wire text are one
     since: datetime  # its first article
     latest: datetime  # its last
 

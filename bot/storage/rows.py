@@ -11,6 +11,7 @@ from typing import Any
 from bot.article import Article, Moment, Posting
 from bot.discrepancies.discrepancy import Finding
 from bot.figures.figure import Figure
+from bot.ingest.head.wire import without_instruction
 from bot.language.name import Name
 from bot.quotes.quote import Quote
 from bot.reading import Reading
@@ -139,8 +140,10 @@ def url_key(article: Article) -> str | None:
 
 
 def headline_key(article: Article) -> str | None:
-    """What articles of the same known outlet with the same headline share."""
-    return _hash(article.outlet, article.title) if article.outlet is not None and article.title is not None else None
+    """What articles of the same known outlet share whose headline is the same, a wire's "UPDATE 2-" apart."""
+    if article.outlet is None or article.title is None:
+        return None
+    return _hash(article.outlet, without_instruction(article.title).casefold())
 
 
 def index_terms(stemmed: Iterable[str]) -> str:

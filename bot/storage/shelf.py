@@ -7,6 +7,7 @@ from datetime import datetime
 
 from sqlalchemy import case, func, select
 
+from bot.storage.kin import sources_of
 from bot.storage.records import StoryRecord
 from bot.storage.scope import Scope
 from bot.storage.tables import ArticleRow, MembershipRow, PostingRow, StoryNameRow
@@ -48,9 +49,16 @@ def story_records(
     found = scope.session.execute(wanted).all()
     stories = [story for story, *_ in found]
     names, outlets = _names(scope, viewer, stories), _outlets(scope, viewer, stories)
+    sources = sources_of(scope, viewer, stories)
     return tuple(
         StoryRecord(
-            id=str(story), name=names[story], articles=count, outlets=outlets.get(story, ()), since=first, latest=last
+            id=str(story),
+            name=names[story],
+            articles=count,
+            outlets=outlets.get(story, ()),
+            sources=sources[story],
+            since=first,
+            latest=last,
         )
         for story, count, first, last in found
     )

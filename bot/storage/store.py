@@ -14,6 +14,7 @@ from bot.storage.channels import Channels
 from bot.storage.database import reachable, writing
 from bot.storage.decisions import Decisions
 from bot.storage.findings import Findings
+from bot.storage.kin import Kin
 from bot.storage.ledgers import Ledgers
 from bot.storage.moves import Moves
 from bot.storage.postings import Postings
@@ -36,6 +37,7 @@ class Transaction:
         self.scope = Scope(session=session, team=team, now=now)
         self.articles = Articles(self.scope)
         self.versions = Versions(self.scope)
+        self.kin = Kin(self.scope)
         self.postings = Postings(self.scope)
         self.stories = Stories(self.scope)
         self.moves = Moves(self.scope)

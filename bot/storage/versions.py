@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import or_, select, update
+from sqlalchemy import ScalarSelect, or_, select, update
 
 from bot.article import Article
 from bot.storage import rows
@@ -50,6 +50,26 @@ class Versions:
         self._session.execute(update(ArticleRow).where(ArticleRow.row == new).values(superseded_by=None))
         self._session.execute(update(ArticleRow).where(ArticleRow.row == old).values(superseded_by=new))
 
+    def later(self, article: str, viewer: Viewer) -> Article | None:
+        """The version that supersedes an article, when the viewer may see it."""
+        row = self._session.scalar(
+            select(ArticleRow)
+            .where(ArticleRow.team == self._scope.team)
+            .where(ArticleRow.row == self._superseder(article))
+            .where(sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now))
+        )
+        return rows.article(row) if row else None
+
+    def replaced(self, article: str, viewer: Viewer) -> tuple[Article, ...]:
+        """The versions an article supersedes that the viewer may see, the latest first."""
+        found = self._session.scalars(
+            select(ArticleRow)
+            .where(ArticleRow.team == self._scope.team, ArticleRow.superseded_by == self._scope.article(article))
+            .where(sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now))
+            .order_by(ArticleRow.dated_at.desc(), ArticleRow.row.desc())
+        )
+        return tuple(rows.article(row) for row in found)
+
     def family(self, article: str) -> frozenset[str]:
         """The ids of all versions of an article, itself included: what it must not be compared with."""
         start = self._scope.article(article)
@@ -61,6 +81,10 @@ class Versions:
             known |= fresh
             fresh = self._neighbours(fresh) - known
         return frozenset(self._session.scalars(select(ArticleRow.id).where(ArticleRow.row.in_(known))))
+
+    def _superseder(self, article: str) -> ScalarSelect[int | None]:
+        wanted = select(ArticleRow.superseded_by).where(ArticleRow.team == self._scope.team, ArticleRow.id == article)
+        return wanted.scalar_subquery()
 
     def _neighbours(self, of: set[int]) -> set[int]:
         linked = self._session.execute(

@@ -2,42 +2,35 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
-
-from bot.stories import wording
-from bot.stories.signature import Signature
-from bot.stories.thresholds import StoryThresholds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
     """One article of a story as far as its origin goes."""
 
-    signature: Signature
-    outlet: str | None
+    article: int
+    outlet: str | None = None
+    copy_of: int | None = None  # the article most of whose wording it shares, whether in the story or not
 
 
-def outlets(articles: Sequence[Told]) -> tuple[str, ...]:
-    """The outlets that tell the story, each once, in the order they came."""
-    return tuple(dict.fromkeys(article.outlet for article in articles if article.outlet))
+def independent_sources(articles: Iterable[Told]) -> int:
+    """The number of groups of articles that neither share an outlet nor are copies of one text.
 
-
-def independent_sources(articles: Sequence[Told], thresholds: StoryThresholds) -> int:
-    """The number of groups of articles that neither share an outlet nor most of their wording.
-
-    Articles without an outlet count by their wording alone.
+    An article without an outlet that is no copy counts by itself.
     """
-    group = list(range(len(articles)))
-    for later in range(len(articles)):
-        for earlier in range(later):
-            if group[earlier] != group[later] and _is_one_source(articles[earlier], articles[later], thresholds):
-                joined, left = group[earlier], group[later]
-                group = [joined if each == left else each for each in group]
-    return len(set(group))
+    head: dict[Hashable, Hashable] = {}
+    told = tuple(articles)
+    for each in told:
+        for shared in (("outlet", each.outlet), ("text", each.copy_of)):
+            if shared[1] is not None:
+                head[_head(head, shared)] = _head(head, ("text", each.article))
+    return len({_head(head, ("text", each.article)) for each in told})
 
 
-def _is_one_source(left: Told, right: Told, thresholds: StoryThresholds) -> bool:
-    if left.outlet is not None and left.outlet == right.outlet:
-        return True
-    return wording.share(left.signature.shingles, right.signature.shingles) >= thresholds.copied_share
+def _head(head: dict[Hashable, Hashable], of: Hashable) -> Hashable:
+    """The one that stands for the group `of` belongs to."""
+    while (above := head.get(of, of)) != of:
+        of = above
+    return of

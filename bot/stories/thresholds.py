@@ -25,7 +25,6 @@ class StoryThresholds:
     nearest_articles: int  # how many of a story's articles the mean is taken of, nearest first
     match_at: float  # probability from which an article belongs to the story
     maybe_at: float  # probability from which a person is asked
-    copied_share: float  # share of common wording from which two texts come from one source
     new_hours: float  # since its first article a story is new
     quiet_hours: float  # without an article after which a story is quiet
     reach_days: float  # without an article after which a story of one day is closed

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.article import Article, compose
-from bot.ingest.versions import Relation, closest, containment, fingerprint, independent, kinship, shingles
+from bot.article import Article, Instruction, InstructionKind, compose
+from bot.ingest.versions import Relation, containment, fingerprint, kinship, shingles
 from tests.ingest.builders import BODY, thresholds
 
 OTHER = (
@@ -61,27 +61,39 @@ def test_the_same_headline_without_a_known_outlet_says_nothing():
     assert relation(article(OTHER, None, "Lissby dredges"), article(BODY, None, "Lissby dredges")) is None
 
 
+LONG = BODY + "\n\n" + OTHER
+FIRST = BODY.split("\n\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("later", "earlier"),
+    [
+        (article(FIRST), article(LONG)),
+        (article(FIRST, outlet=None), article(LONG)),
+        (article("The board voted to dredge.", url="https://p.example/a"), article(LONG, url="https://p.example/a")),
+    ],
+)
+def test_the_beginning_or_a_summary_of_a_known_text_is_a_part_of_it(later, earlier):
+    assert relation(later, earlier) is Relation.PART
+
+
+def test_a_wires_withdrawal_is_no_summary_of_what_it_withdraws():
+    kill = compose(
+        body="Kill the story on dredging at Lissby.",
+        outlet="Coast Herald",
+        title="Lissby dredges",
+        instruction=Instruction(kind=InstructionKind.KILL),
+    )
+    assert relation(kill, article(LONG, title="Lissby dredges")) is Relation.VERSION
+
+
+def test_the_same_words_under_another_headline_of_one_outlet_are_a_version():
+    assert relation(article(title="Basin to be dredged"), article(title="Lissby dredges")) is Relation.VERSION
+
+
 def test_two_texts_that_share_a_quote_are_not_one():
     quoting = OTHER + " “The barges are coming whether we dredge or not,” she said."
     assert relation(article(quoting), article()) is None
-
-
-def test_the_closest_is_the_same_text_before_a_version():
-    known = [article(BODY.replace("eleven", "twelve")), article(BODY.replace("“", '"'), title="Old"), article(OTHER)]
-    assert closest(article(), known, thresholds()).article == known[1].id
-
-
-def test_an_article_is_not_its_own_version():
-    assert closest(article(), [article()], thresholds()) is None
-
-
-def test_copies_of_one_wire_text_are_one_source():
-    wire, paper, other = (
-        article(outlet="Nordlys"),
-        article(BODY + " Work is welcome.", "The Gazette"),
-        article(OTHER, "Post"),
-    )
-    assert [len(group) for group in independent([wire, other, paper], thresholds())] == [1, 2]
 
 
 @given(st.text(), st.text())

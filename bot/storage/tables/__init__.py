@@ -4,6 +4,7 @@ from bot.storage.tables.articles import ArticleRow, FigureRow, NameRow, PostingR
 from bot.storage.tables.base import Table
 from bot.storage.tables.channels import ChannelRow, DigestRunRow, PersonRow, SubscriptionRow
 from bot.storage.tables.findings import FindingEventRow, FindingRow
+from bot.storage.tables.kin import KinRow
 from bot.storage.tables.ledgers import MeasureRow, ObservationRow, UtteranceRow, VersionRow
 from bot.storage.tables.queues import InboxRow, OutboxRow
 from bot.storage.tables.stories import MembershipRow, MoveRow, RulingRow, StoryNameRow, StoryRow
@@ -16,6 +17,7 @@ __all__ = [
     "FindingEventRow",
     "FindingRow",
     "InboxRow",
+    "KinRow",
     "MeasureRow",
     "MembershipRow",
     "MoveRow",

@@ -10,6 +10,7 @@ from bot.discrepancies.discrepancy import Severity, Side
 from bot.report import DismissReason, Filed, Reference, Report, State, StoryCard
 from handlers.slack.render import rich
 from handlers.slack.render.excerpt import excerpt, wording
+from handlers.slack.render.versions import versions
 from handlers.slack.text import escape
 
 SHOWN = 5  # findings in a reply; the rest waits behind "Show all"
@@ -71,10 +72,7 @@ def _heading(report: Report, view: View) -> list[rich.Element]:
         elements.append(rich.text("\nThe text is not in English: I read figures and names in it, less surely."))
     if report.article.embargo:
         elements.append(rich.text("\nUnder embargo: I use it in this channel only."))
-    if report.seen_before:
-        first = report.seen_before[0]
-        elements += [rich.text("\nThe same text was posted before: "), rich.link(label(first, view.zone), first.link)]
-    return elements
+    return [*elements, *versions(report, lambda each: rich.link(label(each, view.zone), each.link))]
 
 
 def counts(story: StoryCard, zone: ZoneInfo) -> str:

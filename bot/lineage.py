@@ -1,0 +1,83 @@
+"""What a new article is to those the archive knows: the same text, a version, a copy of one wire text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bot.article import Article
+from bot.ingest.thresholds import IngestThresholds
+from bot.ingest.versions import Kinship, Relation, fingerprint, kinship
+from bot.placing import read_signature
+from bot.storage import CandidateRow, Transaction, Viewer
+from bot.stories import wording
+from bot.stories.signature import Signature
+
+_COMPARED = 8  # articles the search finds nearest whose wording is compared
+_MARGIN = 0.6  # of the share asked for: a sample of the wording is exact to a few points, and has the headline in it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """How an article is related to others, by their ids, as one circle sees them."""
+
+    twin: str | None = None  # has the very same words: it is that article
+    earlier: tuple[str, ...] = ()  # versions whose place it takes
+    later: str | None = None  # the version that has its place already, or the whole text it is a part of
+    origin: Kinship | None = None  # another outlet's article it shares its wording with
+
+
+def trace(
+    tx: Transaction, article: Article, near: Iterable[Article], viewer: Viewer, thresholds: IngestThresholds
+) -> Lineage:
+    """The lineage of an article that is new to the archive; `near` are the known articles it shares wording with."""
+    named = (*tx.kin.same_words(fingerprint(article.body), viewer), *tx.versions.earlier(article, viewer))
+    known = {each.id: each for each in (*named, *near) if each.id != article.id}.values()
+    kin = [(each, found) for each in known if (found := kinship(article, each, thresholds))]
+    return Lineage(
+        twin=next((each.id for each, found in kin if found.relation is Relation.SAME), None),
+        earlier=tuple(
+            each.id for each, found in kin if found.relation is Relation.VERSION and not _is_later(each, article)
+        ),
+        later=next((each.id for each, found in kin if _has_its_place(each, found, article)), None),
+        origin=max((found for _, found in kin if found.relation is Relation.COPY), key=_share, default=None),
+    )
+
+
+def near(
+    tx: Transaction,
+    signature: Signature,
+    found: Sequence[CandidateRow],
+    viewer: Viewer,
+    thresholds: IngestThresholds,
+) -> Iterator[Article]:
+    """Of the articles a search found, nearest first, those that share much of the wording as far as a sample tells."""
+    least = _MARGIN * min(thresholds.version_share, thresholds.copy_share)
+    for known, stored in tx.kin.signed([row.article for row in found[:_COMPARED]]).items():
+        theirs = read_signature(stored)
+        if theirs and wording.share(signature.shingles, theirs.shingles) >= least:
+            article = tx.articles.article(known, viewer)
+            if article is not None:
+                yield article
+
+
+def _share(kin: Kinship) -> float:
+    return kin.share
+
+
+def _is_later(known: Article, article: Article) -> bool:
+    return bool(known.published and article.published and known.published.is_after(article.published))
+
+
+def _has_its_place(known: Article, kin: Kinship, article: Article) -> bool:
+    return kin.relation is Relation.PART or (kin.relation is Relation.VERSION and _is_later(known, article))
+
+
+def carried(tx: Transaction, story: str, versions: Iterable[str]) -> tuple[str, ...]:
+    """The other articles of a story that count or quote something these versions do: to be checked again."""
+    ledger = tx.ledgers.of_story(story, Viewer.desk(tx.scope.team))
+    lines = [[seen.article for seen in measure.observations] for measure in ledger.measures]
+    lines += [[printed.article for printed in utterance.versions] for utterance in ledger.utterances]
+    known = frozenset(versions)
+    shared = (article for line in lines if not known.isdisjoint(line) for article in line)
+    return tuple(dict.fromkeys(article for article in shared if article not in known))
