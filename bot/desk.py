@@ -19,6 +19,7 @@ from bot.digests.compiling import compile_digest
 from bot.ingest import Reason, Refusal
 from bot.ingest.fetch import Fetcher
 from bot.policy import Policy
+from bot.polling import Poller
 from bot.posts import Opened, Opener, Post
 from bot.quoting import Said
 from bot.reader import Reader
@@ -59,6 +60,7 @@ class Desk:
         self._reader = reader
         self._policy = policy
         self._opener = Opener(policy.ingest, fetcher)
+        self._poller = Poller(store, fetcher.for_feeds(policy.ingest.feed_bytes), policy.ingest)
         self._house = frozenset(house_outlets)
         self.stories = StoryDesk(store, policy, self._house)
 
@@ -99,6 +101,10 @@ class Desk:
         """
         taking = Wires(self._store, self._reader(), self._policy)
         return taking.take_in(team, articles, lambda tx, changed: self._answer_all(tx, changed, answer))
+
+    def poll(self, team: str, feeds: Iterable[str], answer: Answer) -> int:
+        """Take in what is new in the feeds that are due; how many articles that was."""
+        return self._poller.poll(team, feeds, lambda articles: self.take_in(team, articles, answer))
 
     def retract(self, team: str, channel: str, ts: str, answer: Answer) -> None:
         """A post was deleted: take back what was found in it, forget its text, and answer the others anew."""

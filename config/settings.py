@@ -27,6 +27,7 @@ class Settings(BaseSettings):
     copydesk_spacy_model: str | None = Field(None, description="another installed spaCy pipeline")
     copydesk_defaults: Path | None = Field(None, description="a TOML file whose values replace the shipped thresholds")
     copydesk_measures: Path | None = Field(None, description="a TOML file in place of the shipped lexicon")
+    feeds: tuple[str, ...] = Field((), description="addresses of feeds whose articles are known stories: JSON list")
     house_outlets: tuple[str, ...] = Field((), description="the desk's own outlets: JSON list")
     time_zone: str = Field("UTC", description="IANA zone where a person's own is not known")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")

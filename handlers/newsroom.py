@@ -101,8 +101,13 @@ class Newsroom:
         )
 
     def clock(self) -> Clock:
-        """The clock of the digests, not started."""
-        return Clock((self.ring,), CLOCK_SECONDS, self.store.now)
+        """The clock of the digests and the feeds, not started."""
+        return Clock((self.ring, self.poll), CLOCK_SECONDS, self.store.now)
+
+    def poll(self, _now: datetime) -> None:
+        """Take in what is new in the feeds that are due."""
+        if self.desk.poll(self.identity.team, self.settings.feeds, self.room.answer):
+            self.outbox.bell.ring()
 
     def ring(self, now: datetime) -> None:
         """Make the digests due at `now`."""

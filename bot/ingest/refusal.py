@@ -29,6 +29,7 @@ class Reason(StrEnum):
     FORBIDDEN = "forbidden"
     UNREACHABLE = "unreachable"
     NOT_FOUND = "not_found"
+    UNCHANGED = "unchanged"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -25,5 +25,6 @@ class IngestThresholds:
     version_share: float  # of the shorter text's shingles in the longer, from one outlet: a version of one article
     copy_share: float  # the same between outlets: copies of one wire text
     shingle_words: int  # words of one shingle
+    feed_minutes: float  # between two looks at a feed
     feed_bytes: int  # a feed or wire file, other than lines of JSON, that is larger is refused
     pdf_pages: int  # a PDF of more pages is refused

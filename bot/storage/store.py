@@ -13,6 +13,7 @@ from bot.storage.articles import Articles
 from bot.storage.channels import Channels
 from bot.storage.database import reachable, writing
 from bot.storage.decisions import Decisions
+from bot.storage.feeds import Feeds
 from bot.storage.findings import Findings
 from bot.storage.kin import Kin
 from bot.storage.ledgers import Ledgers
@@ -38,6 +39,7 @@ class Transaction:
         self.articles = Articles(self.scope)
         self.versions = Versions(self.scope)
         self.kin = Kin(self.scope)
+        self.feeds = Feeds(self.scope)
         self.postings = Postings(self.scope)
         self.stories = Stories(self.scope)
         self.moves = Moves(self.scope)

@@ -12,6 +12,7 @@ import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from typing import Any
 
 import httpcore
@@ -46,7 +47,7 @@ class Transport(httpx.BaseTransport):
 
     def __init__(self, resolver: Resolver, judge: Judge, deadline: Deadline) -> None:
         backend = _Backend(resolver, judge, deadline)
-        self._pool = httpcore.ConnectionPool(ssl_context=httpx.create_ssl_context(), network_backend=backend)
+        self._pool = httpcore.ConnectionPool(ssl_context=_context(), network_backend=backend)
 
     def handle_request(self, request: httpx.Request) -> httpx.Response:
         """The answer to a request, its body not read yet."""
@@ -63,6 +64,12 @@ class Transport(httpx.BaseTransport):
     def close(self) -> None:
         """Close every connection."""
         self._pool.close()
+
+
+@cache
+def _context() -> ssl.SSLContext:
+    """What certificates are checked with. Reading the list of authorities takes as long as a fetch: once a process."""
+    return httpx.create_ssl_context()
 
 
 class _Body(httpx.SyncByteStream):

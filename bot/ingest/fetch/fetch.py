@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from email.message import Message
 
 import httpcore
@@ -12,25 +12,38 @@ import httpx
 from bot.ingest.fetch.addresses import Resolver, public, resolve
 from bot.ingest.fetch.connect import Deadline, ForbiddenAddressError, Judge, Transport
 from bot.ingest.fetch.hosts import Turns
-from bot.ingest.fetch.limits import FetchLimits
+from bot.ingest.fetch.limits import FEEDS, FetchLimits
 from bot.ingest.fetch.link import Link, parse
 from bot.ingest.refusal import Reason, Refusal
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_READABLE = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/pdf", "text/markdown", ""})
 _PASTE = "paste the text instead."
 _MESSAGES = {
     Reason.FORBIDDEN: f"I do not open that address: {_PASTE}",
     Reason.UNREACHABLE: f"The site did not answer in time: {_PASTE}",
     Reason.NOT_FOUND: f"The site says there is no such page: {_PASTE}",
     Reason.LOGIN: f"The site does not let me read that page: {_PASTE}",
+    Reason.UNCHANGED: "Nothing has changed there since it was last looked at.",
     Reason.TOO_LARGE: f"The page is larger than I read at once: {_PASTE}",
     Reason.UNSUPPORTED: f"That link leads to something other than a page of text: {_PASTE}",
 }
 _STATUS = {401: Reason.LOGIN, 402: Reason.LOGIN, 403: Reason.LOGIN, 407: Reason.LOGIN, 451: Reason.LOGIN}
-_STATUS |= {404: Reason.NOT_FOUND, 410: Reason.NOT_FOUND}
+_STATUS |= {404: Reason.NOT_FOUND, 410: Reason.NOT_FOUND, 304: Reason.UNCHANGED}
 _CORE_ERRORS = (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError, httpcore.UnsupportedProtocol)
 _WINDOW = {"gzip": 31, "x-gzip": 31, "deflate": 15}  # zlib window bits with the header each coding has
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What a server calls the state of a page, to be asked with whether it has changed (RFC 9110, section 13)."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+    def headers(self) -> dict[str, str]:
+        """The conditions of a request."""
+        stated = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
+        return {name: value for name, value in stated.items() if value}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +54,10 @@ class Fetched:
     content: bytes
     media_type: str  # without parameters; "" where the server names none
     charset: str | None = None
+    mark: Mark = Mark()
+
+
+_UNKNOWN = Mark()
 
 
 class _TooLargeError(Exception):
@@ -60,10 +77,19 @@ class Fetcher:
         self._judge = judge
         self._turns = Turns()
 
-    def fetch(self, url: str) -> Fetched | Refusal:
-        """What `url` leads to after at most the allowed redirects, within the time allowed for everything together."""
+    def for_feeds(self, body_bytes: int) -> Fetcher:
+        """The same for feeds, which are larger than pages and of other kinds; hosts are taken turns at across both."""
+        feeds = Fetcher(replace(self._limits, body_bytes=body_bytes, media_types=FEEDS), self._resolver, self._judge)
+        feeds._turns = self._turns
+        return feeds
+
+    def fetch(self, url: str, mark: Mark = _UNKNOWN) -> Fetched | Refusal:
+        """What `url` leads to after at most the allowed redirects, within the time allowed for everything together.
+
+        With the `mark` of an earlier answer the refusal is `unchanged` where nothing is new.
+        """
         try:
-            return self._follow(parse(url, self._limits), Deadline(self._limits.seconds))
+            return self._follow(parse(url, self._limits), Deadline(self._limits.seconds), mark)
         except ForbiddenAddressError:
             return _refusal(Reason.FORBIDDEN)
         except _TooLargeError:
@@ -71,23 +97,24 @@ class Fetcher:
         except (OSError, ValueError, zlib.error, httpx.HTTPError, httpx.InvalidURL, *_CORE_ERRORS):
             return _refusal(Reason.UNREACHABLE)
 
-    def _follow(self, link: Link | None, deadline: Deadline) -> Fetched | Refusal:
+    def _follow(self, link: Link | None, deadline: Deadline, mark: Mark) -> Fetched | Refusal:
         for _ in range(self._limits.redirects + 1):
             if link is None:
                 return _refusal(Reason.FORBIDDEN)
             with self._turns.turn(link.host, deadline.left()) as mine:
-                answer = self._hop(link, deadline) if mine else _refusal(Reason.UNREACHABLE)
+                answer = self._hop(link, deadline, mark) if mine else _refusal(Reason.UNREACHABLE)
             if not isinstance(answer, str):
                 return answer
             link = parse(answer, self._limits, base=link.url)
         return _refusal(Reason.UNREACHABLE)
 
-    def _hop(self, link: Link, deadline: Deadline) -> Fetched | Refusal | str:
+    def _hop(self, link: Link, deadline: Deadline, mark: Mark) -> Fetched | Refusal | str:
         """What one address answers: a page, a refusal, or where it sends on to."""
         headers = {
             "User-Agent": self._limits.user_agent,
-            "Accept": "text/html,application/xhtml+xml,text/plain;q=0.8,application/pdf;q=0.5",
+            "Accept": ", ".join(sorted(filter(None, self._limits.media_types))),
             "Accept-Encoding": "gzip, deflate",
+            **mark.headers(),
         }
         transport = Transport(self._resolver, self._judge, deadline)
         with (
@@ -106,10 +133,16 @@ class Fetcher:
         stated["content-type"] = response.headers.get("content-type", "")
         media_type = stated.get_content_type() if response.headers.get("content-type") else ""
         coding = response.headers.get("content-encoding", "").strip().lower() or "identity"
-        if media_type not in _READABLE or coding not in {"identity", *_WINDOW}:
+        if media_type not in self._limits.media_types or coding not in {"identity", *_WINDOW}:
             return _refusal(Reason.UNSUPPORTED)
         content = self._unpacked(response, _WINDOW.get(coding))
-        return Fetched(url=link.url, content=content, media_type=media_type, charset=stated.get_content_charset())
+        return Fetched(
+            url=link.url,
+            content=content,
+            media_type=media_type,
+            charset=stated.get_content_charset(),
+            mark=Mark(etag=response.headers.get("etag"), modified=response.headers.get("last-modified")),
+        )
 
     def _unpacked(self, response: httpx.Response, window: int | None) -> bytes:
         """The body decompressed piece by piece, never more than the limit in memory."""

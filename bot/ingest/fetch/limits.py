@@ -6,6 +6,11 @@ from dataclasses import dataclass
 
 from bot.ingest.thresholds import IngestThresholds
 
+# Media types that are read; "" where the server names none.
+PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "application/pdf", "text/markdown", ""})
+_XML = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml"})
+FEEDS = _XML | {"application/json", "application/x-ndjson", "application/jsonl", "text/plain", "text/html", ""}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchLimits:
@@ -15,6 +20,7 @@ class FetchLimits:
     body_bytes: int
     redirects: int
     ports: frozenset[int] = frozenset({80, 443})
+    media_types: frozenset[str] = PAGES
     user_agent: str = "Copydesk (newsroom copy desk; reads links posted by journalists)"
 
     @classmethod

@@ -3,6 +3,7 @@
 from bot.storage.tables.articles import ArticleRow, FigureRow, NameRow, PostingRow, QuoteRow, TermRow
 from bot.storage.tables.base import Table
 from bot.storage.tables.channels import ChannelRow, DigestRunRow, PersonRow, SubscriptionRow
+from bot.storage.tables.feeds import FeedRow
 from bot.storage.tables.findings import FindingEventRow, FindingRow
 from bot.storage.tables.kin import KinRow
 from bot.storage.tables.ledgers import MeasureRow, ObservationRow, UtteranceRow, VersionRow
@@ -13,6 +14,7 @@ __all__ = [
     "ArticleRow",
     "ChannelRow",
     "DigestRunRow",
+    "FeedRow",
     "FigureRow",
     "FindingEventRow",
     "FindingRow",
