@@ -61,13 +61,20 @@ def best(version: Version, utterances: tuple[Utterance, ...], thresholds: QuoteT
 
 def compare(one: Version, other: Version, thresholds: QuoteThresholds) -> Alignment | None:
     """How two versions lie side by side; None where they are not one utterance."""
-    left, right = wording.read(one.quote.text), wording.read(other.quote.text)
-    if fuzz.partial_ratio(left.folded, right.folded, score_cutoff=thresholds.candidate_ratio) == 0:
+    alignment = lay(one, other, thresholds)
+    if alignment is None:
         return None
-    alignment = align(left, right)
     one_voice = _is_one_voice(one.quote.speaker, other.quote.speaker, thresholds)
     context = (one.context, other.context)
     return alignment if is_one_utterance(alignment, context, thresholds, one_voice=one_voice) else None
+
+
+def lay(one: Version, other: Version, thresholds: QuoteThresholds) -> Alignment | None:
+    """How two versions lie side by side, one utterance or not; None where the words have too little in common."""
+    left, right = wording.read(one.quote.text), wording.read(other.quote.text)
+    if fuzz.partial_ratio(left.folded, right.folded, score_cutoff=thresholds.candidate_ratio) == 0:
+        return None
+    return align(left, right)
 
 
 def _is_one_voice(one: str | None, other: str | None, thresholds: QuoteThresholds) -> bool:

@@ -9,9 +9,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
 
-from spacy.tokens import Doc
+from spacy.tokens import Doc, Token
 
 from bot.article import Span
+from bot.quotes import subjects
 from bot.quotes.candidates import Candidate, Form, candidates
 from bot.quotes.quotations import Quotation
 from bot.quotes.rank import Place, Words, locate, rank
@@ -29,10 +30,13 @@ class Attribution:
     verb: Span | None = None
     rank: int = 0
     follows: int | None = None  # index of the quotation whose speaker goes on
+    others: tuple[Mention, ...] = ()  # who else the sentence could let speak
 
 
 NOBODY = Attribution()
 _JOINTS = words("and or but , ; a an the about as of for to that")
+_POSSIBLE = 5  # the rank from which another candidate of the sentence could be the speaker
+_BESIDE = frozenset({"conj", "parataxis"})
 _REACH = 80  # items of a sentence on each side in which a speaker is looked for
 
 
@@ -101,15 +105,27 @@ def _by_candidate(place: Place, choices: tuple[Candidate, ...]) -> Attribution:
         return NOBODY
     choice = _governing(choices[at], choices)
     verb = Span(start=choice.token.idx, end=choice.token.idx + len(choice.token))
-    return Attribution(mention=choice.mention, cue=choice.lemma, verb=verb, rank=best)
+    others = tuple(
+        choices[other].mention for score, _, other in ranked if score >= _POSSIBLE and choices[other] is not choice
+    )
+    return Attribution(mention=choice.mention, cue=choice.lemma, verb=verb, rank=best, others=others)
 
 
 def _governing(choice: Candidate, choices: tuple[Candidate, ...]) -> Candidate:
     """The verb of saying over a verb that only may be one: "she said she hoped “…”" is said by who said it."""
     if choice.form is not Form.WEAK:
         return choice
-    over = {ancestor.i for ancestor in choice.token.ancestors}
+    over = _told_by(choice.token)
     return next((other for other in choices if other.form is Form.STRONG and other.token.i in over), choice)
+
+
+def _told_by(verb: Token) -> set[int]:
+    """The words a verb hangs on, by index, up to the clause that stands beside the others with a subject of its own."""
+    found: set[int] = set()
+    while verb.head.i != verb.i and not (verb.dep_ in _BESIDE and subjects.has_subject(verb)):
+        verb = verb.head
+        found.add(verb.i)
+    return found
 
 
 def _in_sentence(unit: Unit, index: int, found: list[Attribution]) -> Attribution:

@@ -38,7 +38,9 @@ class Candidate:
 
 _PLAIN_FORMS = words("said says told tells wrote writes adds asks warns argues insists")
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
-_POSSESSORS = frozenset({"nmod:poss", "nmod"})
+_LEARNING = words("know see find hear learn")  # what is learned was said by others
+_PHRASE = 7  # words between a message and the colon that opens it
+_PAUSES = frozenset({",", "—", "–", "―", "--"})
 _BY = frozenset({"of", "by", "from"})
 
 
@@ -70,10 +72,10 @@ def _read(unit: Unit, at: int, place: int, first: Mention | None) -> Candidate |
         if not is_cue(stem) and not _introduces(unit, at):
             return None
         mention = _subject(unit, at, place, first)
-        form = Form.STRONG if is_strong(stem) else Form.WEAK
+        form = Form.STRONG if is_strong(stem) or _tells_that(token, stem) else Form.WEAK
         return _candidate(at=at, token=token, form=form, lemma=stem, mention=mention)
     if token.pos_ == "NOUN" and is_noun_of_speech(token.text, token.lemma_):
-        mention = _possessor(token)
+        mention = _possessor(token) or _announcer(unit, at, token)
         return _candidate(at=at, token=token, form=Form.NOUN, lemma=None, mention=mention)
     return None
 
@@ -109,15 +111,44 @@ def _according(tokens: tuple[Token, ...], place: int) -> Mention | None:
 
 def _subject(unit: Unit, at: int, place: int, first: Mention | None) -> Mention | None:
     tokens = unit.tokens
+    verb = tokens[place]
+    if verb.lower_.endswith("ing") and verb.dep_ and place > 0 and tokens[place - 1].text in _PAUSES:
+        main = subjects.of_main_clause(verb, {token.i for token in tokens})
+        if main is not None:
+            return main
     inverted = any(isinstance(item, int) for item in unit.items[max(0, at - 3) : at])
     found = subjects.of_verb(tokens, place, inverted=inverted)
-    verb = tokens[place]
     # "He said they had met, adding that": who said it adds it, whatever the parse hangs the participle on.
     if verb.lower_.endswith("ing") and first is not None and verb.dep_ in ("advcl", "xcomp", "conj"):
         return first
     if verb.lower_.endswith("ing") and (found is None or not verb.dep_):
         return first or subjects.leading(tokens)
     return found or (first if verb.dep_ == "conj" else None)
+
+
+def _tells_that(verb: Token, stem: str) -> bool:
+    """Whether a clause with "that" hangs on a verb of telling or thinking: "reports that", "believes that"."""
+    return stem not in _LEARNING and any(
+        child.dep_ == "ccomp" and any(mark.lower_ == "that" and mark.dep_ == "mark" for mark in child.children)
+        for child in verb.children
+    )
+
+
+def _announcer(unit: Unit, at: int, noun: Token) -> Mention | None:
+    """Who comes out with what a colon introduces: "Ms Alder has a new message: “…”"."""
+    if noun.dep_ != "obj" or not _opens_after(unit, at):
+        return None
+    return subjects.of_main_clause(noun.head, {token.i for token in unit.tokens})
+
+
+def _opens_after(unit: Unit, at: int) -> bool:
+    """Whether a colon and a quotation follow, with no more than a phrase before them."""
+    for near, item in enumerate(unit.items[at + 1 : at + _PHRASE], start=at + 1):
+        if isinstance(item, int) or item.pos_ == "VERB":
+            return False
+        if item.text == ":":
+            return near + 1 < len(unit.items) and isinstance(unit.items[near + 1], int)
+    return False
 
 
 def _possessor(noun: Token) -> Mention | None:

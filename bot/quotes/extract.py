@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from spacy.tokens import Doc
 
 from bot.article import Article, Span
@@ -11,6 +13,7 @@ from bot.quotes import quotations, speakers, speech
 from bot.quotes.attribute import NOBODY, Attribution, attribute
 from bot.quotes.quotations import Quotation
 from bot.quotes.quote import Quote, QuoteKind
+from bot.quotes.rivals import Rivals
 from bot.quotes.units import Unit, units
 
 
@@ -27,8 +30,12 @@ def extract(doc: Doc, article: Article, names: tuple[Name, ...]) -> tuple[Quote,
     home = {index: unit for unit in sentences for index in unit.quotations}
     persons = Persons(doc, names)
     spoken = [_speaker(attribution, text, names, persons) for attribution in attributed]
+    rivals = Rivals(text, names, sentences, found).of_all(attributed, spoken)
     return tuple(
-        _quote(text, quotation, attributed[index], spoken[index], home.get(index))
+        replace(
+            _quote(text, quotation, attributed[index], spoken[index], home.get(index)),
+            rivals=rivals[index],
+        )
         for index, quotation in enumerate(found)
     )
 
@@ -38,7 +45,9 @@ def _speaker(attribution: Attribution, text: str, names: tuple[Name, ...], perso
     mention = attribution.mention
     if mention is None:
         return None
-    name = speakers.named(mention, text, names) or (persons.resolve(mention.span) if names else None)
+    name = speakers.named(mention, text, names) or (
+        persons.resolve(speakers.title_of(mention, text, names)) if names else None
+    )
     return name.canonical if name else speakers.described(mention, text)
 
 

@@ -30,4 +30,6 @@ class Quote:
     partial: bool = False  # not a whole sentence
     continues: int | None = None  # index, among the article's quotes, of the one this continues
     kind: QuoteKind = QuoteKind.SPEECH
-    source_chain: tuple[str, ...] = ()  # "told CBS News"
+    source_chain: tuple[str, ...] = ()  # "told CBS News", "seen by Reuters": through whom the words came
+    # Canonical names of who else the article could mean; None: too unsure to be held against another article.
+    rivals: tuple[str, ...] | None = None

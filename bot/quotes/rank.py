@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from bot.quotes.candidates import Candidate, Form
 from bot.quotes.quotations import Quotation
 from bot.quotes.units import Unit
-from bot.quotes.vocabulary import words
+from bot.quotes.vocabulary import TITLES, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,10 +35,13 @@ class Place:
 
 # Words that may stand between cue and marks without loosening the bond.
 _LOOSE = words("that has had also later the a an as his her their its it this to about on of over for how")
+_BEFORE_NAME = TITLES | {"as"}
 _ENDS_OPEN = ",?!—–-"
 _PAUSES = (",", "—", "–", "--")
 _LABEL_REACH = 5  # items between a label and its quotation
 _ABOVE = 8  # the rank of a cue the quotation hangs on directly; a step further up costs one, three at most
+# A quotation that only qualifies a word is not what that word says: the plan “wrongly” suggests.
+_MODIFIES = frozenset({"advmod", "amod", "compound", "det", "nummod"})
 _HEIGHT = 40  # words looked at on the way up the parse
 
 
@@ -85,7 +88,8 @@ def _after(place: Place, tokens: list[Token], choice: Candidate, crosses: bool) 
         return 1 if strong else 0
     if place.ends not in _ENDS_OPEN and not (tokens and tokens[0].text in _PAUSES):
         return 2 if strong else 0
-    first = next((token for token in tokens if not token.is_punct), None)
+    telling = (token for token in tokens if not token.is_punct and token.lower_.rstrip(".") not in _BEFORE_NAME)
+    first = next(telling, None)
     follows = choice.mention.span.start >= place.quotation.outer.end
     if first is None or (follows and first.idx >= choice.mention.span.start):
         return 9 if strong else 8
@@ -114,7 +118,8 @@ def _above(doc: Doc, starts: Sequence[int], quotation: Quotation) -> tuple[int, 
     for _ in range(_HEIGHT if token.dep_ else 0):
         if token.head.i == token.i:
             break
+        told = token.dep_ not in _MODIFIES
         token = token.head
-        if not first <= token.i < end:
+        if not first <= token.i < end and (told or path):
             path.append(token.i)
     return tuple(path)

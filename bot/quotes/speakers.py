@@ -8,18 +8,31 @@ from collections.abc import Iterable
 
 from rapidfuzz import fuzz
 
+from bot.article import Span
 from bot.language.name import Name, NameKind
 from bot.quotes.quote import Quote
 from bot.quotes.subjects import Mention
 from bot.quotes.vocabulary import NICKNAMES, OFFICES, PARTICLES, PRONOUNS, TITLES
 
-_PREPOSITIONS = "of|to|with|about|on|for|from|against|by|at|in|like|unlike|after"
+_COMMA = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr|Sir|Rep|Sen|Gov|Gen)\.?\s+)?")
+_WORKS_FOR = re.compile(r"\b(?:for|of|to|with|by|from|under)\s+(?:\w+\.?\s+)?$")
+_PROPER = re.compile(r"[A-Z]")
+_ENDS_APPOSITION = re.compile(r"\s*[,(]|\s+of\b")
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 
 
 def named(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None:
     """The name a mention contains: its head belongs to it, or is a title before it, or is its surname."""
-    return _inside(mention, text, names) or _by_surname(mention.span.of(text), names)
+    return _inside(mention, text, names) or _apposed(mention, text, names) or _by_surname(mention, text, names)
+
+
+def title_of(mention: Mention, text: str, names: tuple[Name, ...]) -> Span:
+    """The words of a mention that may be somebody's title: of "a lawyer for Mr Birch" not the one he works for."""
+    inside = [span.start for name in names if name.kind is NameKind.PERSON for span in name.mentions]
+    others = [start for start in inside if mention.head < start < mention.span.end]
+    if not others:
+        return mention.span
+    return Span(start=mention.span.start, end=mention.head + len(text[mention.head :].split(maxsplit=1)[0]))
 
 
 def described(mention: Mention, text: str) -> str | None:
@@ -27,7 +40,7 @@ def described(mention: Mention, text: str) -> str | None:
     words = mention.span.of(text)
     if words.lower() in PRONOUNS:
         return None
-    return " ".join(_ARTICLE.sub("", words).split()) or None
+    return " ".join(without_article(words).split()) or None
 
 
 def is_proper(speaker: str) -> bool:
@@ -73,20 +86,24 @@ def differ(one: str, other: str, name_ratio: float) -> bool:
     return not same(one, other, name_ratio)
 
 
-def is_certain(quote: Quote, context: str) -> bool:
-    """Whether the sentence itself names the speaker: a cue, and a name as its subject or as the sentence's own.
+def is_disputed(one: Quote, other: Quote, name_ratio: float) -> bool:
+    """Whether two articles give words to two persons, and neither leaves room for the other's.
 
-    `context` is the sentence in words. A continuation, or a pronoun for somebody named elsewhere, may be read wrong.
+    Somebody named nowhere near the quote cannot be meant by its "he" or "the minister", whoever is.
     """
-    if quote.speaker is None or quote.mention is None or quote.cue is None or quote.continues is not None:
+    if one.speaker is None or other.speaker is None or one.rivals is None or other.rivals is None:
         return False
-    if is_proper(_ARTICLE.sub("", quote.mention)):
-        return True
-    surname = re.escape(quote.speaker.rsplit(maxsplit=1)[-1])
-    return (
-        re.match(rf"(?!(?:{_PREPOSITIONS})\b)(?:[\w.’'-]+ ){{0,5}}{surname}\b[^“\"]", context, re.IGNORECASE)
-        is not None
+    if not differ(one.speaker, other.speaker, name_ratio):
+        return False
+    return not (
+        any(same(other.speaker, rival, name_ratio) for rival in one.rivals)
+        or any(same(one.speaker, rival, name_ratio) for rival in other.rivals)
     )
+
+
+def without_article(words: str) -> str:
+    """A noun phrase without "the" or "his" before it."""
+    return _ARTICLE.sub("", words)
 
 
 def _is_person_like(speaker: str) -> bool:
@@ -101,14 +118,30 @@ def _inside(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None
             return name
     for span, name in inside:
         follows = name.kind is NameKind.PERSON and span.end >= mention.span.end and span.start > mention.head
-        if follows and "," not in text[mention.head : span.start]:
+        between = text[mention.head : span.start]
+        if follows and "," not in between and not _WORKS_FOR.search(between):
             return name
     return None
 
 
-def _by_surname(words: str, names: tuple[Name, ...]) -> Name | None:
+def _apposed(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None:
+    """The person named right after the description, between commas: "a lawyer for the port, Ruth Alder, said"."""
+    comma = _COMMA.match(text, mention.span.end)
+    if comma is None or _PROPER.match(text, mention.head):
+        return None
+    for name in names:
+        if name.kind is NameKind.PERSON:
+            for span in name.mentions:
+                if span.start == comma.end() and _ENDS_APPOSITION.match(text, span.end):
+                    return name
+    return None
+
+
+def _by_surname(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None:
+    words = mention.span.of(text)
     wanted = _name_words(words)
-    if not wanted or not words.rsplit(maxsplit=1)[-1][0].isupper():
+    last = words.rsplit(maxsplit=1)[-1]
+    if not wanted or not last[0].isupper() or mention.head < mention.span.end - len(last):
         return None
     for name in names:
         if name.kind is NameKind.PERSON and _name_words(name.canonical)[-1:] == wanted[-1:]:

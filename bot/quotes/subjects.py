@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -39,6 +39,8 @@ _SKIPPED = words(
     "could again earlier today monday tuesday wednesday thursday friday saturday sunday on in late early repeatedly"
 )
 _TITLES = frozenset({"Mr.", "Ms.", "Mrs.", "Dr.", "Sen.", "Rep.", "Gov.", "Gen."})
+_STANDS_ALONE = frozenset({"ROOT", "conj", "parataxis"})
+_HEIGHT = 20  # words looked at on the way up the parse
 _CLIMB = 5  # verbs between a reporting verb and the one that has its subject
 _PHRASE = 8  # words of a speaker's name where no parse tells
 _ASIDE = 25  # words of an aside between commas
@@ -48,7 +50,7 @@ def of_verb(tokens: Sequence[Token], place: int, *, inverted: bool) -> Mention |
     """The subject of the verb `tokens[place]`, the words of one sentence; `inverted`: a quotation precedes."""
     verb = tokens[place]
     own = {token.i for token in tokens}
-    head = _by_parse(verb)
+    head = _by_parse(verb, own)
     if head is not None and head.i in own and head.pos_ in _CARRIES and head.lower_ not in _NOBODY | _TIMES:
         named = _parenthetical(tokens, place) or _own_subject(tokens, place, head) or _after_title(tokens, place, head)
         return named or phrase(head)
@@ -63,6 +65,7 @@ def phrase(head: Token) -> Mention:
             members.update(token.i for token in child.subtree)
         elif child.dep_ == "nmod" and 0 < child.i - head.i <= 4:
             members.update(token.i for token in child.subtree if token.i <= child.i)
+            members.update(token.i for token in child.children if token.dep_ in ("flat", "flat:name"))
     low = high = head.i
     # Only what hangs together without a comma is the name of somebody.
     while low - 1 in members and not head.doc[low - 1].is_punct:
@@ -106,10 +109,43 @@ def rightward(tokens: Sequence[Token], at: int) -> Mention | None:
     return None if determined and end == at + 1 else _mention(tokens[at], tokens[end - 1], tokens[end - 1])
 
 
-def _by_parse(verb: Token) -> Token | None:
+def has_subject(verb: Token) -> bool:
+    """Whether the parse gives the verb a subject of its own."""
+    return any(child.dep_ in _SUBJECTS for child in verb.children)
+
+
+def of_root(tokens: Sequence[Token]) -> Mention | None:
+    """The subject of the sentence's main verb, by the parse."""
+    root = next((token for token in tokens if token.dep_ == "ROOT"), None)
+    subject = next((child for child in root.children if child.dep_ in _SUBJECTS), None) if root is not None else None
+    return phrase(subject) if subject is not None else None
+
+
+def of_main_clause(participle: Token, own: Set[int]) -> Mention | None:
+    """The subject of the clause a participle after a comma comments on: "Ms Alder met the man who left, saying".
+
+    `own` are the words of the sentence outside its quotations, by index. However deep the parse hangs the participle,
+    it is the clause that stands on its own feet whose subject speaks.
+    """
+    subject: Token | None = None
+    token = participle
+    for _ in range(_HEIGHT):
+        found = next((child for child in token.children if child.dep_ in _SUBJECTS and child.i in own), None)
+        if found is not None and found.pos_ in _CARRIES and found.i < participle.i:
+            subject = found
+            if token.dep_ in _STANDS_ALONE:
+                break
+        if token.head.i == token.i:
+            break
+        token = token.head
+    return phrase(subject) if subject is not None and subject.lower_ not in _NOBODY | _TIMES else None
+
+
+def _by_parse(verb: Token, own: Set[int]) -> Token | None:
     for _ in range(_CLIMB):
         for child in verb.children:
-            if child.dep_ in _SUBJECTS:
+            # What the quotation says has subjects too; none of them says it.
+            if child.dep_ in _SUBJECTS and child.i in own:
                 return _author(verb.head) if child.tag_ in ("WDT", "WP") and verb.dep_.startswith("acl") else child
         if verb.dep_ in ("acl:relcl", "acl"):
             return _author(verb.head)
@@ -125,13 +161,22 @@ def _author(said: Token) -> Token:
         return said
     owner = next((child for child in said.children if child.dep_ == "nmod:poss"), None)
     if owner is None and said.dep_ in ("obj", "obl"):
-        owner = next((child for child in said.head.children if child.dep_ in _SUBJECTS), None)
+        owner = _doer(said.head)
     return owner or said
+
+
+def _doer(verb: Token) -> Token | None:
+    """Who does it: the subject, or whoever is brought to do it, as in "led Ms Alder to make a remark"."""
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    if subject is not None or verb.dep_ not in ("xcomp", "advcl") or verb.head.i == verb.i:
+        return subject
+    brought = [child for child in verb.head.children if child.dep_ in ("obj", "iobj") and child.i < verb.i]
+    return brought[-1] if brought else next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
 
 
 def _own_subject(tokens: Sequence[Token], place: int, head: Token) -> Mention | None:
     """A name before the verb that the parse passed over: "… rejected it, and Ms Alder, the mayor, denounced"."""
-    if any(child.dep_ in _SUBJECTS for child in tokens[place].children):
+    if has_subject(tokens[place]):
         return None
     found = _leftward(tokens, place - 1)
     if found is None or found.head <= head.idx:
@@ -147,6 +192,8 @@ def _after_title(tokens: Sequence[Token], place: int, head: Token) -> Mention | 
     if found is None or head.pos_ not in ("NOUN", "PROPN") or found.span.start <= head.idx:
         return None
     between = [token for token in tokens if head.idx < token.idx < found.span.start]
+    if not _is_name(next(token for token in tokens if token.idx == found.span.start)):
+        return None
     if len(between) > 4 or any(token.pos_ in ("ADP", "CCONJ", "VERB") or token.text == "," for token in between):
         return None
     return found
@@ -159,7 +206,7 @@ def _parenthetical(tokens: Sequence[Token], place: int) -> Mention | None:
         return None
     first = next(at for at, token in enumerate(tokens) if token.idx == found.span.start)
     near = tokens[place].idx - found.span.end < 2
-    set_off = first > 0 and tokens[first - 1].text in (",", "—", "–", "--")
+    set_off = first > 0 and tokens[first - 1].text in (",", "—", "–", "―", "--")
     return found if near and set_off and (_is_name(tokens[first]) or tokens[first].lower_ in PRONOUNS) else None
 
 
@@ -196,7 +243,7 @@ def _goes_on(tokens: Sequence[Token], at: int, determined: bool) -> bool:
 
 
 def _is_name(token: Token) -> bool:
-    if token.lower_ in _TIMES:
+    if token.lower_ in _TIMES or not token.text[0].isalnum():
         return False
     if token.pos_:
         return token.pos_ == "PROPN"

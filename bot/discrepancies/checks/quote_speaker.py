@@ -2,8 +2,9 @@
 
 The quotes of two articles agree in four words or more, and the articles name different speakers. Two spellings of a
 name, a surname and a full name, a person and an office are one speaker; short stock phrases are said by many and
-stay silent. Both articles must name the speaker beside the quote: a pronoun, a bare continuation or a description may
-be read wrong, and a wrong alarm is worse than none. Reported as `misattributed`, high.
+stay silent. Neither article may leave room for the other's speaker: a name beside the marks, a title or a "he" that
+can only be one person will do; a description, an ambiguous pronoun, a bare quotation in a paragraph of its own may be
+read wrong, and a wrong alarm is worse than none. Reported as `misattributed`, high.
 """
 
 from __future__ import annotations
@@ -14,9 +15,10 @@ from bot.discrepancies.checks.quote_wording import side
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.ledger.ledger import Ledger
 from bot.ledger.utterance import Version
-from bot.ledger.utterances import compare, versions
+from bot.ledger.utterances import compare, lay, versions
 from bot.policy import Policy
 from bot.quotes import speakers
+from bot.quotes.align import Alignment
 from bot.quotes.judge import diff
 from bot.quotes.thresholds import QuoteThresholds
 from bot.reading import Reading
@@ -24,6 +26,7 @@ from bot.reading import Reading
 NAME = "quote_speaker"
 RULES = (33,)
 
+_TELLING = 2  # words of weight that make four words rare enough
 _WORDS = 4  # that must agree before the same words by two speakers are worth a word
 
 
@@ -37,18 +40,22 @@ def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Findin
 
 
 def _disputed(version: Version, other: Version, thresholds: QuoteThresholds) -> bool:
-    one, two = version.quote.speaker, other.quote.speaker
-    if one is None or two is None or not speakers.differ(one, two, thresholds.name_ratio):
+    if not speakers.is_disputed(version.quote, other.quote, thresholds.name_ratio):
         return False
-    if not all(speakers.is_certain(side.quote, side.context) for side in (version, other)):
+    alignment = lay(version, other, thresholds)
+    if alignment is None or alignment.matched < _WORDS:
         return False
-    alignment = compare(version, other, thresholds)
-    return alignment is not None and alignment.matched >= _WORDS
+    return _are_same(alignment) or compare(version, other, thresholds) is not None
+
+
+def _are_same(alignment: Alignment) -> bool:
+    """Whether the shorter quote is wholly the other's words, and they are no stock phrase."""
+    return not alignment.changes and alignment.coverage == 1.0 and alignment.content >= _TELLING
 
 
 def _finding(version: Version, disputed: list[Version], thresholds: QuoteThresholds) -> Finding:
     right = disputed[0]
-    alignment = compare(version, right, thresholds)
+    alignment = lay(version, right, thresholds)
     changed = alignment is not None and bool(alignment.changes)
     return Finding(
         check=NAME,

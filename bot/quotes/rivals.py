@@ -1,0 +1,116 @@
+"""Whether the article leaves room for another speaker, and for whom (CHECKS 33).
+
+A name beside the marks leaves room only for whoever else the sentence could let speak; a title for anybody in the
+article who may hold it. "He" is sure where it is read for the person named last, and a quotation without a cue where it
+goes on within its paragraph. Everything else is read, but not held against another article.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+
+from bot.language.name import Gender, Name, NameKind
+from bot.language.persons import PRONOUNS as GENDERS
+from bot.quotes import subjects
+from bot.quotes.attribute import Attribution
+from bot.quotes.quotations import Quotation
+from bot.quotes.speakers import is_proper, named, without_article
+from bot.quotes.subjects import Mention
+from bot.quotes.units import Unit
+from bot.quotes.vocabulary import PRONOUNS
+
+_BACK = 3  # sentences before a pronoun in which somebody else could be meant
+_BESIDE = 7  # the rank of an attribution that stands beside the marks or governs them
+
+
+class Rivals:
+    """The persons and organisations of an article as far as they could be the speaker of its quotations."""
+
+    def __init__(
+        self, text: str, names: tuple[Name, ...], units: tuple[Unit, ...], quotations: tuple[Quotation, ...]
+    ) -> None:
+        self._text = text
+        self._names = names
+        self._units = units
+        self._homes = {index: at for at, unit in enumerate(units) for index in unit.quotations}
+        self._bounds = [_bounds(unit, quotations) for unit in units]
+        self._outside = sorted(_outside(names, quotations), key=lambda found: found[0])
+        self._starts = [start for start, _ in self._outside]
+
+    def of_all(
+        self, attributed: Sequence[Attribution], speakers: Sequence[str | None]
+    ) -> tuple[tuple[str, ...] | None, ...]:
+        """For each quotation whom else it could belong to, by canonical name; None where its speaker is not sure."""
+        found: list[tuple[str, ...] | None] = []
+        for index, (attribution, speaker) in enumerate(zip(attributed, speakers, strict=True)):
+            before = attribution.follows
+            if speaker is None or attribution.mention is None or index not in self._homes:
+                found.append(None)
+            elif before is not None:
+                found.append(found[before] if before < index and self._goes_on(before, index) else None)
+            else:
+                found.append(self._of(index, attribution, attribution.mention, speaker))
+        return tuple(found)
+
+    def _of(self, index: int, attribution: Attribution, mention: Mention, speaker: str) -> tuple[str, ...] | None:
+        if attribution.rank < _BESIDE:
+            return None
+        written = without_article(mention.span.of(self._text))
+        if written.lower() in PRONOUNS:
+            return self._of_pronoun(self._homes[index], mention, GENDERS.get(written.lower()), speaker)
+        if named(mention, self._text, self._names) is None and not is_proper(written):
+            return self._near(0, len(self._text), speaker)
+        others = (named(other, self._text, self._names) for other in attribution.others)
+        return tuple(dict.fromkeys(name.canonical for name in others if name and name.canonical != speaker))
+
+    def _of_pronoun(self, at: int, mention: Mention, gender: Gender | None, speaker: str) -> tuple[str, ...] | None:
+        """Sure where it is read for the person named last and the one the sentences before are about."""
+        if gender is None:
+            return None
+        low, high = self._bounds[max(0, at - _BACK)][0], mention.span.start
+        near = self._outside[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+        last = next((name for _, name in reversed(near) if _can_be(name, gender)), None)
+        topic = next(
+            filter(None, (self._topic(back, gender) for back in range(at - 1, max(-1, at - 1 - _BACK), -1))), last
+        )
+        agree = last is not None and topic is not None and last.canonical == topic.canonical == speaker
+        return () if agree else None
+
+    def _topic(self, at: int, gender: Gender) -> Name | None:
+        """The person a sentence is about: the subject of its main verb, where that is named."""
+        subject = subjects.of_root(self._units[at].tokens)
+        name = named(subject, self._text, self._names) if subject else None
+        return name if name is not None and _can_be(name, gender) else None
+
+    def _near(self, low: int, high: int, speaker: str) -> tuple[str, ...]:
+        near = self._outside[bisect_left(self._starts, low) : bisect_left(self._starts, high)]
+        return tuple(dict.fromkeys(name.canonical for _, name in near if name.canonical != speaker))
+
+    def _goes_on(self, before: int, index: int) -> bool:
+        """Whether a quotation stands in the same sentence as the one it continues, or in the paragraph's next."""
+        first, second = self._homes[before], self._homes[index]
+        return second - first <= 1 and self._units[first].paragraph == self._units[second].paragraph
+
+
+def _can_be(name: Name, gender: Gender) -> bool:
+    return name.kind is NameKind.PERSON and name.gender in (gender, None)
+
+
+def _outside(names: Iterable[Name], quotations: tuple[Quotation, ...]) -> Iterator[tuple[int, Name]]:
+    """The start of every mention outside the marks, with the name."""
+    starts = [quotation.outer.start for quotation in quotations]
+    for name in names:
+        if name.kind in (NameKind.PERSON, NameKind.ORGANISATION):
+            for span in name.mentions:
+                at = bisect_right(starts, span.start) - 1
+                if at < 0 or span.start >= quotations[at].outer.end:
+                    yield span.start, name
+
+
+def _bounds(unit: Unit, quotations: tuple[Quotation, ...]) -> tuple[int, int]:
+    """Where a sentence begins and ends, its quotations included."""
+    starts = [token.idx for token in unit.tokens[:1]] + [quotations[at].outer.start for at in unit.quotations[:1]]
+    ends = [token.idx + len(token) for token in unit.tokens[-1:]]
+    ends += [quotations[at].outer.end for at in unit.quotations[-1:]]
+    return min(starts, default=0), max(ends, default=0)

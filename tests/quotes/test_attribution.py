@@ -1,0 +1,60 @@
+"""Who speaks a quotation, and whether the article leaves room for somebody else."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.quotes.quote import Quote
+from handlers import wiring
+from tests.builders import article
+
+
+def quoted(text: str) -> tuple[Quote, ...]:
+    return wiring.reader(None).read(article(text)).quotes
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Mayor Ruth Alder met the owner of the ferry on Monday, saying, “We will rebuild the pier.”", "Ruth Alder"),
+        ("Ruth Alder walked onto the quay, shouting “The pier stays where it is!”", "Ruth Alder"),
+        ("Mayor Ruth Alder has a new message for the dockers: “It is about the pier.”", "Ruth Alder"),
+        ("The harbour plan is “a gift to nobody,” as Tom Birch put it.", "Tom Birch"),
+        ("A lawyer for Tom Birch, Nora Elms, said the charge was “made up from start to end.”", "Nora Elms"),
+        ("“It was my mistake, and I am sorry,” Tom Birch said in an interview.", "Tom Birch"),
+        ("“The decision, which was mine, is final,” Mr. Tom Birch said.", "Tom Birch"),
+    ],
+)
+def test_the_speaker_is_who_says_it(text: str, speaker: str) -> None:
+    assert quoted(text)[0].speaker == speaker
+
+
+def test_the_one_a_lawyer_works_for_does_not_speak() -> None:
+    [quote] = quoted("A lawyer for Mr. Tom Birch said the charge was “made up from start to end.”")
+    assert quote.speaker != "Tom Birch"
+
+
+def test_a_word_that_only_qualifies_is_not_what_the_verb_says() -> None:
+    [quote] = quoted("Nora Elms said in the letter that the poster “unmistakably and wrongfully” suggests support.")
+    assert quote.speaker == "Nora Elms"
+
+
+def test_a_name_beside_the_marks_leaves_no_room_for_whom_the_sentence_is_about() -> None:
+    [quote] = quoted("“I feel badly for Tom Birch and for his crew,” said Ruth Alder, who had met Mr Birch.")
+    assert quote.rivals == ()
+
+
+def test_a_pronoun_that_could_be_two_people_is_not_held_against_anybody() -> None:
+    text = "Ruth Alder met Nora Elms on the quay. “We have lost the whole winter,” she said."
+    assert quoted(text)[0].rivals is None
+
+
+def test_a_pronoun_for_the_only_person_around_is_sure() -> None:
+    text = "Ruth Alder spoke on the quay on Monday. “We have lost the whole winter,” she said."
+    [quote] = quoted(text)
+    assert (quote.speaker, quote.rivals) == ("Ruth Alder", ())
+
+
+def test_a_quotation_in_a_paragraph_of_its_own_may_be_anybodys() -> None:
+    text = "“We have lost the winter,” Ruth Alder said.\n\n“His conduct was a disgrace to the harbour.”"
+    assert quoted(text)[1].rivals is None
