@@ -14,7 +14,7 @@ from workspace.records import Channel
 from workspace.state import State
 
 
-def create(state: State, name: str, *, creator: str, private: bool = False) -> Channel:
+def create(state: State, name: str, *, creator: str, private: bool = False, shared: bool = False) -> Channel:
     """A new, empty channel."""
     with state.changing():
         channel = Channel(
@@ -24,6 +24,7 @@ def create(state: State, name: str, *, creator: str, private: bool = False) -> C
             creator=creator,
             created=int(state.now()),
             private=private,
+            shared=shared,
         )
         state.channels[channel.id] = channel
         state.messages[channel.id] = {}

@@ -122,6 +122,37 @@ class Person:
             files=tuple(file.id for file in kept),
         )
 
+    def share(self, message: Message, channel: Identified | str, comment: str = "") -> Message:
+        """Somebody's message shared into a channel: a message of one's own that carries it as an attachment.
+
+        Slack documents no more than attachments; the fields are those apps report to receive (`is_share`,
+        `is_msg_unfurl`, the text, author, channel and address of the message shared).
+        """
+        place = lookup.open_channel(self._state, self.id, channel)
+        shared = lookup.message_shown(self._state, self.id, message)
+        author = self._state.users.get(shared.user or "")
+        attachment = {
+            "id": 1,
+            "is_msg_unfurl": True,
+            "is_share": True,
+            "ts": shared.ts,
+            "author_id": shared.user,
+            "author_name": author.name if author else "",
+            "channel_id": shared.channel,
+            "channel_team": shared.team,
+            "text": shared.text,
+            "fallback": shared.text[:100],
+            "from_url": f"{self._state.base_url}/archives/{shared.channel}/p{shared.ts.replace('.', '')}",
+            "mrkdwn_in": ["text"],
+        }
+        return messages.post(
+            self._state,
+            place,
+            user=self.id,
+            text=as_stored(comment, self._user_id),
+            attachments=(attachment,),
+        )
+
     def edit(self, message: Message, text: str) -> Message:
         """The message with new text; only one's own."""
         lookup.own_message(self._state, self.id, message)

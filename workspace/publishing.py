@@ -66,7 +66,7 @@ def envelope(state: State, app: Installation, event: Json) -> Json:
                 "is_enterprise_install": False,
             }
         ],
-        "is_ext_shared_channel": False,
+        "is_ext_shared_channel": _is_shared(state, event),
         "event_context": "4-" + base64.b64encode(json.dumps(context).encode()).decode().rstrip("="),
     }
 
@@ -116,6 +116,12 @@ def _detailed(kind: str, channel: Channel | None) -> str:
     if kind != "message" or channel is None:
         return kind
     return "message." + {"channel": "channels", "group": "groups", "im": "im"}[channel.type]
+
+
+def _is_shared(state: State, event: Json) -> bool:
+    """Whether the event happened in a channel people of another organisation read (Slack Connect)."""
+    channel = state.channels.get(_channel_of(event))
+    return channel is not None and channel.shared
 
 
 def _channel_of(event: Json) -> str:

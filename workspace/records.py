@@ -33,6 +33,7 @@ class User:
     bot_id: str | None = None  # set for bot users
     app_id: str | None = None
     deleted: bool = False
+    admin: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +47,7 @@ class Channel:
     created: int  # epoch seconds
     private: bool = False
     im: bool = False
+    shared: bool = False  # with another organisation (Slack Connect)
     archived: bool = False
     topic: str = ""
     purpose: str = ""

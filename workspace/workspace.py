@@ -61,25 +61,36 @@ class Workspace:
         """What to do wrong."""
         return self.state.misbehaviour
 
-    def add_user(self, handle: str, *, name: str | None = None, tz: str = "Etc/UTC") -> Person:
+    def add_user(self, handle: str, *, name: str | None = None, tz: str = "Etc/UTC", admin: bool = False) -> Person:
         """A new person."""
         with self.state.changing():
             if any(user.handle == handle for user in self.state.users.values()):
                 raise NotPossibleError(f"{handle} is taken")
-            user = User(id=self.state.ids.new("U"), team=self.team.id, handle=handle, name=name or handle, tz=tz)
+            user = User(
+                id=self.state.ids.new("U"), team=self.team.id, handle=handle, name=name or handle, tz=tz, admin=admin
+            )
             self.state.users[user.id] = user
         return Person(self.state, user.id)
 
     def add_channel(
-        self, name: str, *, members: Iterable[Identified] = (), private: bool = False, creator: Identified | None = None
+        self,
+        name: str,
+        *,
+        members: Iterable[Identified] = (),
+        private: bool = False,
+        shared: bool = False,
+        creator: Identified | None = None,
     ) -> Channel:
-        """A new channel with those members (the first is its creator unless one is named). Joining is announced."""
+        """A new channel with those members (the first is its creator unless one is named). Joining is announced.
+
+        `shared` with another organisation (Slack Connect): its events say so; the other side's people are not modelled.
+        """
         joining = list(dict.fromkeys(member.id for member in members))
         with self.state.changing():
             if any(channel.name == name for channel in self.state.channels.values()):
                 raise NotPossibleError(f"#{name} is taken")
             founder = creator.id if creator else next(iter(joining), "USLACKBOT")
-            channel = channels.create(self.state, name, creator=founder, private=private)
+            channel = channels.create(self.state, name, creator=founder, private=private, shared=shared)
             for user in joining:
                 channel = channels.join(self.state, channel.id, user)
         return channel
