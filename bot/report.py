@@ -41,11 +41,20 @@ class Filed:
     by: str | None = None  # who confirmed or dismissed it last: a Slack user id
     reason: str | None = None
     at: datetime | None = None
+    assignee: str | None = None  # who looks after it
+    assigned_by: str | None = None
+    snoozed_until: datetime | None = None  # told to nobody till then
+    snoozed_by: str | None = None
 
     @property
     def standing(self) -> bool:
         """Whether it still waits for a correction."""
         return self.state in {State.OPEN, State.CONFIRMED}
+
+    @property
+    def waiting(self) -> bool:
+        """Whether it is to be told now: standing and not put off."""
+        return self.standing and self.snoozed_until is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,8 +106,14 @@ class Report:
 
     def standing(self, least: Severity = Severity.LOW) -> tuple[Filed, ...]:
         """The findings still waiting, at least as severe as `least`, most severe first."""
-        waiting = (filed for filed in self.findings if filed.standing and filed.finding.severity.rank >= least.rank)
-        return tuple(sorted(waiting, key=lambda filed: -filed.finding.severity.rank))
+        waiting = (filed for filed in self.findings if filed.waiting and filed.finding.severity.rank >= least.rank)
+        return tuple(sorted(waiting, key=lambda filed: (-filed.finding.severity.rank, not self.touches_ours(filed))))
+
+    def touches_ours(self, filed: Filed) -> bool:
+        """Whether one side of a finding is the desk's own copy."""
+        sides = (filed.finding.left, filed.finding.right)
+        named = (self.reference(side.article) for side in sides if side)
+        return any(reference is not None and reference.ours for reference in named)
 
     def reference(self, article: str) -> Reference | None:
         """How to name an article of this report."""

@@ -4,14 +4,42 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 EVERY_DAY = frozenset(range(7))
 
 
+class Part(StrEnum):
+    """A part of a digest, which can be left out."""
+
+    ATTENTION = "attention"  # findings that wait
+    NEW = "new"
+    DEVELOPING = "developing"
+    CORRECTIONS = "corrections"
+    QUIET = "quiet"
+    CHARTS = "charts"
+
+
+EVERYTHING = frozenset(Part)
+WORKING_DAYS = frozenset(range(5))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What somebody wants of a digest; what is None stays as it was ordered before."""
+
+    at: time | None = None
+    zone: str | None = None
+    weekdays: frozenset[int] | None = None
+    beats: tuple[str, ...] | None = None
+    include: frozenset[Part] | None = None
+    skip_empty: bool | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Subscription:
-    """A digest for one channel at a local time of day. `weekdays` counts Monday as 0."""
+    """A digest for one channel, or one person in their direct message, at a local time of day. Monday is weekday 0."""
 
     id: str
     team: str
@@ -20,6 +48,10 @@ class Subscription:
     zone: str  # IANA name: an offset would be wrong half the year
     weekdays: frozenset[int] = EVERY_DAY
     since: datetime | None = None  # when it was ordered: nothing before is due
+    person: str | None = None  # whose it is; None: the channel's
+    beats: tuple[str, ...] = ()  # words and names of the stories it tells; empty: all
+    include: frozenset[Part] = EVERYTHING
+    skip_empty: bool = False
 
 
 def due_on(subscription: Subscription, now: datetime, catch_up: timedelta) -> date | None:

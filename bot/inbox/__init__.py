@@ -26,7 +26,7 @@ that nobody knows, and then `find(delivery)` is asked for the ts of a message wi
 A delivery with `target` changes the message of another delivery, and comes with `target_ts`.
 """
 
-from bot.inbox.accepted import Accepted, Standing, State, Unprocessable
+from bot.inbox.accepted import Accepted, Lane, Standing, State, Unprocessable
 from bot.inbox.delivery import Delivery, OutState, TryLaterError, UndeliverableError
 from bot.inbox.inbox import Inbox
 from bot.inbox.outbox import Outbox
@@ -39,6 +39,7 @@ __all__ = [
     "Delivery",
     "Inbox",
     "InboxThresholds",
+    "Lane",
     "LocalWorker",
     "OutState",
     "Outbox",

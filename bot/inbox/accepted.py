@@ -21,6 +21,13 @@ class State(StrEnum):
     PARKED = "parked"  # given up, with the reason; a person may requeue it
 
 
+class Lane(StrEnum):
+    """Which worker an event waits for: somebody who clicked must not wait behind an article being read."""
+
+    TEXT = "text"  # something to read; takes as long as the text is
+    HAND = "hand"  # a click, a command, a window: somebody waits
+
+
 class Unprocessable(CopydeskError):  # noqa: N818  # says what the event is, not that something broke
     """Nobody can ever work on this event; the message says why. It is parked at once and can be requeued."""
 

@@ -93,19 +93,22 @@ class PostgresWorker:
     async def _work_and_sweep(self, app: App) -> None:
         sweeping = asyncio.create_task(self._sweep_now_and_then(app), name="sweep")
         try:
-            await app.run_worker_async(
-                queues=[jobs.QUEUE],
-                concurrency=1,
-                fetch_job_polling_interval=self._thresholds.poll_seconds,
-                update_heartbeat_interval=self._thresholds.stalled_seconds / 3,
-                stalled_worker_timeout=self._thresholds.stalled_seconds,
-                delete_jobs="always",
-                install_signal_handlers=False,
-            )
+            await asyncio.gather(*(self._work_off(app, queue) for queue in jobs.QUEUES))
         finally:
             sweeping.cancel()
             with suppress(asyncio.CancelledError):
                 await sweeping
+
+    async def _work_off(self, app: App, queue: str) -> None:
+        await app.run_worker_async(
+            queues=[queue],
+            concurrency=1,
+            fetch_job_polling_interval=self._thresholds.poll_seconds,
+            update_heartbeat_interval=self._thresholds.stalled_seconds / 3,
+            stalled_worker_timeout=self._thresholds.stalled_seconds,
+            delete_jobs="always",
+            install_signal_handlers=False,
+        )
 
     async def _sweep_now_and_then(self, app: App) -> None:
         while True:
@@ -118,16 +121,14 @@ class PostgresWorker:
     async def _sweep(self, app: App) -> None:
         """Give the events of dead workers to the living, and jobs to the events that have none."""
         manager = app.job_manager
-        stalled = await manager.get_stalled_jobs(
-            queue=jobs.QUEUE, seconds_since_heartbeat=self._thresholds.stalled_seconds
-        )
+        stalled = await manager.get_stalled_jobs(seconds_since_heartbeat=self._thresholds.stalled_seconds)
         for job in stalled:
             _LOG.warning("event in row %s lost its worker and is taken up again", job.task_kwargs.get("row"))
             await manager.retry_job(job)
         await asyncio.to_thread(self._rejoin)
 
     def _rejoin(self) -> None:
-        with self._store.session() as session:
+        with self._store.intake() as session:
             jobs.rejoin(session)
 
     def _work(self, row: int) -> None:

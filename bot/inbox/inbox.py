@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, CursorResult, delete, func, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
-from bot.inbox.accepted import Accepted, Standing, State, Unprocessable
+from bot.inbox.accepted import Accepted, Lane, Standing, State, Unprocessable
 from bot.inbox.thresholds import InboxThresholds
 from bot.inbox.waking import Bell
 from bot.storage.store import Store
@@ -29,12 +29,22 @@ class Inbox:
         self._join = _join_of(store)
         self.bell = Bell()
 
-    def accept(self, team: str, event: str, kind: str, payload: Mapping[str, Any], *, line: str | None = None) -> bool:
+    def accept(
+        self,
+        team: str,
+        event: str,
+        kind: str,
+        payload: Mapping[str, Any],
+        *,
+        line: str | None = None,
+        lane: Lane = Lane.TEXT,
+        due: datetime | None = None,
+    ) -> bool:
         """Keep an event, committed when this returns; False where it was accepted before. Waits for no work.
 
         `payload` is JSON: mappings with text keys, lists, text, numbers. Events of one `line` (a message and its
-        edits) are worked in the order they came, however many workers there are. Raises DatabaseError where the event
-        is not kept; then it must not be acknowledged.
+        edits) are worked in the order they came, however many workers there are. With `due` it is worked from then on.
+        Raises DatabaseError where the event is not kept; then it must not be acknowledged.
         """
         now = self._store.now()
         columns = {
@@ -42,14 +52,15 @@ class Inbox:
             "event": event,
             "kind": kind,
             "line": line,
+            "lane": lane,
             "payload": json.dumps(payload),
             "state": State.ACCEPTED,
             "attempts": 0,
             "accepted_at": now,
-            "due_at": now,
+            "due_at": due or now,
         }
         insert = postgresql.insert if self._store.engine.dialect.name == "postgresql" else sqlite.insert
-        with self._store.session() as session:
+        with self._store.intake() as session:
             row = session.scalar(
                 insert(InboxRow)
                 .values(columns)
@@ -62,23 +73,23 @@ class Inbox:
             self.bell.ring()
         return row is not None
 
-    def claim(self) -> Accepted | None:
-        """Take on the oldest event that is due; None where none is."""
+    def claim(self, lane: Lane | None = None) -> Accepted | None:
+        """Take on the oldest event that is due, of one lane where one is named; None where none is."""
         due = (
             select(InboxRow)
             .where(InboxRow.state.in_([State.ACCEPTED, State.FAILED]), InboxRow.due_at <= self._store.now())
-            .where(~_waits())
+            .where(~_waits(), true() if lane is None else InboxRow.lane == lane)
             .order_by(InboxRow.row)
             .limit(1)
             .with_for_update(skip_locked=True)
         )
-        with self._store.session() as session:
+        with self._store.intake() as session:
             row = session.scalar(due)
             return self._begin(row) if row is not None else None
 
     def take(self, row: int) -> Accepted | None:
         """Take on one event, also one whose worker died over it; None where it is done or given up."""
-        with self._store.session() as session:
+        with self._store.intake() as session:
             found = session.scalar(select(InboxRow).where(InboxRow.row == row).with_for_update())
             if found is None or found.state in {State.DONE, State.PARKED}:
                 return None
@@ -106,7 +117,7 @@ class Inbox:
 
     def recover(self) -> int:
         """Give back what a crash left half worked; how many. For an SQLite desk, whose one process begins with it."""
-        with self._store.session() as session:
+        with self._store.intake() as session:
             left = session.scalars(select(InboxRow).where(InboxRow.state == State.WORKING)).all()
             for row in left:
                 if row.attempts >= self._thresholds.attempts:
@@ -118,7 +129,7 @@ class Inbox:
     def requeue(self, event: int) -> bool:
         """Try a parked event again, from the first attempt; False where it is not parked."""
         now = self._store.now()
-        with self._store.session() as session:
+        with self._store.intake() as session:
             row = session.get(InboxRow, event, with_for_update=True)
             if row is None or row.state != State.PARKED:
                 return False
@@ -132,12 +143,24 @@ class Inbox:
     def next_due(self) -> datetime | None:
         """When the next event waits to be worked; None where none does."""
         waiting = select(func.min(InboxRow.due_at)).where(InboxRow.state.in_([State.ACCEPTED, State.FAILED]))
-        with self._store.session() as session:
+        with self._store.intake() as session:
             return session.scalar(waiting)
+
+    def purge(self, team: str, before: datetime) -> int:
+        """Drop the traces of a team's events that were over before that moment; how many."""
+        with self._store.intake() as session:
+            gone = session.execute(delete(InboxRow).where(InboxRow.team == team, InboxRow.ended_at < before))
+            assert isinstance(gone, CursorResult)
+            return gone.rowcount
+
+    def forget(self, team: str) -> None:
+        """Drop everything of a team: the app was uninstalled there."""
+        with self._store.intake() as session:
+            session.execute(delete(InboxRow).where(InboxRow.team == team))
 
     def standing(self, states: Sequence[State] = (State.PARKED,)) -> tuple[Standing, ...]:
         """The events in these states, oldest first."""
-        with self._store.session() as session:
+        with self._store.intake() as session:
             found = session.scalars(select(InboxRow).where(InboxRow.state.in_(states)).order_by(InboxRow.row))
             return tuple(
                 Standing(
@@ -168,7 +191,7 @@ class Inbox:
         row.state, row.error, row.ended_at = State.PARKED, reason, self._store.now()
 
     def _set(self, accepted: Accepted, **columns: Any) -> None:
-        with self._store.session() as session:
+        with self._store.intake() as session:
             session.execute(update(InboxRow).where(InboxRow.row == accepted.id).values(columns))
 
 

@@ -14,9 +14,10 @@ from procrastinate.jobs import Job
 from sqlalchemy import Engine, bindparam, select, text
 from sqlalchemy.orm import Session
 
+from bot.inbox.accepted import Lane
 from bot.storage.tables import InboxRow
 
-QUEUE = "inbox"
+QUEUES = tuple(Lane)
 TASK = "copydesk.work"
 
 # Rows no job will ever come to: accepted before this database had workers, or their job was deleted by hand.
@@ -46,11 +47,14 @@ class _WhenDue(BaseRetryStrategy):
 
 def join(session: Session, row: int) -> None:
     """Make the job of an inbox row, in the session's own transaction."""
-    event = session.execute(select(InboxRow.team, InboxRow.line).where(InboxRow.row == row)).one()
+    event = session.execute(
+        select(InboxRow.team, InboxRow.line, InboxRow.lane, InboxRow.due_at).where(InboxRow.row == row)
+    ).one()
     driver = session.connection().connection.driver_connection
     # One lock a line: procrastinate works what shares a lock in the order it came.
     lock = f"line {event.team} {event.line}" if event.line is not None else f"event {row}"
-    _deferrer().configure_task(TASK, lock=lock, queue=QUEUE, connection=driver).defer(row=row)
+    task = _deferrer().configure_task(TASK, lock=lock, queue=event.lane, schedule_at=event.due_at, connection=driver)
+    task.defer(row=row)
 
 
 def rejoin(session: Session) -> int:
@@ -66,7 +70,7 @@ def app_of(engine: Engine, work: Callable[[int], None]) -> App:
     address = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
     app = App(connector=PsycopgConnector(conninfo=address))
 
-    @app.task(name=TASK, queue=QUEUE, retry=_WhenDue())
+    @app.task(name=TASK, retry=_WhenDue())
     def work_event(row: int) -> None:
         work(row)
 

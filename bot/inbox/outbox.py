@@ -70,6 +70,11 @@ class Outbox:
         )
         return row is not None
 
+    def knows(self, tx: Transaction, delivery: str) -> bool:
+        """Whether such a delivery was ever enqueued."""
+        known = select(OutboxRow.row).where(OutboxRow.team == tx.scope.team, OutboxRow.delivery == delivery)
+        return tx.scope.session.scalar(known) is not None
+
     def rearm(self, tx: Transaction, delivery: Delivery) -> bool:
         """Try a parked delivery again, with what it says now; False where it is not parked."""
         again = (

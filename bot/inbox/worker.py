@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from functools import partial
 from typing import Protocol
 
-from bot.inbox.accepted import Accepted, State
+from bot.inbox.accepted import Accepted, Lane, State
 from bot.inbox.delivery import Delivery
 from bot.inbox.inbox import Inbox
 from bot.inbox.outbox import Outbox
@@ -46,7 +47,7 @@ def courier_of(outbox: Outbox, post: Post, find: Post, store: Store, thresholds:
 
 
 class LocalWorker:
-    """Works off the inbox in a thread of this process, oldest event first; the worker for SQLite.
+    """Works off the inbox in threads of this process, one a lane, oldest event first; the worker for SQLite.
 
     `handler` does the whole of an event's work in one transaction, its deliveries enqueued in the same, so that an
     event worked twice answers once. What it returns is kept as the reason nothing came of the event. What it raises is
@@ -59,20 +60,23 @@ class LocalWorker:
         self._inbox = inbox
         self._outbox = outbox
         self._handler = handler
-        self._loop = Loop("inbox", self.work_one, _pause(inbox, store, thresholds), inbox.bell)
+        pause = _pause(inbox, store, thresholds)
+        self._loops = [Loop(f"inbox {lane}", partial(self.work_one, lane), pause, inbox.bell) for lane in Lane]
 
     def start(self) -> None:
         """Take up what a crash left, then work."""
         self._inbox.recover()
-        self._loop.start()
+        for loop in self._loops:
+            loop.start()
 
     def stop(self, seconds: float = 10.0) -> bool:
         """End after the event under way; False where that takes longer than `seconds`."""
-        return self._loop.stop(seconds)
+        stopped = [loop.stop(seconds) for loop in self._loops]  # every one is told, whatever the first answers
+        return all(stopped)
 
-    def work_one(self) -> bool:
-        """Work off the oldest event that is due; False where none is."""
-        accepted = self._inbox.claim()
+    def work_one(self, lane: Lane | None = None) -> bool:
+        """Work off the oldest event that is due, of one lane where one is named; False where none is."""
+        accepted = self._inbox.claim(lane)
         if accepted is None:
             return False
         work(self._inbox, self._outbox, self._handler, accepted)

@@ -35,7 +35,7 @@ Ids of stories, findings and subscriptions are strings of digits. What does not 
 None or empty; what must exist before something is attached to it raises LookupError.
 """
 
-from bot.storage.database import open_database
+from bot.storage.database import open_database, open_intake
 from bot.storage.errors import (
     DatabaseBusyError,
     DatabaseError,
@@ -55,6 +55,8 @@ from bot.storage.records import (
     Placed,
     PostingState,
     Purged,
+    ReplyMode,
+    SettingChange,
     SettledBy,
     StoryRecord,
 )
@@ -76,9 +78,11 @@ __all__ = [
     "Placed",
     "PostingState",
     "Purged",
+    "ReplyMode",
     "Schema",
     "SchemaMissingError",
     "SchemaNewerError",
+    "SettingChange",
     "SettledBy",
     "Store",
     "StoryRecord",
@@ -86,6 +90,7 @@ __all__ = [
     "Viewer",
     "migrate",
     "open_database",
+    "open_intake",
     "require_schema",
     "schema_of",
 ]

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 from sqlalchemy import select, update
 
 from bot.discrepancies.discrepancy import Severity
-from bot.storage.records import Channel, Person
+from bot.storage.records import Channel, Person, ReplyMode, SettingChange
 from bot.storage.scope import Scope
-from bot.storage.tables import ChannelRow, PersonRow, PostingRow
+from bot.storage.tables import AuditRow, ChannelRow, PersonRow, PostingRow
+
+_NEVER = datetime.min.replace(tzinfo=UTC)  # Slack was not asked about them
 
 
 class Channels:
@@ -27,7 +31,7 @@ class Channels:
         return tuple(_channel(row) for row in self._scope.session.scalars(known))
 
     def save(self, channel: Channel) -> None:
-        """Keep a channel's settings. Made private or public, its old postings follow."""
+        """Keep a channel's settings. Closed, opened or shared, its old postings follow."""
         self._scope.session.merge(
             ChannelRow(
                 team=self._scope.team,
@@ -36,28 +40,76 @@ class Channels:
                 private=channel.private,
                 watch=channel.watch,
                 sensitivity=channel.sensitivity.value,
+                muted=channel.muted,
+                reply=channel.reply.value,
+                mention=channel.mention,
+                bots=channel.bots,
+                greeted=channel.greeted,
+                shared=channel.shared,
             )
         )
         self._scope.session.execute(
             update(PostingRow)
             .where(PostingRow.team == self._scope.team, PostingRow.channel == channel.id)
-            .where(PostingRow.private.is_not(channel.private))
-            .values(private=channel.private)
+            .where(PostingRow.private.is_not(channel.private or channel.shared))
+            .values(private=channel.private or channel.shared)
         )
 
     def person(self, person: str) -> Person | None:
         """What is remembered of a person; None where Slack has to be asked."""
         row = self._scope.session.get(PersonRow, (self._scope.team, person))
-        return Person(id=row.id, name=row.name, zone=row.zone, asked_at=row.asked_at) if row else None
+        if row is None:
+            return None
+        return Person(id=row.id, name=row.name, zone=row.zone, asked_at=row.asked_at, muted=row.muted)
 
     def save_person(self, person: str, *, name: str | None, zone: str | None) -> None:
         """Remember what Slack says of a person now."""
-        self._scope.session.merge(
-            PersonRow(team=self._scope.team, id=person, name=name, zone=zone, asked_at=self._scope.now)
+        known = self._scope.session.get(PersonRow, (self._scope.team, person))
+        if known is None:
+            known = PersonRow(team=self._scope.team, id=person, muted=False)
+            self._scope.session.add(known)
+        known.name, known.zone, known.asked_at = name, zone, self._scope.now
+        self._scope.session.flush()
+
+    def mute_person(self, person: str, *, muted: bool) -> None:
+        """Whether what a person posts gets a reply."""
+        known = self._scope.session.get(PersonRow, (self._scope.team, person))
+        if known is None:
+            known = PersonRow(team=self._scope.team, id=person, asked_at=_NEVER)
+            self._scope.session.add(known)
+        known.muted = muted
+        self._scope.session.flush()
+
+    def note_change(self, by: str, what: str, *, channel: str | None = None) -> None:
+        """Remember who changed a setting."""
+        self._scope.session.add(AuditRow(team=self._scope.team, channel=channel, by=by, what=what, at=self._scope.now))
+        self._scope.session.flush()
+
+    def changes(self, channel: str, *, most: int) -> tuple[SettingChange, ...]:
+        """The latest changes to a channel's settings, the last one first."""
+        found = (
+            select(AuditRow)
+            .where(AuditRow.team == self._scope.team, AuditRow.channel == channel)
+            .order_by(AuditRow.row.desc())
+            .limit(most)
+        )
+        return tuple(
+            SettingChange(channel=row.channel, by=row.by, what=row.what, at=row.at)
+            for row in self._scope.session.scalars(found)
         )
 
 
 def _channel(row: ChannelRow) -> Channel:
     return Channel(
-        id=row.id, name=row.name, private=row.private, watch=row.watch, sensitivity=Severity(row.sensitivity)
+        id=row.id,
+        name=row.name,
+        private=row.private,
+        watch=row.watch,
+        sensitivity=Severity(row.sensitivity),
+        muted=row.muted,
+        reply=ReplyMode(row.reply),
+        mention=row.mention,
+        bots=row.bots,
+        greeted=row.greeted,
+        shared=row.shared,
     )

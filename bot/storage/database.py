@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
@@ -30,6 +31,19 @@ def open_database(url: str) -> Engine:
         return create_engine(address, connect_args={"connect_timeout": _CONNECT_SECONDS}, pool_pre_ping=True)
     except ModuleNotFoundError as error:
         raise DatabaseError(f"PostgreSQL needs the package {error.name}: pip install 'copydesk[postgres]'") from None
+
+
+def open_intake(url: str) -> Engine | None:
+    """The database events are accepted in, when that is one of its own: on SQLite, which has one writer at a time.
+
+    A file beside the desk's, of the same schema, so that an acknowledgement waits for no article being recorded. None
+    on PostgreSQL, where nobody waits. Raises DatabaseError as `open_database`.
+    """
+    address = _address(url)
+    if address.get_backend_name() != "sqlite":
+        return None
+    file = PurePath(str(address.database))
+    return _sqlite(address.set(database=str(file.with_name(f"{file.stem}-inbox{file.suffix}"))))
 
 
 def writing(engine: Engine) -> Engine:

@@ -6,12 +6,14 @@ the same. Made in public it holds in private channels too; made in a private cha
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy import select
 
 from bot.report import Filed, State
 from bot.storage import rows
 from bot.storage.findings import STANDING, Findings
-from bot.storage.history import change, events, restore
+from bot.storage.history import change, events, note, restore
 from bot.storage.records import FindingEvent
 from bot.storage.scope import Scope, number_of
 from bot.storage.tables import FindingRow
@@ -43,6 +45,40 @@ class Decisions:
                 if same is row or same.state in STANDING:
                     change(self._scope, same, State.DISMISSED, by=by, reason=reason)
         return rows.filed(row) if row else None
+
+    def assign(self, finding: str, viewer: Viewer, by: str, assignee: str) -> Filed | None:
+        """A person looks after it from now on."""
+        row = self._row(finding, viewer)
+        if row is not None and row.assignee != assignee:
+            row.assignee, row.assigned_by = assignee, by
+            note(self._scope, row, "assigned", by=by, reason=assignee)
+        return rows.filed(row) if row else None
+
+    def snooze(self, finding: str, viewer: Viewer, by: str, until: datetime) -> Filed | None:
+        """Put it off: it is told to nobody until then."""
+        row = self._row(finding, viewer)
+        if row is not None and row.state in STANDING:
+            row.snoozed_until, row.snoozed_by = until, by
+            note(self._scope, row, "snoozed", by=by, reason=until.isoformat())
+        return rows.filed(row) if row else None
+
+    def wake(self, finding: str, viewer: Viewer, by: str) -> Filed | None:
+        """Tell it again before its time."""
+        row = self._row(finding, viewer)
+        if row is not None and row.snoozed_until is not None:
+            row.snoozed_until = row.snoozed_by = None
+            note(self._scope, row, "woken", by=by)
+        return rows.filed(row) if row else None
+
+    def wake_due(self) -> tuple[Filed, ...]:
+        """End the snoozes that are over; the findings to tell again."""
+        over = self._scope.session.scalars(
+            select(FindingRow).where(FindingRow.team == self._scope.team, FindingRow.snoozed_until <= self._scope.now)
+        ).all()
+        for row in over:
+            row.snoozed_until = row.snoozed_by = None
+        self._scope.session.flush()
+        return tuple(filed for row in over if (filed := rows.filed(row)))
 
     def undo(self, finding: str, viewer: Viewer, by: str) -> Filed | None:
         """Take back the confirmation or dismissal: the finding is what it was before."""

@@ -11,14 +11,14 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, or_, select
 
-from bot.discrepancies.discrepancy import Finding
+from bot.discrepancies.discrepancy import Finding, Severity
 from bot.report import Filed, State
 from bot.storage import rows
 from bot.storage.history import change
 from bot.storage.scope import Scope, number_of
 from bot.storage.tables import ArticleRow, FindingRow
 from bot.storage.versions import Versions
-from bot.storage.viewer import EVERYBODY, Viewer, in_circle, of_circle, sees_article, visible_articles
+from bot.storage.viewer import EVERYBODY, OUTSIDE, Viewer, in_circle, of_circle, sees_article, visible_articles
 
 STANDING = (State.OPEN, State.CONFIRMED)
 _BATCH = 500  # articles named in one statement
@@ -66,6 +66,29 @@ class Findings:
         """One finding by its id, when the viewer may see it."""
         found = self._filed(viewer, FindingRow.row == number_of(finding))
         return found[0] if found else None
+
+    def stories_waiting(self, viewer: Viewer, least: Severity) -> tuple[str, ...]:
+        """The stories with findings that wait, at least so severe, that the viewer may see; the latest found first."""
+        severities = [each for each in Severity if each.rank >= least.rank]
+        rows_ = self._session.execute(
+            select(FindingRow.story, FindingRow.row)
+            .where(FindingRow.team == self._scope.team, FindingRow.state.in_(STANDING))
+            .where(FindingRow.severity.in_(severities), FindingRow.snoozed_until.is_(None))
+            .where(in_circle(viewer, FindingRow.circle), FindingRow.body.is_not(None))
+            .order_by(FindingRow.row.desc())
+        )
+        return tuple(dict.fromkeys(str(story) for story, _ in rows_))
+
+    def waiting(self, viewer: Viewer, least: Severity, *, most: int) -> tuple[tuple[str, Filed], ...]:
+        """What waits, at least so severe, that the viewer may see, each with its story: the most severe first."""
+        found = [
+            (story, filed)
+            for story in self.stories_waiting(viewer, least)
+            for filed in self.of_story(story, viewer)
+            if filed.waiting and filed.finding.severity.rank >= least.rank
+        ]
+        found.sort(key=lambda pair: (-pair[1].finding.severity.rank, -int(pair[1].id)))
+        return tuple(found[:most])
 
     def story_of(self, finding: str, viewer: Viewer) -> str | None:
         """The story of a finding the viewer may see."""
@@ -136,7 +159,7 @@ class Findings:
             dismissed = self._session.scalar(
                 select(FindingRow)
                 .where(FindingRow.story == row.story, FindingRow.key == row.key, FindingRow.state == State.DISMISSED)
-                .where(FindingRow.circle.in_({EVERYBODY, row.circle}))
+                .where(FindingRow.circle.in_(_heard_in(row.circle)))
                 .limit(1)
             )
         if dismissed is None:
@@ -177,3 +200,8 @@ class Findings:
             )
             for filed in found
         )
+
+
+def _heard_in(circle: str) -> frozenset[str]:
+    """The circles whose dismissals count in a circle: its own and, unless outsiders read it, the team's."""
+    return frozenset({circle} if circle.startswith(OUTSIDE) else {EVERYBODY, circle})

@@ -29,6 +29,18 @@ def change(
     if after == State.OPEN:
         row.by = row.reason = row.at = None
     scope.session.flush()  # a finding seen for the first time gets its row number here
+    _remember(scope, row, before, after, by=by, reason=reason)
+
+
+def note(scope: Scope, row: FindingRow, what: str, *, by: str, reason: str | None = None) -> None:
+    """Remember what somebody did with a finding that leaves it in its state: assigned, snoozed, woken."""
+    scope.session.flush()
+    _remember(scope, row, row.state, what, by=by, reason=reason)
+
+
+def _remember(
+    scope: Scope, row: FindingRow, before: str | None, after: str, *, by: str | None, reason: str | None
+) -> None:
     event = FindingEventRow(
         team=scope.team, finding=row.row, before=before, after=after, by=by, reason=reason, at=scope.now
     )

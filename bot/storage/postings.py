@@ -12,7 +12,7 @@ from bot.storage.findings import Findings
 from bot.storage.forgetting import forget
 from bot.storage.records import Gone, Placed, PostingState
 from bot.storage.scope import Scope
-from bot.storage.tables import ArticleRow, PostingRow
+from bot.storage.tables import ArticleRow, PostedFileRow, PostingRow
 from bot.storage.viewer import Viewer, sees_posting
 
 
@@ -56,7 +56,7 @@ class Postings:
         """A posting, a deleted one too, when the viewer may read its channel."""
         self._scope.checked(viewer)
         row = self._row(channel, ts)
-        if row is None or not (viewer.everything or not row.private or channel in viewer.channels):
+        if row is None or not (viewer.everything or not (row.private or viewer.outside) or channel in viewer.channels):
             return None
         return rows.placed(row, self._session.scalar(select(ArticleRow.id).where(ArticleRow.row == row.article)))
 
@@ -80,6 +80,24 @@ class Postings:
             .order_by(PostingRow.posted_at, PostingRow.row)
         )
         return tuple(rows.placed(row, article) for row in found)
+
+    def note_file(self, posting: Posting, file: str) -> None:
+        """Remember that a message carries a file."""
+        columns = {"team": self._scope.team, "file": file, "channel": posting.channel, "ts": posting.ts}
+        self._session.execute(
+            self._scope.insert(PostedFileRow)
+            .values(columns)
+            .on_conflict_do_nothing(index_elements=["team", "file", "channel", "ts"])
+        )
+
+    def with_file(self, file: str) -> tuple[tuple[str, str], ...]:
+        """The messages that carry a file, as (channel, ts)."""
+        found = self._session.execute(
+            select(PostedFileRow.channel, PostedFileRow.ts)
+            .where(PostedFileRow.team == self._scope.team, PostedFileRow.file == file)
+            .order_by(PostedFileRow.row)
+        )
+        return tuple((channel, ts) for channel, ts in found)
 
     def mark_deleted(self, channel: str, ts: str) -> Gone:
         """Take a deleted post out of sight, retract what was found in it, and forget a text nobody else shows.

@@ -112,6 +112,14 @@ class FindingEvent:
     at: datetime
 
 
+class ReplyMode(StrEnum):
+    """How the desk answers a post in a channel."""
+
+    THREAD = "thread"  # always in the thread
+    QUIET = "quiet"  # in the thread where something is material, else a reaction only
+    REACTION = "reaction"  # only ever a reaction; what waits is in the digest
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Channel:
     """A channel and how it wants to be served."""
@@ -121,6 +129,12 @@ class Channel:
     private: bool = False
     watch: bool = True
     sensitivity: Severity = Severity.LOW  # the least severity told
+    muted: bool = False  # read and compared, and nothing said
+    reply: ReplyMode = ReplyMode.THREAD
+    mention: bool = False  # whether a notice names who posted
+    bots: bool = False  # whether what other apps post is read
+    greeted: bool = False  # whether the desk has introduced itself
+    shared: bool = False  # with another organisation, whose people read it too
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +145,17 @@ class Person:
     name: str | None
     zone: str | None  # IANA name
     asked_at: datetime
+    muted: bool = False  # what they post gets no reply
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettingChange:
+    """That somebody changed how the desk serves a channel or a person."""
+
+    channel: str | None
+    by: str
+    what: str
+    at: datetime
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -120,6 +120,10 @@ def filed(row: FindingRow) -> Filed | None:
         by=row.by,
         reason=row.reason,
         at=row.at,
+        assignee=row.assignee,
+        assigned_by=row.assigned_by,
+        snoozed_until=row.snoozed_until,
+        snoozed_by=row.snoozed_by,
     )
 
 

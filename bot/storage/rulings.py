@@ -160,7 +160,7 @@ class Rulings:
 
 
 def _told(row: RulingRow, viewer: Viewer) -> bool:
-    return viewer.everything or row.circle == EVERYBODY or row.circle in viewer.channels
+    return viewer.belongs(row.circle)
 
 
 def _ruling(row: RulingRow) -> Ruling:

@@ -58,8 +58,17 @@ class Transaction:
 class Store:
     """The desk's database. `clock` says what time it is, aware."""
 
-    def __init__(self, engine: Engine, clock: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+    def __init__(
+        self,
+        engine: Engine,
+        clock: Callable[[], datetime] = lambda: datetime.now(UTC),
+        *,
+        intake: Engine | None = None,
+    ) -> None:
+        """`intake` is where events are accepted, when that is a database of its own (`open_intake`)."""
         self.engine = engine
+        self._intake = intake
+        self._accepting = writing(intake or engine)
         self._writing = writing(engine)
         self._clock = clock
 
@@ -90,6 +99,12 @@ class Store:
         with reachable(), Session(self._writing, expire_on_commit=False) as session, session.begin():
             yield session
 
+    @contextmanager
+    def intake(self) -> Iterator[Session]:
+        """A bare transaction for the inbox, which must not wait for whatever is being recorded."""
+        with reachable(), Session(self._accepting, expire_on_commit=False) as session, session.begin():
+            yield session
+
     def now(self) -> datetime:
         """What time it is for everything kept here."""
         return self._clock()
@@ -103,3 +118,5 @@ class Store:
     def close(self) -> None:
         """Give the database's connections back."""
         self.engine.dispose()
+        if self._intake is not None:
+            self._intake.dispose()

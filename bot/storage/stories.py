@@ -97,7 +97,7 @@ class Stories:
         )
         if row is None:
             return None
-        told = viewer.everything or row.circle == EVERYBODY or row.circle in viewer.channels
+        told = viewer.belongs(row.circle)
         return Membership(
             story=str(row.story),
             decision=SettledBy(row.decision),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, datetime, time
 
 from sqlalchemy import select
 
-from bot.digests.subscription import Subscription
+from bot.digests.subscription import EVERYTHING, Part, Subscription, Wish
 from bot.storage.scope import Scope, number_of
 from bot.storage.tables import DigestRunRow, SubscriptionRow
 
@@ -18,13 +19,21 @@ class Subscriptions:
         self._scope = scope
         self._session = scope.session
 
-    def order(self, channel: str, at: time, zone: str, weekdays: frozenset[int] = frozenset(range(7))) -> Subscription:
-        """Order a digest for a channel, or change the order it has. Counts from now on."""
+    def order(self, channel: str, wish: Wish, *, zone: str, person: str | None = None) -> Subscription:
+        """Order a digest for a channel, or change the order it has. Counts from now on.
+
+        What the wish leaves open stays as it was, or is every day at 08:30 in `zone`, of everything. Raises nothing: a
+        time, zone and days that cannot be are the caller's to refuse.
+        """
         row = self._row(channel)
         if row is None:
-            row = SubscriptionRow(team=self._scope.team, channel=channel)
+            row = SubscriptionRow(
+                team=self._scope.team, channel=channel, at="08:30", zone=zone, weekdays="0123456", skip_empty=False
+            )
+            row.beats = row.include = "[]"
             self._session.add(row)
-        row.at, row.zone, row.weekdays = at.strftime("%H:%M"), zone, "".join(str(day) for day in sorted(weekdays))
+        row.person = person
+        _wished(row, wish)
         row.enabled, row.since = True, self._scope.now
         self._session.flush()
         return _subscription(row)
@@ -61,6 +70,13 @@ class Subscriptions:
         )
         return taken is not None
 
+    def is_claimed(self, subscription: str, day: date) -> bool:
+        """Whether somebody has made, or is making, the digest of a local day."""
+        made = select(DigestRunRow.row).where(
+            DigestRunRow.subscription == self._number(subscription), DigestRunRow.day == day
+        )
+        return self._session.scalar(made) is not None
+
     def last_digest(self, subscription: str, before: date) -> datetime | None:
         """When the digest before that day's was made: what is new counts from there."""
         made = select(DigestRunRow.at).where(
@@ -93,4 +109,24 @@ def _subscription(row: SubscriptionRow) -> Subscription:
         zone=row.zone,
         weekdays=frozenset(int(day) for day in row.weekdays),
         since=row.since,
+        person=row.person,
+        beats=tuple(json.loads(row.beats)),
+        include=frozenset(Part(part) for part in json.loads(row.include)) or EVERYTHING,
+        skip_empty=row.skip_empty,
     )
+
+
+def _wished(row: SubscriptionRow, wish: Wish) -> None:
+    """Change what the wish names."""
+    if wish.at is not None:
+        row.at = wish.at.strftime("%H:%M")
+    if wish.zone is not None:
+        row.zone = wish.zone
+    if wish.weekdays is not None:
+        row.weekdays = "".join(str(day) for day in sorted(wish.weekdays))
+    if wish.beats is not None:
+        row.beats = json.dumps(list(wish.beats))
+    if wish.include is not None:
+        row.include = json.dumps(sorted(wish.include))
+    if wish.skip_empty is not None:
+        row.skip_empty = wish.skip_empty

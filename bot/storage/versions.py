@@ -70,6 +70,12 @@ class Versions:
         )
         return tuple(rows.article(row) for row in found)
 
+    def replaced_by(self, article: str) -> tuple[str, ...]:
+        """The ids of the versions an article took the place of, oldest first."""
+        row = self._scope.article(article)
+        found = select(ArticleRow.id).where(ArticleRow.superseded_by == row, ArticleRow.team == self._scope.team)
+        return tuple(self._session.scalars(found.order_by(ArticleRow.row))) if row is not None else ()
+
     def family(self, article: str) -> frozenset[str]:
         """The ids of all versions of an article, itself included: what it must not be compared with."""
         start = self._scope.article(article)

@@ -1,8 +1,11 @@
 """Who may see what: the one place that decides it (DESIGN §5).
 
 An article may be seen by everybody of the team when it stands in a public channel, and by those who can open a
-private channel when it stands there. A text under embargo stays in its channels till then. A circle is the people
-something stays among: a private channel's id, or "" for the whole team.
+private channel when it stands there. A text under embargo stays in its channels till then. A channel shared with
+another organisation is read by outsiders: what stands in it is used there only, and nothing else is told there.
+
+A circle is the people something stays among: a private channel's id, "!" and the id of a shared channel, or "" for the
+whole team.
 """
 
 from __future__ import annotations
@@ -11,13 +14,14 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, and_, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from bot.storage.records import PostingState
 from bot.storage.tables import ArticleRow, PostingRow
 
 EVERYBODY = ""  # the circle of the whole team
+OUTSIDE = "!"  # before the id of a channel that people of other organisations read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +32,18 @@ class Viewer:
     person: str | None = None
     channels: frozenset[str] = frozenset()
     everything: bool = False  # the operator at the command line, and the desk when it records
+    outside: bool = False  # people of another organisation among them: what the team may see, they may not
 
     @classmethod
-    def channel(cls, team: str, channel: str) -> Viewer:
+    def channel(cls, team: str, channel: str, *, shared: bool = False) -> Viewer:
         """The readers of one channel: what the desk says there, all of them may know."""
-        return cls(team=team, channels=frozenset({channel}))
+        return cls(team=team, channels=frozenset({channel}), outside=shared)
+
+    def belongs(self, circle: str) -> bool:
+        """Whether the viewer belongs to a circle."""
+        if self.everything or circle.removeprefix(OUTSIDE) in self.channels:
+            return True
+        return circle == EVERYBODY and not self.outside
 
     @classmethod
     def desk(cls, team: str) -> Viewer:
@@ -49,7 +60,7 @@ def sees_article(
     known = aliased(ArticleRow)
     imported = select(known.row).where(known.row == article, known.team == viewer.team, known.open.is_(True))
     posted = select(PostingRow.row).where(PostingRow.article == article, sees_posting(viewer, now))
-    return or_(imported.exists(), posted.exists())
+    return posted.exists() if viewer.outside else or_(imported.exists(), posted.exists())
 
 
 def is_current(viewer: Viewer, now: datetime) -> ColumnElement[bool]:
@@ -68,18 +79,28 @@ def sees_posting(viewer: Viewer, now: datetime) -> ColumnElement[bool]:
     return and_(
         PostingRow.team == viewer.team,
         PostingRow.state == PostingState.STANDING,
-        or_(public, PostingRow.channel.in_(sorted(viewer.channels))),
+        or_(and_(public, not_outside(viewer)), PostingRow.channel.in_(sorted(viewer.channels))),
     )
 
 
 def in_circle(viewer: Viewer, circle: InstrumentedAttribute[str]) -> ColumnElement[bool]:
     """The condition that `viewer` belongs to the circle."""
-    return true() if viewer.everything else circle.in_([EVERYBODY, *sorted(viewer.channels)])
+    if viewer.everything:
+        return true()
+    channels = sorted(viewer.channels)
+    mine = [*channels, *(OUTSIDE + channel for channel in channels)]
+    return circle.in_(mine if viewer.outside else [EVERYBODY, *mine])
+
+
+def not_outside(viewer: Viewer) -> ColumnElement[bool]:
+    """The condition that nobody of another organisation is among the viewers."""
+    return false() if viewer.outside else true()
 
 
 def of_circle(team: str, circle: str) -> Viewer:
     """The viewer that sees what everybody of the circle sees."""
-    return Viewer(team=team, channels=frozenset({circle} if circle else ()))
+    channel = circle.removeprefix(OUTSIDE)
+    return Viewer(team=team, channels=frozenset({channel} if channel else ()), outside=circle.startswith(OUTSIDE))
 
 
 def visible_articles(session: Session, viewer: Viewer, articles: Collection[str], now: datetime) -> frozenset[str]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
-from bot.inbox import Inbox, State, Unprocessable
-from bot.storage import DatabaseError, Store, open_database
+from bot.inbox import Inbox, Lane, State, Unprocessable
+from bot.storage import DatabaseError, Store, migrate, open_database, open_intake
 from tests.builders import NOW
 from tests.conftest import Hands
 from tests.inbox.builders import TEAM, thresholds
@@ -146,3 +147,44 @@ def test_old_events_are_purged_and_waiting_ones_kept(inbox: Inbox, store: Store,
     with store.transaction(TEAM) as tx:
         assert tx.retention.purge(NOW + timedelta(days=1)).events == 1
     assert [each.event for each in inbox.standing([State.ACCEPTED])] == ["E2"]
+
+
+def test_a_click_is_taken_on_before_an_older_text_by_who_works_on_clicks(inbox: Inbox) -> None:
+    inbox.accept(TEAM, "E1", "message", {})
+    inbox.accept(TEAM, "E2", "click", {}, lane=Lane.HAND)
+    taken = inbox.claim(Lane.HAND)
+    assert taken is not None
+    assert taken.event == "E2"
+    assert inbox.claim(Lane.HAND) is None
+    assert inbox.claim() is not None
+
+
+def test_an_event_for_later_waits_for_its_time(inbox: Inbox, clock: Hands) -> None:
+    inbox.accept(TEAM, "E1", "message", {}, due=NOW + timedelta(minutes=1))
+    assert inbox.claim() is None
+    clock.move(minutes=1)
+    assert inbox.claim() is not None
+
+
+def test_the_traces_of_a_team_are_purged_and_forgotten(inbox: Inbox) -> None:
+    for event in ("E1", "E2"):
+        inbox.accept(TEAM, event, "message", {})
+    done = inbox.claim()
+    assert done is not None
+    inbox.finish(done)
+    assert inbox.purge(TEAM, NOW + timedelta(days=1)) == 1
+    inbox.forget(TEAM)
+    assert inbox.standing([State.ACCEPTED]) == ()
+
+
+def test_an_event_is_accepted_while_something_is_recorded(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'desk.db'}"
+    engine, intake = open_database(url), open_intake(url)
+    assert intake is not None
+    for each in (engine, intake):
+        migrate(each)
+    store = Store(engine, intake=intake)
+    inbox = Inbox(store, thresholds())
+    with store.transaction(TEAM):
+        assert inbox.accept(TEAM, "E1", "message", {})
+    store.close()

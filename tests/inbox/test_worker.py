@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import pytest
 
-from bot.inbox import Accepted, Delivery, Inbox, Outbox, State, courier_of, worker_of
+from bot.inbox import Accepted, Delivery, Inbox, Lane, Outbox, State, courier_of, worker_of
 from bot.storage import Store, open_database
 from tests.inbox.builders import TEAM, delivery, thresholds
 
@@ -109,6 +109,29 @@ def test_stopping_waits_for_the_event_under_way(database_url: str) -> None:
     go_on.set()
     assert worker.stop(DEADLINE)
     assert [each.event for each in inbox.standing([State.DONE])] == ["E1"]
+    store.close()
+
+
+def test_a_click_does_not_wait_behind_a_text_being_read(database_url: str) -> None:
+    patience = thresholds(poll_seconds=0.5)
+    store = Store(open_database(database_url))
+    inbox, outbox = Inbox(store, patience), Outbox(store, patience)
+    reading, clicked = threading.Event(), threading.Event()
+
+    def work(accepted: Accepted) -> None:
+        if accepted.kind == "message":
+            reading.set()
+            assert clicked.wait(DEADLINE)
+        else:
+            clicked.set()
+
+    worker = worker_of(inbox, outbox, work, store, patience)
+    worker.start()
+    inbox.accept(TEAM, "E1", "message", {})
+    assert reading.wait(DEADLINE)
+    inbox.accept(TEAM, "E2", "click", {}, lane=Lane.HAND)
+    assert clicked.wait(DEADLINE)
+    assert worker.stop(DEADLINE)
     store.close()
 
 

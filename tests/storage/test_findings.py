@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -180,3 +181,40 @@ def test_nobody_decides_about_what_they_may_not_see(store: Store) -> None:
         filed = filed_by(tx, left, right, circle="G1")
         assert tx.decisions.dismiss(filed.id, PUBLIC, "U1", "other") is None
         assert tx.findings.finding(filed.id, PRIVATE) == filed
+
+
+def test_who_looks_after_a_finding_and_who_asked_them_to_is_kept(store: Store) -> None:
+    with store.transaction(TEAM) as tx:
+        filed = filed_by(tx, post(tx, paper()), post(tx, wire(), ts="2.0"))
+        tx.decisions.assign(filed.id, PUBLIC, "U1", "U2")
+        tx.decisions.assign(filed.id, PUBLIC, "U3", "U2")
+        known = tx.findings.finding(filed.id, PUBLIC)
+        trail = [(event.after, event.by, event.reason) for event in tx.decisions.history(filed.id, PUBLIC)]
+    assert known is not None
+    assert (known.assignee, known.assigned_by, known.state) == ("U2", "U1", State.OPEN)
+    assert trail == [("open", None, None), ("assigned", "U1", "U2")]
+
+
+def test_a_finding_put_off_waits_no_more_until_its_time(store: Store, clock: Hands) -> None:
+    with store.transaction(TEAM) as tx:
+        filed = filed_by(tx, post(tx, paper()), post(tx, wire(), ts="2.0"))
+        put_off = tx.decisions.snooze(filed.id, PUBLIC, "U1", NOW + timedelta(hours=1))
+        assert put_off is not None
+        assert put_off.standing
+        assert not put_off.waiting
+        assert tx.decisions.wake_due() == ()
+    clock.move(hours=1)
+    with store.transaction(TEAM) as tx:
+        assert [each.id for each in tx.decisions.wake_due()] == [filed.id]
+        known = tx.findings.finding(filed.id, PUBLIC)
+        assert known is not None
+        assert known.waiting
+
+
+def test_a_finding_put_off_can_be_taken_up_again(store: Store) -> None:
+    with store.transaction(TEAM) as tx:
+        filed = filed_by(tx, post(tx, paper()), post(tx, wire(), ts="2.0"))
+        tx.decisions.snooze(filed.id, PUBLIC, "U1", NOW + timedelta(hours=1))
+        woken = tx.decisions.wake(filed.id, PUBLIC, "U2")
+    assert woken is not None
+    assert woken.waiting

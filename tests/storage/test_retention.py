@@ -6,6 +6,7 @@ from datetime import time, timedelta
 
 from sqlalchemy import func, select
 
+from bot.digests import Wish
 from bot.reading import Reading
 from bot.report import State
 from bot.storage import Purged, SettledBy, Store
@@ -51,7 +52,7 @@ def test_an_uninstalled_team_leaves_nothing_and_others_everything(store: Store) 
             tx.articles.save_reading(Reading(article=wire()))
             story = tx.stories.open("Ferry")
             tx.stories.join(wire().id, story, decision=SettledBy.NEW)
-            order = tx.subscriptions.order("C1", time(8), "UTC")
+            order = tx.subscriptions.order("C1", Wish(at=time(8)), zone="UTC")
             tx.subscriptions.claim_digest(order.id, tx.scope.now.date())
             tx.channels.save_person("U1", name="Anna", zone=None)
     assert store.teams() == ("T1", "T2")

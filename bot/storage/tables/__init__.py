@@ -1,8 +1,16 @@
 """The tables of the desk's database."""
 
-from bot.storage.tables.articles import ArticleRow, FigureRow, NameRow, PostingRow, QuoteRow, TermRow
+from bot.storage.tables.articles import (
+    ArticleRow,
+    FigureRow,
+    NameRow,
+    PostedFileRow,
+    PostingRow,
+    QuoteRow,
+    TermRow,
+)
 from bot.storage.tables.base import Table
-from bot.storage.tables.channels import ChannelRow, DigestRunRow, PersonRow, SubscriptionRow
+from bot.storage.tables.channels import AuditRow, ChannelRow, DigestRunRow, PersonRow, SubscriptionRow
 from bot.storage.tables.feeds import FeedRow
 from bot.storage.tables.findings import FindingEventRow, FindingRow
 from bot.storage.tables.kin import KinRow
@@ -12,6 +20,7 @@ from bot.storage.tables.stories import MembershipRow, MoveRow, RulingRow, StoryN
 
 __all__ = [
     "ArticleRow",
+    "AuditRow",
     "ChannelRow",
     "DigestRunRow",
     "FeedRow",
@@ -27,6 +36,7 @@ __all__ = [
     "ObservationRow",
     "OutboxRow",
     "PersonRow",
+    "PostedFileRow",
     "PostingRow",
     "QuoteRow",
     "RulingRow",

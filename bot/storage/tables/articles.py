@@ -59,6 +59,19 @@ class PostingRow(Table):
     article: Mapped[Link | None] = mapped_column(ForeignKey("articles.row", ondelete="SET NULL"), index=True)
 
 
+class PostedFileRow(Table):
+    """That a message carried a file: when the file is deleted, Slack tells its id and nothing else."""
+
+    __tablename__ = "posted_files"
+    __table_args__ = (UniqueConstraint("team", "file", "channel", "ts"),)
+
+    row: Mapped[Key]
+    team: Mapped[Mark]
+    file: Mapped[Mark]
+    channel: Mapped[Mark]
+    ts: Mapped[Mark]
+
+
 class FigureRow(Table):
     """One figure of an article; `body` restores it exactly, the columns are for looking it up."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import ForeignKey, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.columns import At, Key, Link, Mark, Prose
@@ -22,6 +22,12 @@ class ChannelRow(Table):
     private: Mapped[bool]
     watch: Mapped[bool]
     sensitivity: Mapped[Mark]  # the least severity told
+    muted: Mapped[bool] = mapped_column(server_default=false())
+    reply: Mapped[Mark] = mapped_column(server_default="thread")  # bot.storage.records.ReplyMode
+    mention: Mapped[bool] = mapped_column(server_default=false())  # whether a correction names who posted
+    bots: Mapped[bool] = mapped_column(server_default=false())  # whether other apps' posts are read
+    greeted: Mapped[bool] = mapped_column(server_default=false())
+    shared: Mapped[bool] = mapped_column(server_default=false())  # with another organisation
 
 
 class PersonRow(Table):
@@ -34,10 +40,11 @@ class PersonRow(Table):
     name: Mapped[Prose | None]
     zone: Mapped[Mark | None]  # IANA name
     asked_at: Mapped[At]
+    muted: Mapped[bool] = mapped_column(server_default=false())  # what they post gets no reply
 
 
 class SubscriptionRow(Table):
-    """A standing order for a digest; a channel has at most one."""
+    """A standing order for a digest; a channel has at most one. A person's goes to their direct message with us."""
 
     __tablename__ = "subscriptions"
     __table_args__ = (UniqueConstraint("team", "channel"), {"sqlite_autoincrement": True})
@@ -50,6 +57,24 @@ class SubscriptionRow(Table):
     weekdays: Mapped[Mark]  # digits, Monday is 0
     enabled: Mapped[bool]
     since: Mapped[At]
+    person: Mapped[Mark | None]  # whose it is, when a person ordered it for themselves
+    beats: Mapped[Prose] = mapped_column(server_default="[]")  # JSON list of words and names; empty: everything
+    include: Mapped[Prose] = mapped_column(server_default="[]")  # JSON list of bot.digests.Part; empty: all
+    skip_empty: Mapped[bool] = mapped_column(server_default=false())
+
+
+class AuditRow(Table):
+    """That somebody changed how the desk serves a channel or a person."""
+
+    __tablename__ = "audit"
+    __table_args__ = (Index("ix_audit_team", "team", "at"),)
+
+    row: Mapped[Key]
+    team: Mapped[Mark]
+    channel: Mapped[Mark | None]
+    by: Mapped[Mark]
+    what: Mapped[Prose]
+    at: Mapped[At]
 
 
 class DigestRunRow(Table):

@@ -36,6 +36,10 @@ class FindingRow(Table):
     reason: Mapped[Prose | None]
     at: Mapped[At | None]  # when somebody last decided about it
     found_at: Mapped[At]
+    assignee: Mapped[Mark | None]  # who looks after it
+    assigned_by: Mapped[Mark | None]
+    snoozed_until: Mapped[At | None]
+    snoozed_by: Mapped[Mark | None]
 
 
 class FindingEventRow(Table):

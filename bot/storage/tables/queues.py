@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from sqlalchemy import Index, UniqueConstraint
-from sqlalchemy.orm import Mapped
+from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.columns import At, Key, Mark, Prose
 from bot.storage.tables.base import Table
@@ -25,6 +25,7 @@ class InboxRow(Table):
     event: Mapped[Mark]
     kind: Mapped[Mark]
     line: Mapped[Mark | None]  # what is worked in the order it came
+    lane: Mapped[Mark] = mapped_column(server_default="text")  # bot.inbox.accepted.Lane
     payload: Mapped[Prose]
     state: Mapped[Mark]  # bot.inbox.accepted.State
     attempts: Mapped[int]
