@@ -6,21 +6,20 @@ answered, and what is answered was recorded, whatever crashes in between.
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterable, Iterator, Set
-from datetime import date, datetime, time, timedelta
-from typing import Protocol
+from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from datetime import datetime
 
-from bot import placing, quoting, recording, reporting
+from bot import corrections, home, placing, quoting, recording, reporting
 from bot.arranging import StoryDesk
-from bot.article import Article, Posting
-from bot.digests import Digest, Subscription, due_on
-from bot.digests.compiling import compile_digest
+from bot.article import Article, Posting, Submission
+from bot.digests.orders import Orders
+from bot.discrepancies.discrepancy import Severity
 from bot.ingest import Reason, Refusal
 from bot.ingest.fetch import Fetcher
 from bot.policy import Policy
 from bot.polling import Poller
 from bot.posts import Opened, Opener, Post
+from bot.preflight import preflight
 from bot.quoting import Said
 from bot.reader import Reader
 from bot.report import DismissReason, Filed, Report
@@ -28,17 +27,10 @@ from bot.reporting import Answer
 from bot.storage import Gone, Store, Transaction, Viewer
 from bot.wires import Taken, Wires
 
-_log = logging.getLogger("copydesk.desk")
 _DELETED = Refusal(reason=Reason.EMPTY, message="The post was deleted; what I said about it is withdrawn.")
 _WITHDRAWN = Refusal(
     reason=Reason.EMPTY, message="There is no article in this post any more; what I said about it is withdrawn."
 )
-
-
-class PostDigest(Protocol):
-    """Puts a digest into the outbox of the transaction that claimed its day."""
-
-    def __call__(self, tx: Transaction, order: Subscription, digest: Digest) -> None: ...
 
 
 class Desk:
@@ -63,6 +55,7 @@ class Desk:
         self._poller = Poller(store, fetcher.for_feeds(policy.ingest.feed_bytes), policy.ingest)
         self._house = frozenset(house_outlets)
         self.stories = StoryDesk(store, policy, self._house)
+        self.digests = Orders(store, policy, self._house)
 
     def receive(self, post: Post, answer: Answer) -> str | None:
         """Take in what was posted, or posted anew after an edit, and answer in its thread, each article by itself.
@@ -85,14 +78,33 @@ class Desk:
     def _enter(self, post: Post, posting: Posting, article: Article, answer: Answer) -> None:
         reading = self._reader().read(article)
         place = recording.Place(
-            posting=posting, private=post.private, permalink=post.permalink(posting), edited=post.edited
+            posting=posting,
+            private=post.private,
+            shared=post.shared,
+            permalink=post.permalink(posting),
+            edited=post.edited,
         )
         with self._store.look(posting.team) as tx:
             signature = placing.signature_of(tx, reading, self._policy.stories)
         entry = recording.Entry(reading=reading, signature=signature, place=place)
         with self._store.transaction(posting.team) as tx:
             entered = recording.enter(tx, entry, self._policy)
-            self._answer_all(tx, (entered.article, *entered.changed), answer)
+            self._entered(tx, (entered.article, *entered.changed), answer)
+
+    def preflight(self, carried: Sequence[Submission | Refusal], viewer: Viewer) -> Report | Refusal:
+        """What there would be to say about a text, file or link, to somebody who sees what the viewer sees.
+
+        Of several the first article is taken. Nothing of it is kept.
+        """
+        nowhere = Posting(team=viewer.team, channel="", ts="", posted_at=self._store.now())
+        opened = self._opener.open(Post(carried=tuple(carried), posting=nowhere, private=True))
+        contents = [each.content for each in opened]
+        article = next((each for each in contents if isinstance(each, Article)), None)
+        if article is None:
+            return next(each for each in contents if isinstance(each, Refusal))
+        reading = self._reader().read(article)
+        with self._store.look(viewer.team) as tx:
+            return preflight(tx, reading, viewer, policy=self._policy, house=self._house)
 
     def take_in(self, team: str, articles: Iterable[Article], answer: Answer) -> Iterator[Taken]:
         """Known stories from wires and feeds, kept for the whole team without a post. What became of each, in order.
@@ -100,7 +112,7 @@ class Desk:
         The same article again changes nothing. Posts that were compared with an earlier version are answered anew.
         """
         taking = Wires(self._store, self._reader(), self._policy)
-        return taking.take_in(team, articles, lambda tx, changed: self._answer_all(tx, changed, answer))
+        return taking.take_in(team, articles, lambda tx, changed: self._entered(tx, tuple(changed), answer))
 
     def poll(self, team: str, feeds: Iterable[str], answer: Answer) -> int:
         """Take in what is new in the feeds that are due; how many articles that was."""
@@ -114,6 +126,11 @@ class Desk:
                 self._let_go(tx, tx.postings.mark_deleted(channel, part), answer)
                 if placed and placed.article:
                     answer(tx, placed.posting, _DELETED)
+
+    def withdraw(self, team: str, channel: str, ts: str, answer: Answer) -> None:
+        """A post holds no article any more, its file is gone: as if deleted, but it may hold one again."""
+        with self._store.transaction(team) as tx:
+            self._withdraw(tx, channel, ts, answer)
 
     def confirm(self, viewer: Viewer, finding: str, by: str, answer: Answer) -> Filed | None:
         """A person agrees that a finding is wrong copy. None when the viewer sees no such finding."""
@@ -129,6 +146,43 @@ class Desk:
         """Take a confirmation or dismissal back."""
         with self._store.transaction(viewer.team) as tx:
             return self._decided(tx, tx.decisions.undo(finding, viewer, by), answer)
+
+    def assign(self, viewer: Viewer, finding: str, by: str, assignee: str, answer: Answer) -> Filed | None:
+        """A person looks after a finding from now on."""
+        with self._store.transaction(viewer.team) as tx:
+            return self._decided(tx, tx.decisions.assign(finding, viewer, by, assignee), answer)
+
+    def snooze(self, viewer: Viewer, finding: str, by: str, until: datetime, answer: Answer) -> Filed | None:
+        """Put a finding off: nobody is told of it until then."""
+        with self._store.transaction(viewer.team) as tx:
+            return self._decided(tx, tx.decisions.snooze(finding, viewer, by, until), answer)
+
+    def wake(self, viewer: Viewer, finding: str, by: str, answer: Answer) -> Filed | None:
+        """Tell a finding again that was put off."""
+        with self._store.transaction(viewer.team) as tx:
+            return self._decided(tx, tx.decisions.wake(finding, viewer, by), answer)
+
+    def wake_due(self, answer: Answer) -> int:
+        """Tell the findings again whose time has come; how many."""
+        woken = 0
+        for team in self._store.teams():
+            with self._store.transaction(team) as tx:
+                due = tx.decisions.wake_due()
+                self._answer_all(tx, dict.fromkeys(filed.finding.left.article for filed in due), answer)
+                woken += len(due)
+        return woken
+
+    def overview(
+        self, viewer: Viewer, *, since: datetime, least: Severity, stories: int = home.STORIES
+    ) -> home.Overview:
+        """What waits for somebody, and the latest stories since then, of what they may see."""
+        with self._store.look(viewer.team) as tx:
+            return home.overview(tx, viewer, since=since, least=least, house=self._house, stories=stories)
+
+    def finding(self, viewer: Viewer, finding: str) -> Filed | None:
+        """A finding as it stands now, to somebody who may see it."""
+        with self._store.look(viewer.team) as tx:
+            return tx.findings.finding(finding, viewer)
 
     def not_this_story(self, viewer: Viewer, article: str, by: str, answer: Answer) -> bool:
         """Take an article out of its story into one of its own. False when the viewer may not see the article."""
@@ -149,52 +203,11 @@ class Desk:
         with self._store.look(viewer.team) as tx:
             return quoting.find(tx, words, viewer, self._policy, self._house, limit=limit)
 
-    def digest(self, viewer: Viewer, day: date, since: datetime) -> Digest:
-        """What happened since, and what is still open, of what the viewer may see."""
-        with self._store.look(viewer.team) as tx:
-            return compile_digest(tx, viewer, day, since, self._house)
-
-    def order_digest(self, team: str, channel: str, at: time, zone: str) -> Subscription:
-        """Order a daily digest for a channel, or change its order."""
-        with self._store.transaction(team) as tx:
-            return tx.subscriptions.order(channel, at, zone)
-
-    def stop_digest(self, team: str, channel: str) -> bool:
-        """Stop a channel's digest; False where it had none."""
-        with self._store.transaction(team) as tx:
-            return tx.subscriptions.stop(channel)
-
-    def subscription(self, team: str, channel: str) -> Subscription | None:
-        """A channel's order, when it is in force."""
-        with self._store.look(team) as tx:
-            return tx.subscriptions.subscription(channel)
-
-    def due_digests(self, now: datetime, post: PostDigest) -> int:
-        """Make every digest due at `now`, each once whatever other clocks do; how many were made."""
-        return sum(self._due_digest(order, now, post) for team in self._store.teams() for order in self._orders(team))
-
-    def _orders(self, team: str) -> tuple[Subscription, ...]:
-        with self._store.look(team) as tx:
-            return tx.subscriptions.subscriptions()
-
-    def _due_digest(self, order: Subscription, now: datetime, post: PostDigest) -> bool:
-        try:
-            return self._make_digest(order, now, post)
-        except Exception:  # noqa: BLE001 - one order that cannot be made must not keep back the others
-            _log.exception("the digest of channel %s could not be made and is tried again", order.channel)
-            return False
-
-    def _make_digest(self, order: Subscription, now: datetime, post: PostDigest) -> bool:
-        day = due_on(order, now, timedelta(hours=self._policy.desk.catch_up_hours))
-        if day is None:
-            return False
-        with self._store.transaction(order.team) as tx:
-            if not tx.subscriptions.claim_digest(order.id, day):
-                return False
-            since = tx.subscriptions.last_digest(order.id, day) or now - timedelta(days=1)
-            viewer = Viewer.channel(order.team, order.channel)
-            post(tx, order, compile_digest(tx, viewer, day, since, self._house))
-            return True
+    def _entered(self, tx: Transaction, articles: tuple[str, ...], answer: Answer) -> None:
+        """Answer an article just entered, the first, and those it changed; tell who shared what it corrects."""
+        self._answer_all(tx, articles, answer)
+        for placed, correction in corrections.travel(tx, articles[0], self._policy, self._house):
+            answer(tx, placed.posting, correction)
 
     def _refuse(self, place: Posting, refusal: Refusal, answer: Answer, *, edited: bool) -> None:
         """Answer what is no article; a post that held one before its edit holds none any more."""

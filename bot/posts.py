@@ -26,6 +26,7 @@ class Post:
     carried: tuple[Submission | Refusal, ...]
     posting: Posting
     private: bool
+    shared: bool = False  # the channel is read by people of another organisation too
     permalink: Callable[[Posting], str | None] = lambda _: None  # asked only for what is an article
     edited: bool = False
 

@@ -15,7 +15,7 @@ from bot.placing import find_story, look_near
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.storage import EVERYBODY, CandidateRow, Placed, SettledBy, Transaction, Viewer
-from bot.storage.viewer import of_circle
+from bot.storage.viewer import OUTSIDE, of_circle
 from bot.stories.naming import name_story
 from bot.stories.signature import Signature
 
@@ -30,6 +30,7 @@ class Place:
 
     posting: Posting
     private: bool
+    shared: bool = False  # read by people of another organisation too
     permalink: str | None = None
     edited: bool = False  # the post as somebody changed it, not as it was first made
 
@@ -47,10 +48,12 @@ class Entry:
 
     @property
     def circle(self) -> str:
-        """Whom the text may be told to: its own channel while that is private or the text embargoed, else the team."""
+        """Whom the text may be told to: its own channel while that is closed or the text embargoed, else the team."""
         if self.place is None:
             return EVERYBODY
         posting = self.place.posting
+        if self.place.shared:
+            return OUTSIDE + posting.channel
         embargoed = embargoed_until(self.reading.article, posting.posted_at)
         return posting.channel if self.place.private or embargoed else EVERYBODY
 
@@ -158,6 +161,9 @@ def circles_of(tx: Transaction, article: str) -> tuple[str, ...]:
 
 def circle_of(tx: Transaction, placed: Placed) -> str:
     """Whom a posting is told to now: its own channel while that is private or the text embargoed, else the team."""
+    place = tx.channels.channel(placed.posting.channel)
+    if place is not None and place.shared:
+        return OUTSIDE + placed.posting.channel
     embargoed = placed.embargoed_until is not None and placed.embargoed_until > tx.scope.now
     return placed.posting.channel if placed.private or embargoed else EVERYBODY
 

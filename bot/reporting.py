@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from bot.article import Article, Posting
+from bot.correction import Correction
 from bot.ingest import Refusal
 from bot.recording import circle_of
 from bot.report import Filed, Reference, Report, StoryCard, Versions
@@ -16,9 +17,12 @@ _HEADLINE_WORDS = 6  # of a headline that stands in for an unknown outlet
 
 
 class Answer(Protocol):
-    """Puts the answer to a posting into the outbox of the transaction; for a posting answered before, its new form."""
+    """Puts the answer to a posting into the outbox of the transaction; for a posting answered before, its new form.
 
-    def __call__(self, tx: Transaction, posting: Posting, answer: Report | Refusal) -> None: ...
+    A correction is said once in the posting's thread, beside the answer.
+    """
+
+    def __call__(self, tx: Transaction, posting: Posting, answer: Report | Refusal | Correction) -> None: ...
 
 
 def report(tx: Transaction, placed: Placed, house: frozenset[str]) -> Report | None:
@@ -53,8 +57,8 @@ def _seen_before(
     posted = tx.postings.seen(article.id, viewer)
     earlier = tuple(each for each in posted if each.posting.posted_at < placed.posting.posted_at)
     if not earlier and tx.articles.imported([article.id]):
-        return (_reference(article, None, house),)
-    return tuple(_reference(article, each, house) for each in earlier)
+        return (placed_reference(article, None, house),)
+    return tuple(placed_reference(article, each, house) for each in earlier)
 
 
 def versions(tx: Transaction, article: str, viewer: Viewer, house: frozenset[str]) -> Versions:
@@ -102,7 +106,12 @@ def references(
 def reference(tx: Transaction, article: str, viewer: Viewer, house: frozenset[str]) -> Reference | None:
     """How an article is called and reached; None for one the viewer may not see."""
     known = tx.articles.article(article, viewer)
-    return _reference(known, _first(tx, known, viewer), house) if known else None
+    return placed_reference(known, _first(tx, known, viewer), house) if known else None
+
+
+def unposted(article: Article, house: frozenset[str]) -> Reference:
+    """How a text is called that stands nowhere yet."""
+    return placed_reference(article, None, house)
 
 
 def _first(tx: Transaction, article: Article, viewer: Viewer) -> Placed | None:
@@ -110,7 +119,8 @@ def _first(tx: Transaction, article: Article, viewer: Viewer) -> Placed | None:
     return next(iter(tx.postings.seen(article.id, viewer)), None)
 
 
-def _reference(article: Article, placed: Placed | None, house: frozenset[str]) -> Reference:
+def placed_reference(article: Article, placed: Placed | None, house: frozenset[str]) -> Reference:
+    """How an article is called, and reached where it was posted."""
     published = article.published.at if article.published else None
     return Reference(
         article=article.id,

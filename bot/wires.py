@@ -39,7 +39,7 @@ class Wires:
     ) -> Iterator[Taken]:
         """What became of each article, in order; one taken in before is left as it is.
 
-        `changed` is told in the transaction which other articles now stand in another light.
+        `changed` is told in the transaction of each article, and which others now stand in another light.
         """
         waiting = iter(articles)
         while batch := tuple(islice(waiting, _TOGETHER)):
@@ -58,7 +58,8 @@ class Wires:
             with self._store.transaction(team) as tx:
                 for reading, signature in signed:
                     entry = recording.Entry(reading=reading, signature=signature)
-                    changed(tx, recording.enter(tx, entry, self._policy).changed)
+                    entered = recording.enter(tx, entry, self._policy)
+                    changed(tx, (entered.article, *entered.changed))
         return told
 
     def _sorted(self, team: str, batch: Sequence[Article]) -> list[Taken]:

@@ -29,6 +29,9 @@ class Settings(BaseSettings):
     copydesk_measures: Path | None = Field(None, description="a TOML file in place of the shipped lexicon")
     feeds: tuple[str, ...] = Field((), description="addresses of feeds whose articles are known stories: JSON list")
     house_outlets: tuple[str, ...] = Field((), description="the desk's own outlets: JSON list")
+    settings_editors: tuple[str, ...] = Field(
+        (), description="Slack user ids that may change settings, or admins: JSON list; empty: everybody"
+    )
     time_zone: str = Field("UTC", description="IANA zone where a person's own is not known")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
 

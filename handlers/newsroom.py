@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from functools import partial
 
@@ -13,7 +13,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.inbox import Courier, Inbox, InboxThresholds, Outbox, State, Worker, courier_of, worker_of
 from bot.ingest.fetch import Fetcher
-from bot.storage import Store, migrate, open_database, require_schema
+from bot.storage import Store, migrate, open_database, open_intake, require_schema
 from config.settings import Settings
 from handlers import wiring
 from handlers.schedule import Clock
@@ -23,6 +23,7 @@ from handlers.slack.intake import Taken
 from handlers.slack.poster import Poster
 from handlers.slack.room import Room
 from handlers.slack.work import work
+from handlers.terminal import doctor
 from handlers.wiring import SettingsError
 
 _log = logging.getLogger("copydesk.newsroom")
@@ -46,13 +47,15 @@ class Newsroom:
         """
         token, zone = _token(settings), wiring.time_zone(settings)
         policy = wiring.policy(settings)
-        engine = open_database(settings.database_url)
+        engine, intake_engine = open_database(settings.database_url), open_intake(settings.database_url)
         if own_schema:
             migrate(engine)
+            if intake_engine is not None:
+                migrate(intake_engine)
         else:
             require_schema(engine)
         self.settings = settings
-        self.store = Store(engine, clock)
+        self.store = Store(engine, clock, intake=intake_engine)
         thresholds = InboxThresholds(**wiring.defaults(settings)["inbox"])
         self._thresholds = thresholds
         self.inbox = Inbox(self.store, thresholds)
@@ -69,6 +72,8 @@ class Newsroom:
             identity=self.identity,
             zone=zone,
             most_bytes=policy.ingest.file_bytes,
+            editors=settings.settings_editors,
+            examine=partial(_examined, settings),
         )
 
     def app(self) -> App:
@@ -88,7 +93,7 @@ class Newsroom:
         return self.app()
 
     def _accept(self, taken: Taken, body: intake.Body) -> bool:
-        return self.inbox.accept(taken.team, taken.key, taken.kind, body, line=taken.line)
+        return self.inbox.accept(taken.team, taken.key, taken.kind, body, line=taken.line, lane=taken.lane)
 
     def workers(self) -> tuple[Worker, Courier]:
         """The thread that works and the thread that posts, not started; the language model is loaded now."""
@@ -110,8 +115,9 @@ class Newsroom:
             self.outbox.bell.ring()
 
     def ring(self, now: datetime) -> None:
-        """Make the digests due at `now`."""
-        if self.desk.due_digests(now, self.room.post_digest):
+        """Make the digests due at `now`, and tell again what was put off till now."""
+        made = self.desk.digests.make_due(now, self.room.people.reader_of, self.room.post_digest)
+        if made + self.desk.wake_due(self.room.answer):
             self.outbox.bell.ring()
 
     def close(self) -> None:
@@ -170,6 +176,12 @@ class Running:
         self._worker.stop()
         self._courier.stop()
         self.newsroom.close()
+
+
+def _examined(settings: Settings) -> Iterator[tuple[str, str | None]]:
+    """What the doctor says, in Slack's words: the language model is loaded already, where articles are read."""
+    for found in doctor.examine(settings, also=()):
+        yield found.what, found.trouble
 
 
 def _token(settings: Settings) -> str:

@@ -1,11 +1,14 @@
-"""What a digest tells: what waits, what is new, what moved."""
+"""What a digest tells: what waits, what is new, what moved, what was corrected."""
 
 from __future__ import annotations
 
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
+from bot.correction import Correction
+from bot.digests.chart import Chart
+from bot.digests.subscription import EVERYTHING, Part
 from bot.ledger.measure import Measure
 from bot.report import Filed, Reference, StoryCard
 
@@ -28,33 +31,67 @@ class StoryLine:
     movements: tuple[Movement, ...] = ()
     waiting: tuple[Filed, ...] = ()
     references: tuple[Reference, ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    charts: tuple[Chart, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Digest:
-    """One morning's digest of what one channel may see."""
+    """One morning's digest of what one channel or person may see."""
 
     day: date
     since: datetime
     attention: tuple[StoryLine, ...] = ()  # stories with findings that wait
     new: tuple[StoryLine, ...] = ()
     developing: tuple[StoryLine, ...] = ()
-    quiet: int = 0  # stories in which nothing happened
+    corrected: tuple[StoryLine, ...] = ()  # stories in which something was corrected, told wherever else too
+    quiet: tuple[StoryCard, ...] = ()  # stories in which nothing happened
+    beats: tuple[str, ...] = ()  # what it was asked to tell about; empty: everything
 
     @property
     def empty(self) -> bool:
         """Whether there is nothing to tell."""
-        return not (self.attention or self.new or self.developing)
+        return not (self.attention or self.new or self.developing or self.corrected)
+
+    @property
+    def charts(self) -> tuple[Chart, ...]:
+        """The charts of the stories told, in their order."""
+        return tuple(chart for line in (*self.attention, *self.new, *self.developing) for chart in line.charts)
 
 
-def sort(day: date, since: datetime, stories: tuple[StoryLine, ...]) -> Digest:
-    """A digest from the channel's stories: each is told once, where it matters most."""
+def sort(day: date, since: datetime, stories: tuple[StoryLine, ...], *, beats: tuple[str, ...] = ()) -> Digest:
+    """A digest from the viewer's stories: each is told once, where it matters most."""
     attention = tuple(line for line in stories if line.waiting)
     rest = [line for line in stories if not line.waiting]
-    new = tuple(line for line in rest if line.fresh == line.card.articles)
+    new = tuple(line for line in rest if line.fresh and line.fresh == line.card.articles)
     developing = tuple(line for line in rest if line.fresh and line not in new)
-    quiet = len(rest) - len(new) - len(developing)
-    return Digest(day=day, since=since, attention=attention, new=new, developing=developing, quiet=quiet)
+    quiet = tuple(line.card for line in rest if not line.fresh)
+    corrected = tuple(line for line in stories if line.corrections)
+    return Digest(
+        day=day,
+        since=since,
+        attention=attention,
+        new=new,
+        developing=developing,
+        corrected=corrected,
+        quiet=quiet,
+        beats=beats,
+    )
+
+
+def only(digest: Digest, parts: Set[Part]) -> Digest:
+    """The digest with the parts nobody asked for left out."""
+    if parts == EVERYTHING:
+        return digest
+    kept = digest if Part.CHARTS in parts else _without_charts(digest)
+    return replace(
+        kept,
+        attention=kept.attention if Part.ATTENTION in parts else (),
+        new=kept.new if Part.NEW in parts else (),
+        developing=kept.developing if Part.DEVELOPING in parts else (),
+        corrected=kept.corrected if Part.CORRECTIONS in parts else (),
+        quiet=kept.quiet if Part.QUIET in parts else (),
+    )
 
 
 def movement(measure: Measure, fresh: Set[str]) -> Movement | None:
@@ -67,3 +104,10 @@ def movement(measure: Measure, fresh: Set[str]) -> Movement | None:
     if not before or not after or (before[-1].low, before[-1].high) == (after[-1].low, after[-1].high):
         return None
     return Movement(label=measure.label, before=before[-1].text, now=after[-1].text)
+
+
+def _without_charts(digest: Digest) -> Digest:
+    def bare(lines: tuple[StoryLine, ...]) -> tuple[StoryLine, ...]:
+        return tuple(replace(line, charts=()) for line in lines)
+
+    return replace(digest, attention=bare(digest.attention), new=bare(digest.new), developing=bare(digest.developing))

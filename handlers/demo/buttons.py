@@ -36,11 +36,14 @@ def _of(element: dict[str, object], message: Message, block: str) -> list[Button
     action = str(element["action_id"])
     options = element.get("options")
     if isinstance(options, list):
+        before = "Dismiss: " if action == "dismiss" else ""
         labels = [str(option["text"]["text"]) for option in options]
         return [
-            Button(label=f"Dismiss: {label}", message=message, action=action, block=block, option=label)
+            Button(label=f"{before}{label}", message=message, action=action, block=block, option=label)
             for label in labels
         ]
+    if element["type"] == "users_select":  # a person is chosen from a list no keyboard prompt has
+        return []
     words = element.get("text")
     label = str(words["text"]) if isinstance(words, dict) else action
     return [Button(label=label, message=message, action=action, block=block)]

@@ -15,14 +15,36 @@ from typing import Any
 
 from slack_bolt import App, BoltResponse
 
+from bot.inbox import Lane
+from handlers.slack.checking import is_draft, working_view
+
 _log = logging.getLogger("copydesk.intake")
 
 # Events that are work for the desk; others are acknowledged and forgotten.
-EVENTS = frozenset({"message", "member_joined_channel", "member_left_channel", "channel_rename", "group_rename"})
+EVENTS = frozenset(
+    {
+        "message",
+        "file_deleted",
+        "member_joined_channel",
+        "member_left_channel",
+        "channel_left",
+        "group_left",
+        "channel_archive",
+        "group_archive",
+        "channel_rename",
+        "group_rename",
+        "app_home_opened",
+        "app_uninstalled",
+        "tokens_revoked",
+    }
+)
 # Message subtypes that change or carry a text; joins, topics and the like are nothing to read.
 MESSAGES = frozenset({None, "file_share", "thread_broadcast", "message_changed", "message_deleted", "bot_message"})
-# Clicks that open a window: their trigger lives three seconds, so they are answered while Slack waits.
-AT_ONCE = frozenset({"show_all"})
+# Clicks and shortcuts that open a window: their trigger lives three seconds, so they are answered while Slack waits.
+AT_ONCE = frozenset({"show_all", "page_on", "page_back", "move_to", "check_draft"})
+# Requests that make the desk read a text: they stand with the articles, not with the clicks.
+READS = frozenset({"command /check", "message_action"})
+_BY_HAND = frozenset({"app_home_opened"})  # events somebody waits for
 
 
 Body = Mapping[str, Any]
@@ -39,6 +61,7 @@ class Taken:
     key: str
     kind: str
     line: str | None = None
+    lane: Lane = Lane.TEXT
 
 
 def register(app: App, accept: Callable[[Taken, Body], bool]) -> None:
@@ -53,6 +76,8 @@ def register(app: App, accept: Callable[[Taken, Body], bool]) -> None:
             return BoltResponse(status=200, body="")
         if not accept(taken, body):
             _log.info("%s was delivered before", taken.key)
+        if is_draft(body):
+            return BoltResponse(status=200, body=working_view(), headers={"content-type": "application/json"})
         return BoltResponse(status=200, body="")
 
 
@@ -75,7 +100,7 @@ def _classified(body: Mapping[str, Any]) -> Taken | None:
     key = body.get("trigger_id")
     if not team or not key or kind == "malformed":
         return _malformed(team, body)
-    return Taken(team=team, key=str(key), kind=kind)
+    return Taken(team=team, key=str(key), kind=kind, lane=Lane.TEXT if kind in READS or is_draft(body) else Lane.HAND)
 
 
 def _event(team: str, body: Mapping[str, Any]) -> Taken | None:
@@ -84,7 +109,8 @@ def _event(team: str, body: Mapping[str, Any]) -> Taken | None:
         return _malformed(team, body)
     if event["type"] not in EVENTS or (event["type"] == "message" and event.get("subtype") not in MESSAGES):
         return None
-    return Taken(team=team, key=str(body["event_id"]), kind=str(event["type"]), line=_line(event))
+    lane = Lane.HAND if event["type"] in _BY_HAND else Lane.TEXT
+    return Taken(team=team, key=str(body["event_id"]), kind=str(event["type"]), line=_line(event), lane=lane)
 
 
 def _line(event: Mapping[str, Any]) -> str | None:
@@ -103,6 +129,8 @@ def _malformed(team: str, body: Mapping[str, Any]) -> Taken:
 
 
 def _at_once(body: Mapping[str, Any]) -> bool:
+    if body.get("type") == "shortcut":
+        return body.get("callback_id") in AT_ONCE
     if body.get("type") != "block_actions":
         return False
     chosen = body.get("actions") or [{}]

@@ -22,8 +22,13 @@ def handle(body: Mapping[str, Any], room: Room) -> str | None:
     """Give what a message carries to the desk; why there is no article in it, where there is none."""
     event = body["event"]
     team, channel = str(body["team_id"]), str(event["channel"])
-    if not room.watches(team, channel):
+    if "is_ext_shared_channel" in body:
+        room.places.sharing(team, channel, shared=bool(body["is_ext_shared_channel"]))
+    place = room.places.of(team, channel)
+    if not place.watch:
         return None
+    if body.get("quietly"):
+        return _receive(event, event, team, room, quietly=True)
     match event.get("subtype"):
         case "message_deleted":
             room.desk.retract(team, channel, str(event["deleted_ts"]), room.answer)
@@ -33,25 +38,38 @@ def handle(body: Mapping[str, Any], room: Room) -> str | None:
                 room.desk.retract(team, channel, str(now["ts"]), room.answer)
             elif _said(before) != _said(now):
                 return _receive(now, event, team, room)
-        case "bot_message":
-            pass
         case _:
             return _receive(event, event, team, room)
     return None
 
 
-def _receive(message: Mapping[str, Any], event: Mapping[str, Any], team: str, room: Room) -> str | None:
-    if message.get("bot_id"):
+def file_deleted(body: Mapping[str, Any], room: Room) -> None:
+    """A file was deleted: what was found in it is taken back where it was posted, and its text forgotten."""
+    team = str(body["team_id"])
+    for channel, ts in room.messages_with(team, str(body["event"]["file_id"])):
+        room.desk.withdraw(team, channel, ts, room.answer)
+
+
+def _receive(
+    message: Mapping[str, Any], event: Mapping[str, Any], team: str, room: Room, *, quietly: bool = False
+) -> str | None:
+    """Give a message to the desk. `quietly`: it was posted before the bot came, and gets no reply."""
+    if message.get("user") == room.bot_user:  # our own words, met when reading back
+        return None
+    place = room.places.of(team, str(event["channel"]))
+    if _is_an_apps(message) and not place.bots:
         return None
     posting = posted(message, team, str(event["channel"]))
+    room.keep_files(posting, [str(file["id"]) for file in _read(message)])
     post = Post(
-        carried=tuple(_carried(message, Moment(at=posting.posted_at), room)),
+        carried=tuple(carried(message, Moment(at=posting.posted_at), room)),
         posting=posting,
-        private=is_private(event),
+        private=is_private(event) or place.shared,
+        shared=place.shared,
         permalink=lambda each: room.permalink(each.channel, each.message),
         edited=event.get("subtype") == "message_changed",
     )
-    return room.desk.receive(post, room.answer)
+    return room.desk.receive(post, room.answer_quietly if quietly else room.answer)
 
 
 def posted(message: Mapping[str, Any], team: str, channel: str) -> Posting:
@@ -79,14 +97,28 @@ def _files(message: Mapping[str, Any]) -> list[Mapping[str, Any]]:
     return [file for file in message.get("files") or [] if file.get("mode") != "tombstone"]
 
 
-def _carried(message: Mapping[str, Any], received: Moment, room: Room) -> Iterator[Submission | Refusal]:
-    """What a message carries: its files, and its text with the links it is about."""
-    for file in _files(message):
+def _read(message: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    """The files of a message that are read: the n-th is the message's n-th article."""
+    files = _files(_shared(message) or message)
+    return [file for file in files if not str(file.get("mimetype") or "").startswith(_SEEN_NOT_READ)]
+
+
+def _is_an_apps(message: Mapping[str, Any]) -> bool:
+    """Whether an app posted it."""
+    return bool(message.get("bot_id")) or message.get("subtype") == "bot_message"
+
+
+def carried(message: Mapping[str, Any], received: Moment, room: Room) -> Iterator[Submission | Refusal]:
+    """What a message carries: its files, and its text with the links it is about.
+
+    A message that shares or forwards another carries what the other does; what is said beside it is a remark.
+    """
+    for file in _read(message):
         if file.get("mode") == "snippet":
             yield _snippet(room.download(file), received)
-        elif not str(file.get("mimetype") or "").startswith(_SEEN_NOT_READ):
+        else:
             yield _file(room.download(file), file, received)
-    raw = str(message.get("text") or "")
+    raw = str((_shared(message) or message).get("text") or "")
     if raw:
         yield Submission(kind=SubmissionKind.TEXT, content=text.plain(raw), received=received)
     for link in offered(text.linked(raw)):
@@ -110,5 +142,18 @@ def _snippet(content: bytes | Refusal, received: Moment) -> Submission | Refusal
     return Submission(kind=SubmissionKind.TEXT, content=pasted, received=received)
 
 
+def _shared(message: Mapping[str, Any]) -> Mapping[str, Any] | None:
+    """The message another one shares, as Slack attaches it; one that has a file of its own shares nothing."""
+    if _files(message):
+        return None
+    for attachment in message.get("attachments") or []:
+        carried = attachment.get("text") or attachment.get("files")
+        if (attachment.get("is_share") or attachment.get("is_msg_unfurl")) and carried:
+            return {"text": attachment.get("text"), "files": attachment.get("files")}
+    return None
+
+
 def _said(message: Mapping[str, Any]) -> tuple[str, tuple[str, ...]]:
-    return str(message.get("text") or ""), tuple(str(file.get("id")) for file in _files(message))
+    shared = _shared(message) or {}
+    said = f"{message.get('text') or ''}\x1f{shared.get('text') or ''}"
+    return said, tuple(str(file.get("id")) for file in _files(message))

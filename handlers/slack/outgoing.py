@@ -12,16 +12,23 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.article import Posting
-from bot.digests import Digest, Subscription
+from bot.correction import Correction
+from bot.digests import Chart, Digest, Subscription
+from bot.digests.chart import alt_text, dump
 from bot.inbox import Delivery
 from bot.ingest import Refusal
 from bot.report import Report
 from handlers.slack.render import rich
 from handlers.slack.render.digest import digest_message, digest_stories
-from handlers.slack.render.reply import View, reply
+from handlers.slack.render.finding import View
+from handlers.slack.render.greeting import greeting
+from handlers.slack.render.notice import notice
+from handlers.slack.render.reply import reply
 from handlers.slack.text import escape
 
-POST, UPDATE = "post", "update"
+POST, UPDATE, MARK, UPLOAD = "post", "update", "mark", "upload"
+WELL, LOOK = "white_check_mark", "warning"  # reactions under a post: nothing material, something to look at
+CHARTS = 3  # of one digest
 
 
 def reply_delivery(posting: Posting, report: Report, view: View) -> Delivery:
@@ -47,6 +54,35 @@ def note_delivery(posting: Posting, words: str) -> Delivery:
     )
 
 
+def correction_delivery(posting: Posting, correction: Correction, zone: ZoneInfo, *, mention: str | None) -> Delivery:
+    """The one notice in a posting's thread that what it shared was corrected by that article."""
+    return Delivery(
+        id=f"correction:{correction.by.article}:{posting.channel}:{posting.ts}",
+        team=posting.team,
+        channel=posting.channel,
+        thread=posting.thread,
+        call=POST,
+        payload=notice(correction, zone, mention=mention),
+    )
+
+
+def mark_delivery(posting: Posting, now: datetime, *, material: bool) -> Delivery:
+    """A reaction under the post in place of a reply, and the other one taken away."""
+    add, remove = (LOOK, WELL) if material else (WELL, LOOK)
+    return Delivery(
+        id=f"mark:{posting.channel}:{posting.ts}:{now:%Y%m%dT%H%M%S%f}",
+        team=posting.team,
+        channel=posting.channel,
+        call=MARK,
+        payload={"timestamp": posting.ts, "add": add, "remove": remove},
+    )
+
+
+def greeting_delivery(team: str, channel: str) -> Delivery:
+    """How the bot introduces itself in a channel, once."""
+    return Delivery(id=f"greeting:{channel}", team=team, channel=channel, call=POST, payload=greeting())
+
+
 def later_form(first: Delivery, now: datetime) -> Delivery:
     """The delivery that gives a reply already enqueued the form `first` would have had; `now` tells it from others."""
     digest = hashlib.sha256(json.dumps(first.payload, sort_keys=True).encode()).hexdigest()[:12]
@@ -62,14 +98,21 @@ def later_form(first: Delivery, now: datetime) -> Delivery:
 
 
 def digest_deliveries(order: Subscription, digest: Digest, zone: ZoneInfo) -> tuple[Delivery, ...]:
-    """A digest: its short first message, and its stories in the thread of that message."""
+    """A digest: its short first message, and its stories and charts in the thread of that message."""
     head = f"digest:{order.id}:{digest.day.isoformat()}"
     first = Delivery(id=head, team=order.team, channel=order.channel, call=POST, payload=digest_message(digest))
-    stories = (
-        Delivery(id=f"{head}:{place}", team=order.team, channel=order.channel, call=POST, payload=payload, target=head)
-        for place, payload in enumerate(digest_stories(digest, zone), start=1)
+    stories = [(POST, payload) for payload in digest_stories(digest, zone)]
+    charts = [(UPLOAD, chart_payload(chart, zone)) for chart in digest.charts[:CHARTS]]
+    rest = (
+        Delivery(id=f"{head}:{place}", team=order.team, channel=order.channel, call=call, payload=payload, target=head)
+        for place, (call, payload) in enumerate([*stories, *charts], start=1)
     )
-    return (first, *stories)
+    return (first, *rest)
+
+
+def chart_payload(chart: Chart, zone: ZoneInfo) -> dict[str, Any]:
+    """A chart as the outbox keeps it until it is uploaded; drawn by whoever uploads it."""
+    return {"chart": dump(chart), "zone": zone.key, "title": chart.title[:200], "alt": alt_text(chart, zone)}
 
 
 def _first(posting: Posting, payload: dict[str, Any]) -> Delivery:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Iterator, Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.digests.chart import draw, load
 from bot.inbox import Delivery, TryLaterError, UndeliverableError
-from handlers.slack.outgoing import UPDATE
+from handlers.slack.outgoing import MARK, UPDATE, UPLOAD
 
 _log = logging.getLogger("copydesk.poster")
 EVENT_TYPE = "copydesk_delivery"  # of the metadata our messages carry
@@ -33,6 +36,9 @@ FINAL = frozenset(
         "invalid_blocks",
         "invalid_blocks_format",
         "no_text",
+        "invalid_channel",
+        "channel_is_limited_access",
+        "user_not_found",
     }
 )
 # What Slack takes again once a person has mended the app: its tokens, its scopes.
@@ -54,6 +60,10 @@ class Poster:
         try:
             if delivery.call == UPDATE:
                 return str(self._update(delivery)["ts"])
+            if delivery.call == MARK:
+                return self._mark(delivery)
+            if delivery.call == UPLOAD:
+                return self._upload(delivery)
             answer = self._post(delivery)
         except SlackApiError as error:
             raise _told_apart(error) from error
@@ -61,18 +71,49 @@ class Poster:
         return str(answer["ts"])
 
     def find(self, delivery: Delivery) -> str | None:
-        """The ts of the message that carries the delivery's id. A change is simply made again."""
-        if delivery.call == UPDATE:
+        """The ts of the message that carries the delivery's id, or its file. A change is simply made again."""
+        if delivery.call in {UPDATE, MARK}:
             return None
         thread = delivery.thread or delivery.target_ts
         try:
             for message in self._recent(delivery.channel, thread):
                 metadata = message.get("metadata") or {}
+                carried = [file.get("name") for file in message.get("files") or []]
                 if (metadata.get("event_payload") or {}).get("delivery_id") == delivery.id:
+                    return str(message["ts"])
+                if delivery.call == UPLOAD and _file_name(delivery) in carried:
                     return str(message["ts"])
         except SlackApiError as error:
             raise _told_apart(error) from error
         return None
+
+    def _mark(self, delivery: Delivery) -> str:
+        """Put a reaction under a post and take the other one away; there is no harm in doing it twice."""
+        ts = str(delivery.payload["timestamp"])
+        for call, name, done in (
+            (self._client.reactions_remove, delivery.payload["remove"], "no_reaction"),
+            (self._client.reactions_add, delivery.payload["add"], "already_reacted"),
+        ):
+            try:
+                call(channel=delivery.channel, timestamp=ts, name=str(name))
+            except SlackApiError as error:
+                if error.response.get("error") != done:
+                    raise
+        return ts
+
+    def _upload(self, delivery: Delivery) -> str:
+        """Draw a chart and share it as a file with words for who cannot see it."""
+        payload = delivery.payload
+        picture = draw(load(str(payload["chart"])), ZoneInfo(str(payload["zone"])))
+        answer = self._client.files_upload_v2(
+            channel=delivery.channel,
+            thread_ts=delivery.thread or delivery.target_ts,
+            content=picture,
+            filename=_file_name(delivery),
+            title=str(payload["title"]),
+            alt_txt=str(payload["alt"]),
+        )
+        return str(answer["file"]["id"])
 
     def _post(self, delivery: Delivery) -> Mapping[str, Any]:
         return _data(
@@ -122,6 +163,11 @@ class Poster:
             cursor = (found.get("response_metadata") or {}).get("next_cursor")
             if not cursor:
                 return
+
+
+def _file_name(delivery: Delivery) -> str:
+    """The name of the file a delivery uploads: an upload carries no metadata to be found again by."""
+    return f"chart-{hashlib.sha256(delivery.id.encode()).hexdigest()[:12]}.png"
 
 
 def _told_apart(error: SlackApiError) -> Exception:

@@ -1,30 +1,56 @@
-"""Where the bot is: invited to a channel, removed from one, a channel renamed."""
+"""Where the bot is: invited to a channel, removed from one, a channel renamed, the app uninstalled."""
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from typing import Any
 
 from handlers.slack.room import Room
 
+_log = logging.getLogger("copydesk.presence")
+
 
 def joined(body: Mapping[str, Any], room: Room) -> None:
-    """Somebody joined a channel; when it is the bot, it watches the channel from now on."""
+    """Somebody joined a channel; when it is the bot, it watches the channel from now on and introduces itself once."""
     event = body["event"]
     if event["user"] == room.bot_user:
-        room.watch(str(body["team_id"]), str(event["channel"]), private=event.get("channel_type") != "C")
+        team, channel = str(body["team_id"]), str(event["channel"])
+        if room.places.joined(team, channel, private=event.get("channel_type") != "C"):
+            room.greet(team, channel)
 
 
 def left(body: Mapping[str, Any], room: Room) -> None:
     """Somebody left a channel; when it is the bot, it watches the channel no more and its digest stops."""
-    event = body["event"]
-    if event["user"] == room.bot_user:
-        team, channel = str(body["team_id"]), str(event["channel"])
-        room.unwatch(team, channel)
-        room.desk.stop_digest(team, channel)
+    if body["event"]["user"] == room.bot_user:
+        _leave(body, room)
+
+
+def removed(body: Mapping[str, Any], room: Room) -> None:
+    """The bot was put out of a channel, or the channel was archived."""
+    _leave(body, room)
 
 
 def renamed(body: Mapping[str, Any], room: Room) -> None:
     """A channel has a new name."""
     channel = body["event"]["channel"]
-    room.rename(str(body["team_id"]), str(channel["id"]), str(channel["name"]))
+    room.places.rename(str(body["team_id"]), str(channel["id"]), str(channel["name"]))
+
+
+def uninstalled(body: Mapping[str, Any], room: Room) -> None:
+    """The app is gone from the workspace: everything of it is deleted."""
+    team = str(body["team_id"])
+    room.forget(team)
+    _log.warning("the app was uninstalled from %s: everything of it is deleted", team)
+
+
+def revoked(body: Mapping[str, Any], _room: Room) -> None:
+    """Tokens were revoked; what is to be said waits until an operator has put a new one in."""
+    if (body["event"].get("tokens") or {}).get("bot"):
+        _log.error("the bot's token was revoked in %s: install the app anew, then set SLACK_BOT_TOKEN", body["team_id"])
+
+
+def _leave(body: Mapping[str, Any], room: Room) -> None:
+    team, channel = str(body["team_id"]), str(body["event"]["channel"])
+    room.places.left(team, channel)
+    room.desk.digests.stop(team, channel)

@@ -3,38 +3,41 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
-from dataclasses import replace
-from datetime import datetime, timedelta
+from collections.abc import Callable, Collection, Iterable, Mapping
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.webhook import WebhookClient
 
 from bot.article import Posting
+from bot.correction import Correction
 from bot.desk import Desk
 from bot.digests import Digest, Subscription
 from bot.discrepancies.discrepancy import Severity
 from bot.inbox import Delivery, Inbox, Outbox
 from bot.ingest import Refusal
 from bot.report import Report
-from bot.storage import Channel, Store, Transaction
+from bot.storage import Channel, ReplyMode, Store, Transaction
 from handlers.slack import files
 from handlers.slack.app import Identity
 from handlers.slack.outgoing import (
+    correction_delivery,
     digest_deliveries,
+    greeting_delivery,
     later_form,
+    mark_delivery,
     note_delivery,
     refusal_delivery,
     reply_delivery,
 )
-from handlers.slack.render.reply import View
+from handlers.slack.people import UNREACHABLE, People
+from handlers.slack.places import Places
+from handlers.slack.render.finding import View
 
 _log = logging.getLogger("copydesk.room")
-_ASK_AGAIN = timedelta(days=7)  # people move between time zones
-_UNREACHABLE = (SlackApiError, SlackClientError, OSError)
 
 
 class Room:
@@ -51,14 +54,19 @@ class Room:
         identity: Identity,
         zone: ZoneInfo,
         most_bytes: int,
+        editors: Collection[str] = (),
+        examine: Callable[[], Iterable[tuple[str, str | None]]] = tuple,
     ) -> None:
+        """`examine` looks at what the desk needs: (what, what is wrong and what to do, None where nothing is)."""
         self.desk = desk
+        self.inbox = inbox
+        self.client = client
+        self.places = Places(store)
+        self.people = People(store, client, zone, editors)
+        self.examine = examine
         self._store = store
-        self._inbox = inbox
         self._outbox = outbox
-        self._client = client
         self._identity = identity
-        self._zone = zone
         self._most_bytes = most_bytes
 
     @property
@@ -72,39 +80,64 @@ class Room:
 
     # What goes out
 
-    def answer(self, tx: Transaction, posting: Posting, answer: Report | Refusal) -> None:
+    def answer(self, tx: Transaction, posting: Posting, answer: Report | Refusal | Correction) -> None:
         """Put the answer to a posting into the outbox; a posting answered before has its reply edited in place."""
-        if isinstance(answer, Refusal):
-            self._say(tx, refusal_delivery(posting, answer))
-            return
-        self._say(tx, reply_delivery(posting, answer, self._view(tx, posting.channel, posting.author)))
+        place = tx.channels.channel(posting.channel) or Channel(id=posting.channel, sensitivity=Severity.MEDIUM)
+        author = tx.channels.person(posting.author) if posting.author else None
+        muted = place.muted or (author is not None and author.muted)
+        if isinstance(answer, Correction):
+            if not muted:
+                mention = posting.author if place.mention else None
+                zone = self.people.zone(author.zone if author else None)
+                self._outbox.enqueue(tx, correction_delivery(posting, answer, zone, mention=mention))
+        elif isinstance(answer, Refusal):
+            self._say(tx, refusal_delivery(posting, answer), muted=muted)
+        else:
+            self._report(tx, posting, answer, place, self._view(tx, place, posting.author), muted=muted)
+
+    def answer_quietly(self, tx: Transaction, posting: Posting, answer: Report | Refusal | Correction) -> None:
+        """Change what was said already, and say nothing new: for what is read without having been posted now."""
+        if isinstance(answer, Report):
+            place = tx.channels.channel(posting.channel) or Channel(id=posting.channel, sensitivity=Severity.MEDIUM)
+            self._report(tx, posting, answer, place, self._view(tx, place, posting.author), muted=True)
 
     def view_of(self, team: str, channel: str, person: str) -> View:
         """How a report is told to a person in a channel."""
         with self._store.look(team) as tx:
-            return self._view(tx, channel, person)
-
-    def _view(self, tx: Transaction, channel: str, person: str | None) -> View:
-        place = tx.channels.channel(channel)
-        known = tx.channels.person(person) if person else None
-        return View(
-            least=place.sensitivity if place else Severity.MEDIUM,
-            zone=_zone(known.zone if known else None, self._zone),
-        )
+            place = tx.channels.channel(channel) or Channel(id=channel, sensitivity=Severity.MEDIUM)
+            return self._view(tx, place, person)
 
     def refuse(self, posting: Posting, refusal: Refusal) -> None:
         """Say in the thread why something posted could not be read."""
         with self._store.transaction(posting.team) as tx:
-            self._say(tx, refusal_delivery(posting, refusal))
+            self.answer(tx, posting, refusal)
 
     def note(self, posting: Posting, words: str) -> None:
         """Say one thing more in the thread of a post, once."""
         with self._store.transaction(posting.team) as tx:
             self._outbox.enqueue(tx, note_delivery(posting, words))
 
+    def greet(self, team: str, channel: str) -> None:
+        """Introduce the bot in a channel."""
+        with self._store.transaction(team) as tx:
+            self._outbox.enqueue(tx, greeting_delivery(team, channel))
+
+    def keep_files(self, posting: Posting, ids: Iterable[str]) -> None:
+        """Remember which files a message carries, in order: when one is deleted, Slack tells no more than its id."""
+        wanted = tuple(ids)
+        if wanted:
+            with self._store.transaction(posting.team) as tx:
+                for number, file in enumerate(wanted, 1):
+                    tx.postings.note_file(posting.part(number), file)
+
+    def messages_with(self, team: str, file: str) -> tuple[tuple[str, str], ...]:
+        """The messages that carry a file, as (channel, ts)."""
+        with self._store.look(team) as tx:
+            return tx.postings.with_file(file)
+
     def post_digest(self, tx: Transaction, order: Subscription, digest: Digest) -> None:
         """Put a digest into the outbox."""
-        for delivery in digest_deliveries(order, digest, _zone(order.zone, self._zone)):
+        for delivery in digest_deliveries(order, digest, self.people.zone(order.zone)):
             self._outbox.enqueue(tx, delivery)
 
     def tell(self, response_url: str, words: str, blocks: list[dict[str, Any]] | None = None) -> None:
@@ -119,97 +152,87 @@ class Room:
         if answer.status_code != 200:
             _log.warning("Slack did not take an answer: %s %s", answer.status_code, answer.body)
 
-    def _say(self, tx: Transaction, first: Delivery) -> None:
+    def whisper(self, channel: str, person: str, words: str) -> None:
+        """Say one thing to one person in a channel; best effort, as Slack keeps no trace of it."""
+        try:
+            self.client.chat_postEphemeral(channel=channel, user=person, text=words)
+        except UNREACHABLE as error:
+            _log.warning("%s could not be told something in %s: %s", person, channel, error)
+
+    def write(self, person: str, words: str) -> None:
+        """Say one thing to one person in our direct message; best effort."""
+        try:
+            self.client.chat_postMessage(channel=person, text=words)
+        except UNREACHABLE as error:
+            _log.warning("%s could not be told something: %s", person, error)
+
+    def _report(
+        self, tx: Transaction, posting: Posting, report: Report, place: Channel, view: View, *, muted: bool
+    ) -> None:
+        """A reply, or a mark under the post, as the channel wants it."""
+        first = reply_delivery(posting, report, view)
+        material = bool(report.standing(view.least))
+        in_words = place.reply is ReplyMode.THREAD or (place.reply is ReplyMode.QUIET and material)
+        if in_words or self._outbox.knows(tx, first.id):
+            self._say(tx, first, muted=muted)
+        elif not muted:
+            self._outbox.enqueue(tx, mark_delivery(posting, tx.scope.now, material=material))
+
+    def _say(self, tx: Transaction, first: Delivery, *, muted: bool) -> None:
+        """Post it, or give what was posted before its new form. Muted, only the latter."""
+        if muted and not self._outbox.knows(tx, first.id):
+            return
         if not (self._outbox.enqueue(tx, first) or self._outbox.rearm(tx, first)):
             self._outbox.enqueue(tx, later_form(first, tx.scope.now))
+
+    def _view(self, tx: Transaction, place: Channel, person: str | None) -> View:
+        known = tx.channels.person(person) if person else None
+        return View(least=place.sensitivity, zone=self.people.zone(known.zone if known else None))
+
+    def forget(self, team: str) -> None:
+        """Delete everything of a team: the app was uninstalled there."""
+        with self._store.transaction(team) as tx:
+            tx.retention.forget_team()
+        self.inbox.forget(team)
 
     # What is asked of Slack
 
     def permalink(self, channel: str, ts: str) -> str | None:
         """The address of a message; None where Slack does not tell now."""
         try:
-            return str(self._client.chat_getPermalink(channel=channel, message_ts=ts)["permalink"])
-        except _UNREACHABLE as error:
+            return str(self.client.chat_getPermalink(channel=channel, message_ts=ts)["permalink"])
+        except UNREACHABLE as error:
             _log.warning("no permalink for %s in %s: %s", ts, channel, error)
             return None
 
     def is_member(self, channel: str) -> bool:
-        """Whether we are in a channel; taken for so where Slack does not tell now."""
+        """Whether we are in a channel; taken for so where Slack does not tell now. A direct message has no members."""
         try:
-            return bool(self._client.conversations_info(channel=channel)["channel"].get("is_member"))
+            info: dict[str, Any] = self.client.conversations_info(channel=channel)["channel"]
         except SlackApiError:
             return False
         except (SlackClientError, OSError) as error:
             _log.warning("Slack does not say whether we are in %s: %s", channel, error)
             return True
+        return bool(info.get("is_member") or info.get("is_im"))
+
+    def direct_message(self, person: str) -> str:
+        """The id of our direct message with a person. Raises SlackApiError, SlackClientError or OSError."""
+        return str(self.client.conversations_open(users=person)["channel"]["id"])
 
     def download(self, file: Mapping[str, Any]) -> bytes | Refusal:
         """The bytes of a file posted in Slack."""
         if file.get("file_access") == "check_file_info":
-            file = self._client.files_info(file=str(file["id"]))["file"]
+            file = self.client.files_info(file=str(file["id"]))["file"]
         return files.download(
-            file, token=self._client.token or "", api_url=self._client.base_url, most_bytes=self._most_bytes
+            file, token=self.client.token or "", api_url=self.client.base_url, most_bytes=self._most_bytes
         )
 
     def zone_of(self, team: str, person: str) -> ZoneInfo:
         """A person's time zone; the newsroom's where Slack does not know it."""
-        with self._store.look(team) as tx:
-            known = tx.channels.person(person)
-        if known is None or known.asked_at < self.now() - _ASK_AGAIN:
-            known_zone = self._ask_person(team, person)
-        else:
-            known_zone = known.zone
-        return _zone(known_zone, self._zone)
-
-    def _ask_person(self, team: str, person: str) -> str | None:
-        try:
-            user = self._client.users_info(user=person)["user"]
-        except _UNREACHABLE as error:
-            _log.warning("Slack does not say who %s is: %s", person, error)
-            return None
-        with self._store.transaction(team) as tx:
-            tx.channels.save_person(person, name=user.get("real_name") or user.get("name"), zone=user.get("tz"))
-        zone = user.get("tz")
-        return str(zone) if zone else None
-
-    # What is remembered of channels
-
-    def watches(self, team: str, channel: str) -> bool:
-        """Whether what is posted in a channel is read; a channel never heard of is."""
-        with self._store.look(team) as tx:
-            known = tx.channels.channel(channel)
-        return known is None or known.watch
-
-    def watch(self, team: str, channel: str, *, private: bool) -> None:
-        """Read the channel from now on."""
-        self._save(team, channel, private=private, watch=True)
-
-    def unwatch(self, team: str, channel: str) -> None:
-        """Read the channel no more."""
-        with self._store.look(team) as tx:
-            known = tx.channels.channel(channel)
-        self._save(team, channel, private=known.private if known else True, watch=False)
-
-    def rename(self, team: str, channel: str, name: str) -> None:
-        """Remember a channel's name."""
-        with self._store.transaction(team) as tx:
-            known = tx.channels.channel(channel)
-            if known:
-                tx.channels.save(replace(known, name=name))
+        return self.people.zone_of(team, person)
 
     def parked(self, team: str) -> int:
         """How many requests could not be worked on, and answers not posted."""
-        waiting = sum(each.team == team for each in self._inbox.standing())
+        waiting = sum(each.team == team for each in self.inbox.standing())
         return waiting + sum(each == team for each, _, _ in self._outbox.parked())
-
-    def _save(self, team: str, channel: str, *, private: bool, watch: bool) -> None:
-        with self._store.transaction(team) as tx:
-            known = tx.channels.channel(channel) or Channel(id=channel, sensitivity=Severity.MEDIUM)
-            tx.channels.save(replace(known, private=private, watch=watch))
-
-
-def _zone(name: str | None, otherwise: ZoneInfo) -> ZoneInfo:
-    try:
-        return ZoneInfo(name) if name else otherwise
-    except (ZoneInfoNotFoundError, ValueError):
-        return otherwise

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
 
 _REFERENCE = re.compile(r"<(?P<target>[^<>|\n]+)(?:\|(?P<label>[^<>\n]*))?>")
 
@@ -19,6 +21,23 @@ def plain(text: str) -> str:
 def linked(text: str) -> str:
     """The same with every link as the address it leads to, whatever its label."""
     return html.unescape(_only_three(_REFERENCE.sub(_target, text)))
+
+
+def flat(rich: Mapping[str, Any]) -> str:
+    """The words of a rich text value, a line break where Slack shows one."""
+    return "\n".join(_lines(rich.get("elements") or []))
+
+
+def _lines(elements: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    for element in elements:
+        if element.get("type") == "rich_text_list":
+            yield from _lines(element.get("elements") or [])
+        else:
+            yield "".join(_word(each) for each in element.get("elements") or [])
+
+
+def _word(element: Mapping[str, Any]) -> str:
+    return str(element.get("text") or element.get("url") or element.get("fallback") or "")
 
 
 def escape(text: str) -> str:

@@ -6,20 +6,48 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.inbox import Accepted, Unprocessable
-from handlers.slack import actions, commands, messages, presence
+from handlers.slack import actions, checking, commands, home, lookups, messages, moving, presence, reading_back
+from handlers.slack.render import draft, move
 from handlers.slack.room import Room
 
 Handler = Callable[[Mapping[str, Any], Room], str | None]
 
 
+def submitted(body: Mapping[str, Any], room: Room) -> None:
+    """A window was submitted. Raises Unprocessable for one nobody knows."""
+    window = WINDOWS.get(str(body["view"].get("callback_id")))
+    if window is None:
+        raise Unprocessable(f"nothing works on windows called {body['view'].get('callback_id')}")
+    window(body, room)
+
+
+WINDOWS: dict[str, Callable[[Mapping[str, Any], Room], None]] = {
+    draft.CALLBACK: checking.draft,
+    move.CALLBACK: moving.chosen,
+}
+
+
 HANDLERS: dict[str, Handler] = {
     "message": messages.handle,
+    "file_deleted": messages.file_deleted,
     "member_joined_channel": presence.joined,
     "member_left_channel": presence.left,
+    "channel_left": presence.removed,
+    "group_left": presence.removed,
+    "channel_archive": presence.removed,
+    "group_archive": presence.removed,
     "channel_rename": presence.renamed,
     "group_rename": presence.renamed,
+    "app_uninstalled": presence.uninstalled,
+    "tokens_revoked": presence.revoked,
+    "app_home_opened": home.opened,
     "block_actions": actions.handle,
     "command /copydesk": commands.handle,
+    "command /check": checking.command,
+    "message_action": checking.message,
+    "command /quote": lookups.quote,
+    "view_submission": submitted,
+    reading_back.KIND: reading_back.go_on,
 }
 
 

@@ -7,7 +7,7 @@ from datetime import timedelta
 from rich.console import Console
 from rich.markup import escape
 
-from bot.digests.compiling import compile_digest
+from bot.digests.compiling import Lens, compile_digest
 from bot.storage import Store, Viewer, open_database, require_schema
 from config.settings import Settings
 from handlers import wiring
@@ -26,7 +26,9 @@ def print_digest(settings: Settings, *, team: str | None, hours: int, console: C
             now = store.now()
             day = now.astimezone(zone).date()
             house = frozenset(settings.house_outlets)
-            told = compile_digest(tx, Viewer.desk(each), day, now - timedelta(hours=hours), house)
+            since = now - timedelta(hours=hours)
+            lens = Lens(viewer=Viewer.desk(each), since=since, policy=wiring.policy(settings), house=house)
+            told = compile_digest(tx, day, lens)
         console.rule(each, align="left")
         for message in (digest_message(told), *digest_stories(told, zone)):
             console.print(escape(_words(message["blocks"])), highlight=False, soft_wrap=True)

@@ -26,18 +26,20 @@ class Finding:
     trouble: str | None = None
 
 
-def examine(settings: Settings) -> Iterator[Finding]:
-    """Look at tokens, scopes, database, language model, thresholds and time zone, in that order."""
-    examinations: tuple[tuple[str, Callable[[Settings], str]], ...] = (
+Examination = tuple[str, Callable[["Settings"], str]]
+
+
+def examine(settings: Settings, also: tuple[Examination, ...] | None = None) -> Iterator[Finding]:
+    """Look at tokens, scopes, database, thresholds and time zone, and at `also`: the language model unless told."""
+    examinations: tuple[Examination, ...] = (
         ("bot token", _bot_token),
         ("scopes", _scopes),
         ("how Slack reaches us", _transport),
         ("database", _database),
-        ("language model", _model),
         ("thresholds", _thresholds),
         ("time zone", _time_zone),
     )
-    for what, look in examinations:
+    for what, look in (*examinations, *((("language model", _model),) if also is None else also)):
         try:
             yield Finding(what=what, well=look(settings))
         except CopydeskError as error:

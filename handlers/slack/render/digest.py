@@ -1,4 +1,4 @@
-"""The morning digest: a short first message, and the stories one by one in its thread."""
+"""The digest: a short first message, and the stories one by one in its thread."""
 
 from __future__ import annotations
 
@@ -8,57 +8,78 @@ from zoneinfo import ZoneInfo
 from bot.digests import Digest, StoryLine
 from bot.report import Filed, Reference
 from handlers.slack.render import rich
-from handlers.slack.render.reply import MARKS, counts, label
-from handlers.slack.text import escape
+from handlers.slack.render.finding import MARKS, label
+from handlers.slack.render.notice import words as corrected
+from handlers.slack.render.reply import counts, shortened
 
 NAMED = 5  # stories named in the first message
 TOLD = 15  # stories told in the thread
 WAITING = 3  # findings told a story
 SIDE = 60  # characters of one side of a finding
+CORRECTED = 10  # corrections told
+QUIET = 12  # quiet stories named
 
 
-def digest_message(digest: Digest) -> dict[str, Any]:
+def digest_message(digest: Digest, *, offer_stop: bool = True) -> dict[str, Any]:
     """The first message: how much there is, and the stories that need attention by name."""
     head = f"Good morning. {digest.day:%A, %-d %B}"
-    elements = [rich.bold(head), rich.text("\n" + summary(digest))]
+    about = f" · about {', '.join(digest.beats)}" if digest.beats else ""
+    elements = [rich.bold(head), rich.text(f"{about}\n{summary(digest)}")]
     for line in digest.attention[:NAMED]:
         count = len(line.waiting)
         elements.append(rich.text(f"\n● {line.card.name}: {count} thing{'s' if count != 1 else ''} to check"))
-    return {"text": escape(f"{head}. {summary(digest)}"), "blocks": [rich.rich_text(*elements, block_id="digest")]}
+    if len(digest.attention) > NAMED:
+        elements.append(rich.text(f"\nand {len(digest.attention) - NAMED} more"))
+    blocks = [rich.rich_text(*elements, block_id="digest")]
+    if offer_stop:
+        blocks.append(rich.actions(rich.button("Stop", action="stop_digest", value="stop"), block_id="digest_stop"))
+    return {"text": shortened(f"{head}. {summary(digest)}"), "blocks": blocks}
 
 
 def digest_stories(digest: Digest, zone: ZoneInfo) -> list[dict[str, Any]]:
-    """One message a story for the thread, those that need attention first."""
+    """The thread: one message a story, those that need attention first, then what was corrected and what is quiet."""
     sections = (("needs attention", digest.attention), ("new", digest.new), ("developing", digest.developing))
     messages = [_story(line, heading, zone) for heading, lines in sections for line in lines]
     left = len(messages) - TOLD
-    more = {"text": f"{left} more stories.", "blocks": [rich.rich_text(rich.text(f"{left} more stories."))]}
-    return [*messages[:TOLD], more] if left > 0 else messages
+    if left > 0:
+        messages = [*messages[:TOLD], _plain(f"{left} more stories.")]
+    corrections = [each for line in digest.corrected for each in line.corrections]
+    if corrections:
+        lines = [f"• {corrected(each, zone)}" for each in corrections[:CORRECTED]]
+        messages.append(_plain("\n".join(["Corrections", *lines])))
+    if digest.quiet:
+        names = [f"• {card.name}" for card in digest.quiet[:QUIET]]
+        more = [f"and {len(digest.quiet) - QUIET} more"] if len(digest.quiet) > QUIET else []
+        messages.append(_plain("\n".join(["Quiet since the last digest", *names, *more])))
+    return messages
 
 
 def summary(digest: Digest) -> str:
     """ "2 need attention, 1 new, 3 developing, 4 quiet"."""
+    corrections = sum(len(line.corrections) for line in digest.corrected)
     parts = (
         (len(digest.attention), "need attention" if len(digest.attention) != 1 else "needs attention"),
         (len(digest.new), "new"),
         (len(digest.developing), "developing"),
-        (digest.quiet, "quiet"),
+        (len(digest.quiet), "quiet"),
     )
     told = ", ".join(f"{number} {what}" for number, what in parts if number)
-    return f"Stories: {told}." if told else "Nothing new, nothing open."
+    words = f"Stories: {told}." if told else "Nothing new, nothing open."
+    return f"{words} {corrections} correction{'s' if corrections != 1 else ''}." if corrections else words
 
 
 def _story(line: StoryLine, heading: str, zone: ZoneInfo) -> dict[str, Any]:
     elements = [rich.bold(line.card.name), rich.text(f" · {heading} · {counts(line.card, zone)}")]
     for moved in line.movements:
-        elements.append(rich.text(f"\n{moved.label}: {moved.before} → {moved.now}"))
+        elements += [rich.text(f"\n{moved.label}: {moved.before} → "), rich.bold(moved.now)]
     for filed in line.waiting[:WAITING]:
         elements += [rich.text("\n"), *_waiting(filed, line, zone)]
     hidden = len(line.waiting) - WAITING
     if hidden > 0:
         elements.append(rich.text(f"\n{hidden} more in the thread of the post."))
-    text = f"{line.card.name} ({heading})"
-    return {"text": escape(text), "blocks": [rich.rich_text(*elements)]}
+    moves = "; ".join(f"{moved.label}: {moved.before} → {moved.now}" for moved in line.movements)
+    text = f"{line.card.name} ({heading})" + (f". {moves}" if moves else "")
+    return {"text": shortened(text), "blocks": [rich.rich_text(*elements)]}
 
 
 def _waiting(filed: Filed, line: StoryLine, zone: ZoneInfo) -> list[rich.Element]:
@@ -67,7 +88,16 @@ def _waiting(filed: Filed, line: StoryLine, zone: ZoneInfo) -> list[rich.Element
     elements += [rich.text(f"{_short(finding.left.text)} in "), _link(line, finding.left.article, zone)]
     if finding.right:
         elements += [rich.text(f", {_short(finding.right.text)} in "), _link(line, finding.right.article, zone)]
+    if filed.assignee:
+        elements += [rich.text(" · "), rich.user(filed.assignee)]
     return elements
+
+
+def _plain(words: str) -> dict[str, Any]:
+    """A message whose first line is its heading."""
+    heading, _, rest = words.partition("\n")
+    elements = [rich.bold(heading), rich.text(f"\n{rest}")] if rest else [rich.text(heading)]
+    return {"text": shortened(words), "blocks": [rich.rich_text(*elements)]}
 
 
 def _short(words: str) -> str:

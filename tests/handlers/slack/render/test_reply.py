@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -11,8 +12,10 @@ import pytest
 from bot.discrepancies.discrepancy import Change, Severity, Verdict
 from bot.report import Filed, Reference, Report, State, StoryCard
 from handlers.slack.render import reply as rendering
-from handlers.slack.render.reply import View
+from handlers.slack.render.finding import View
+from handlers.slack.render.window import all_findings
 from tests.builders import article, finding, side
+from workspace.blocks import problems_of_message, problems_of_view
 
 BERLIN = View(zone=ZoneInfo("Europe/Berlin"))
 STORY = StoryCard(id="s1", name="Talks in Oslo", articles=3, sources=2, since=datetime(2026, 3, 11, 8, 14, tzinfo=UTC))
@@ -51,7 +54,10 @@ def _shown(element: dict[str, Any]) -> str:
 
 
 def _label(element: dict[str, Any]) -> str:
-    return (element.get("text") or element["placeholder"])["text"]
+    if element["type"] == "overflow":
+        return " | ".join(option["text"]["text"] for option in element["options"])
+    label: str = (element.get("text") or element["placeholder"])["text"]
+    return label
 
 
 def test_it_says_which_story_how_many_articles_and_since_when_in_the_readers_zone() -> None:
@@ -67,7 +73,7 @@ def test_a_figure_is_told_with_both_sentences_the_figure_bold_and_the_slip_named
     assert "here   “Air defences shot down *278* drones.”" in shown
     assert "there  “Air defences intercepted *287* drones.”" in shown
     assert "Same source, same night. Two digits are swapped." in shown
-    assert "[Confirm] [Dismiss …]" in shown
+    assert "[Confirm] [Dismiss …] [Assign to …] [Snooze for an hour | Snooze until tomorrow]" in shown
 
 
 def test_an_altered_quote_shows_the_words_that_differ_in_bold() -> None:
@@ -135,3 +141,61 @@ def test_a_sentence_without_end_is_cut_around_the_words_that_matter(length: int)
     shown = words(reply(report(Filed(id="f1", finding=long)), BERLIN))
     assert "word *278* drones" in shown
     assert len(shown) < 1200
+
+
+def test_our_own_copy_stands_out_and_is_told_first() -> None:
+    ours = Reference(article="ours", name="The Chronicle", ours=True)
+    theirs = Filed(id="a", finding=finding(label="Second"))
+    own = Filed(id="b", finding=finding(label="First", left=side("278", "They shot down 278.", article="ours")))
+    payload = reply(report(theirs, own, references=(THERE, ours)), BERLIN)
+    shown = words(payload)
+    assert "🟠 *OUR COPY* · *First*" in shown
+    assert shown.index("First") < shown.index("Second")
+    assert "medium: our copy: First" in payload["text"]
+
+
+def test_other_articles_that_say_the_same_are_named_with_their_links() -> None:
+    second = Reference(article="other", name="Quay", link="https://example.slack.com/archives/C1/p2")
+    other = side("287", "They shot down 287.", article="other")
+    shown = words(reply(report(Filed(id="f1", finding=finding(others=(other,))), references=(THERE, second)), BERLIN))
+    assert "also   Quay" in shown
+
+
+def test_who_looks_after_a_finding_and_who_put_it_off_is_shown() -> None:
+    assigned = Filed(id="f1", finding=finding(), assignee="U2", assigned_by="U1")
+    put_off = Filed(
+        id="f2", finding=finding(label="Other"), snoozed_until=datetime(2026, 3, 12, 8, tzinfo=UTC), snoozed_by="U3"
+    )
+    shown = words(reply(report(assigned, put_off), BERLIN))
+    assert "@U2 looks after it, asked by @U1" in shown
+    assert "Put off until 12 Mar 09:00: Other, by @U3" in shown
+    assert "[Take up again: Other]" in shown
+
+
+def test_a_confirmation_says_who_and_when_and_can_be_undone() -> None:
+    done = Filed(
+        id="f1", finding=finding(), state=State.CONFIRMED, by="U7", at=datetime(2026, 3, 12, 8, 20, tzinfo=UTC)
+    )
+    shown = words(reply(report(done), BERLIN))
+    assert "Confirmed as wrong by @U7, 12 Mar 09:20" in shown
+    assert "[Undo: Drones shot down]" in shown
+
+
+def test_findings_too_large_for_one_message_are_fewer_and_the_rest_waits() -> None:
+    reason = "Long. " * 500
+    many = [Filed(id=f"f{n}", finding=finding(label=f"Measure {n}", explanation=reason)) for n in range(5)]
+    payload = reply(report(*many), BERLIN)
+    assert problems_of_message(payload["blocks"], known_files=set()) == []
+    assert len(json.dumps(payload["blocks"], ensure_ascii=False).encode()) <= 13_200
+    assert "[Show all (" in words(payload)
+
+
+@pytest.mark.parametrize("count", [0, 1, 25])
+def test_the_window_of_all_findings_turns_its_pages(count: int) -> None:
+    many = [Filed(id=f"f{n}", finding=finding(label=f"Measure {n}")) for n in range(count)]
+    last = all_findings(report(*many), BERLIN, channel="C1", ts="1.1", page=99)
+    assert problems_of_view(last) == []
+    shown = words(last)
+    assert ("[Previous]" in shown) == (count > 10)
+    assert "[Next]" not in shown
+    assert count == 0 or f"Measure {count - 1}" in shown

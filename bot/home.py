@@ -1,0 +1,59 @@
+"""What waits for a person and what is going on, in one look."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot import reporting
+from bot.discrepancies.discrepancy import Severity
+from bot.report import Filed, Reference, StoryCard
+from bot.storage import Transaction, Viewer
+
+_WAITING = 40  # findings looked at
+STORIES = 8  # of late
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting:
+    """A finding that waits, with the story it belongs to."""
+
+    filed: Filed
+    story: StoryCard
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """What somebody may see of what waits, the most severe first, and of the stories of late."""
+
+    waiting: tuple[Waiting, ...] = ()
+    references: tuple[Reference, ...] = ()  # every article the findings name
+    recent: tuple[StoryCard, ...] = ()
+
+    def reference(self, article: str) -> Reference | None:
+        """How to name an article."""
+        return next((known for known in self.references if known.article == article), None)
+
+
+def overview(
+    tx: Transaction,
+    viewer: Viewer,
+    *,
+    since: datetime,
+    least: Severity,
+    house: frozenset[str],
+    stories: int = STORIES,
+) -> Overview:
+    """What waits for the viewer, and the latest `stories` with an article since then."""
+    waiting = tx.findings.waiting(viewer, least, most=_WAITING)
+    known = {story: tx.stories.story(story, viewer) for story in dict.fromkeys(story for story, _ in waiting)}
+    shown = tuple(
+        Waiting(filed=filed, story=reporting.card(story))
+        for number, filed in waiting
+        if (story := known[number]) is not None
+    )
+    return Overview(
+        waiting=shown,
+        references=reporting.references(tx, [each.filed for each in shown], viewer, house),
+        recent=tuple(reporting.card(each) for each in tx.stories.stories(viewer, limit=stories, since=since)),
+    )

@@ -1,0 +1,72 @@
+"""Compare a text with what the asker may see, and keep nothing of it: a draft, a link, somebody's message."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from bot import lineage, placing, reporting
+from bot.discrepancies.discrepancy import Finding
+from bot.discrepancies.find import find_between, find_within
+from bot.ledger.record import strike
+from bot.lineage import trace
+from bot.policy import Policy
+from bot.reading import Reading
+from bot.report import Filed, Report, StoryCard
+from bot.storage import StoryRecord, Transaction, Viewer
+from bot.stories.naming import name_story
+
+
+def preflight(tx: Transaction, reading: Reading, viewer: Viewer, *, policy: Policy, house: frozenset[str]) -> Report:
+    """What a reply to the text would say, were it posted where only the viewer reads it. Its findings have no id."""
+    article = reading.article
+    signature = placing.signature_of(tx, reading, policy.stories)
+    at = article.published.at if article.published else tx.scope.now
+    near = placing.look_near(tx, signature, viewer, policy.stories, at=at)
+    kin = trace(tx, article, lineage.near(tx, signature, near, viewer, policy.ingest), viewer, policy.ingest)
+    versions = tuple(filter(None, (article.id, kin.twin, *kin.earlier, kin.later)))
+    decision = placing.find_story(tx, signature, near, viewer, policy.stories, published=article.published)
+    known = next((found.story for each in versions if (found := tx.stories.story_of(each, viewer))), decision.story)
+    story = tx.stories.story(known, viewer) if known else None
+    candidate = tx.stories.story(decision.candidate, viewer) if decision.candidate else None
+    found = (*_between(tx, reading, story, viewer, versions, policy=policy), *find_within(reading, policy))
+    filed = tuple(Filed(id="", finding=finding) for finding in found)
+    return Report(
+        article=article,
+        story=_card(tx, reading, story, viewer),
+        reasons=decision.reasons if story else (),
+        candidate=reporting.card(candidate) if candidate and story is None and decision.kind == "maybe" else None,
+        findings=filed,
+        references=(
+            reporting.unposted(article, house),
+            *(each for each in reporting.references(tx, filed, viewer, house) if each.article != article.id),
+        ),
+        seen_before=tuple(
+            reporting.placed_reference(article, placed, house) for placed in tx.postings.seen(article.id, viewer)
+        ),
+    )
+
+
+def _between(
+    tx: Transaction,
+    reading: Reading,
+    story: StoryRecord | None,
+    viewer: Viewer,
+    versions: Iterable[str],
+    *,
+    policy: Policy,
+) -> tuple[Finding, ...]:
+    """What differs from the story's ledger, other versions of the text left out."""
+    if story is None:
+        return ()
+    family: frozenset[str] = frozenset().union(*(tx.versions.family(each) for each in versions))
+    return find_between(reading, strike(tx.ledgers.of_story(story.id, viewer), family), policy)
+
+
+def _card(tx: Transaction, reading: Reading, story: StoryRecord | None, viewer: Viewer) -> StoryCard:
+    """The story as it would be with this text in it."""
+    if story is None:
+        return StoryCard(id="", name=name_story([reading.article]), articles=1, sources=1)
+    known = reporting.card(story)
+    counted = tx.articles.article(reading.article.id, viewer) is not None
+    return known if counted else replace(known, articles=known.articles + 1)

@@ -1,0 +1,49 @@
+"""A click as somebody made it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from handlers.slack.room import Room
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Click:
+    """An element used: `value` is the button's, the chosen option's or the chosen person's."""
+
+    team: str
+    person: str
+    name: str  # action_id
+    value: str
+    block: str
+    channel: str = ""  # empty in a window and on Home
+    response_url: str = ""  # the same
+
+    @property
+    def finding(self) -> str:
+        """The finding whose buttons these are."""
+        return self.block.partition(":")[2]
+
+
+def click_of(body: Mapping[str, Any]) -> Click:
+    """The click a block_actions payload tells of."""
+    action = body["actions"][0]
+    option = action.get("selected_option") or {}
+    value = action.get("value") or option.get("value") or action.get("selected_user") or ""
+    return Click(
+        team=str(body["team"]["id"]),
+        person=str(body["user"]["id"]),
+        name=str(action["action_id"]),
+        value=str(value),
+        block=str(action.get("block_id") or ""),
+        channel=str((body.get("channel") or {}).get("id") or ""),
+        response_url=str(body.get("response_url") or ""),
+    )
+
+
+def tell(click: Click, room: Room, words: str, blocks: list[dict[str, Any]] | None = None) -> None:
+    """Answer whoever clicked, and nobody else; a window or Home shows for itself what came of it."""
+    if click.response_url:
+        room.tell(click.response_url, words, blocks)

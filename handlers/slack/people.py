@@ -1,0 +1,119 @@
+"""What is known of people: their time zone, the channels open to them, what they may change."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Collection, Iterator
+from datetime import timedelta
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from slack_sdk import WebClient
+from slack_sdk.errors import SlackApiError, SlackClientError
+
+from bot.digests import Subscription
+from bot.storage import Store, Viewer
+
+_log = logging.getLogger("copydesk.people")
+UNREACHABLE = (SlackApiError, SlackClientError, OSError)
+ADMINS = "admins"  # in the list of who may change settings: the workspace's admins and owners
+_ASK_AGAIN = timedelta(days=7)  # people move between time zones
+_JOINED = "public_channel,private_channel,mpim,im"
+_PAGES = 10  # of a person's conversations
+
+
+class People:
+    """The people of a newsroom."""
+
+    def __init__(self, store: Store, client: WebClient, zone: ZoneInfo, editors: Collection[str]) -> None:
+        self._store = store
+        self._client = client
+        self._zone = zone
+        self._editors = frozenset(editors)
+
+    def zone_of(self, team: str, person: str) -> ZoneInfo:
+        """A person's time zone; the newsroom's where Slack does not know it."""
+        with self._store.look(team) as tx:
+            known = tx.channels.person(person)
+        if known is None or known.asked_at < self._store.now() - _ASK_AGAIN:
+            return self.zone(self._ask(team, person))
+        return self.zone(known.zone)
+
+    def zone(self, name: str | None) -> ZoneInfo:
+        """The zone of that IANA name; the newsroom's for none and for one that does not exist."""
+        try:
+            return ZoneInfo(name) if name else self._zone
+        except (ZoneInfoNotFoundError, ValueError):
+            return self._zone
+
+    def viewer(self, team: str, person: str, *channels: str) -> Viewer:
+        """What a person may see: what stands in public, in the channels they share with us, and in `channels`.
+
+        Asked of Slack each time, so that who left a channel sees nothing of it any more. Where Slack does not tell, the
+        closed channels stay closed.
+        """
+        try:
+            closed = frozenset(self._closed(person))
+        except UNREACHABLE as error:
+            _log.warning("Slack does not say which channels are open to %s: %s", person, error)
+            closed = frozenset()
+        return Viewer(team=team, person=person, channels=closed | frozenset(channels))
+
+    def reader_of(self, order: Subscription) -> Viewer:
+        """Who reads a digest: the readers of its channel, or the person it was ordered by."""
+        if order.person is None:
+            with self._store.look(order.team) as tx:
+                place = tx.channels.channel(order.channel)
+            return Viewer.channel(order.team, order.channel, shared=place is not None and place.shared)
+        return self.viewer(order.team, order.person, order.channel)
+
+    def may_set(self, person: str) -> bool:
+        """Whether a person may change how a channel is served. Everybody may, unless the newsroom named who."""
+        if not self._editors or person in self._editors:
+            return True
+        if ADMINS not in self._editors:
+            return False
+        try:
+            user: dict[str, Any] = self._client.users_info(user=person)["user"]
+        except UNREACHABLE as error:
+            _log.warning("Slack does not say whether %s is an admin: %s", person, error)
+            return False
+        return bool(user.get("is_admin") or user.get("is_owner"))
+
+    def editors(self) -> str:
+        """Who may change settings, in words."""
+        if not self._editors:
+            return "everybody"
+        named = [f"<@{person}>" for person in sorted(self._editors - {ADMINS})]
+        return ", ".join([*(["the workspace's admins"] if ADMINS in self._editors else []), *named])
+
+    def mute(self, team: str, person: str, *, muted: bool) -> None:
+        """Whether what a person posts gets a reply."""
+        with self._store.transaction(team) as tx:
+            tx.channels.mute_person(person, muted=muted)
+
+    def is_muted(self, team: str, person: str) -> bool:
+        """Whether what a person posts gets no reply."""
+        with self._store.look(team) as tx:
+            known = tx.channels.person(person)
+        return known is not None and known.muted
+
+    def _closed(self, person: str) -> Iterator[str]:
+        cursor: str | None = None
+        for _ in range(_PAGES):
+            found = self._client.users_conversations(user=person, types=_JOINED, limit=200, cursor=cursor)
+            yield from (str(channel["id"]) for channel in found["channels"])
+            cursor = (found.get("response_metadata") or {}).get("next_cursor")
+            if not cursor:
+                return
+
+    def _ask(self, team: str, person: str) -> str | None:
+        try:
+            user = self._client.users_info(user=person)["user"]
+        except UNREACHABLE as error:
+            _log.warning("Slack does not say who %s is: %s", person, error)
+            return None
+        zone = user.get("tz")
+        with self._store.transaction(team) as tx:
+            tx.channels.save_person(person, name=user.get("real_name") or user.get("name"), zone=zone)
+        return str(zone) if zone else None

@@ -1,0 +1,45 @@
+"""What a thread is told once when something it shared was corrected, killed or revised."""
+
+from __future__ import annotations
+
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.correction import Correction, Kind
+from handlers.slack.render import rich
+from handlers.slack.render.finding import label
+from handlers.slack.render.reply import shortened
+
+_VERBS = {
+    Kind.CORRECTED: "corrected",
+    Kind.KILLED: "killed: do not use it",
+    Kind.HELD: "put on hold: wait before using it",
+    Kind.REVISED: "revised",
+}
+_WORDS = 160  # characters of a value told
+
+
+def notice(correction: Correction, zone: ZoneInfo, *, mention: str | None) -> dict[str, Any]:
+    """The `text` and `blocks` of the notice; `mention` is who posted the old text, where the channel wants that."""
+    elements = [rich.user(mention), rich.text(" ")] if mention else []
+    shared = "The text shared here was" if correction.same_article else "A figure this text carries was"
+    elements += [rich.text("✏️ "), rich.bold(f"{shared} {_VERBS[correction.kind]}"), rich.text(" in ")]
+    elements.append(rich.link(label(correction.by, zone), correction.by.link))
+    for change in correction.changes:
+        elements += [rich.text(f"\n{change.label}: "), rich.strike(_short(change.before)), rich.text(" → ")]
+        elements.append(rich.bold(_short(change.now)))
+    if correction.note:
+        elements += [rich.text("\n"), rich.italic(correction.note)]
+    return {"text": shortened(words(correction, zone)), "blocks": [rich.rich_text(*elements)]}
+
+
+def words(correction: Correction, zone: ZoneInfo) -> str:
+    """The notice in one plain line."""
+    changes = "; ".join(f"{each.label}: {_short(each.before)} → {_short(each.now)}" for each in correction.changes)
+    told = changes or correction.note or correction.story.name
+    return f"{label(correction.by, zone)} {_VERBS[correction.kind]}. {told}"
+
+
+def _short(value: str) -> str:
+    flat = " ".join(value.split())
+    return flat if len(flat) <= _WORDS else flat[:_WORDS].rpartition(" ")[0] + " …"

@@ -1,0 +1,132 @@
+"""How a channel wants to be served: every setting as people type it, with its slips of the keys."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from handlers.demo.stage import staged
+from tests.scenarios.conftest import Newsroom, furnished, settings, text
+from workspace import Person
+
+
+@pytest.fixture
+def transport() -> str:
+    return "socket"
+
+
+def said(newsroom: Newsroom, words: str, who: Person | None = None, command: str = "/copydesk") -> str:
+    done = (who or newsroom.anna).command(command, words, channel=newsroom.desk)
+    done.wait_for_responses(1)
+    newsroom.stage.settle()
+    assert done.error is None
+    return newsroom.stage.workspace.shown(done.responses[0])
+
+
+def test_only_what_is_severe_enough_for_the_channel_is_told(newsroom: Newsroom) -> None:
+    assert "high only" in said(newsroom, "sensitivity high")
+    newsroom.post(text("kestrel-roof"))
+    assert "Confirm" not in newsroom.answer(newsroom.post(text("sentinel-roof")))
+    assert "high only" in said(newsroom, "status")
+
+
+def test_a_channel_that_wants_reactions_gets_a_mark_and_no_words(newsroom: Newsroom) -> None:
+    assert "reaction" in said(newsroom, "replies reactions")
+    first = newsroom.post(text("kestrel-ballot"))
+    second = newsroom.post(text("sentinel-ballot"))
+    ws = newsroom.stage.workspace
+    marks = [[reaction.name for reaction in now.reactions] for each in (first, second) if (now := ws.message(each))]
+    assert marks == [["white_check_mark"], ["warning"]]
+    assert newsroom.answer(first) + newsroom.answer(second) == ""
+    newsroom.anna.edit(second, text("sentinel-ballot").replace("5.4 per cent", "4.5 per cent"))
+    newsroom.stage.settle()
+    now = ws.message(second)
+    assert now is not None
+    assert [reaction.name for reaction in now.reactions] == ["white_check_mark"]
+
+
+def test_a_quiet_channel_gets_words_only_where_something_differs(newsroom: Newsroom) -> None:
+    said(newsroom, "replies quiet")
+    first = newsroom.post(text("kestrel-ballot"))
+    assert newsroom.answer(first) == ""
+    assert "Confirm" in newsroom.answer(newsroom.post(text("sentinel-ballot")))
+
+
+def test_an_unwatched_channel_is_not_read_until_it_is_watched_again(newsroom: Newsroom) -> None:
+    assert "no more" in said(newsroom, "unwatch")
+    assert newsroom.answer(newsroom.post(text("kestrel-roof"))) == ""
+    assert "from now on" in said(newsroom, "watch")
+    assert "first article of this story" in newsroom.answer(newsroom.post(text("sentinel-roof")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("sensitvity high", "`/copydesk sensitivity`"),
+        ("sensitivity hihg", "`/copydesk sensitivity high`"),
+        ("sensitivity", "`all`, `medium` or `high`"),
+        ("replies loud", "`thread`, `quiet` or `reactions`"),
+        ("mentions perhaps", "`on` or `off`"),
+        ("“status”", "I read this channel"),
+        ("🗞️ 🐟", "`/copydesk help`"),
+        ("digest weekdys 08:30", "Did you mean `weekdays`?"),
+        ("digest 08:30 in Europe/Berln", "write it like `in Europe/Berlin`"),
+        ("digest 08:30 only gossip", "attention, new, developing"),
+        ("x" * 3900, "`/copydesk help`"),
+        ("y" * 40_000, "too long"),
+        ("<script> & `code`", "`/copydesk help`"),
+    ],
+)
+def test_whatever_is_typed_is_answered_with_what_to_type(quiet_newsroom: Newsroom, typed: str, told: str) -> None:
+    assert told in said(quiet_newsroom, typed)
+
+
+@pytest.fixture(scope="module")
+def quiet_newsroom() -> Iterator[Newsroom]:
+    """One newsroom for commands that change nothing."""
+    with staged("Newsroom", datetime(2026, 2, 3, 12, 0, tzinfo=UTC), settings()) as stage:
+        yield furnished(stage)
+
+
+def test_who_changed_what_is_listed_and_the_doctor_says_what_is_missing(quiet_newsroom: Newsroom) -> None:
+    said(quiet_newsroom, "mentions on")
+    said(quiet_newsroom, "bots off", who=quiet_newsroom.ben)
+    listed = said(quiet_newsroom, "audit")
+    assert "@ben: bots off, 3 Feb" in listed
+    assert "@anna: mentions on" in listed
+    told = said(quiet_newsroom, "doctor")
+    assert "✓ scopes" in told
+    assert "✓ in this channel" in told
+    assert "may be changed by everybody" in told
+
+
+def test_only_those_named_may_change_settings() -> None:
+    own = settings().model_copy(update={"settings_editors": ("admins",)})
+    with staged("Newsroom", datetime(2026, 2, 3, 12, 0, tzinfo=UTC), own) as stage:
+        newsroom = furnished(stage)
+        chief = stage.workspace.add_user("chief", admin=True)
+        chief.join(newsroom.desk)
+        assert "Only some people" in said(newsroom, "sensitivity high")
+        assert "Only some people" in said(newsroom, "digest 08:30")
+        assert "high only" in said(newsroom, "sensitivity high", who=chief)
+        assert "the workspace's admins" in said(newsroom, "doctor")
+
+
+def test_another_apps_posts_are_read_where_the_channel_wants_it(newsroom: Newsroom) -> None:
+    ws = newsroom.stage.workspace
+    wire = ws.install_app("Wire", commands=())
+    newsroom.anna.invite(wire.bot_user, newsroom.desk)
+    assert newsroom.answer(_wired(newsroom, wire.bot_token)) == ""
+    said(newsroom, "bots on")
+    assert "first article of this story" in newsroom.answer(_wired(newsroom, wire.bot_token))
+
+
+def _wired(newsroom: Newsroom, token: str) -> object:
+    from slack_sdk import WebClient
+
+    client = WebClient(token, base_url=newsroom.stage.running.newsroom.settings.slack_api_url)
+    ts = client.chat_postMessage(channel=newsroom.desk.id, text=text("kestrel-roof"))["ts"]
+    newsroom.stage.settle()
+    return next(each for each in newsroom.stage.workspace.messages(newsroom.desk) if each.ts == ts)

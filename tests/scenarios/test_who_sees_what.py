@@ -1,0 +1,91 @@
+"""Who may see what, on every surface: public, private, shared and direct; replies, look-ups, Home, digests, windows."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.scenarios.conftest import Newsroom, text
+from tests.scenarios.test_digests import MORNING, ring, words
+from tests.scenarios.test_home import home
+from tests.scenarios.test_settings import said
+from workspace import Channel, Person
+
+
+@pytest.fixture
+def transport() -> str:
+    return "socket"
+
+
+@pytest.fixture
+def outsiders(newsroom: Newsroom) -> Channel:
+    """A public channel that another organisation's people read too."""
+    place = newsroom.stage.workspace.add_channel("outsiders", members=[newsroom.anna, newsroom.ben], shared=True)
+    newsroom.anna.invite(newsroom.stage.app.bot_user, place)
+    newsroom.stage.settle()
+    return place
+
+
+def asked(newsroom: Newsroom, who: Person, command: str, typed: str) -> str:
+    return said(newsroom, typed, who=who, command=command)
+
+
+def test_a_private_text_is_known_to_its_members_on_every_surface_and_to_nobody_else(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-ballot"), channel=newsroom.secret)
+    said(newsroom, "digest 08:30")
+    said(newsroom, "digest me 08:30", who=newsroom.ben)
+    theirs = [
+        newsroom.answer(newsroom.post(text("sentinel-ballot"), who=newsroom.ben)),
+        asked(newsroom, newsroom.ben, "/quote", "run out of other places to be heard"),
+        asked(newsroom, newsroom.ben, "/check", text("dayline-ballot")),
+        home(newsroom, newsroom.ben),
+        words(newsroom, ring(newsroom, MORNING)),
+        words(newsroom, ring(newsroom, MORNING, newsroom.ben.dm(newsroom.stage.app.bot_user))),
+    ]
+    for told in theirs:
+        assert "4.5 percent" not in told
+        assert "Teachers in" not in told
+        assert "Kestrel" not in told
+    assert "Kestrel" in asked(newsroom, newsroom.anna, "/quote", "run out of other places to be heard")
+
+
+def test_what_the_team_knows_is_not_told_where_outsiders_read(newsroom: Newsroom, outsiders: Channel) -> None:
+    newsroom.post(text("kestrel-ballot"))
+    told = newsroom.answer(newsroom.post(text("sentinel-ballot"), channel=outsiders))
+    assert "first article of this story" in told
+    assert "4.5 percent" not in told
+    again = newsroom.answer(newsroom.post(text("dayline-ballot"), channel=outsiders))
+    assert "2 articles" in again
+    assert "Kestrel" not in again
+
+
+def test_what_stands_where_outsiders_read_is_used_there_only(newsroom: Newsroom, outsiders: Channel) -> None:
+    newsroom.post(text("kestrel-ballot"), channel=outsiders)
+    assert "first article of this story" in newsroom.answer(newsroom.post(text("sentinel-ballot")))
+    done = newsroom.anna.command("/copydesk", "digest 08:30", channel=outsiders)
+    done.wait_for_responses(1)
+    newsroom.stage.settle()
+    shared = words(newsroom, ring(newsroom, datetime(2026, 2, 4, 7, 30, 1, tzinfo=UTC), outsiders))
+    assert "Teachers in Lowmarch" in shared
+    assert "Sentinel" not in shared
+
+
+def test_what_is_pasted_in_a_direct_message_stays_there(newsroom: Newsroom) -> None:
+    dm = newsroom.anna.dm(newsroom.stage.app.bot_user)
+    mine = newsroom.answer(newsroom.post(text("kestrel-ballot"), channel=dm))
+    assert "first article of this story" in mine
+    assert "first article of this story" in newsroom.answer(newsroom.post(text("sentinel-ballot")))
+    assert "Kestrel" not in asked(newsroom, newsroom.ben, "/quote", "run out of other places to be heard")
+
+
+def test_the_window_to_move_an_article_names_no_story_its_channel_may_not_see(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-ballot"), channel=newsroom.secret)
+    newsroom.post(text("kestrel-roof"))
+    message = newsroom.post(text("sentinel-roof"))
+    newsroom.ben.click(newsroom.reply(message), action_id="move_to").wait_for_view()
+    view = newsroom.stage.workspace.modal(newsroom.ben)
+    assert view is not None
+    offered = str(view.blocks)
+    assert "market roof" in offered
+    assert "Teachers" not in offered
