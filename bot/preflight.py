@@ -26,7 +26,7 @@ def preflight(tx: Transaction, reading: Reading, viewer: Viewer, *, policy: Poli
     kin = trace(tx, article, lineage.near(tx, signature, near, viewer, policy.ingest), viewer, policy.ingest)
     versions = tuple(filter(None, (article.id, kin.twin, *kin.earlier, kin.later)))
     decision = placing.find_story(tx, signature, near, viewer, policy.stories, published=article.published)
-    known = next((found.story for each in versions if (found := tx.stories.story_of(each, viewer))), decision.story)
+    known = next((joined.story for each in versions if (joined := tx.stories.story_of(each, viewer))), decision.story)
     story = tx.stories.story(known, viewer) if known else None
     candidate = tx.stories.story(decision.candidate, viewer) if decision.candidate else None
     found = (*_between(tx, reading, story, viewer, versions, policy=policy), *find_within(reading, policy))
