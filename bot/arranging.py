@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import UTC, tzinfo
 from functools import partial
 
 from bot import recording, reporting
 from bot.errors import CopydeskError
+from bot.lookup import Found, Lookup
 from bot.policy import Policy
 from bot.report import Reference, StoryCard
 from bot.reporting import Answer
@@ -54,7 +56,13 @@ class StoryDesk:
             named = (reporting.reference(tx, each.article.id, viewer, self._house) for each in readings)
             listed = tuple(each for each in named if each)
             rulings = tx.rulings.of_story(story, viewer)
-            return StoryPage(card=reporting.card(record), articles=listed, rulings=rulings)
+            card = reporting.staged_card(record, tx.scope.now, self._policy.stories)
+            return StoryPage(card=card, articles=listed, rulings=rulings)
+
+    def find(self, viewer: Viewer, question: str, *, zone: tzinfo = UTC, limit: int = 10) -> Found:
+        """Stories by words and names (typing errors forgiven), numbers, a link, "quoted words", and days in `zone`."""
+        with self._store.look(viewer.team) as tx:
+            return Lookup(tx, viewer, self._policy, self._house, zone=zone).find(question, limit=limit)
 
     def part(self, viewer: Viewer, article: str, by: str, answer: Answer) -> Ruling | None:
         """ "Not this story": the article gets a story of its own. None, too, where the viewer sees it alone already."""

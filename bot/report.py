@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.article import Article, Instruction
 from bot.discrepancies.discrepancy import Finding, Severity
+from bot.stories.life import Stage
 from bot.stories.ruling import Ruling
 
 
@@ -77,6 +78,9 @@ class StoryCard:
     articles: int
     sources: int  # independent ones
     since: datetime | None = None
+    latest: datetime | None = None
+    outlets: tuple[str, ...] = ()  # in the order they came
+    stage: Stage | None = None  # how far it has come; None where nobody asks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
 from typing import Protocol
 
 from bot.article import Article, Posting
@@ -12,6 +14,8 @@ from bot.recording import circle_of
 from bot.report import Filed, Reference, Report, StoryCard, Versions
 from bot.storage import Placed, SettledBy, StoryRecord, Transaction, Viewer
 from bot.storage.viewer import of_circle
+from bot.stories.life import Life, stage
+from bot.stories.thresholds import StoryThresholds
 
 _HEADLINE_WORDS = 6  # of a headline that stands in for an unknown outlet
 
@@ -91,7 +95,21 @@ def viewer_of(tx: Transaction, placed: Placed) -> Viewer:
 
 def card(story: StoryRecord) -> StoryCard:
     """A story in one line."""
-    return StoryCard(id=story.id, name=story.name, articles=story.articles, sources=story.sources, since=story.since)
+    return StoryCard(
+        id=story.id,
+        name=story.name,
+        articles=story.articles,
+        sources=story.sources,
+        since=story.since,
+        latest=story.latest,
+        outlets=story.outlets,
+    )
+
+
+def staged_card(story: StoryRecord, now: datetime, thresholds: StoryThresholds) -> StoryCard:
+    """The same with how far the story has come by `now`."""
+    lived = Life(first=story.since, latest=story.latest)
+    return replace(card(story), stage=stage(lived, now, thresholds))
 
 
 def references(

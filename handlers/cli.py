@@ -25,6 +25,8 @@ from handlers.terminal.archive import print_digest
 from handlers.terminal.contract import shipped_schema
 from handlers.terminal.importing import import_files
 from handlers.terminal.quotes import print_quotes
+from handlers.terminal.stories import at_hand, print_found
+from handlers.terminal.story_commands import story as story_commands
 
 app = typer.Typer(
     name="copydesk",
@@ -34,6 +36,8 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
 )
+
+app.add_typer(story_commands)
 
 Files = Annotated[list[str], typer.Argument(help="txt, md or html files; - is standard input", metavar="FILE...")]
 Json = Annotated[bool, typer.Option("--json", help="print JSON (`copydesk schema` prints its JSON Schema)")]
@@ -162,18 +166,31 @@ def import_(
 
 @app.command()
 def search(
+    words: Annotated[
+        list[str] | None, typer.Argument(help="words, names, a number, a link, days: drones since Monday")
+    ] = None,
     quote: Annotated[
-        str, typer.Option("--quote", help="who said such words; typing errors and trims are forgiven", metavar="WORDS")
-    ],
+        str | None,
+        typer.Option("--quote", help="who said such words; typing errors and trims are forgiven", metavar="WORDS"),
+    ] = None,
     team: Annotated[str | None, typer.Option("--team", help="only this workspace (T…)")] = None,
 ) -> None:
-    """Look something up in the archive: with --quote every version of a quote, in whichever story it was printed.
+    """Look something up in the archive: stories, or with --quote every version of a quote, wherever it was printed.
 
     Exit status: 0 something was found, 1 nothing, 2 an error.
     """
-    if not print_quotes(wiring.read_settings(), quote, team=team, console=Console()):
-        typer.echo("Nobody is quoted with such words.")
-        raise typer.Exit(1)
+    settings = wiring.read_settings()
+    if quote:
+        if not print_quotes(settings, quote, team=team, console=Console()):
+            typer.echo("Nobody is quoted with such words.")
+            raise typer.Exit(1)
+        return
+    if not words:
+        raise typer.BadParameter("give words to look for, or --quote")
+    with at_hand(settings, team) as hands:
+        if not print_found(hands, " ".join(words), Console()):
+            typer.echo("No story is told in such words.")
+            raise typer.Exit(1)
 
 
 @app.command()

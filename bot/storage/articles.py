@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from datetime import datetime
+from decimal import Decimal
 from typing import Any, TypeVar
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import Select, delete, insert, select, update
 
 from bot.article import Article
+from bot.ingest.pages.address import article_url
 from bot.reading import Reading
 from bot.storage import rows
 from bot.storage.scope import Scope
@@ -16,6 +19,7 @@ from bot.storage.tables import ArticleRow, FigureRow, MembershipRow, NameRow, Qu
 from bot.storage.terms import Terms
 from bot.storage.viewer import Viewer, is_current, sees_article
 
+_LISTED = 200  # articles with one number or one address
 _Part = TypeVar("_Part", FigureRow, QuoteRow, NameRow)
 
 
@@ -66,6 +70,28 @@ class Articles:
         """The article, when the viewer may see it."""
         row = self._visible(article, viewer)
         return rows.article(row) if row else None
+
+    def at(self, link: str, viewer: Viewer) -> tuple[str, ...]:
+        """The ids of the articles with that address, however it is written, that the viewer may see; latest first."""
+        keys = {rows.url_key_of(each) for each in (link, article_url(link)) if each}
+        return self._ids(select(ArticleRow.id).where(ArticleRow.url_key.in_(keys)), viewer)
+
+    def counting(
+        self, number: Decimal, viewer: Viewer, *, since: datetime | None = None, until: datetime | None = None
+    ) -> tuple[str, ...]:
+        """The ids of the latest articles with a figure of that value that the viewer may see."""
+        counted = select(FigureRow.article).where(FigureRow.team == self._scope.team, FigureRow.value == number)
+        wanted = select(ArticleRow.id).where(ArticleRow.row.in_(counted))
+        if since is not None:
+            wanted = wanted.where(ArticleRow.dated_at >= since)
+        if until is not None:
+            wanted = wanted.where(ArticleRow.dated_at <= until)
+        return self._ids(wanted, viewer)
+
+    def _ids(self, wanted: Select[str], viewer: Viewer) -> tuple[str, ...]:
+        seen = sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now)
+        latest = wanted.where(ArticleRow.team == self._scope.team, seen).order_by(ArticleRow.dated_at.desc())
+        return tuple(self._session.scalars(latest.limit(_LISTED)))
 
     def reading(self, article: str, viewer: Viewer) -> Reading | None:
         """The article with what was read in it, when the viewer may see it."""

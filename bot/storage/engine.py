@@ -38,6 +38,33 @@ def holding(
     return [(row, weight) for row, weight in found(scope, wanted, since, until, most)]
 
 
+def latest_with(
+    scope: Scope, terms: Sequence[str], *, since: datetime | None, until: datetime | None, most: int
+) -> list[int]:
+    """The last articles, by number, that hold all of the terms; the window as for `holding`."""
+    if not terms:
+        return []
+    given: dict[str, Any] = {"most": most}
+    if scope.dialect == "postgresql":
+        together = " & ".join(f"''{term}''" for term in terms)
+        given["team"], window = scope.team, _window(given, since, until)
+        asked = (
+            'SELECT "row" FROM articles'  # noqa: S608  # letters and digits
+            f" WHERE search @@ CAST('{together}' AS tsquery) AND team = :team{window} ORDER BY \"row\" DESC LIMIT :most"
+        )
+    else:
+        rows = span(scope, since, until)
+        if rows is None:
+            return []
+        given["first"], given["last"] = rows
+        given["terms"] = " AND ".join(f'"{term}"' for term in terms)
+        asked = (
+            "SELECT rowid FROM articles_fts WHERE articles_fts MATCH :terms AND rowid BETWEEN :first AND :last"
+            " ORDER BY rowid DESC LIMIT :most"
+        )
+    return list(scope.session.scalars(text(asked), given))
+
+
 def span(scope: Scope, since: datetime | None, until: datetime | None) -> tuple[int, int] | None:
     """The first and last article row of the team dated in the window; None where there is none."""
     rows = select(func.min(ArticleRow.row), func.max(ArticleRow.row)).where(ArticleRow.team == scope.team)
@@ -73,11 +100,7 @@ def _postgresql(
 ) -> Sequence[Any]:
     """Terms are letters and digits only and stand in the statement, so that each is planned for by how rare it is."""
     given: dict[str, Any] = {"team": scope.team, "most": most}
-    window = ""
-    if since is not None:
-        given["since"], window = since, " AND dated_at >= :since"
-    if until is not None:
-        given["until"], window = until, f"{window} AND dated_at <= :until"
+    window = _window(given, since, until)
     parts = []
     for number, each in enumerate(wanted):
         given[f"w{number}"] = each.weight
@@ -87,6 +110,13 @@ def _postgresql(
             f" WHERE search @@ CAST('{together}' AS tsquery) AND team = :team{window}"
         )
     return scope.session.execute(text(_summed(parts)), given).all()
+
+
+def _window(given: dict[str, Any], since: datetime | None, until: datetime | None) -> str:
+    """The condition on the date, its bounds entered into `given`."""
+    bounds = {"since": (since, ">="), "until": (until, "<=")}
+    given.update({name: at for name, (at, _) in bounds.items() if at is not None})
+    return "".join(f" AND dated_at {sign} :{name}" for name, (at, sign) in bounds.items() if at is not None)
 
 
 def _summed(parts: Sequence[str]) -> str:

@@ -140,7 +140,12 @@ def finding_columns(finding: Finding) -> dict[str, Any]:
 
 def url_key(article: Article) -> str | None:
     """What articles with the same URL share."""
-    return _hash(article.url) if article.url else None
+    return url_key_of(article.url) if article.url else None
+
+
+def url_key_of(url: str) -> str:
+    """The same of a bare address."""
+    return _hash(url)
 
 
 def headline_key(article: Article) -> str | None:

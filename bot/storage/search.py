@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from itertools import combinations
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, bindparam, select
 
-from bot.storage.engine import Wanted, holding
+from bot.storage.engine import Wanted, holding, latest_with
 from bot.storage.records import CandidateRow, KnownArticle, Lived
 from bot.storage.rows import index_term, moment
 from bot.storage.scope import Scope, number_of
@@ -22,6 +22,7 @@ _TERMS_ASKED = 64  # more find nothing else and take time
 _TERMS_ALONE = 32  # of these, looked up by themselves: the rarest
 _TERMS_PAIRED = 6  # looked up two by two, when they are too common alone
 _POSTINGS = 20_000  # articles the terms alone may stand in, all together: what about 20 ms read
+_LOOKED_UP = 200  # latest articles a word of a look-up is followed to
 _MARGIN = 4  # times as many articles as are wanted are taken from the engine, since some may not be seen
 
 
@@ -62,6 +63,32 @@ class Search:
         rows = ((told[row], rank) for row, rank in found if row in told)
         return tuple(CandidateRow(story=story, article=id_, rank=rank) for (story, id_), rank in rows)[:limit]
 
+    def holding(
+        self, stems: Sequence[str], viewer: Viewer, *, since: datetime | None = None, until: datetime | None = None
+    ) -> dict[Wanted, tuple[str, ...]]:
+        """For each of these stems with its idf, the latest articles the viewer may see that hold it.
+
+        Those that hold all of them come before any others, however common each is.
+        """
+        asked = list(dict.fromkeys(term for each in stems if (term := index_term(each))))
+        counted = self._terms.counts(asked)
+        total = 1 + counted.articles
+        rarity = {term: math.log(total / counted.terms.get(term, 1)) + 0.1 for term in asked}
+        rows = latest_with(self._scope, asked, since=since, until=until, most=_LOOKED_UP)
+        one_each = [latest_with(self._scope, [term], since=since, until=until, most=_LOOKED_UP) for term in asked]
+        seen = {
+            row: article
+            for row, _, article in self._session.execute(
+                self._visible({*rows, *(row for each in one_each for row in each)}, viewer)
+            )
+        }
+        return {
+            Wanted(terms=(term,), weight=rarity[term]): tuple(
+                seen[row] for row in dict.fromkeys((*rows, *each)) if row in seen
+            )
+            for term, each in zip(asked, one_each, strict=True)
+        }
+
     def counts(self, stems: Iterable[str]) -> Counts:
         """How many articles the archive has, and in how many each of these stems stands."""
         terms = {each: index_term(each) for each in stems}
@@ -77,17 +104,21 @@ class Search:
         Those of the article ids `besides` that belong to one of the stories come with them.
         """
         numbers = sorted({number for story in stories if (number := number_of(story)) is not None})
-        found = {}
-        for number in numbers:
-            last = self._signed(viewer).where(MembershipRow.story == number)
-            last = last.order_by(MembershipRow.dated_at.desc(), MembershipRow.article.desc()).limit(latest)
-            found.update({row.row: row for row in self._session.execute(last)})
+        signed = self._signed(viewer)
+        last = signed.where(MembershipRow.story == bindparam("of_story"))
+        last = last.order_by(MembershipRow.dated_at.desc(), MembershipRow.article.desc()).limit(latest)
+        found = {row.row: row for number in numbers for row in self._session.execute(last, {"of_story": number})}
         if besides:
-            named = self._signed(viewer).where(ArticleRow.id.in_(besides), MembershipRow.story.in_(numbers))
+            named = signed.where(ArticleRow.id.in_(besides), MembershipRow.story.in_(numbers))
             found.update({row.row: row for row in self._session.execute(named)})
         ordered = sorted(found.values(), key=lambda row: (row.story, row.dated_at, row.row))
         return tuple(
-            KnownArticle(story=str(row.story), article=row.id, signature=row.signature, published=moment(row.published))
+            KnownArticle(
+                story=str(row.story),
+                article=row.id,
+                signature=row.signature,
+                published=moment(row.published),
+            )
             for row in ordered
             if row.signature is not None
         )

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 
 from bot.storage.records import Membership, SettledBy, StoryRecord
 from bot.storage.scope import Scope
@@ -121,6 +121,28 @@ class Stories:
         `posted` leaves out those of which nobody posted an article: known from wires and feeds only.
         """
         return story_records(self._scope, viewer, limit=limit, since=since, posted=posted)
+
+    def among(self, stories: Collection[str], viewer: Viewer) -> dict[str, StoryRecord]:
+        """Those of the stories by id that the viewer may see something of."""
+        numbers = {number for story in stories if (number := self._scope.story(story)) is not None}
+        return {each.id: each for each in story_records(self._scope, viewer, among=numbers)}
+
+    def dated(
+        self, viewer: Viewer, *, since: datetime | None = None, until: datetime | None = None, limit: int = 50
+    ) -> tuple[StoryRecord, ...]:
+        """The stories with an article dated in the window, the latest of these first."""
+        wanted = select(MembershipRow.story).where(MembershipRow.team == self._scope.team)
+        if since is not None:
+            wanted = wanted.where(MembershipRow.dated_at >= since)
+        if until is not None:
+            wanted = wanted.where(MembershipRow.dated_at <= until)
+        sees = sees_article(self._scope.checked(viewer), MembershipRow.article, self._scope.now)
+        last = func.max(MembershipRow.dated_at).desc()
+        found = self._session.scalars(
+            wanted.where(sees).group_by(MembershipRow.story).order_by(last).limit(limit)
+        ).all()
+        records = self.among([str(story) for story in found], viewer)
+        return tuple(records[str(story)] for story in found if str(story) in records)
 
 
 def touch(scope: Scope, story: int) -> None:

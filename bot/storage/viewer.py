@@ -22,6 +22,7 @@ from bot.storage.tables import ArticleRow, PostingRow
 
 EVERYBODY = ""  # the circle of the whole team
 OUTSIDE = "!"  # before the id of a channel that people of other organisations read
+_KNOWN = aliased(ArticleRow)  # made once: it costs more than the query it stands in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,8 +58,7 @@ def sees_article(
     """The condition that `viewer` may see the article whose row number the column `article` holds."""
     if viewer.everything:
         return true()
-    known = aliased(ArticleRow)
-    imported = select(known.row).where(known.row == article, known.team == viewer.team, known.open.is_(True))
+    imported = select(_KNOWN.row).where(_KNOWN.row == article, _KNOWN.team == viewer.team, _KNOWN.open.is_(True))
     posted = select(PostingRow.row).where(PostingRow.article == article, sees_posting(viewer, now))
     return posted.exists() if viewer.outside else or_(imported.exists(), posted.exists())
 

@@ -46,19 +46,20 @@ class Decision:
 def decide(
     signature: Signature, published: Moment | None, candidates: Sequence[Candidate], thresholds: StoryThresholds
 ) -> Decision:
-    """The nearest of `candidates` that are still alive for the article, and whether it is near enough.
+    """The nearest of `candidates`, and whether it is near enough, which one the article comes too late for rarely is.
 
     Of several equally near the one with the smaller id is taken, so that the order of the candidates does not matter.
     """
-    alive = [each for each in candidates if each.articles and within_reach(each.life, published, thresholds)]
-    scored = [(_score(signature, published, each, thresholds), each) for each in alive]
+    scored = [(_score(signature, published, each, thresholds), each) for each in candidates if each.articles]
     if not scored:
         return Decision(kind="new", story=None, candidate=None, score=0.0, reasons=())
     (score, nearest), best = min(
         (((score, known), candidate) for (score, known), candidate in scored),
         key=lambda each: (-each[0][0], each[1].story),
     )
-    if score < thresholds.maybe_at:
+    # A page's date is often wrong, so a story that is over still takes what is nearly sure; it asks about nothing.
+    alive = within_reach(best.life, published, thresholds)
+    if score < (thresholds.maybe_at if alive else thresholds.late_at):
         return Decision(kind="new", story=None, candidate=None, score=score, reasons=())
     said = reasons(signature, published, nearest.signature, nearest.published)
     if score < thresholds.match_at:
@@ -105,7 +106,10 @@ def _logit(measured: Likeness, thresholds: StoryThresholds) -> float:
         + thresholds.weight_days * measured.days
         + thresholds.weight_another_day * measured.another_day
     )
-    return min(weighed, 0.0) if _is_same_cast_only(measured, thresholds) else weighed
+    if not _is_same_cast_only(measured, thresholds):
+        return weighed
+    asked = (thresholds.maybe_at + thresholds.match_at) / 2
+    return min(weighed, math.log(asked / (1 - asked)))
 
 
 def _is_same_cast_only(measured: Likeness, thresholds: StoryThresholds) -> bool:

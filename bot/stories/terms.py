@@ -64,7 +64,7 @@ def terms(text: str, found: Iterable[Word], *, title_end: int = 0) -> tuple[Term
     return tuple(
         Term(
             stem=key,
-            form=written.most_common(1)[0][0],
+            form=max(written, key=written.__getitem__),
             count=written.total(),
             name=capitals[key] > 2 * smalls[key],
         )

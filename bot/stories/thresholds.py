@@ -25,6 +25,7 @@ class StoryThresholds:
     nearest_articles: int  # how many of a story's articles the mean is taken of, nearest first
     match_at: float  # probability from which an article belongs to the story
     maybe_at: float  # probability from which a person is asked
+    late_at: float  # probability from which an article belongs to a story that is closed by its date
     new_hours: float  # since its first article a story is new
     quiet_hours: float  # without an article after which a story is quiet
     reach_days: float  # without an article after which a story of one day is closed

@@ -48,7 +48,7 @@ def import_files(files: list[str], settings: Settings, team: str | None, console
     require_schema(engine)
     store = Store(engine)
     try:
-        importer = _Importer(settings, store, _team(store, team), console)
+        importer = _Importer(settings, store, team_of(store, team), console)
         taken = [importer.take_in(file) for file in files]
         return all(taken)
     finally:
@@ -60,7 +60,7 @@ class _Importer:
 
     def __init__(self, settings: Settings, store: Store, team: str, console: Console) -> None:
         self._desk: Desk = wiring.desk(settings, store)
-        self._answer: Answer = _room(settings, store, self._desk, team).answer
+        self._answer: Answer = answering_room(settings, store, self._desk, team).answer
         self._limits: IngestThresholds = wiring.policy(settings).ingest
         self._team = team
         self._console = console
@@ -111,16 +111,16 @@ class _Importer:
         self._console.print(escape(words), style=style, highlight=False, soft_wrap=True)
 
 
-def _team(store: Store, stated: str | None) -> str:
-    """The workspace named, else the only one the database knows."""
+def team_of(store: Store, stated: str | None) -> str:
+    """The workspace named, else the only one the database knows. Raises TeamError."""
     known = store.teams()
     if stated or len(known) == 1:
         return stated or known[0]
     told = f"the database knows {', '.join(known)}" if known else "the database knows none yet"
-    raise TeamError(f"name the workspace the articles are for with --team T… ({told})")
+    raise TeamError(f"name the workspace with --team T… ({told})")
 
 
-def _room(settings: Settings, store: Store, desk: Desk, team: str) -> Room:
+def answering_room(settings: Settings, store: Store, desk: Desk, team: str) -> Room:
     """The room that words the answers; nothing is asked of Slack and nothing posted from here."""
     thresholds = InboxThresholds(**wiring.defaults(settings)["inbox"])
     return Room(

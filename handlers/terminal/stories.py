@@ -1,0 +1,131 @@
+"""`copydesk search` and `copydesk story`: stories found, shown and decided about without Slack."""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import tzinfo
+
+from rich.console import Console
+from rich.markup import escape
+
+from bot.arranging import StoryDesk, StoryPage
+from bot.errors import CopydeskError
+from bot.lookup import Found
+from bot.report import Reference, StoryCard
+from bot.reporting import Answer
+from bot.storage import Store, Viewer, open_database, require_schema
+from bot.stories.ruling import Ruling, RulingKind
+from config.settings import Settings
+from handlers import wiring
+from handlers.terminal.importing import answering_room, team_of
+
+_DECIDED = {
+    RulingKind.PARTED: "put apart from story {other}",
+    RulingKind.MOVED: "moved here from story {other}",
+    RulingKind.JOINED: "story {other} joined",
+    RulingKind.MERGED: "story {other} merged into this one",
+    RulingKind.SPLIT: "split from story {other}",
+    RulingKind.RENAMED: "named “{name}”",
+}
+
+
+class StoryUnknownError(CopydeskError):
+    """The archive has no such story, article or decision. The message says how to find its number."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hands:
+    """Whoever decides at the command line: sees everything; the answers wait in the outbox for `copydesk run`."""
+
+    stories: StoryDesk
+    viewer: Viewer
+    by: str
+    answer: Answer
+    zone: tzinfo
+
+
+@contextmanager
+def at_hand(settings: Settings, team: str | None) -> Iterator[Hands]:
+    """The stories of one workspace. Raises DatabaseError, SettingsError or TeamError."""
+    engine = open_database(settings.database_url)
+    require_schema(engine)
+    store = Store(engine)
+    try:
+        named, desk = team_of(store, team), wiring.desk(settings, store)
+        yield Hands(
+            stories=desk.stories,
+            viewer=Viewer.desk(named),
+            by=getpass.getuser(),
+            answer=answering_room(settings, store, desk, named).answer,
+            zone=wiring.time_zone(settings),
+        )
+    finally:
+        store.close()
+
+
+def print_found(hands: Hands, question: str, console: Console) -> bool:
+    """Print the stories that answer a question; False where there is none."""
+    found = hands.stories.find(hands.viewer, question, zone=hands.zone)
+    for line in _found_lines(found, hands.zone):
+        console.print(line, highlight=False, soft_wrap=True)
+    return bool(found.hits)
+
+
+def print_page(hands: Hands, story: str, console: Console) -> None:
+    """Print a story with its articles and what people decided about it. Raises StoryUnknownError."""
+    page = hands.stories.page(hands.viewer, story)
+    if page is None:
+        raise StoryUnknownError(f"there is no story {story}: `copydesk search` prints the numbers of stories")
+    for line in _page_lines(page, hands.zone):
+        console.print(line, highlight=False, soft_wrap=True)
+
+
+def decide(decision: Callable[[], Ruling | None], console: Console) -> None:
+    """Take a decision and print it with its number. Raises StoryUnknownError or RulingError."""
+    ruling = decision()
+    if ruling is None:
+        raise StoryUnknownError(
+            "there is no such story, article or decision: `copydesk story show` prints their numbers"
+        )
+    state = "taken back" if ruling.undone else f"`copydesk story undo {ruling.id}` takes it back"
+    console.print(f"Story {ruling.story}: {escape(_decided(ruling))}; {state}.", highlight=False, soft_wrap=True)
+
+
+def _found_lines(found: Found, zone: tzinfo) -> Iterator[str]:
+    for typed, taken in found.corrected:
+        yield f"[dim]“{escape(typed)}” is taken for “{escape(taken)}”.[/]"
+    for hit in found.hits:
+        yield _heading(hit.story, zone)
+        if hit.excerpt:
+            yield f"   {escape(hit.excerpt)}"
+        yield "   " + " · ".join(_reference(each, zone) for each in hit.articles)
+
+
+def _page_lines(page: StoryPage, zone: tzinfo) -> Iterator[str]:
+    yield _heading(page.card, zone)
+    for article in page.articles:
+        yield f"   {article.article}  {_reference(article, zone)}"
+    for ruling in page.rulings:
+        undone = ", taken back" if ruling.undone else ""
+        at = f"{ruling.at.astimezone(zone):%-d %b %H:%M}"
+        yield f"   [dim]decision {ruling.id}: {escape(_decided(ruling))} by {escape(ruling.by)}, {at}{undone}[/]"
+
+
+def _heading(story: StoryCard, zone: tzinfo) -> str:
+    since = f" · since {story.since.astimezone(zone):%-d %b %Y %H:%M}" if story.since else ""
+    stage = f" · {story.stage}" if story.stage else ""
+    articles = f"{story.articles} article{'s' if story.articles != 1 else ''}"
+    sources = f"{story.sources} independent source{'s' if story.sources != 1 else ''}"
+    return f"[bold]{story.id}  {escape(story.name)}[/] · {articles}, {sources}{stage}{since}"
+
+
+def _reference(reference: Reference, zone: tzinfo) -> str:
+    at = f", {reference.at.astimezone(zone):%-d %b %H:%M}" if reference.at else ""
+    return escape(f"{reference.name}{at}{f' {reference.link}' if reference.link else ''}")
+
+
+def _decided(ruling: Ruling) -> str:
+    return _DECIDED[ruling.kind].format(other=ruling.other, name=ruling.name)
