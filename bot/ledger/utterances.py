@@ -11,11 +11,9 @@ from bot.article import Moment
 from bot.ledger.utterance import Utterance, Version
 from bot.quotes import speakers, wording
 from bot.quotes.align import Alignment, align, is_one_utterance
-from bot.quotes.quote import Quote, QuoteKind
+from bot.quotes.quote import COMPARED, Quote
 from bot.quotes.thresholds import QuoteThresholds
 from bot.reading import Reading
-
-COMPARED = frozenset({QuoteKind.SPEECH, QuoteKind.WRITTEN})
 
 
 def enter(reading: Reading, utterances: tuple[Utterance, ...], thresholds: QuoteThresholds) -> tuple[Utterance, ...]:

@@ -39,6 +39,7 @@ class Candidate:
 _PLAIN_FORMS = words("said says told tells wrote writes adds asks warns argues insists")
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 _LEARNING = words("know see find hear learn")  # what is learned was said by others
+_CITED = 12  # words between the verb of citing and what is cited
 _PHRASE = 7  # words between a message and the colon that opens it
 _PAUSES = frozenset({",", "—", "–", "―", "--"})
 _BY = frozenset({"of", "by", "from"})
@@ -112,6 +113,9 @@ def _according(tokens: tuple[Token, ...], place: int) -> Mention | None:
 def _subject(unit: Unit, at: int, place: int, first: Mention | None) -> Mention | None:
     tokens = unit.tokens
     verb = tokens[place]
+    cited = _cited(tokens, place)
+    if cited is not None:
+        return cited
     if verb.lower_.endswith("ing") and verb.dep_ and place > 0 and tokens[place - 1].text in _PAUSES:
         main = subjects.of_main_clause(verb, {token.i for token in tokens})
         if main is not None:
@@ -124,6 +128,16 @@ def _subject(unit: Unit, at: int, place: int, first: Mention | None) -> Mention 
     if verb.lower_.endswith("ing") and (found is None or not verb.dep_):
         return first or subjects.leading(tokens)
     return found or (first if verb.dep_ == "conj" else None)
+
+
+def _cited(tokens: tuple[Token, ...], place: int) -> Mention | None:
+    """Whom an agency lets speak: "Interfax quoted Ms Alder as saying"."""
+    if place == 0 or tokens[place - 1].lower_ != "as":
+        return None
+    for at in range(place - 2, max(-1, place - _CITED), -1):
+        if lemma(tokens[at].text, tokens[at].lemma_) in ("quote", "cite"):
+            return subjects.rightward(tokens, at + 1) if at + 1 < place - 1 else None
+    return None
 
 
 def _tells_that(verb: Token, stem: str) -> bool:

@@ -7,14 +7,18 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from bot.article import Article, Span
-from bot.language.name import Name
+from bot.language.name import Name, NameKind
 from bot.language.persons import Persons
 from bot.quotes import quotations, speakers, speech
 from bot.quotes.attribute import NOBODY, Attribution, attribute
+from bot.quotes.chains import chain
 from bot.quotes.quotations import Quotation
-from bot.quotes.quote import Quote, QuoteKind
+from bot.quotes.quote import COMPARED, Quote, QuoteKind
 from bot.quotes.rivals import Rivals
+from bot.quotes.translation import is_translated
 from bot.quotes.units import Unit, units
+
+_REPORTED = 150  # words of a sentence in which the way of a quote is looked for
 
 
 def extract(doc: Doc, article: Article, names: tuple[Name, ...]) -> tuple[Quote, ...]:
@@ -31,13 +35,27 @@ def extract(doc: Doc, article: Article, names: tuple[Name, ...]) -> tuple[Quote,
     persons = Persons(doc, names)
     spoken = [_speaker(attribution, text, names, persons) for attribution in attributed]
     rivals = Rivals(text, names, sentences, found).of_all(attributed, spoken)
-    return tuple(
-        replace(
-            _quote(text, quotation, attributed[index], spoken[index], home.get(index)),
-            rivals=rivals[index],
-        )
-        for index, quotation in enumerate(found)
-    )
+    reported = {id(unit): _reported(unit) for unit in sentences if unit.quotations}
+    holders = {name.canonical: name for name in names if name.kind is NameKind.PERSON}
+    quotes = []
+    for index, quotation in enumerate(found):
+        unit = home.get(index)
+        quote = _quote(text, quotation, attributed[index], spoken[index], unit)
+        around = reported[id(unit)] if unit else ""
+        if quote.kind in COMPARED:
+            quote = replace(
+                quote,
+                rivals=rivals[index],
+                source_chain=chain(around, quote.speaker),
+                translated=is_translated(around, holders.get(quote.speaker or "")),
+            )
+        quotes.append(quote)
+    return tuple(quotes)
+
+
+def _reported(unit: Unit) -> str:
+    """The reporter's own words of a sentence."""
+    return "".join(token.text_with_ws for token in unit.tokens[:_REPORTED])
 
 
 def _speaker(attribution: Attribution, text: str, names: tuple[Name, ...], persons: Persons) -> str | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.discrepancies.discrepancy import Change, Severity, Verdict
 from bot.quotes.align import Alignment
@@ -64,6 +64,18 @@ def judge(alignment: Alignment) -> Judgement:
             verdict=Verdict.TRIMMED, severity=Severity.NONE, rule=31, explanation="One quote is part of the other."
         )
     return Judgement(verdict=Verdict.IDENTICAL, severity=Severity.NONE, rule=30, explanation="The same words.")
+
+
+def between_translations(alignment: Alignment) -> Judgement:
+    """The judgement on two translations of one thing said.
+
+    Words may be chosen freely; a number, a name, a modal or a negation is no choice of words.
+    """
+    plain = judge(alignment)
+    if plain.verdict is not Verdict.ALTERED or alignment.gravest is not Weight.CONTENT:
+        return plain
+    explanation = f"Two translations differ: {_shown(alignment)}."
+    return replace(plain, severity=Severity.LOW, rule=34, explanation=explanation)
 
 
 def diff(alignment: Alignment) -> tuple[Change, ...]:

@@ -17,6 +17,9 @@ class QuoteKind(StrEnum):
     WRITTEN = "written"
 
 
+COMPARED = frozenset({QuoteKind.SPEECH, QuoteKind.WRITTEN})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
     """One quotation. `span` covers the words inside the marks, marks left out; offsets into `Article.text`."""
@@ -33,3 +36,4 @@ class Quote:
     source_chain: tuple[str, ...] = ()  # "told CBS News", "seen by Reuters": through whom the words came
     # Canonical names of who else the article could mean; None: too unsure to be held against another article.
     rivals: tuple[str, ...] | None = None
+    translated: bool = False  # the words are a translator's

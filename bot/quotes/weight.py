@@ -54,7 +54,7 @@ def weigh(left: tuple[Word, ...], right: tuple[Word, ...]) -> Weight:
     for weight, touches in _TOUCHES:
         if touches(left, right):
             return weight
-    return Weight.FILLER if {" ".join(one), " ".join(other)} <= FILLERS else Weight.CONTENT
+    return Weight.FILLER if _is_filler(one, other) else Weight.CONTENT
 
 
 def cuts_deep(words: tuple[Word, ...]) -> bool:
@@ -75,6 +75,19 @@ def _is_transliteration(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool
         return False
     one, other = ([word.key for word in side if word.key not in PARTICLES] for side in (left, right))
     return bool(one) and len(one) == len(other) and all(sound_alike(a, b) for a, b in zip(one, other, strict=True))
+
+
+def _is_filler(one: list[str], other: list[str]) -> bool:
+    """Whether only fillers differ, contractions spoken out: "We will" and "and we'll" differ by "and"."""
+    if {" ".join(one), " ".join(other)} <= FILLERS:
+        return True
+    spoken, others = min(_spoken(one)).split(), min(_spoken(other)).split()
+    shorter, longer = sorted((spoken, others), key=len)
+    cut = len(longer) - len(shorter)
+    return bool(shorter) and any(
+        longer[:at] + longer[at + cut :] == shorter and " ".join(longer[at : at + cut]) in FILLERS
+        for at in range(len(shorter) + 1)
+    )
 
 
 def _touches_number(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:

@@ -74,7 +74,8 @@ def _figures(reading: Reading, console: Console) -> None:
 
 def _quotes(reading: Reading, console: Console) -> None:
     for quote in reading.quotes:
-        console.print(f"  “{escape(quote.text)}” — {escape(quote.speaker or 'unknown')}", soft_wrap=True)
+        way = f" ({'; '.join(quote.source_chain)})" if quote.source_chain else ""
+        console.print(f"  “{escape(quote.text)}” — {escape(quote.speaker or 'unknown')}{escape(way)}", soft_wrap=True)
 
 
 def _marked(side: Side) -> str:

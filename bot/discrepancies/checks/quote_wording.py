@@ -1,4 +1,4 @@
-"""Quotes printed in different words (CHECKS 30 to 32).
+"""Quotes printed in different words (CHECKS 30 to 32, 34).
 
 Two articles of a story print words of one person between quotation marks. Marks, spacing, dashes, spelling and the
 case of letters do not matter; a part of the longer version is a partial quote and silent. A word that was changed,
@@ -6,7 +6,8 @@ added or dropped without an ellipsis or brackets is reported as `altered` with t
 
 - high: it touches a number, a negation, a modal verb or a name
 - medium: any other word; also a marked cut that takes out a negation, a condition or a number (`trimmed`)
-- low: only a filler or an article differs; or the spoken and the written form of the same words (`variant`)
+- low: only a filler or an article differs; the spoken and the written form of the same words (`variant`); or another
+  choice of words where both sides are translations of a speaker of another language
 
 The reporter's own words around the marks may differ freely. Words by two speakers are left to quote_speaker.
 """
@@ -22,13 +23,13 @@ from bot.ledger.utterances import compare, versions
 from bot.policy import Policy
 from bot.quotes import speakers
 from bot.quotes.align import Alignment
-from bot.quotes.judge import Judgement, judge
+from bot.quotes.judge import Judgement, between_translations, judge
 from bot.quotes.quote import Quote
 from bot.quotes.thresholds import QuoteThresholds
 from bot.reading import Reading
 
 NAME = "quote_wording"
-RULES = (30, 31, 32)
+RULES = (30, 31, 32, 34)
 
 
 def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
@@ -46,7 +47,8 @@ def _judged(version: Version, utterance: Utterance, thresholds: QuoteThresholds)
     for other in utterance.versions:
         alignment = compare(version, other, thresholds)
         if alignment is not None and _one_voice(version.quote, other.quote, alignment, thresholds):
-            judged.append((other, judge(alignment)))
+            translated = version.quote.translated and other.quote.translated
+            judged.append((other, between_translations(alignment) if translated else judge(alignment)))
     return sorted(judged, key=lambda entry: -entry[1].severity.rank)
 
 
@@ -60,7 +62,8 @@ def _one_voice(quote: Quote, other: Quote, alignment: Alignment, thresholds: Quo
 
 
 def _is_close(alignment: Alignment, thresholds: QuoteThresholds) -> bool:
-    return alignment.overlap >= thresholds.close_overlap and alignment.matched >= thresholds.distinctive_words
+    close = min(alignment.overlap, alignment.coverage) >= thresholds.close_overlap
+    return close and alignment.matched >= thresholds.distinctive_words
 
 
 def _finding(version: Version, judged: list[tuple[Version, Judgement]]) -> Finding:

@@ -37,7 +37,7 @@ KINDS = ("word", "drop", "negate", "number", "speaker")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’'-]*")
 _NUMBER = re.compile(r"\d+")
 _AUXILIARY = re.compile(
-    r"\b(is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did)\b(?! not)"
+    r"\b(is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|do|does|did)\b(?! not|[’']t)"
 )
 _NOT = re.compile(r"\b(?:not|never) ")
 _MOST_WORDS = 60
