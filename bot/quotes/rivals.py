@@ -32,6 +32,7 @@ class Rivals:
     ) -> None:
         self._text = text
         self._names = names
+        self._places = {name.canonical for name in names if name.kind is NameKind.LOCATION}
         self._units = units
         self._homes = {index: at for at, unit in enumerate(units) for index in unit.quotations}
         self._bounds = [_bounds(unit, quotations) for unit in units]
@@ -45,7 +46,7 @@ class Rivals:
         found: list[tuple[str, ...] | None] = []
         for index, (attribution, speaker) in enumerate(zip(attributed, speakers, strict=True)):
             before = attribution.follows
-            if speaker is None or attribution.mention is None or index not in self._homes:
+            if attribution.mention is None or index not in self._homes or speaker is None or speaker in self._places:
                 found.append(None)
             elif before is not None:
                 found.append(found[before] if before < index and self._goes_on(before, index) else None)

@@ -21,6 +21,7 @@ from bot.quotes import speakers
 from bot.quotes.align import Alignment
 from bot.quotes.judge import diff
 from bot.quotes.thresholds import QuoteThresholds
+from bot.quotes.weight import Weight
 from bot.reading import Reading
 
 NAME = "quote_speaker"
@@ -43,9 +44,14 @@ def _disputed(version: Version, other: Version, thresholds: QuoteThresholds) -> 
     if not speakers.is_disputed(version.quote, other.quote, thresholds.name_ratio):
         return False
     alignment = lay(version, other, thresholds)
-    if alignment is None or alignment.matched < _WORDS:
+    if alignment is None or alignment.matched < _WORDS or not _are_close(alignment, thresholds):
         return False
     return _are_same(alignment) or compare(version, other, thresholds) is not None
+
+
+def _are_close(alignment: Alignment, thresholds: QuoteThresholds) -> bool:
+    """Whether the words are the same but for a filler: two people who say alike things are no error."""
+    return alignment.coverage >= thresholds.close_overlap and alignment.gravest.rank <= Weight.FILLER.rank
 
 
 def _are_same(alignment: Alignment) -> bool:
