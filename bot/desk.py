@@ -14,6 +14,7 @@ from bot.arranging import StoryDesk
 from bot.article import Article, Posting, Submission
 from bot.digests.orders import Orders
 from bot.discrepancies.discrepancy import Severity
+from bot.gathering import Gatherer
 from bot.ingest import Reason, Refusal
 from bot.ingest.fetch import Fetcher
 from bot.policy import Policy
@@ -52,6 +53,7 @@ class Desk:
         self._reader = reader
         self._policy = policy
         self._opener = Opener(policy.ingest, fetcher)
+        self._gatherer = Gatherer(store, policy.ingest)
         self._poller = Poller(store, fetcher.for_feeds(policy.ingest.feed_bytes), policy.ingest)
         self._house = frozenset(house_outlets)
         self.stories = StoryDesk(store, policy, self._house)
@@ -63,6 +65,9 @@ class Desk:
         Chatter is passed over in silence; whatever else is no article is answered with what to do about it. Returns
         why there is no article, for whoever keeps the books; None where everything in it is one.
         """
+        return self._open(self._gatherer.gather(post), answer)
+
+    def _open(self, post: Post, answer: Answer) -> str | None:
         opened: list[Opened] = []
         for each in self._opener.open(post):
             opened.append(each)
@@ -120,6 +125,9 @@ class Desk:
 
     def retract(self, team: str, channel: str, ts: str, answer: Answer) -> None:
         """A post was deleted: take back what was found in it, forget its text, and answer the others anew."""
+        rest = self._gatherer.without(team, channel, ts)
+        if rest is not None:
+            self._open(rest, answer)
         with self._store.transaction(team) as tx:
             for part in tx.postings.parts(channel, ts) or (ts,):
                 placed = tx.postings.posting(channel, part, Viewer.desk(team))

@@ -21,6 +21,7 @@ class IngestThresholds:
     fetch_seconds: float  # for a link, all its redirects together
     fetch_redirects: int  # followed before a link is given up
     fetch_ports: Sequence[int]  # a link may name; settings allow more
+    piece_seconds: float  # between two messages of one person that may be one text
     links: int  # a post about more links is a list of them
     version_share: float  # of the shorter text's shingles in the longer, from one outlet: a version of one article
     copy_share: float  # the same between outlets: copies of one wire text

@@ -18,6 +18,7 @@ from bot.storage.findings import Findings
 from bot.storage.kin import Kin
 from bot.storage.ledgers import Ledgers
 from bot.storage.moves import Moves
+from bot.storage.pieces import Pieces
 from bot.storage.postings import Postings
 from bot.storage.retention import Retention
 from bot.storage.rulings import Rulings
@@ -40,6 +41,7 @@ class Transaction:
         self.versions = Versions(self.scope)
         self.kin = Kin(self.scope)
         self.feeds = Feeds(self.scope)
+        self.pieces = Pieces(self.scope)
         self.postings = Postings(self.scope)
         self.stories = Stories(self.scope)
         self.moves = Moves(self.scope)

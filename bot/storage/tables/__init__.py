@@ -15,6 +15,7 @@ from bot.storage.tables.feeds import FeedRow
 from bot.storage.tables.findings import FindingEventRow, FindingRow
 from bot.storage.tables.kin import KinRow
 from bot.storage.tables.ledgers import MeasureRow, ObservationRow, UtteranceRow, VersionRow
+from bot.storage.tables.pieces import PieceRow
 from bot.storage.tables.queues import InboxRow, OutboxRow
 from bot.storage.tables.stories import MembershipRow, MoveRow, RulingRow, StoryNameRow, StoryRow
 
@@ -36,6 +37,7 @@ __all__ = [
     "ObservationRow",
     "OutboxRow",
     "PersonRow",
+    "PieceRow",
     "PostedFileRow",
     "PostingRow",
     "QuoteRow",

@@ -1,0 +1,97 @@
+"""Messages that may be parts of one text, for as long as they may be."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, delete, func, select, update
+
+from bot.article import Posting
+from bot.storage.scope import Scope
+from bot.storage.tables import PieceRow
+
+Piece = tuple[Posting, str]
+
+
+class Pieces:
+    """The pieces of one team, for one unit of work."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+        self._session = scope.session
+
+    def text_so_far(self, posting: Posting, within: timedelta) -> tuple[Piece, ...]:
+        """The pieces of the text the same person was posting there at most so long before, oldest first."""
+        last = self._session.scalar(
+            select(PieceRow)
+            .where(self._in(posting.channel), PieceRow.author == posting.author)
+            .where(PieceRow.thread_ts.is_not_distinct_from(posting.thread_ts), PieceRow.ts != posting.ts)
+            .where(PieceRow.posted_at <= posting.posted_at, PieceRow.posted_at >= posting.posted_at - within)
+            .order_by(PieceRow.posted_at.desc(), PieceRow.ts.desc())
+            .limit(1)
+        )
+        return self.of_text(posting.channel, last.root) if last else ()
+
+    def of_text(self, channel: str, root: str) -> tuple[Piece, ...]:
+        """The pieces of the text that began with the message `root`, oldest first."""
+        found = self._session.scalars(
+            select(PieceRow).where(self._in(channel), PieceRow.root == root).order_by(PieceRow.posted_at, PieceRow.ts)
+        )
+        return tuple((_posting(row), row.text) for row in found)
+
+    def root_of(self, channel: str, ts: str) -> str | None:
+        """The first message of the text a message is a piece of; None for no piece."""
+        return self._session.scalar(select(PieceRow.root).where(self._in(channel), PieceRow.ts == ts))
+
+    def keep(self, posting: Posting, text: str, root: str) -> None:
+        """Keep a message as a piece of the text that began with `root`; kept already, only its text is new."""
+        known = self.root_of(posting.channel, posting.ts)
+        if known is not None:
+            changed = update(PieceRow).where(self._in(posting.channel), PieceRow.ts == posting.ts)
+            self._session.execute(changed.values(text=text))
+            return
+        self._session.add(
+            PieceRow(
+                team=self._scope.team,
+                channel=posting.channel,
+                ts=posting.ts,
+                root=root,
+                thread_ts=posting.thread_ts,
+                author=posting.author,
+                text=text,
+                posted_at=posting.posted_at,
+            )
+        )
+        self._session.flush()
+
+    def remove(self, channel: str, ts: str) -> None:
+        """A message is gone: forget it, and the whole text where it was the first."""
+        gone = (PieceRow.ts == ts) | (PieceRow.root == ts)
+        self._session.execute(delete(PieceRow).where(self._in(channel), gone))
+        self._session.expire_all()
+
+    def forget_single(self, before: datetime) -> None:
+        """Forget the messages from before that moment that nobody went on from."""
+        together = (
+            select(PieceRow.root)
+            .where(PieceRow.team == self._scope.team)
+            .group_by(PieceRow.channel, PieceRow.root)
+            .having(func.count() > 1)
+        )
+        old = delete(PieceRow).where(PieceRow.team == self._scope.team, PieceRow.posted_at < before)
+        self._session.execute(old.where(PieceRow.root.not_in(together)))
+        self._session.expire_all()
+
+    def _in(self, channel: str) -> ColumnElement[bool]:
+        return (PieceRow.team == self._scope.team) & (PieceRow.channel == channel)
+
+
+def _posting(row: PieceRow) -> Posting:
+    return Posting(
+        team=row.team,
+        channel=row.channel,
+        ts=row.ts,
+        thread_ts=row.thread_ts,
+        author=row.author,
+        posted_at=row.posted_at,
+    )
