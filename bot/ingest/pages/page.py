@@ -19,6 +19,7 @@ from bot.ingest.refusal import Reason, Refusal
 if TYPE_CHECKING:
     from trafilatura.settings import Document
 
+_LARGE = 300_000  # characters; the largest page of the evaluation corpus has a tenth
 _NOTHING = Refusal(reason=Reason.NO_ARTICLE, message="I found no article on that page: paste the text instead.")
 # Parts of a page that trafilatura keeps and no article has: quotations repeated large, captions, notes on the author.
 _PRUNED = re.compile(
@@ -33,7 +34,7 @@ def read_page(page: str, *, url: str | None = None) -> Article | Refusal:
         said = metadata.read(tree)
         title, shown = visible.headline(tree, said.titles), said.published or visible.published(tree)
         address = article_url(said.url, url) or article_url(url)
-        document = _extracted(tree, page, address, complete=bool(title and shown))
+        document = _extracted(tree, page, address, complete=bool(title and (shown or len(page) > _LARGE)))
     except (LxmlError, ValueError, RecursionError):
         return _NOTHING
     text = clean.characters(document.text or "") if document else ""
@@ -46,7 +47,8 @@ def read_page(page: str, *, url: str | None = None) -> Article | Refusal:
 def _extracted(tree: HtmlElement, page: str, url: str | None, *, complete: bool) -> Document | None:
     """What trafilatura takes for the main text, from the page without the parts that are never part of one.
 
-    Its own search for headline and date is left out where they are known: it costs a third of the time.
+    Its own search for headline and date is left out where they are known, and for a date on a large page, where it
+    takes longer than all the rest; so is there the comparison with a second method, as long as the first finds a text.
     """
     import trafilatura  # noqa: PLC0415 - the slowest import of all; the processes that read files do without it
     from trafilatura.settings import Document  # noqa: PLC0415
@@ -55,8 +57,11 @@ def _extracted(tree: HtmlElement, page: str, url: str | None, *, complete: bool)
     for element in [each for each in copy.iter() if isinstance(each, HtmlElement) and _is_pruned(each)]:
         if element.getparent() is not None:
             element.drop_tree()
-    for kept in (copy, tree):
-        found = trafilatura.bare_extraction(kept, url=url, with_metadata=not complete, include_comments=False)
+    attempts = ((copy, False), (tree, False))
+    for kept, fast in ((copy, True), *attempts) if len(page) > _LARGE else attempts:
+        found = trafilatura.bare_extraction(
+            kept, url=url, with_metadata=not complete, include_comments=False, fast=fast
+        )
         if isinstance(found, Document) and found.text:
             return found
     return None
