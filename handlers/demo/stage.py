@@ -99,7 +99,7 @@ def staged(
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="copydesk-stage-")))
         server = stack.enter_context(serve(workspace))
-        app = workspace.install_app("Copydesk", commands=("/copydesk", "/check", "/quote"))
+        app = workspace.install_app("Copydesk", commands=("/copydesk", "/check", "/story", "/figures", "/quote"))
         own = _settings(settings, server, app, folder, http=http)
         running = Running(Newsroom(own, own_schema=True, clock=clock.now, fetcher=fetcher))
         stack.callback(running.stop)

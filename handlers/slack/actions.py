@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from bot.report import DismissReason, Filed, State
 from bot.storage import Viewer
-from handlers.slack import home, moving, reading_back
+from handlers.slack import home, lookups, moving, reading_back
 from handlers.slack.click import Click, click_of, tell
 from handlers.slack.moving import GONE
 from handlers.slack.render import rich
@@ -140,4 +140,6 @@ ACTIONS: dict[str, Callable[[Click, Room], None]] = {
     READ_BACK: _read_back,
     "stop_digest": _stop_digest,
     "home": home.clicked,
+    "story": lookups.clicked,
+    "stories": lookups.clicked,
 }

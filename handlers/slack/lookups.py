@@ -1,14 +1,22 @@
-"""Look-ups for one person's eyes, of what they may see: `/quote`."""
+"""Look-ups for one person's eyes, of what they may see: `/story`, `/figures`, `/quote`."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from zoneinfo import ZoneInfo
 
+from bot.digests.chart import alt_text, of_measure
+from bot.report import StoryCard
 from bot.storage import Viewer
 from handlers.slack.asked import Asked, asked_of, echo, say
+from handlers.slack.click import Click, tell
+from handlers.slack.moving import GONE
+from handlers.slack.render import rich
 from handlers.slack.render.quote import quotes
+from handlers.slack.render.story import card, figures, stories
 from handlers.slack.room import Room
+from handlers.slack.text import plain
 
 _LONGEST = 600  # characters somebody remembers of a quote
 _MARKS = "\"'“”‘’„«» "
@@ -29,6 +37,70 @@ def quote(body: Mapping[str, Any], room: Room) -> None:
             say(asked, room, shown["text"], shown["blocks"])
         else:
             say(asked, room, f"I know no quote like {echo(words)}. Try fewer words, in the order they were said.")
+
+
+def story(body: Mapping[str, Any], room: Room) -> None:
+    """`/story WORDS or LINK`: the one story's card, or the stories found, page by page."""
+    asked = asked_of(body)
+    found = _found(asked, room, "/story")
+    if len(found) == 1:
+        shown = _card(viewer_of(asked, room), found[0].id, room.zone_of(asked.team, asked.person), room)
+    elif found:
+        shown = stories(found, _words(asked), room.zone_of(asked.team, asked.person))
+    else:
+        return
+    say(asked, room, shown["text"], shown["blocks"])
+
+
+def figures_of(body: Mapping[str, Any], room: Room) -> None:
+    """`/figures STORY`: the ledger of the story that fits best, and a chart of what moved most."""
+    asked = asked_of(body)
+    found = _found(asked, room, "/figures")
+    chapter = room.desk.chapter(viewer_of(asked, room), found[0].id) if found else None
+    if found and (chapter is None or not chapter.measures):
+        say(asked, room, "I have no figures of that story.")
+    elif chapter is not None:
+        zone = room.zone_of(asked.team, asked.person)
+        shown = figures(chapter, zone)
+        drawn = next((each for one in chapter.measures if (each := of_measure(one, chapter.card.name))), None)
+        words = [rich.context(alt_text(drawn, zone))] if drawn else []
+        say(asked, room, shown["text"], rich.fitting([*words, *shown["blocks"]]))
+        if drawn:
+            room.send_chart(asked.team, asked.person, drawn, zone)
+
+
+def clicked(click: Click, room: Room) -> None:
+    """Under a list of stories: open one's card, or turn the page."""
+    viewer = room.people.viewer(click.team, click.person, click.channel)
+    zone = room.zone_of(click.team, click.person)
+    if click.name == "story_card":
+        shown = _card(viewer, click.value, zone, room)
+    else:
+        page, _, words = click.value.partition("|")
+        found = room.desk.look_up(viewer, words)
+        shown = stories(found, words, zone, int(page)) if found else {"text": GONE, "blocks": None}
+    tell(click, room, shown["text"], shown["blocks"])
+
+
+def _card(viewer: Viewer, known: str, zone: ZoneInfo, room: Room) -> dict[str, Any]:
+    page, chapter = room.desk.stories.page(viewer, known), room.desk.chapter(viewer, known)
+    return card(page, chapter, zone) if page and chapter else {"text": GONE, "blocks": None}
+
+
+def _found(asked: Asked, room: Room, command: str) -> tuple[StoryCard, ...]:
+    """The stories meant; where there is none, the asker has been told what to type."""
+    words = _words(asked)
+    if not words:
+        say(asked, room, f"Type some words of the story, or a link, after `{command}`: `{command} Lowmarch strike`.")
+        return ()
+    found = room.desk.look_up(viewer_of(asked, room), words)
+    if not found:
+        say(asked, room, f"I know no story about {echo(words)}. Try other words: a name or a place works best.")
+    return found
+
+
+def _words(asked: Asked) -> str:
+    return plain(asked.text).strip(_MARKS)[:_LONGEST]
 
 
 def viewer_of(asked: Asked, room: Room) -> Viewer:

@@ -110,6 +110,14 @@ def digest_deliveries(order: Subscription, digest: Digest, zone: ZoneInfo) -> tu
     return (first, *rest)
 
 
+def chart_delivery(team: str, channel: str, chart: Chart, zone: ZoneInfo, now: datetime) -> Delivery:
+    """A chart somebody asked for, by itself."""
+    payload = chart_payload(chart, zone)
+    digest = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()[:12]
+    key = f"chart:{channel}:{digest}:{now:%Y%m%dT%H%M%S%f}"
+    return Delivery(id=key, team=team, channel=channel, call=UPLOAD, payload=payload)
+
+
 def chart_payload(chart: Chart, zone: ZoneInfo) -> dict[str, Any]:
     """A chart as the outbox keeps it until it is uploaded; drawn by whoever uploads it."""
     return {"chart": dump(chart), "zone": zone.key, "title": chart.title[:200], "alt": alt_text(chart, zone)}

@@ -15,7 +15,7 @@ from slack_sdk.webhook import WebhookClient
 from bot.article import Posting
 from bot.correction import Correction
 from bot.desk import Desk
-from bot.digests import Digest, Subscription
+from bot.digests import Chart, Digest, Subscription
 from bot.discrepancies.discrepancy import Severity
 from bot.inbox import Delivery, Inbox, Outbox
 from bot.ingest import Refusal
@@ -24,6 +24,7 @@ from bot.storage import Channel, ReplyMode, Store, Transaction
 from handlers.slack import files
 from handlers.slack.app import Identity
 from handlers.slack.outgoing import (
+    chart_delivery,
     correction_delivery,
     digest_deliveries,
     greeting_delivery,
@@ -151,6 +152,16 @@ class Room:
             return
         if answer.status_code != 200:
             _log.warning("Slack did not take an answer: %s %s", answer.status_code, answer.body)
+
+    def send_chart(self, team: str, person: str, chart: Chart, zone: ZoneInfo) -> None:
+        """Put a chart into the outbox for our direct message with a person: an upload is never seen by one alone."""
+        try:
+            channel = self.direct_message(person)
+        except UNREACHABLE as error:
+            _log.warning("no direct message with %s for a chart: %s", person, error)
+            return
+        with self._store.transaction(team) as tx:
+            self._outbox.enqueue(tx, chart_delivery(team, channel, chart, zone, tx.scope.now))
 
     def whisper(self, channel: str, person: str, words: str) -> None:
         """Say one thing to one person in a channel; best effort, as Slack keeps no trace of it."""

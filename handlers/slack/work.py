@@ -45,6 +45,8 @@ HANDLERS: dict[str, Handler] = {
     "command /copydesk": commands.handle,
     "command /check": checking.command,
     "message_action": checking.message,
+    "command /story": lookups.story,
+    "command /figures": lookups.figures_of,
     "command /quote": lookups.quote,
     "view_submission": submitted,
     reading_back.KIND: reading_back.go_on,

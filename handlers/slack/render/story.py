@@ -1,0 +1,100 @@
+"""What `/story` and `/figures` answer: stories found page by page, a story's card, its ledger as a table."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from bot.arranging import StoryPage
+from bot.ledger.measure import Measure
+from bot.report import Reference, StoryCard
+from bot.storybook import Chapter
+from handlers.slack.render import rich
+from handlers.slack.render.finding import MARKS, label
+from handlers.slack.render.reply import counts, shortened
+
+PAGE = 5  # stories
+ARTICLES = 8  # of a card
+MEASURES = 12  # of a table
+VALUES = 6  # of a measure, the latest
+FINDINGS = 4  # that wait, of a card
+
+
+def stories(found: Sequence[StoryCard], words: str, zone: ZoneInfo, page: int = 0) -> dict[str, Any]:
+    """One page of the stories found, each with a button that opens its card."""
+    pages = max(1, -(-len(found) // PAGE))
+    page = min(max(page, 0), pages - 1)
+    blocks: list[rich.Block] = []
+    for place, card in enumerate(found[page * PAGE : (page + 1) * PAGE]):
+        blocks.append(rich.rich_text(rich.bold(card.name), rich.text(f" · {counts(card, zone)}")))
+        blocks.append(rich.actions(rich.button("Open", action="story_card", value=card.id), block_id=f"story:{place}"))
+    turning = [
+        rich.button(name, action=f"stories_{name.lower()}", value=f"{to}|{words}")
+        for name, to, there in (("Previous", page - 1, page > 0), ("Next", page + 1, page < pages - 1))
+        if there
+    ]
+    if turning:
+        blocks += [rich.context(f"Page {page + 1} of {pages}"), rich.actions(*turning, block_id="pages")]
+    count = f"{len(found)} stor{'y' if len(found) == 1 else 'ies'}"
+    return {"text": shortened(f"{count}: {found[0].name}"), "blocks": rich.fitting(blocks)}
+
+
+def card(page: StoryPage, chapter: Chapter, zone: ZoneInfo) -> dict[str, Any]:
+    """A story with its articles, its ledger and what waits in it."""
+    blocks = [rich.rich_text(rich.bold(page.card.name), rich.text(f" · {counts(page.card, zone)}"))]
+    if chapter.waiting:
+        blocks.append(rich.rich_text(*_waiting(chapter, zone)))
+    blocks.append(rich.rich_text(*_articles(page.articles, zone)))
+    if chapter.measures:
+        blocks += _table(chapter, zone, most=FINDINGS)
+    told = f"{page.card.name}: {counts(page.card, zone)}, {len(chapter.waiting)} to check"
+    return {"text": shortened(told), "blocks": rich.fitting(blocks)}
+
+
+def figures(chapter: Chapter, zone: ZoneInfo) -> dict[str, Any]:
+    """The ledger of a story: each measure with its values over time, who gave them and when."""
+    blocks = [rich.rich_text(rich.bold(chapter.card.name), rich.text(f" · {len(chapter.measures)} measures"))]
+    blocks += _table(chapter, zone, most=MEASURES)
+    first = chapter.measures[0]
+    return {
+        "text": shortened(f"{chapter.card.name}. {first.label}: {first.observations[-1].figure.text}"),
+        "blocks": rich.fitting(blocks),
+    }
+
+
+def _table(chapter: Chapter, zone: ZoneInfo, *, most: int) -> list[rich.Block]:
+    blocks = [rich.rich_text(*_measure(each, chapter, zone)) for each in chapter.measures[:most]]
+    more = len(chapter.measures) - most
+    return [*blocks, rich.context(f"{more} more measures")] if more > 0 else blocks
+
+
+def _measure(measure: Measure, chapter: Chapter, zone: ZoneInfo) -> list[rich.Element]:
+    elements = [rich.bold(measure.label)]
+    seen_before = max(0, len(measure.observations) - VALUES)
+    if seen_before:
+        elements.append(rich.text(f"\n{seen_before} earlier"))
+    for seen in measure.observations[-VALUES:]:
+        known = chapter.reference(seen.article)
+        name = rich.link(label(known, zone), known.link) if known else rich.text(seen.outlet or "an article")
+        source = f" ({seen.figure.source})" if seen.figure.source else ""
+        elements += [rich.text("\n"), rich.bold(seen.figure.text), rich.text(f"{source}  — "), name]
+    return elements
+
+
+def _waiting(chapter: Chapter, zone: ZoneInfo) -> list[rich.Element]:
+    elements = [rich.text(f"{len(chapter.waiting)} to check")]
+    for filed in chapter.waiting[:FINDINGS]:
+        finding = filed.finding
+        known = chapter.reference(finding.left.article)
+        elements += [rich.text(f"\n{MARKS[finding.severity]} {finding.label}: {finding.reason[:200]} ")]
+        elements.append(rich.link(label(known, zone), known.link) if known else rich.text("a post"))
+    return elements
+
+
+def _articles(articles: Sequence[Reference], zone: ZoneInfo) -> list[rich.Element]:
+    elements = [rich.text("Articles")]
+    for each in articles[:ARTICLES]:
+        elements += [rich.text("\n• "), rich.link(label(each, zone), each.link)]
+    more = len(articles) - ARTICLES
+    return [*elements, rich.text(f"\nand {more} more")] if more > 0 else elements

@@ -1,0 +1,65 @@
+"""`/story`, `/figures` and `/quote`, of what the asker may see."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.scenarios.conftest import Newsroom, text
+from tests.scenarios.test_digests import toll
+from tests.scenarios.test_settings import said
+
+
+@pytest.fixture
+def transport() -> str:
+    return "socket"
+
+
+def test_a_story_is_found_by_its_words_and_shown_with_articles_and_figures(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-ballot"))
+    newsroom.post(text("sentinel-ballot"))
+    told = said(newsroom, "Lowmarch teachers", command="/story")
+    assert "2 articles" in told
+    assert "1 to check" in told
+    assert "Kestrel" in told
+    assert "8,460" in told
+
+
+def test_several_stories_are_listed_and_opened_by_a_button(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-ballot"))
+    newsroom.post(text("kestrel-roof"))
+    done = newsroom.anna.command("/story", "Lowmarch Duhrenbach", channel=newsroom.desk)
+    done.wait_for_responses(1)
+    newsroom.stage.settle()
+    listed = newsroom.stage.workspace.shown(done.responses[0])
+    assert "Teachers in Lowmarch" in listed
+    assert "Market hall roof" in listed
+    newsroom.anna.click(done.responses[0], block_id="story:0", action_id="story_card")
+    newsroom.stage.settle()
+    assert "Articles" in newsroom.stage.workspace.shown(newsroom.stage.workspace.ephemerals(newsroom.anna)[-1])
+
+
+def test_the_figures_of_a_story_are_listed_and_drawn(newsroom: Newsroom) -> None:
+    for number, hour, outlet in ((31, 10, "Sextant"), (60, 12, "Vantage"), (84, 15, "Kestrel")):
+        newsroom.post(toll(number, hour).replace("Sextant", outlet))
+    told = said(newsroom, "Marsk ferry", command="/figures")
+    assert [number in told for number in ("31", "60", "84")] == [True] * 3
+    assert "Line chart of" in told
+    ws = newsroom.stage.workspace
+    dm = newsroom.anna.dm(newsroom.stage.app.bot_user)
+    files = [file for each in ws.messages(dm) for file in ws.files(each)]
+    assert [file.mimetype for file in files] == ["image/png"]
+
+
+def test_a_quote_is_found_with_everybody_who_prints_it(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-ballot"))
+    newsroom.post(text("sentinel-ballot"))
+    told = said(newsroom, "“there is no second table”", command="/quote")
+    assert "Edwin Scarfe" in told
+    assert "Kestrel" in told
+
+
+@pytest.mark.parametrize("command", ["/story", "/figures", "/quote"])
+@pytest.mark.parametrize("typed", ["", "🐟🐟", "zebra xylophone quartz"])
+def test_what_is_not_found_is_answered_with_what_to_type(newsroom: Newsroom, command: str, typed: str) -> None:
+    told = said(newsroom, typed, command=command)
+    assert f"`{command}" in told or "Try " in told
