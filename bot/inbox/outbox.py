@@ -75,6 +75,12 @@ class Outbox:
         known = select(OutboxRow.row).where(OutboxRow.team == tx.scope.team, OutboxRow.delivery == delivery)
         return tx.scope.session.scalar(known) is not None
 
+    def latest(self, tx: Transaction, prefix: str) -> str | None:
+        """The id of the last delivery enqueued whose id begins so."""
+        begins = OutboxRow.delivery.startswith(prefix, autoescape=True)
+        known = select(OutboxRow.delivery).where(OutboxRow.team == tx.scope.team, begins)
+        return tx.scope.session.scalar(known.order_by(OutboxRow.row.desc()).limit(1))
+
     def rearm(self, tx: Transaction, delivery: Delivery) -> bool:
         """Try a parked delivery again, with what it says now; False where it is not parked."""
         again = (

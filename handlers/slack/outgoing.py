@@ -66,15 +66,23 @@ def correction_delivery(posting: Posting, correction: Correction, zone: ZoneInfo
     )
 
 
-def mark_delivery(posting: Posting, now: datetime, *, material: bool) -> Delivery:
-    """A reaction under the post in place of a reply, and the other one taken away."""
-    add, remove = (LOOK, WELL) if material else (WELL, LOOK)
+def mark_prefix(posting: Posting) -> str:
+    """How the ids of the marks under a post begin; the mark's name follows."""
+    return f"mark:{posting.channel}:{posting.ts}:"
+
+
+def mark_delivery(posting: Posting, now: datetime, *, material: bool, before: str | None) -> Delivery | None:
+    """A reaction under the post in place of a reply; None where it stands there, as `before`, the last mark, tells."""
+    name = LOOK if material else WELL
+    stands = before.removeprefix(mark_prefix(posting)).partition(":")[0] if before else None
+    if stands == name:
+        return None
     return Delivery(
-        id=f"mark:{posting.channel}:{posting.ts}:{now:%Y%m%dT%H%M%S%f}",
+        id=f"{mark_prefix(posting)}{name}:{now:%Y%m%dT%H%M%S%f}",
         team=posting.team,
         channel=posting.channel,
         call=MARK,
-        payload={"timestamp": posting.ts, "add": add, "remove": remove},
+        payload={"timestamp": posting.message, "add": name, "remove": stands},
     )
 
 

@@ -94,6 +94,8 @@ class Poster:
             (self._client.reactions_remove, delivery.payload["remove"], "no_reaction"),
             (self._client.reactions_add, delivery.payload["add"], "already_reacted"),
         ):
+            if name is None:
+                continue
             try:
                 call(channel=delivery.channel, timestamp=ts, name=str(name))
             except SlackApiError as error:

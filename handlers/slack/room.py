@@ -30,6 +30,7 @@ from handlers.slack.outgoing import (
     greeting_delivery,
     later_form,
     mark_delivery,
+    mark_prefix,
     note_delivery,
     refusal_delivery,
     reply_delivery,
@@ -187,7 +188,10 @@ class Room:
         if in_words or self._outbox.knows(tx, first.id):
             self._say(tx, first, muted=muted)
         elif not muted:
-            self._outbox.enqueue(tx, mark_delivery(posting, tx.scope.now, material=material))
+            before = self._outbox.latest(tx, mark_prefix(posting))
+            mark = mark_delivery(posting, tx.scope.now, material=material, before=before)
+            if mark is not None:
+                self._outbox.enqueue(tx, mark)
 
     def _say(self, tx: Transaction, first: Delivery, *, muted: bool) -> None:
         """Post it, or give what was posted before its new form. Muted, only the latter."""
