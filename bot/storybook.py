@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from bot import reporting
 from bot.article import compose
+from bot.discrepancies.discrepancy import Severity
 from bot.ledger.measure import Measure
 from bot.report import Filed, Reference, StoryCard
 from bot.storage import Transaction, Viewer
@@ -46,7 +47,8 @@ def chapter(tx: Transaction, viewer: Viewer, story: str, house: frozenset[str]) 
     if record is None:
         return None
     measures = sorted(tx.ledgers.of_story(record.id, viewer).measures, key=lambda each: -len(each.observations))
-    waiting = tuple(filed for filed in tx.findings.of_story(record.id, viewer) if filed.waiting)
+    found = tx.findings.of_story(record.id, viewer)
+    waiting = tuple(filed for filed in found if filed.waiting and filed.finding.severity is not Severity.NONE)
     counted = _named(tx, viewer, measures, house)
     told = reporting.references(tx, waiting, viewer, house)
     return Chapter(

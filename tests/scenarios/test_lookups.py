@@ -19,7 +19,7 @@ def test_a_story_is_found_by_its_words_and_shown_with_articles_and_figures(newsr
     newsroom.post(text("sentinel-ballot"))
     told = said(newsroom, "Lowmarch teachers", command="/story")
     assert "2 articles" in told
-    assert "1 to check" in told
+    assert "Two digits are swapped" in told
     assert "Kestrel" in told
     assert "8,460" in told
 

@@ -116,7 +116,7 @@ def test_only_those_named_may_change_settings() -> None:
 
 def test_another_apps_posts_are_read_where_the_channel_wants_it(newsroom: Newsroom) -> None:
     ws = newsroom.stage.workspace
-    wire = ws.install_app("Wire", commands=())
+    wire = ws.install_app("Wire", commands=(), events=())
     newsroom.anna.invite(wire.bot_user, newsroom.desk)
     assert newsroom.answer(_wired(newsroom, wire.bot_token)) == ""
     said(newsroom, "bots on")
