@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.discrepancies.checks import BETWEEN, WITHIN
+from bot.discrepancies.checks import BETWEEN, COUNTED, WITHIN
 from bot.discrepancies.discrepancy import Finding
 from bot.ledger.ledger import Ledger
+from bot.ledger.matching import match
 from bot.policy import Policy
 from bot.reading import Reading
 
@@ -18,7 +19,10 @@ def find_within(reading: Reading, policy: Policy) -> tuple[Finding, ...]:
 
 def find_between(reading: Reading, ledger: Ledger, policy: Policy) -> tuple[Finding, ...]:
     """Where an article differs from its story's ledger, which must hold nothing of the article's own versions."""
-    return _sorted(finding for check in BETWEEN for finding in check.between(reading, ledger, policy))
+    matches = match(reading, ledger.measures, policy.figures, policy.lexicon)
+    counted = [finding for check in COUNTED for finding in check.counted(reading, matches, ledger, policy)]
+    said = [finding for check in BETWEEN for finding in check.between(reading, ledger, policy)]
+    return _sorted((*counted, *said))
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -30,12 +30,19 @@ def relate(left: Figure, right: Figure) -> Relation:
         return Relation.SAME if left.parts == right.parts else Relation.APART
     other = in_unit_of(left, right)
     if other is None:
-        return Relation.FITS
+        return Relation.APART if is_unit_mistaken(left, right) else Relation.FITS
     if left.value is not None and left.value == other.value and left.hedge is other.hedge:
         return Relation.SAME
     if _overlap(left, other) or _overlap_when_rounded(left, other):
         return Relation.FITS
     return Relation.TOUCHING if _touch(left, other) else Relation.APART
+
+
+def is_unit_mistaken(left: Figure, right: Figure) -> bool:
+    """Whether one number stands under units of two kinds: 21 percent and 21 dollars."""
+    if left.unit is None or right.unit is None or left.value is None:
+        return False
+    return left.kind is not right.kind and left.value == right.value
 
 
 def in_unit_of(left: Figure, right: Figure) -> Figure | None:

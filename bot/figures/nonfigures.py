@@ -112,7 +112,7 @@ def is_part_of_name(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     before = lexemes[first - 1]
     if lexemes[first].sort == "word":
         return lexemes[first].text[0].isupper() and before.sort == "word" and before.text[0].isupper()
-    if before.sort != "word" or not _BEFORE_NAME_NUMBER.fullmatch(before.text):
+    if before.sort != "word" or not _BEFORE_NAME_NUMBER.fullmatch(before.text) or before.lower.endswith(("'s", "’s")):
         return False
     return follows is None or follows.sort != "word" or not follows.text.islower() or follows.lower in NO_NOUN
 

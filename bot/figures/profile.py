@@ -12,6 +12,7 @@ from math import log
 from bot.figures.figure import Figure, Kind
 from bot.figures.lexicon import Lexicon
 from bot.figures.stems import content, stem
+from bot.figures.vicinity import Vicinity, vicinity
 from bot.ledger.measure import Observation
 
 _NUMBER_TELLS = 1.5
@@ -52,22 +53,39 @@ class Profile:
     phrase: Mapping[str, float]  # stems of the whole counted phrase with their rarity
     nearby: Mapping[str, float]  # stems of the sentence: the rarer and the nearer to the figure, the heavier
     weight: float  # sum of `nearby`
+    vicinity: Vicinity
+    crowd: int  # different values its article gives for things of this name and unit
 
-    def telling(self, other: Profile) -> float:
-        """How rare the words are that both counted phrases have."""
-        return sum(self.phrase[word] for word in self.phrase.keys() & other.phrase.keys())
+    @property
+    def value(self) -> object:
+        """What tells two figures' numbers apart."""
+        figure = self.figure
+        return figure.parts or (figure.value, figure.low, figure.high)
 
 
-def profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Rarity) -> Profile:
-    """The side `observation` takes; at `window` words from the figure a word counts half."""
+def profiles(observations: Sequence[Observation], lexicon: Lexicon, window: int, rarity: Rarity) -> tuple[Profile, ...]:
+    """The sides `observations` take, in their order; at `window` words from the figure a word counts half."""
+    crowds: dict[object, set[object]] = {}
+    keys = [_kin(seen, lexicon) for seen in observations]
+    for key, seen in zip(keys, observations, strict=True):
+        crowds.setdefault(key, set()).add(seen.figure.value)
+    return tuple(
+        _profile(seen, lexicon, window, rarity, len(crowds[key])) for key, seen in zip(keys, observations, strict=True)
+    )
+
+
+def _kin(seen: Observation, lexicon: Lexicon) -> tuple[object, ...]:
+    """What the figures of one article have in common that may be taken for each other."""
+    return seen.article, dimension(seen.figure), seen.figure.unit, _thing(seen.figure, lexicon)
+
+
+def _profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Rarity, crowd: int) -> Profile:
     figure = observation.figure
     head = figure.head
     predicate = figure.predicate.lemma if figure.predicate else None
-    phrase = content(figure.counted or "")
-    offset = figure.span.start - figure.sentence.start
+    start, end = _place(observation.context, figure)
     nearby = {
-        word: near * rarity.weigh(word)
-        for word, near in _nearby(observation.context, figure.text, offset, window).items()
+        word: near * rarity.weigh(word) for word, near in _nearby(observation.context, start, end, window).items()
     }
     return Profile(
         figure=figure,
@@ -78,9 +96,11 @@ def profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Rar
         parts=_parts(observation, lexicon),
         proper=frozenset(stem(word) for word in _capitals(figure.counted or "")),
         named=_is_name(figure.counted or ""),
-        phrase={word: rarity.weigh(word) for word in phrase},
+        phrase={word: rarity.weigh(word) for word in content(figure.counted or "")},
         nearby=nearby,
         weight=sum(nearby.values()),
+        vicinity=vicinity(observation.context, start, end),
+        crowd=crowd,
     )
 
 
@@ -122,21 +142,24 @@ def _capitals(phrase: str) -> Sequence[str]:
     ]
 
 
-@lru_cache(maxsize=4096)
-def _nearby(context: str, number: str, offset: int, window: int) -> Mapping[str, float]:
-    start = context.find(number, max(0, offset - 2))
-    start = context.find(number) if start < 0 else start
-    if start < 0:
-        return dict.fromkeys(content(context), 0.5)
+def _place(context: str, figure: Figure) -> tuple[int, int]:
+    """Where the figure stands in its sentence; the sentence's end where its words are not found."""
+    start = context.find(figure.text, max(0, figure.span.start - figure.sentence.start))
+    start = context.find(figure.text) if start < 0 else start
+    return (start, start + len(figure.text)) if start >= 0 else (len(context), len(context))
+
+
+@lru_cache(maxsize=8192)
+def _nearby(context: str, start: int, end: int, window: int) -> Mapping[str, float]:
     weights: dict[str, float] = {}
-    before, after = content(context[:start]), content(context[start + len(number) :])
+    before, after = content(context[:start]), content(context[end:])
     for words in (reversed(before), after):
         for distance, word in enumerate(words):
             weights[word] = max(weights.get(word, 0.0), window / (window + distance))
     return weights
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=8192)
 def _stems(context: str) -> tuple[str, ...]:
     """The stems of a sentence; cached, since a story's sentences come up again and again."""
     return tuple(content(context))

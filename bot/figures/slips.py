@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.figures.figure import Figure, Kind
+from bot.figures.intervals import in_unit_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +33,13 @@ def diagnose(left: Figure, right: Figure) -> Slip | None:
         turned = left.parts == tuple(reversed(right.parts))
         return Slip(words="The two sides of the score are swapped.") if turned else None
     if left.value is None or right.value is None:
+        return None
+    if left.value == right.value and left.unit != right.unit:
+        return _miles(left, right, abs(left.value), abs(right.value)) or Slip(
+            words="The number is the same, the unit is another."
+        )
+    right = in_unit_of(left, right) or right
+    if right.value is None:
         return None
     for rule in _RULES:
         slip = rule(left, right, abs(left.value), abs(right.value))
@@ -60,7 +68,7 @@ def _swapped(_left: Figure, _right: Figure, ours: Decimal, theirs: Decimal) -> S
 def _dropped(_left: Figure, _right: Figure, ours: Decimal, theirs: Decimal) -> Slip | None:
     """1,200 and 120, 287 and 2887: a digit is missing or doubled."""
     longer, shorter = sorted((_digits(ours), _digits(theirs)), key=len, reverse=True)
-    if len(longer) != len(shorter) + 1 or len(shorter) < 2:
+    if len(longer) != len(shorter) + 1 or len(shorter) < 3:
         return None
     for place in range(len(longer)):
         if longer[:place] + longer[place + 1 :] == shorter:

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FigureThresholds:
-    """Values of section [figures] in config/defaults.toml, where their evidence stands."""
+    """Values of section [figures] in config/defaults.toml, where their evidence stands. Log odds, but `window`."""
 
-    aligned: float  # likelihood, 0 to 1, from which two figures are one measure
-    agreed: float  # likelihood from which two equal figures are
-    sure: float  # likelihood from which a measure takes a second, different figure of one article
+    aligned: float  # from which two figures that differ are told as one measure
+    possible: float  # from which it is asked whether they are
+    agreed: float  # from which two equal figures are one measure, what their equality tells included
+    headline: float  # from which a headline speaks of a figure of the body
+    bias: float  # of one measure when nothing is shared
+    rivals: float  # share of the log odds that other values have, which speaks against this one
+    equal_one_digit: float  # what an equal value of one significant digit tells
+    equal_two_digits: float
+    equal_more_digits: float
+    slip: float  # what it tells that a slip of the pen leads from one value to the other
+    far: float  # what it tells that one is more than six times the other
     window: int  # words from a figure at which a word counts half
-    bias: float  # log odds of one measure when nothing is shared
-    bias_measured: float  # the same for money, shares, lengths and other measured figures
-    weight_thing: float  # log odds for the same counted thing
-    weight_phrase: float  # for all words of the shorter counted phrase
-    weight_rare: float  # for each rare word both counted phrases have
-    weight_unit: float  # for the same unit
-    weight_act: float  # for the same predicate
-    weight_other_act: float  # for people who are told to do something else
-    weight_near: float  # for each rare word both have next to the figure
-    weight_share: float  # for all of the shorter sentence's weight
+    weights: Mapping[str, float]  # for each sign of bot/figures/likeness.py

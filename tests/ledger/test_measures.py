@@ -1,5 +1,6 @@
 from bot.ledger.ledger import EMPTY
-from bot.ledger.measures import enter, match
+from bot.ledger.matching import match
+from bot.ledger.measures import enter
 from bot.ledger.record import record
 from bot.policy import Policy
 from bot.reading import Reading
@@ -48,8 +49,8 @@ def test_the_score_of_a_match_gives_its_reasons() -> None:
     rules = policy()
     measures = enter(first, (), rules.figures, rules.lexicon)
     found = match(read(SAME_DRONES, "Courier"), measures, rules.figures, rules.lexicon)
-    assert found[0].alignment.aligned
-    assert any(reason.startswith("drone") for reason in found[0].alignment.reasons)
+    assert found[0].sure
+    assert any(reason.startswith("the same thing") for reason in found[0].alignment.reasons)
 
 
 def test_an_article_never_contradicts_itself_across_articles() -> None:

@@ -1,13 +1,14 @@
 """The checks, one module each, in the order their findings are told. A new check is one module and one line here.
 
-A check has `NAME`, `RULES` (numbers in the catalogue), and either `between(reading, ledger, policy)`, which compares
-an article with what others said, or `within(reading, policy)`, which looks at one article alone. Its docstring is its
-manual page; its examples stand in tests/discrepancies/checks/examples/.
+A check has `NAME`, `RULES` (numbers in the catalogue), and one of three functions: `between(reading, ledger, policy)`
+compares an article with what others said; `counted(reading, matches, ledger, policy)` is handed as well the measures
+its figures were matched to; `within(reading, policy)` looks at one article alone. Its docstring is its manual page; its
+examples stand in tests/discrepancies/checks/examples/.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from bot.discrepancies.checks import (
@@ -29,6 +30,7 @@ from bot.discrepancies.checks import (
 )
 from bot.discrepancies.discrepancy import Finding
 from bot.ledger.ledger import Ledger
+from bot.ledger.matching import Match
 from bot.policy import Policy
 from bot.reading import Reading
 
@@ -45,6 +47,20 @@ class Between(Protocol):
     def between(self, reading: Reading, ledger: Ledger, policy: Policy, /) -> Iterator[Finding]: ...
 
 
+class Counted(Protocol):
+    """A check of one article's figures against the measures of its story, matched once for all such checks."""
+
+    @property
+    def NAME(self) -> str: ...  # noqa: N802 -- a module's constant
+
+    @property
+    def RULES(self) -> tuple[int, ...]: ...  # noqa: N802 -- a module's constant
+
+    def counted(
+        self, reading: Reading, matches: Sequence[Match], ledger: Ledger, policy: Policy, /
+    ) -> Iterator[Finding]: ...
+
+
 class Within(Protocol):
     """A check of one article alone."""
 
@@ -57,7 +73,8 @@ class Within(Protocol):
     def within(self, reading: Reading, policy: Policy, /) -> Iterator[Finding]: ...
 
 
-BETWEEN: tuple[Between, ...] = (figure_conflict, event_day, quote_wording, quote_speaker, shared_number)
+COUNTED: tuple[Counted, ...] = (figure_conflict, event_day, shared_number)
+BETWEEN: tuple[Between, ...] = (quote_wording, quote_speaker)
 WITHIN: tuple[Within, ...] = (
     headline_body,
     parts_total,

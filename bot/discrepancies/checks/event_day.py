@@ -11,7 +11,7 @@ Limits: only events with a figure are seen, and only days the articles give in t
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
@@ -19,8 +19,9 @@ from bot.discrepancies.sides import of_observation
 from bot.figures.figure import Figure
 from bot.figures.intervals import Relation, relate
 from bot.ledger.ledger import Ledger
+from bot.ledger.matching import Match
 from bot.ledger.measure import Observation
-from bot.ledger.measures import label, match
+from bot.ledger.measures import label
 from bot.policy import Policy
 from bot.reading import Reading
 
@@ -30,15 +31,13 @@ RULES = (24,)
 _ONE_EVENT = 7  # days
 
 
-def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
+def counted(_reading: Reading, matches: Sequence[Match], _ledger: Ledger, policy: Policy) -> Iterator[Finding]:
     """One finding a measure whose day differs; measures of one sentence are told once."""
-    if not any(day_of(figure) for figure in reading.figures):
-        return
     told: set[int] = set()
-    for found in match(reading, ledger.measures, policy.figures, policy.lexicon):
+    for found in matches:
         ours = found.observation
         others = [seen for seen in found.observed if _differs(ours.figure, seen.figure)]
-        if others and found.alignment.aligned and ours.figure.sentence.start not in told:
+        if others and found.alignment.odds >= policy.figures.possible and ours.figure.sentence.start not in told:
             told.add(ours.figure.sentence.start)
             yield _finding(ours, others, label(ours.figure, policy.lexicon))
 

@@ -8,6 +8,9 @@ higher in the later article, or one that goes either way is another; `revision`,
 `sources_differ`, where both name a source and not the same one; `conflict` otherwise, with the slip that would explain
 it: swapped digits, a factor of ten or a thousand, a missing digit, miles for kilometres.
 
+Where it is likely and not sure that both speak of one measure, or the articles lie more than three days apart and no
+slip explains the difference, it is asked: `question`, low.
+
 A factor of exactly a thousand or a million is a conflict whatever the sources and the times: nothing grows by it, and
 two sources that far apart are one slip of the pen.
 
@@ -21,7 +24,7 @@ wrong figure inside it is not seen.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.article import Moment
@@ -32,17 +35,21 @@ from bot.figures.intervals import DIFFER, Relation, relate
 from bot.figures.lexicon import Lexicon
 from bot.figures.slips import Slip, diagnose
 from bot.figures.stems import content
+from bot.figures.timing import days_apart
 from bot.ledger.ledger import Ledger
+from bot.ledger.matching import Match
 from bot.ledger.measure import Observation
-from bot.ledger.measures import Match, label, match
+from bot.ledger.measures import label
 from bot.policy import Policy
 from bot.reading import Reading
 
 NAME = "figure_conflict"
-RULES = (13, 14, 15, 16, 19)
+RULES = (6, 13, 14, 15, 16, 19)
 
 _VERDICTS = {Relation.SAME: Verdict.AGREES, Relation.FITS: Verdict.COMPATIBLE}
 _DIFFERENT = (Verdict.CONFLICT, Verdict.SOURCES_DIFFER, Verdict.UPDATE, Verdict.REVISION)
+_TOLD_APART = (Verdict.CONFLICT, Verdict.SOURCES_DIFFER)
+_SAME_NEWS = 3  # days after which a number that is another may have become another
 _TALES = {
     Verdict.AGREES: "Both say {here}.",
     Verdict.COMPATIBLE: "{here} here and {there} there do not contradict each other.",
@@ -50,12 +57,13 @@ _TALES = {
     Verdict.REVISION: "The number has gone down from {there} to {here}.",
     Verdict.SOURCES_DIFFER: "{here} here according to {ours}, {there} there according to {theirs}.",
     Verdict.CONFLICT: "{here} here, {there} there.",
+    Verdict.QUESTION: "{here} here, {there} there: perhaps the same thing.",
 }
 
 
-def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
+def counted(reading: Reading, matches: Sequence[Match], _ledger: Ledger, policy: Policy) -> Iterator[Finding]:
     """One finding a measure the article gives a value for."""
-    for found in match(reading, ledger.measures, policy.figures, policy.lexicon):
+    for found in matches:
         others = [seen for seen in found.observed if seen.article != reading.article.id]
         if others:
             yield _finding(found, others, policy.lexicon)
@@ -69,10 +77,13 @@ def _finding(found: Match, others: list[Observation], lexicon: Lexicon) -> Findi
     slip = diagnose(ours.figure, plainest.figure) if verdict in _DIFFERENT else None
     if slip and slip.grave:
         verdict = Verdict.CONFLICT
-    slip = slip if verdict is Verdict.CONFLICT else None
+    old = slip is None and days_apart(ours.figure, plainest.figure) > _SAME_NEWS
+    if (verdict in _DIFFERENT and not found.sure) or (verdict in _TOLD_APART and old):
+        verdict, rule = (verdict, rule) if verdict is Verdict.UPDATE else (Verdict.QUESTION, 6)
+    slip = slip if verdict in (Verdict.CONFLICT, Verdict.QUESTION) else None
     return Finding(
         check=NAME,
-        rule=16 if slip else rule,
+        rule=16 if slip and verdict is Verdict.CONFLICT else rule,
         verdict=verdict,
         severity=_severity(verdict, ours.figure, plainest.figure, slip),
         label=label(ours.figure, lexicon),
@@ -149,7 +160,7 @@ def _same_source(ours: Figure, theirs: Figure) -> bool:
 def _severity(verdict: Verdict, ours: Figure, theirs: Figure, slip: Slip | None) -> Severity:
     if verdict in (Verdict.AGREES, Verdict.COMPATIBLE):
         return Severity.NONE
-    if verdict is Verdict.UPDATE or relate(ours, theirs) is Relation.TOUCHING:
+    if verdict in (Verdict.UPDATE, Verdict.QUESTION) or relate(ours, theirs) is Relation.TOUCHING:
         return Severity.LOW
     if verdict is Verdict.CONFLICT and slip and (slip.grave or _same_source(ours, theirs)):
         return Severity.HIGH

@@ -12,15 +12,16 @@ Limits: without a headline it is silent; a headline figure whose thing the body 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_figure
-from bot.figures.align import score
+from bot.figures.align import align, telling
 from bot.figures.intervals import Relation, relate
-from bot.figures.profile import Profile, Rarity, profile
+from bot.figures.profile import Profile, Rarity, profiles
 from bot.figures.slips import diagnose
-from bot.ledger.measures import label, observe
+from bot.ledger.matching import observe
+from bot.ledger.measures import label
 from bot.policy import Policy
 from bot.reading import Reading
 
@@ -34,7 +35,8 @@ def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
     if not any(figure.headline for figure in figures):
         return
     rarity = Rarity(figure.sentence.of(reading.article.text) for figure in figures)
-    sides = [profile(observe(reading, one), policy.lexicon, policy.figures.window, rarity) for one in figures]
+    observations = [observe(reading, figure) for figure in figures]
+    sides = profiles(observations, policy.lexicon, policy.figures.window, rarity)
     body = [side for side in sides if not side.figure.headline]
     for head in (side for side in sides if side.figure.headline):
         contradicting = _contradicting(head, body, policy)
@@ -42,27 +44,16 @@ def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
             yield _finding(reading, head, contradicting, policy)
 
 
-def _contradicting(head: Profile, body: list[Profile], policy: Policy) -> Profile | None:
+def _contradicting(head: Profile, body: Sequence[Profile], policy: Policy) -> Profile | None:
     """The body's figure of the headline's measure, where none of them agrees."""
-    ranked = sorted(
-        ((score(head, side, policy.figures, policy.lexicon).score, place) for place, side in enumerate(body)),
-        reverse=True,
-    )
-    same = [body[place] for likely, place in ranked if likely >= policy.figures.agreed]
-    if any(relate(head.figure, side.figure) is not Relation.APART for side in same):
-        return None
-    best = ranked[0] if ranked else (0.0, 0)
-    return body[best[1]] if best[0] >= policy.figures.sure else None
-
-
-def _may_restate(head: Profile, side: Profile) -> bool:
-    """Whether the predicates allow one event: the same, the same outcome, or one of them not told."""
-    return (
-        head.act == side.act
-        or head.act is None
-        or side.act is None
-        or bool(head.outcome and head.outcome == side.outcome)
-    )
+    ranked = [(align(head, side, policy.figures, policy.lexicon).odds, side) for side in body]
+    for odds, side in ranked:
+        worth = telling(head.figure, policy.figures)
+        if relate(head.figure, side.figure) is not Relation.APART and odds + worth >= policy.figures.agreed:
+            return None
+    odds, best = max(ranked, key=lambda one: one[0], default=(0.0, head))
+    apart = relate(head.figure, best.figure) is Relation.APART
+    return best if apart and odds >= policy.figures.headline else None
 
 
 def _finding(reading: Reading, head: Profile, body: Profile, policy: Policy) -> Finding:

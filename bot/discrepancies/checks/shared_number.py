@@ -10,15 +10,16 @@ Limits: round numbers coincide every day and are left alone, and so are years an
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_observation
 from bot.figures.figure import Figure, Hedge, Kind
 from bot.figures.stems import content
 from bot.ledger.ledger import Ledger
+from bot.ledger.matching import Match, observe
 from bot.ledger.measure import Observation
-from bot.ledger.measures import label, match, observe
+from bot.ledger.measures import label
 from bot.policy import Policy
 from bot.reading import Reading
 
@@ -26,15 +27,13 @@ NAME = "shared_number"
 RULES = (9,)
 
 _TELLING = 4  # significant digits
+_NUMBER_ALONE = -3.0  # log odds under which two figures have their number in common and next to nothing else
 
 
-def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
+def counted(reading: Reading, matches: Sequence[Match], ledger: Ledger, policy: Policy) -> Iterator[Finding]:
     """One finding a number that stands for something else in the ledger and for nothing the same."""
     elsewhere = [(figure, seen) for figure in reading.figures if (seen := _same_number(figure, ledger))]
-    if not elsewhere:
-        return
-    matches = match(reading, ledger.measures, policy.figures, policy.lexicon)
-    matched = {found.observation.figure.span for found in matches}
+    matched = {found.observation.figure.span for found in matches if found.alignment.odds >= _NUMBER_ALONE}
     for figure, seen in elsewhere:
         if figure.span not in matched and all(_is_other(figure, one.figure) for one in seen):
             yield _finding(observe(reading, figure), seen, label(figure, policy.lexicon))

@@ -14,6 +14,7 @@ import pytest
 from bot.discrepancies import checks
 from bot.discrepancies.discrepancy import Finding, Severity
 from bot.ledger.ledger import EMPTY
+from bot.ledger.matching import match
 from bot.ledger.record import record
 from bot.policy import Policy
 from bot.reading import Reading
@@ -42,7 +43,11 @@ def findings(check: ModuleType, case: dict[str, Any]) -> list[Finding]:
         return list(check.within(read(case["text"], "Harbour Post", case.get("date", "2026-03-12")), policy()))
     right = read(case["right"], "Kelby Courier", case.get("right_date", "2026-03-12"))
     left = read(case["left"], "Harbour Post", case.get("left_date", "2026-03-12"))
-    return list(check.between(left, record(right, EMPTY, policy()), policy()))
+    ledger = record(right, EMPTY, policy())
+    if check in checks.COUNTED:
+        matches = match(left, ledger.measures, policy().figures, policy().lexicon)
+        return list(check.counted(left, matches, ledger, policy()))
+    return list(check.between(left, ledger, policy()))
 
 
 def cases(kind: str) -> list[Any]:
@@ -62,7 +67,7 @@ def test_a_check_has_a_manual_page_and_both_kinds_of_examples(check: ModuleType)
     assert check.RULES
     assert stated["flagged"]
     assert stated["clean"]
-    assert check in (*checks.BETWEEN, *checks.WITHIN)
+    assert check in (*checks.COUNTED, *checks.BETWEEN, *checks.WITHIN)
 
 
 @pytest.mark.parametrize(("check", "case"), cases("flagged"))

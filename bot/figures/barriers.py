@@ -1,0 +1,89 @@
+"""What makes two figures two measures whatever their sentences share (CHECKS 5 to 12)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from bot.figures.figure import Kind
+from bot.figures.intervals import is_unit_mistaken
+from bot.figures.lexicon import Lexicon
+from bot.figures.profile import Profile
+
+_PHYSICAL = (Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.SPEED, Kind.TEMPERATURE)
+_FAR_APART = 3_000
+_THOUSANDS = (10_000, 100_000, 1_000_000, 1_000_000_000)
+
+
+def barrier(left: Profile, right: Profile, lexicon: Lexicon) -> str | None:
+    """Why two figures can be no one measure, in words; None where nothing forbids it."""
+    return next((why for rule in _BARRIERS if (why := rule(left, right, lexicon))), None)
+
+
+def _not_comparable(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    return None if left.figure.comparable and right.figure.comparable else "not comparable"
+
+
+def _another_unit(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    """Another dimension; but one number under two units may be a unit mistaken ("21 percent", "21 dollars")."""
+    if left.dimension == right.dimension:
+        return None
+    return None if is_unit_mistaken(left.figure, right.figure) else "another unit"
+
+
+def _change_and_level(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    return "a change and a level" if (left.figure.change is None) != (right.figure.change is None) else None
+
+
+def _another_outcome(left: Profile, right: Profile, lexicon: Lexicon) -> str | None:
+    """Dead and injured; and people with an outcome are never people without one."""
+    if left.outcome == right.outcome:
+        return None
+    if left.outcome and right.outcome:
+        return f"{left.outcome} and {right.outcome}"
+    people = {left.thing, right.thing} <= {None, *lexicon.general}
+    return f"{left.outcome or 'people'} and {right.outcome or 'people'}" if people else None
+
+
+def _another_dimension(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    """How far a missile flew is not how high it rose: lengths, speeds and the like are told apart by their verbs."""
+    if left.figure.kind not in _PHYSICAL or left.act == right.act or not (left.act and right.act):
+        return None
+    return f"{left.act} and {right.act}"
+
+
+def _another_order(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    """A price a share and the price of a company: orders of magnitude apart, and not by thousands."""
+    ours, theirs = left.figure.value, right.figure.value
+    if not ours or not theirs:
+        return None
+    ratio = max(abs(ours), abs(theirs)) / min(abs(ours), abs(theirs))
+    return "another order of magnitude" if ratio >= _FAR_APART and ratio not in _THOUSANDS else None
+
+
+def _part(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    """ "Eight other cities" and "eight cities"; of two things with two names neither is a part of the other's."""
+    if left.thing != right.thing or left.named or right.named:
+        return None
+    words = left.parts ^ right.parts
+    return f"a part: {' '.join(sorted(words))}" if words else None
+
+
+def _owner_of_age(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    """Ages are compared for one named person, or for one and the same phrase."""
+    if left.figure.kind is not Kind.AGE or left.proper & right.proper:
+        return None
+    if not left.proper and not right.proper and left.thing == right.thing and left.thing is not None:
+        return None
+    return f"{left.figure.counted or 'somebody'} and {right.figure.counted or 'somebody'}"
+
+
+_BARRIERS: tuple[Callable[[Profile, Profile, Lexicon], str | None], ...] = (
+    _not_comparable,
+    _another_unit,
+    _change_and_level,
+    _another_outcome,
+    _another_dimension,
+    _another_order,
+    _owner_of_age,
+    _part,
+)

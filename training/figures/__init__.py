@@ -1,0 +1,1 @@
+"""Set the weights by which the desk tells whether two figures are one measure."""
