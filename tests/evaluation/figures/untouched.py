@@ -5,6 +5,9 @@
 
 Each article is compared with the ledger of the articles before it, and with itself. `--read` prints both sentences, for
 judging; the JSON names places only (article ids, offsets, verdict) and holds no words of the articles.
+
+frozen.jsonl beside this file is such a list, of both parts of both files, kept for judging: one finding a line with its
+file, event, part, check, verdict, severity, and both sides as article id (bot.article.compose), start and end.
 """
 
 from __future__ import annotations
