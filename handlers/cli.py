@@ -24,6 +24,7 @@ from handlers.terminal import doctor as examining
 from handlers.terminal.archive import print_digest
 from handlers.terminal.contract import shipped_schema
 from handlers.terminal.importing import import_files
+from handlers.terminal.ledgers import print_ledger
 from handlers.terminal.quotes import print_quotes
 from handlers.terminal.stories import at_hand, print_found
 from handlers.terminal.story_commands import story as story_commands
@@ -146,6 +147,20 @@ def digest(
 ) -> None:
     """Print what a digest would say now, of everything the archive holds."""
     print_digest(wiring.read_settings(), team=team, hours=hours, console=Console())
+
+
+@app.command()
+def ledger(
+    story: Annotated[str, typer.Argument(help="a story's id, or words of its name", metavar="STORY")],
+    team: Annotated[str | None, typer.Option("--team", help="only this workspace (T…)")] = None,
+) -> None:
+    """Print what a story's articles count: value now, who says so, as of, first and last outlet, history.
+
+    Exit status: 0 there is such a story, 1 there is none, 2 an error.
+    """
+    if not print_ledger(wiring.read_settings(), story, team=team, console=Console()):
+        typer.echo("No story has this id or these words in its name.")
+        raise typer.Exit(1)
 
 
 @app.command("import")
