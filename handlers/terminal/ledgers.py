@@ -29,7 +29,9 @@ def print_ledger(settings: Settings, story: str, *, team: str | None, console: C
             for record in known:
                 if story == record.id or story.casefold() in record.name.casefold():
                     found = True
-                    table = Table(*_COLUMNS, title=escape(record.name), title_justify="left")
+                    table = Table(title=escape(record.name), title_justify="left")
+                    for column in _COLUMNS:
+                        table.add_column(column, overflow="fold")
                     for line in lines(tx.ledgers.of_story(record.id, viewer).measures):
                         table.add_row(*map(escape, astuple(line)))
                     console.print(table)
