@@ -1,4 +1,4 @@
-"""Treebank documents as spaCy examples: many sentences a text, cut, joined and varied afresh in every round.
+"""Treebank sentences as texts: many sentences a text, joined and varied afresh in every round.
 
 News comes with curly quotation marks, dashes, headlines without a full stop and paragraphs of one sentence; the
 treebanks have mostly straight marks. Each text a round yields is varied by chance (seeded): marks and dashes, case,
@@ -8,20 +8,16 @@ the space between paragraphs and how many sentences stand together.
 from __future__ import annotations
 
 import random
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
-from training.conllu import PARAGRAPH, Document, Sentence, read
+from training.conllu import PARAGRAPH, Document, Sentence
 
 SPACE_TAG = "_SP"
-USUAL_CHUNK = 4  # sentences at most; long texts are dear, since the parser's oracle looks at every pair of words
-LONGEST_CHUNK = 14  # now and then, so that the parser meets whole articles
 PARAGRAPH_JOINTS = ((PARAGRAPH, 0.5), (" ", 0.35), ("\n", 0.15))
 
 
@@ -90,44 +86,6 @@ class Words:
         )
 
 
-@spacy.registry.readers("copydesk.whole_documents.v1")
-def whole_documents(paths: list[str]) -> Callable[[Language], Iterator[Example]]:
-    """Unvaried documents, for measuring."""
-
-    def read_all(nlp: Language) -> Iterator[Example]:
-        for path in paths:
-            for document in read(Path(path)):
-                yield example(nlp, gold(nlp, document))
-
-    return read_all
-
-
-@spacy.registry.readers("copydesk.varied_chunks.v1")
-def varied_chunks(paths: list[str], repeat: dict[str, float], seed: int) -> Callable[[Language], Iterator[Example]]:
-    """Chunks of a few sentences, shuffled and varied. `repeat` says how often a genre comes in a round, if
-    not once: 2 is twice, 0.5 a random half."""
-    chance = random.Random(seed)  # noqa: S311 - shuffles training data
-
-    documents: list[Document] = []
-
-    def read_round(nlp: Language) -> Iterator[Example]:
-        if not documents:  # spaCy asks for the examples once a component
-            documents.extend(document for path in paths for document in read(Path(path)))
-        chunks = [
-            (document, chunk)
-            for document in documents
-            for chunk in _chunks(document, chance)
-            for _ in range(_times(repeat.get(document.genre, 1.0), chance))
-        ]
-        chance.shuffle(chunks)
-        for document, chunk in chunks:
-            words = joined(document, chunk, chosen(PARAGRAPH_JOINTS, chance))
-            vary(words, chance)
-            yield example(nlp, words.doc(nlp))
-
-    return read_round
-
-
 def gold(nlp: Language, document: Document) -> Doc:
     """A document as the treebank has it, paragraphs divided by an empty line."""
     return joined(document, document.sentences, PARAGRAPH).doc(nlp)
@@ -194,15 +152,3 @@ def _make_curly(words: Words) -> None:
             words.words[index] = "‘" if words.tags[index] == "``" else "’"
         elif "'" in word:
             words.words[index] = word.replace("'", "’")
-
-
-def _times(rate: float, chance: random.Random) -> int:
-    return int(rate) + (chance.random() < rate - int(rate))
-
-
-def _chunks(document: Document, chance: random.Random) -> Iterator[tuple[Sentence, ...]]:
-    position = 0
-    while position < len(document.sentences):
-        size = chance.randint(1, LONGEST_CHUNK if chance.random() < 0.05 else USUAL_CHUNK)
-        yield document.sentences[position : position + size]
-        position += size

@@ -5,8 +5,8 @@ Hyphens inside compounds are tokens ("39|-|year|-|old", "F|-|16", "2|-|1"), as t
 treebanks have it. A prefix keeps its hyphen ("non-profit", "re-elected", "e-mail"), and so do telephone numbers and
 ISO dates. Tokens never change the text: `doc.text == text` for any string.
 
-The configuration of the trained pipeline names `copydesk.news_tokenizer.v1` and `copydesk.NewsEmbed.v1`; importing this
-module registers both, which `spacy.load` needs.
+The configuration of the trained pipeline names `copydesk.news_tokenizer.v1` and the steps of bot.language.encoder;
+importing this module registers both, which `spacy.load` needs.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]  # compil
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
-from bot.language import features  # noqa: F401 - registers the embedding layer
+from bot.language.encoder import components  # noqa: F401 - registers the steps of the trained pipeline
 
 REGISTERED_NAME: Final = "copydesk.news_tokenizer.v1"
 

@@ -13,6 +13,7 @@ import spacy
 from spacy.language import Language
 
 from bot.language import tokenizer  # noqa: F401 - registers what the model's configuration names
+from bot.language.sentences import add_sentences
 from training.conllu import Document, read
 from training.entities import NamedSentence, marked, named
 from training.evaluate import SHIPPED, score, score_names
@@ -23,6 +24,7 @@ SAMPLE = Path(__file__).parent / "news.conllu"
 def measure(nlp: Language) -> dict[str, dict[str, float]]:
     """Percentages by group, as floors.toml lists them."""
     documents = read(SAMPLE)
+    add_sentences(nlp)
     return {"parses": score(nlp, documents), "names": score_names(nlp, [_names(document) for document in documents])}
 
 
