@@ -72,6 +72,15 @@ def ship(nlp: Language, folder: Path) -> None:
     nlp.meta.update(name="copydesk", version=VERSION, license="CC BY-SA 4.0", description="English news, for Copydesk")
     shutil.rmtree(folder, ignore_errors=True)
     nlp.to_disk(folder)
+    _forget_the_recipe(folder)
+
+
+def _forget_the_recipe(folder: Path) -> None:
+    """Takes from the shipped configuration what only spaCy's own training would need."""
+    config = spacy.util.load_config(folder / "config.cfg")
+    for section in ("corpora", "training", "initialize", "paths", "pretraining"):
+        config.pop(section, None)
+    config.to_disk(folder / "config.cfg", interpolate=False)
 
 
 if __name__ == "__main__":

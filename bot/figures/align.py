@@ -67,8 +67,9 @@ def contrast(ours: Figure, theirs: Figure, thresholds: FigureThresholds) -> floa
     """Log odds that two different values add: for a slip of the pen, against values far apart."""
     if ours.unit != theirs.unit and ours.value == theirs.value:
         return thresholds.slip + telling(ours, thresholds) - thresholds.equal_one_digit
-    if diagnose(ours, theirs):
-        return thresholds.slip
+    slip = diagnose(ours, theirs)
+    if slip:
+        return thresholds.rare_slip if slip.rare else thresholds.slip
     values = [abs(value) for value in (_some(ours), _some(theirs)) if value]
     return thresholds.far if len(values) == 2 and max(values) > _FAR * min(values) else 0.0
 

@@ -12,10 +12,14 @@ from bot.figures.intervals import in_unit_of
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Slip:
-    """What may have gone wrong, in words; `grave` where it is wrong by a factor of a thousand."""
+    """What may have gone wrong, in words; `grave` where it is wrong by a factor of a thousand.
+
+    `rare` where two unrelated numbers hardly ever lie so: two of two digits are swapped once in ninety.
+    """
 
     words: str
     grave: bool = False
+    rare: bool = False
 
 
 _POWERS = {
@@ -62,7 +66,7 @@ def _swapped(_left: Figure, _right: Figure, ours: Decimal, theirs: Decimal) -> S
     if len(a) != len(b) or sorted(a) != sorted(b):
         return None
     places = [k for k, (one, other) in enumerate(zip(a, b, strict=True)) if one != other]
-    return Slip(words="Two digits are swapped.") if len(places) == 2 else None
+    return Slip(words="Two digits are swapped.", rare=True) if len(places) == 2 else None
 
 
 def _dropped(_left: Figure, _right: Figure, ours: Decimal, theirs: Decimal) -> Slip | None:

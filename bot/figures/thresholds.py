@@ -20,6 +20,7 @@ class FigureThresholds:
     equal_two_digits: float
     equal_more_digits: float
     slip: float  # what it tells that a slip of the pen leads from one value to the other
+    rare_slip: float  # the same for a slip that two unrelated numbers hardly ever show: swapped digits
     far: float  # what it tells that one is more than six times the other
     window: int  # words from a figure at which a word counts half
     weights: Mapping[str, float]  # for each sign of bot/figures/likeness.py
