@@ -117,6 +117,6 @@ def test_a_digest_tells_no_story_that_only_a_wire_told(desk: Desk, answers: Answ
     list(desk.take_in(TEAM, [wire()], answers))
     viewer = Viewer.channel(TEAM, "C1")
     since = NOW - timedelta(days=1)
-    assert desk.digest(viewer, date(2026, 3, 12), since).empty
+    assert desk.digests.digest(viewer, date(2026, 3, 12), since).empty
     post(desk, f"Vantage\n\nGate shut at Marram ferry terminal\n\n{RIVAL}", answers)
-    assert not desk.digest(viewer, date(2026, 3, 12), since).empty
+    assert not desk.digests.digest(viewer, date(2026, 3, 12), since).empty

@@ -14,6 +14,7 @@ from handlers.demo.stage import Stage, staged
 from workspace import Channel, Message, Person
 
 TEXTS = Path(__file__).parent / "texts"
+NOTICE = "✏️"  # how a notice of a correction begins
 
 
 def text(name: str, **changes: str) -> str:
@@ -39,10 +40,15 @@ class Newsroom:
         return message
 
     def answer(self, message: Message) -> str:
-        """The bot's one reply in the thread of a post, as a person reads it; empty where it said nothing."""
-        replies = self.stage.workspace.replies(message)
+        """The bot's one reply in the thread of a post, as a person reads it; empty where it said nothing.
+
+        A figure revised elsewhere may add one notice to the thread, which is no reply.
+        """
+        shown = [self.stage.workspace.shown(each) for each in self.stage.workspace.replies(message)]
+        replies = [each for each in shown if not each.startswith(NOTICE)]
         assert len(replies) <= 1
-        return self.stage.workspace.shown(replies[0]) if replies else ""
+        assert len(shown) - len(replies) <= 1
+        return replies[0] if replies else ""
 
     def reply(self, message: Message) -> Message:
         """The bot's one reply."""
