@@ -40,8 +40,9 @@ _ENDS_OPEN = ",?!—–-"
 _PAUSES = (",", "—", "–", "--")
 _LABEL_REACH = 5  # items between a label and its quotation
 _ABOVE = 8  # the rank of a cue the quotation hangs on directly; a step further up costs one, three at most
-# A quotation that only qualifies a word is not what that word says: the plan “wrongly” suggests.
-_MODIFIES = frozenset({"advmod", "amod", "compound", "det", "nummod"})
+# A quotation that only qualifies a word is not what that word says, nor what is said of it: the plan “wrongly”
+# suggests, the “wrong” plan suggests.
+_MODIFIES = frozenset({"advmod", "amod", "compound", "det", "nummod", "nsubj", "nsubj:pass"})
 _HEIGHT = 40  # words looked at on the way up the parse
 
 
