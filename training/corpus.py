@@ -15,9 +15,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.training import Example
 
+from bot.language.encoder.components import SPACE_TAG
 from training.conllu import PARAGRAPH, Document, Sentence
 
-SPACE_TAG = "_SP"
 PARAGRAPH_JOINTS = ((PARAGRAPH, 0.5), (" ", 0.35), ("\n", 0.15))
 
 

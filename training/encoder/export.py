@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import tempfile
 from pathlib import Path
-from typing import Final
 
 import numpy as np
 import spacy
@@ -15,8 +14,6 @@ from bot.language import tokenizer
 from bot.language.encoder import weights
 from bot.language.encoder.components import ENCODER, STEPS, Encoder
 from bot.language.encoder.pieces import Pieces
-
-CHECKPOINT: Final = "weights.npz"
 
 
 def pipeline(checkpoint: Path) -> Language:
@@ -28,7 +25,7 @@ def pipeline(checkpoint: Path) -> Language:
         nlp.add_pipe(factory, name=name)
     told = json.loads((checkpoint / weights.LABELS).read_text(encoding="utf-8"))
     labels = weights.Labels(**{name: tuple(told[name]) for name in ("tags", "pos", "morphs", "relations")})
-    with np.load(checkpoint / CHECKPOINT) as kept, tempfile.TemporaryDirectory() as folder:
+    with np.load(checkpoint / weights.WEIGHTS) as kept, tempfile.TemporaryDirectory() as folder:
         weights.save(Path(folder), dict(kept.items()), labels, Pieces(told["pieces"]))
         encoder.from_disk(folder)
     return nlp

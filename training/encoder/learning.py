@@ -23,7 +23,7 @@ from spacy.language import Language
 from bot.language import tokenizer
 from bot.language.encoder.pieces import Pieces
 from bot.language.encoder.quantized import pack_four, unpack_four
-from bot.language.encoder.weights import Labels
+from bot.language.encoder.weights import LABELS, WEIGHTS, Labels
 from training.conllu import Document, read
 from training.encoder import pretrained
 from training.encoder.batches import batches
@@ -42,7 +42,7 @@ WARMUP: Final = 200  # steps
 KEPT: Final = 0.998  # of the running mean of the weights, each step
 RATE: Final = 2e-4  # learning rate of the pretrained layers
 RATE_NEW: Final = 1e-3  # and of everything else
-WEIGHTS: Final = {
+WORTH: Final = {  # of each layer of annotation in the loss
     "tags": 0.5, "pos": 0.5, "morphs": 0.5, "starts": 0.5, "arcs": 1.0, "relations": 1.0, "names": 1.5
 }  # fmt: skip
 GENRES: Final = {"news": 2.0, "conversation": 0.5, "vlog": 0.5}
@@ -113,7 +113,7 @@ class _Course:
         _set_rate(self._optimizer, self._step, total)
         losses = self.network(batch)
         self._optimizer.zero_grad()
-        sum(WEIGHTS[name] * value for name, value in losses.items()).backward()
+        sum(WORTH[name] * value for name, value in losses.items()).backward()
         torch.nn.utils.clip_grad_norm_(self.network.parameters(), 1.0)
         self._optimizer.step()
         self._step += 1
@@ -126,7 +126,7 @@ class _Course:
 
 def _pieces(leg: Leg, treebanks: Iterable[tuple[Document, ...]]) -> tuple[str, ...]:
     if leg.start is not None:
-        return tuple(json.loads((leg.start / "labels.json").read_text(encoding="utf-8"))["pieces"])
+        return tuple(json.loads((leg.start / LABELS).read_text(encoding="utf-8"))["pieces"])
     words = Counter(t.form for documents in treebanks for d in documents for s in d.sentences for t in s.tokens)
     return pretrained.chosen_pieces(PIECES, [words])
 
@@ -175,7 +175,7 @@ def _set_rate(optimizer: torch.optim.Optimizer, step: int, total: int) -> None:
 
 
 def _go_on(network: Network, folder: Path) -> None:
-    with np.load(folder / "weights.npz") as kept, torch.no_grad():
+    with np.load(folder / WEIGHTS) as kept, torch.no_grad():
         for name, value in network.named_parameters():
             value.copy_(torch.from_numpy(kept[name]))
 
@@ -184,6 +184,6 @@ def _keep(out: Path, network: Network, mean: dict[str, torch.Tensor], pieces: Pi
     state = {name: value.numpy().astype(np.float32) for name, value in mean.items()}
     state["embedding"] = network.embedding.numpy()
     np.savez(out / "weights.new.npz", **state)
-    (out / "weights.new.npz").rename(out / "weights.npz")
+    (out / "weights.new.npz").rename(out / WEIGHTS)
     described = {"pieces": pieces.pieces, **asdict(labels)}
-    (out / "labels.json").write_text(json.dumps(described), encoding="utf-8")
+    (out / LABELS).write_text(json.dumps(described), encoding="utf-8")

@@ -23,7 +23,7 @@ from bot.language.encoder.reading import shown
 from bot.language.encoder.spans import OUTSIDE, tags_of
 from bot.language.encoder.weights import Labels
 from training.conllu import PARAGRAPH, Document
-from training.corpus import PARAGRAPH_JOINTS, Words, chosen, vary
+from training.corpus import PARAGRAPH_JOINTS, Words, chosen, example, vary
 from training.entities import NamedSentence
 
 IGNORED: Final = -100
@@ -142,38 +142,36 @@ def as_text(
     numbers: dict[str, dict[str, int]],
 ) -> Text:
     """The reference as our tokenizer cuts it. `marks` are its names, None where they are not known."""
-    predicted = nlp.make_doc(reference.text)
-    words = shown(predicted, pieces)
+    pair = example(nlp, reference)
+    words = shown(pair.predicted, pieces)
     count = len(words)
     columns = {name: np.full(count, IGNORED, dtype="int64") for name in _LAYERS}
     sentence = np.full(count, -1, dtype="int64")
     if parsed:
-        example = Example(predicted, reference)
-        _fill_labels(columns, example, words.tokens, numbers)
+        _fill_labels(columns, pair, words.tokens, numbers)
         sentence[:] = np.cumsum(columns["starts"] == 1) - 1
-        _fill_tree(columns, example, words.tokens, sentence, numbers["relations"])
-    return Text(
-        text=reference.text, words=words, sentence=sentence, names=_name_tags(predicted, words.tokens, marks), **columns
-    )
+        _fill_tree(columns, pair, words.tokens, sentence, numbers["relations"])
+    names = _name_tags(pair.predicted, words.tokens, marks)
+    return Text(text=reference.text, words=words, sentence=sentence, names=names, **columns)
 
 
 def _fill_labels(
-    columns: dict[str, np.ndarray], example: Example, at: Sequence[int], numbers: dict[str, dict[str, int]]
+    columns: dict[str, np.ndarray], pair: Example, at: Sequence[int], numbers: dict[str, dict[str, int]]
 ) -> None:
     """The labels of single words and the starts of sentences, where the treebank cuts the word as we do."""
     for layer, attribute in (("tags", "TAG"), ("pos", "POS"), ("morphs", "MORPH")):
-        aligned = example.get_aligned(attribute, as_string=True)
+        aligned = pair.get_aligned(attribute, as_string=True)
         known = numbers[layer]
         columns[layer][:] = [IGNORED if aligned[i] is None else known.get(aligned[i], IGNORED) for i in at]
-    starts = example.get_aligned_sent_starts()
+    starts = pair.get_aligned_sent_starts()
     columns["starts"][:] = [IGNORED if starts[i] is None else int(starts[i] == 1) for i in at]
 
 
 def _fill_tree(
-    columns: dict[str, np.ndarray], example: Example, at: Sequence[int], sentence: np.ndarray, numbers: dict[str, int]
+    columns: dict[str, np.ndarray], pair: Example, at: Sequence[int], sentence: np.ndarray, numbers: dict[str, int]
 ) -> None:
     """Heads within the sentence, and their relations."""
-    heads, relations = example.get_aligned_parse(projectivize=False)
+    heads, relations = pair.get_aligned_parse(projectivize=False)
     place = {token: word for word, token in enumerate(at)}
     for word, token in enumerate(at):
         head = place.get(heads[token]) if heads[token] is not None else None
