@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from bot import ingest
 from bot.article import Article, Posting, Submission, SubmissionKind
 from bot.ingest import Reason, Refusal
 from bot.ingest.fetch import Fetcher
 from bot.ingest.link import alone, read_link
 from bot.ingest.pages.address import article_url
+from bot.ingest.read import read
 from bot.ingest.thresholds import IngestThresholds
 
 _CHATTER = Refusal(reason=Reason.CHATTER, message="There is no article in it.")
@@ -57,12 +57,12 @@ class Opener:
             yield from self._each(post, files)
             return
         text = next((each for each in post.carried if _is(each, SubmissionKind.TEXT)), None)
-        read = self._text(text) if isinstance(text, Submission) else _CHATTER
+        content = self._text(text) if isinstance(text, Submission) else _CHATTER
         links = [each for each in post.carried if _is(each, SubmissionKind.LINK)]
-        if isinstance(read, Refusal) and read.silent and 0 < len(links) <= self._thresholds.links:
+        if isinstance(content, Refusal) and content.silent and 0 < len(links) <= self._thresholds.links:
             yield from self._each(post, links)
         else:
-            yield Opened(posting=post.posting, content=read)
+            yield Opened(posting=post.posting, content=content)
 
     def _each(self, post: Post, given: list[Submission | Refusal]) -> Iterator[Opened]:
         for number, submission in enumerate(given, 1):
@@ -74,12 +74,14 @@ class Opener:
     def _one(self, submission: Submission) -> Article | Refusal:
         if submission.kind is SubmissionKind.LINK:
             return read_link(str(submission.content), self._fetcher, self._thresholds, submission.received)
-        return ingest.read(submission, self._thresholds)
+        return read(submission, self._thresholds)
 
     def _text(self, submission: Submission) -> Article | Refusal:
-        read = ingest.read(submission, self._thresholds)
-        links = alone(str(submission.content)) if isinstance(read, Article) and read.url is None else ()
-        return replace(read, url=article_url(links[0])) if isinstance(read, Article) and len(links) == 1 else read
+        content = read(submission, self._thresholds)
+        if isinstance(content, Refusal) or content.url is not None:
+            return content
+        links = alone(str(submission.content))
+        return replace(content, url=article_url(links[0])) if len(links) == 1 else content
 
 
 def _is(given: Submission | Refusal, kind: SubmissionKind) -> bool:

@@ -8,7 +8,8 @@ import pytest
 
 from bot.article import Article, Submission, SubmissionKind
 from bot.desk import Desk
-from bot.ingest import Refusal, read
+from bot.ingest import Refusal
+from bot.ingest.read import read
 from bot.posts import Post
 from bot.report import Report
 from bot.storage import Store, Viewer

@@ -1,6 +1,8 @@
-"""Whatever came in, read as an article."""
+"""Whatever came in, read as an article: `bot.ingest.read`.
 
-from bot.ingest.read import read
+This face imports nothing that takes long to load: the processes that take files apart start from it.
+"""
+
 from bot.ingest.refusal import Reason, Refusal
 
-__all__ = ["Reason", "Refusal", "read"]
+__all__ = ["Reason", "Refusal"]

@@ -15,7 +15,7 @@ class IngestThresholds:
     headline_words: int  # a first paragraph with more words is no headline
     file_bytes: int  # a larger file is refused
     text_chars: int  # a longer text is refused
-    file_seconds: float  # a PDF, Word, OpenDocument or RTF file that takes longer to read is refused
+    file_seconds: float  # of processor time: a PDF, Word, OpenDocument or RTF file that takes more is refused
     file_memory_bytes: int  # of the process that reads it
     unpacked_bytes: int  # a file that unpacks to more is refused
     fetch_seconds: float  # for a link, all its redirects together

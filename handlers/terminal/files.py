@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot import ingest
 from bot.article import Article, Moment, Submission, SubmissionKind
 from bot.ingest import Refusal
+from bot.ingest.read import read
 from bot.ingest.thresholds import IngestThresholds
 
 STANDARD_INPUT = "-"
@@ -49,7 +49,7 @@ def load(file: str, published: Moment | None, thresholds: IngestThresholds) -> L
         return Unread(file=file, message=f"cannot be read: {error.strerror or error}")
     name = None if file == STANDARD_INPUT else file
     submission = Submission(kind=SubmissionKind.FILE, content=content, name=name, published=published)
-    article = ingest.read(submission, thresholds)
+    article = read(submission, thresholds)
     if isinstance(article, Refusal):
         return Unread(file=file, message=article.message)
     return Loaded(file=file, article=article)

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot import ingest
 from bot.article import Article, Submission, SubmissionKind
 from bot.comparison import compare_story
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.ingest.read import read
 from config.settings import Settings
 from handlers import wiring
 from workspace.morning import Morning, Planted, load, load_expectations
@@ -42,7 +42,7 @@ def judge(morning: Morning) -> tuple[list[Judged], list[Finding], dict[str, Arti
     stories: dict[str, list[str]] = {}
     for truth in morning.articles:
         text = next(event.text for event in morning.events if event.file == truth.file)
-        article = ingest.read(Submission(kind=SubmissionKind.TEXT, content=text), policy.ingest)
+        article = read(Submission(kind=SubmissionKind.TEXT, content=text), policy.ingest)
         assert isinstance(article, Article)
         articles[truth.file] = article
         stories.setdefault(truth.story, []).append(truth.file)

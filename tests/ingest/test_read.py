@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.article import Article, Moment
-from bot.ingest import Reason, Refusal, read
+from bot.ingest import Reason, Refusal
+from bot.ingest.read import read
 from tests.ingest.builders import BODY, dropped, pasted, thresholds
 
 

@@ -9,13 +9,14 @@ import contextlib
 import json
 import logging
 import sys
+from math import ceil
 
 from bot.ingest.files.outcome import Outcome, UnreadableFileError
 
 
 def main(*, kind: str, seconds: float, memory_bytes: int, unpacked_bytes: int, pages: int) -> None:
     """Read the file of this `kind` within the limits and print what came of it."""
-    _limit(int(seconds) + 1, memory_bytes)
+    _limit(ceil(seconds), memory_bytes)
     logging.disable(logging.CRITICAL)
     try:
         with contextlib.redirect_stdout(sys.stderr):
@@ -51,8 +52,8 @@ def _text(kind: str, content: bytes, unpacked_bytes: int, pages: int) -> str:
 
 def _limit(seconds: int, memory_bytes: int) -> None:
     try:
-        import resource  # noqa: PLC0415 - not on Windows, where the time limit alone has to do
+        import resource  # noqa: PLC0415 - not on Windows, where the limit by the clock alone has to do
     except ImportError:
         return
     resource.setrlimit(resource.RLIMIT_AS, (memory_bytes, memory_bytes))
-    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds))
+    resource.setrlimit(resource.RLIMIT_CPU, (seconds, seconds + 1))

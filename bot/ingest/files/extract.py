@@ -1,12 +1,13 @@
 """The text in a PDF, Word, OpenDocument or RTF file.
 
-Such a file is taken apart in a process of its own with bounded time and memory, so that one that is made to explode, or
-that a library cannot cope with, costs a refusal and nothing else.
+Such a file is taken apart in a process of its own with bounded processor time and memory, so that one that is made to
+explode, or that a library cannot cope with, costs a refusal and nothing else.
 """
 
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -19,6 +20,8 @@ _CHILD = (
     "import json, sys; limits = json.loads(sys.argv[1]); sys.path[:] = limits.pop('path');"
     "from bot.ingest.files.child import main; main(**limits)"
 )
+_WAITED = 6  # times the processor time, by the clock: on a machine that has more to do than processors
+_OVER_TIME = getattr(signal, "SIGXCPU", 0)
 _NAMES = {FileKind.PDF: "PDF", FileKind.DOCX: "Word file", FileKind.ODT: "OpenDocument file", FileKind.RTF: "RTF file"}
 
 
@@ -26,7 +29,7 @@ _NAMES = {FileKind.PDF: "PDF", FileKind.DOCX: "Word file", FileKind.ODT: "OpenDo
 class FileLimits:
     """Bounds of the work one file may cost."""
 
-    seconds: float
+    seconds: float  # of processor time
     memory_bytes: int  # of the process that takes the file apart
     unpacked_bytes: int  # of everything in a zip, or of one PDF stream
     pages: int
@@ -47,14 +50,13 @@ def extract(content: bytes, kind: FileKind, limits: FileLimits) -> str | Refusal
             [sys.executable, "-c", _CHILD, json.dumps(order)],
             input=content,
             capture_output=True,
-            timeout=limits.seconds,
+            timeout=limits.seconds * _WAITED,
             check=False,
         )
     except subprocess.TimeoutExpired:
-        return Refusal(
-            reason=Reason.TOO_LARGE,
-            message=f"That {_NAMES[kind]} takes more than {limits.seconds:g} seconds: paste the part you mean.",
-        )
+        return _too_slow(kind, limits)
+    if done.returncode == -_OVER_TIME:
+        return _too_slow(kind, limits)
     if done.returncode != 0:
         return damaged(kind)
     return _answer(json.loads(done.stdout), kind, limits)
@@ -66,6 +68,11 @@ def damaged(kind: FileKind) -> Refusal:
         reason=Reason.UNREADABLE,
         message=f"That {_NAMES[kind]} is damaged or cut short and I cannot read it: save it again, or paste the text.",
     )
+
+
+def _too_slow(kind: FileKind, limits: FileLimits) -> Refusal:
+    message = f"That {_NAMES[kind]} takes me longer than {limits.seconds:g} seconds to read: paste the part you mean."
+    return Refusal(reason=Reason.TOO_LARGE, message=message)
 
 
 def _answer(told: dict[str, Any], kind: FileKind, limits: FileLimits) -> str | Refusal:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 _BROKEN = re.compile(r"(?P<start>[^\W\d_]{2,})[-\u00ad\u2010\ufffe]$")
+_CHAIN = re.compile(r"\w+(?:-\w+)+")
 _CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")
 _WIDER = 1.25  # of the usual distance between lines: more is a new paragraph
 _COMMON = 3  # a distance that occurs at least a third as often as the commonest
@@ -34,17 +35,18 @@ def paragraphs(lines: list[Line]) -> list[str]:
     """
     kept = [line for line in lines if line.text.strip()]
     usual = _usual_gap(kept)
-    everything = " ".join(line.text for line in kept).lower()
-    joined: list[str] = []
+    compounds = _compounds(kept)
+    joined: list[list[str]] = []
     above: Line | None = None
     for line in kept:
         words = " ".join(line.text.split())
         if above is None or _starts_paragraph(above, line, usual):
-            joined.append(words)
+            joined.append([words])
         else:
-            joined[-1] = _joined(joined[-1], words, everything)
+            joined[-1][-1] = _going_on(joined[-1][-1], words, compounds)
+            joined[-1].append(words)
         above = line
-    return joined
+    return ["".join(pieces) for pieces in joined]
 
 
 def _usual_gap(lines: list[Line]) -> float:
@@ -69,10 +71,17 @@ def _starts_paragraph(above: Line, line: Line, usual: float) -> bool:
     return indented or gap > max(usual, 1.1 * line.size) * _WIDER
 
 
-def _joined(start: str, rest: str, everything: str) -> str:
-    broken = _BROKEN.search(start)
-    if broken is None or not rest[:1].islower():
-        return f"{start} {rest}"
-    end = re.match(r"\w+", rest)
+def _compounds(lines: list[Line]) -> frozenset[str]:
+    """The words hyphenated within a line, in small letters, two parts at a time."""
+    chains = (chain.split("-") for line in lines for chain in _CHAIN.findall(line.text.lower()))
+    return frozenset(f"{first}-{second}" for chain in chains for first, second in pairwise(chain))
+
+
+def _going_on(above: str, below: str, compounds: frozenset[str]) -> str:
+    """A line as it stands before the next of its paragraph: with a space, or without the hyphen of a broken word."""
+    broken = _BROKEN.search(above)
+    if broken is None or not below[:1].islower():
+        return f"{above} "
+    end = re.match(r"\w+", below)
     compound = f"{broken['start']}-{end[0]}".lower() if end else ""
-    return start + rest if compound in everything else start[:-1] + rest
+    return above if compound in compounds else above[:-1]

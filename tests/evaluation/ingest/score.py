@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.article import Article, Moment, Precision, Submission, SubmissionKind
-from bot.ingest import read
+from bot.ingest.read import read
 from tests.ingest.builders import thresholds
 
 CORPUS = Path(__file__).with_name("corpus")

@@ -4,72 +4,26 @@ from __future__ import annotations
 
 import gzip
 import io
+import resource
+import subprocess
+import sys
 import zipfile
 import zlib
+from dataclasses import replace
 
-import docx
 import pytest
-from fpdf import FPDF
 
 from bot.article import Article
-from bot.ingest import Reason, Refusal, read
+from bot.ingest import Reason, Refusal
 from bot.ingest.files import FileKind, extract, kind_of
 from bot.ingest.files.extract import FileLimits
 from bot.ingest.files.lines import Line, paragraphs
+from bot.ingest.read import read
 from tests.ingest.builders import dropped, thresholds
+from tests.ingest.files.builders import bare_pdf, pdf_file, rezipped, word_file
 
 SENTENCE = "The harbour board of Lissby voted on Monday to dredge the inner basin. Work starts in May."
 LIMITS = FileLimits(seconds=10, memory_bytes=768 << 20, unpacked_bytes=4 << 20, pages=20)
-
-
-def word_file(*texts: str) -> bytes:
-    document = docx.Document()
-    for text in texts:
-        document.add_paragraph(text)
-    written = io.BytesIO()
-    document.save(written)
-    return written.getvalue()
-
-
-def rezipped(content: bytes, **changed: bytes) -> bytes:
-    """A zip with the parts whose names end so replaced."""
-    written = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(content)) as old, zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            ending = name.rsplit("/", 1)[-1].removesuffix(".xml")
-            new.writestr(name, changed.get(ending) or old.read(name))
-    return written.getvalue()
-
-
-def pdf_file(*pages: str, password: str | None = None) -> bytes:
-    pdf = FPDF()
-    pdf.set_font("Times", size=12)
-    if password:
-        pdf.set_encryption(owner_password="owner", user_password=password)
-    for text in pages:
-        pdf.add_page()
-        if text:
-            pdf.multi_cell(0, 6, text)
-    return bytes(pdf.output())
-
-
-def bare_pdf(stream: bytes) -> bytes:
-    """A PDF of one page whose content is this Flate stream."""
-    objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>",
-        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-        b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 600 800] /Contents 4 0 R /Resources << >> >>",
-        b"<< /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream" % (len(stream), stream),
-    ]
-    out = bytearray(b"%PDF-1.4\n")
-    offsets = []
-    for number, body in enumerate(objects, 1):
-        offsets.append(len(out))
-        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
-    start = len(out)
-    out += b"xref\n0 5\n0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % at for at in offsets)
-    out += b"trailer << /Size 5 /Root 1 0 R >>\nstartxref\n%d\n%%%%EOF" % start
-    return bytes(out)
 
 
 def refused(content: bytes, name: str) -> Refusal:
@@ -148,6 +102,29 @@ def test_a_file_that_takes_too_long_is_refused():
     assert answer.reason is Reason.TOO_LARGE
 
 
+def test_processor_time_counts_and_not_how_long_the_machine_makes_it_wait():
+    placed = b" ".join(b"1 0 0 1 %d 700 Tm (a) Tj" % at for at in range(120_000))
+    busy = bare_pdf(zlib.compress(b"BT /F1 9 Tf " + placed + b" ET"))
+    began = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    answer = extract(busy, FileKind.PDF, replace(LIMITS, seconds=1, unpacked_bytes=1 << 30))
+    assert isinstance(answer, Refusal)
+    assert (answer.reason, "longer than 1 seconds" in answer.message) == (Reason.TOO_LARGE, True)
+    assert resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - began < 2.5
+
+
+@pytest.mark.parametrize("kind", ["pdf", "docx", "odt", "rtf"])
+def test_a_process_that_takes_a_file_apart_loads_nothing_heavy(kind):
+    limits = {"kind": kind, "seconds": 10, "memory_bytes": 768 << 20, "unpacked_bytes": 1 << 20, "pages": 5}
+    code = (
+        f"import sys; from bot.ingest.files.child import main; main(**{limits})\n"
+        "print(*{name.partition('.')[0] for name in sys.modules}, file=sys.stderr)"
+    )
+    content = {"pdf": pdf_file(SENTENCE), "docx": word_file(SENTENCE), "odt": b"PK", "rtf": b"{\\rtf1 Words.}"}[kind]
+    done = subprocess.run([sys.executable, "-c", code], input=content, capture_output=True, check=True)
+    assert b"outcome" in done.stdout
+    assert {"spacy", "trafilatura", "numpy", "httpx", "sqlalchemy"}.isdisjoint(done.stderr.decode().split())
+
+
 def test_a_gzip_is_not_unpacked():
     assert refused(gzip.compress(bytes(10 << 20)), "notes.txt").reason is Reason.UNSUPPORTED
 
@@ -206,6 +183,11 @@ def test_a_word_broken_at_a_lines_end_is_joined():
 def test_a_compound_that_stands_elsewhere_keeps_its_hyphen():
     lines = [line("A flat-bottomed barge came first and then a flat-", 700), line("bottomed ferry.", 688)]
     assert paragraphs(lines) == ["A flat-bottomed barge came first and then a flat-bottomed ferry."]
+
+
+def test_a_word_that_only_ends_like_a_compound_is_joined():
+    lines = [line("The half-closed gate of the har-", 700), line("bour is a flood-gate.", 688)]
+    assert paragraphs(lines) == ["The half-closed gate of the harbour is a flood-gate."]
 
 
 def test_a_paragraph_goes_on_in_the_next_column_unless_its_sentence_ended():
