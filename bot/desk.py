@@ -23,7 +23,7 @@ from bot.posts import Opened, Opener, Post
 from bot.preflight import preflight
 from bot.quoting import Said
 from bot.reader import Reader
-from bot.report import DismissReason, Filed, Report, StoryCard
+from bot.report import DismissReason, Filed, Report
 from bot.reporting import Answer
 from bot.storage import Gone, Store, Transaction, Viewer
 from bot.wires import Taken, Wires
@@ -179,11 +179,6 @@ class Desk:
                 self._answer_all(tx, dict.fromkeys(filed.finding.left.article for filed in due), answer)
                 woken += len(due)
         return woken
-
-    def look_up(self, viewer: Viewer, words: str) -> tuple[StoryCard, ...]:
-        """The stories somebody means by words or a link, of what they may see, the best first."""
-        with self._store.look(viewer.team) as tx:
-            return storybook.look_up(tx, viewer, words)
 
     def chapter(self, viewer: Viewer, story: str) -> storybook.Chapter | None:
         """A story's ledger and what waits in it; None for one the viewer may not see."""

@@ -1,4 +1,4 @@
-"""A story looked up by words, a link or its id, with its ledger and what waits in it, as one viewer sees it."""
+"""A story with its ledger and what waits in it, as one viewer sees it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import reporting
-from bot.article import compose
 from bot.discrepancies.discrepancy import Severity
 from bot.ledger.measure import Measure
 from bot.report import Filed, Reference, StoryCard
 from bot.storage import Transaction, Viewer
-
-_ARTICLES = 60  # a full-text search hands over
-MOST = 30  # stories found
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,17 +24,6 @@ class Chapter:
     def reference(self, article: str) -> Reference | None:
         """How to name an article."""
         return next((known for known in self.references if known.article == article), None)
-
-
-def look_up(tx: Transaction, viewer: Viewer, words: str) -> tuple[StoryCard, ...]:
-    """The stories with an article at that address, else those whose articles share most of the words, best first."""
-    if words.startswith(("http://", "https://")):
-        named = tx.versions.earlier(compose(body="", url=words), viewer)
-        found = [joined.story for each in named if (joined := tx.stories.story_of(each.id, viewer))]
-    else:
-        found = [row.story for row in tx.search.candidates(words.split(), (), viewer, limit=_ARTICLES)]
-    stories = (tx.stories.story(story, viewer) for story in list(dict.fromkeys(found))[:MOST])
-    return tuple(reporting.card(story) for story in stories if story)
 
 
 def chapter(tx: Transaction, viewer: Viewer, story: str, house: frozenset[str]) -> Chapter | None:

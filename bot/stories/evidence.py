@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from bot.figures.figure import Figure
@@ -12,12 +13,32 @@ from bot.stories.terms import fold, words
 _FIGURES_KEPT = 40
 _QUOTES_KEPT = 30
 _QUOTE_WORDS = 3  # fewer are nobody's own words
+_DECIMALS = 3  # of a million or a billion; with more of them all digits are printed
+_MAGNITUDES = ((12, "tn"), (9, "bn"), (6, "m"))
+_SIGNS = {"USD": "$", "GBP": "£", "EUR": "€", "JPY": "¥"}
+_CURRENCY = re.compile("[A-Z]{3}")
 
 
 def figures(reading: Reading) -> tuple[str, ...]:
     """Keys of the article's distinctive figures: at least two digits that are no round number, with kind and unit."""
     found = (_figure_key(figure) for figure in reading.figures if figure.comparable)
     return tuple(dict.fromkeys(key for key in found if key))[:_FIGURES_KEPT]
+
+
+def said(key: str) -> str:
+    """A figure's key as a newspaper prints it.
+
+    >>> said("4210000000 USD"), said("1183 count"), said("5.4 percent")
+    ('$4.21bn', '1,183', '5.4 %')
+    """
+    stated, _, unit = key.partition(" ")
+    number = _short(Decimal(stated))
+    if unit == "percent":
+        return f"{number} %"
+    if _CURRENCY.fullmatch(unit):
+        sign = "−" if number.startswith("-") else ""
+        return f"{sign}{_SIGNS.get(unit, f'{unit} ')}{number.removeprefix('-')}"
+    return number
 
 
 def quotes(reading: Reading) -> tuple[str, ...]:
@@ -43,6 +64,17 @@ def _figure_key(figure: Figure) -> str | None:
         return None
     digits = "".join(map(str, value.normalize().as_tuple().digits))
     return f"{_plain(value)} {figure.unit or figure.kind}" if len(digits) >= 2 else None
+
+
+def _short(value: Decimal) -> str:
+    """With a magnitude from a million up where no digit is lost, else with the thousands grouped."""
+    if abs(value.adjusted()) >= 40:
+        return str(value)
+    for power, letters in _MAGNITUDES:
+        scaled = value.scaleb(-power).normalize()
+        if power <= value.adjusted() < power + 3 and -int(scaled.as_tuple().exponent) <= _DECIMALS:
+            return f"{scaled:,f}{letters}"
+    return f"{value.normalize():,f}"
 
 
 def _plain(value: Decimal) -> str:

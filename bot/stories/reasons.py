@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.article import Moment
-from bot.stories import wording
+from bot.stories import evidence, wording
 from bot.stories.likeness import days_between, figures_shared, quotes_shared, words_shared
 from bot.stories.signature import Signature, name_key
 
@@ -18,7 +18,7 @@ def reasons(left: Signature, published: Moment | None, right: Signature, other: 
     told = (
         ", ".join(_names(left, right)),
         ", ".join(_words(left, right)),
-        ", ".join(key.split()[0] for key in figures_shared(left, right)[:_NAMES]),
+        ", ".join(evidence.said(key) for key in figures_shared(left, right)[:_NAMES]),
         "; ".join(f"“{said}”" for said in sorted(quotes_shared(left, right), key=len)[-1:]),
         _distance(days_between(published, other)),
         f"{round(100 * shared)} % of the wording shared" if shared >= _WORDING_TOLD else "",

@@ -7,18 +7,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.digests.chart import alt_text, of_measure
-from bot.report import StoryCard
+from bot.lookup import Found
 from bot.storage import Viewer
 from handlers.slack.asked import Asked, asked_of, echo, say
 from handlers.slack.click import Click, tell
 from handlers.slack.moving import GONE
 from handlers.slack.render import rich
 from handlers.slack.render.quote import quotes
-from handlers.slack.render.story import card, figures, stories
+from handlers.slack.render.story import card, figures, stories, taken_for
 from handlers.slack.room import Room
-from handlers.slack.text import plain
+from handlers.slack.text import linked
 
 _LONGEST = 600  # characters somebody remembers of a quote
+_MOST = 30  # stories found
 _MARKS = "\"'“”‘’„«» "
 
 
@@ -42,13 +43,13 @@ def quote(body: Mapping[str, Any], room: Room) -> None:
 def story(body: Mapping[str, Any], room: Room) -> None:
     """`/story WORDS or LINK`: the one story's card, or the stories found, page by page."""
     asked = asked_of(body)
-    found = _found(asked, room, "/story")
-    if len(found) == 1:
-        shown = _card(viewer_of(asked, room), found[0].id, room.zone_of(asked.team, asked.person), room)
-    elif found:
-        shown = stories(found, _words(asked), room.zone_of(asked.team, asked.person))
-    else:
+    found, zone = _found(asked, room, "/story"), room.zone_of(asked.team, asked.person)
+    if found is None:
         return
+    if len(found.hits) == 1:
+        shown = taken_for(_card(viewer_of(asked, room), found.hits[0].story.id, zone, room), found)
+    else:
+        shown = stories(found, _words(asked), zone)
     say(asked, room, shown["text"], shown["blocks"])
 
 
@@ -56,10 +57,12 @@ def figures_of(body: Mapping[str, Any], room: Room) -> None:
     """`/figures STORY`: the ledger of the story that fits best, and a chart of what moved most."""
     asked = asked_of(body)
     found = _found(asked, room, "/figures")
-    chapter = room.desk.chapter(viewer_of(asked, room), found[0].id) if found else None
-    if found and (chapter is None or not chapter.measures):
+    if found is None:
+        return
+    chapter = room.desk.chapter(viewer_of(asked, room), found.hits[0].story.id)
+    if chapter is None or not chapter.measures:
         say(asked, room, "I have no figures of that story.")
-    elif chapter is not None:
+    else:
         zone = room.zone_of(asked.team, asked.person)
         shown = figures(chapter, zone)
         drawn = next((each for one in chapter.measures if (each := of_measure(one, chapter.card.name))), None)
@@ -77,8 +80,8 @@ def clicked(click: Click, room: Room) -> None:
         shown = _card(viewer, click.value, zone, room)
     else:
         page, _, words = click.value.partition("|")
-        found = room.desk.look_up(viewer, words)
-        shown = stories(found, words, zone, int(page)) if found else {"text": GONE, "blocks": None}
+        found = room.desk.stories.find(viewer, words, zone=zone, limit=_MOST)
+        shown = stories(found, words, zone, int(page)) if found.hits else {"text": GONE, "blocks": None}
     tell(click, room, shown["text"], shown["blocks"])
 
 
@@ -87,20 +90,22 @@ def _card(viewer: Viewer, known: str, zone: ZoneInfo, room: Room) -> dict[str, A
     return card(page, chapter, zone) if page and chapter else {"text": GONE, "blocks": None}
 
 
-def _found(asked: Asked, room: Room, command: str) -> tuple[StoryCard, ...]:
-    """The stories meant; where there is none, the asker has been told what to type."""
+def _found(asked: Asked, room: Room, command: str) -> Found | None:
+    """The stories meant; None where there is none, and the asker has been told what to type."""
     words = _words(asked)
-    if not words:
+    if not words.strip(_MARKS):
         say(asked, room, f"Type some words of the story, or a link, after `{command}`: `{command} Lowmarch strike`.")
-        return ()
-    found = room.desk.look_up(viewer_of(asked, room), words)
-    if not found:
+        return None
+    zone = room.zone_of(asked.team, asked.person)
+    found = room.desk.stories.find(viewer_of(asked, room), words, zone=zone, limit=_MOST)
+    if not found.hits:
         say(asked, room, f"I know no story about {echo(words)}. Try other words: a name or a place works best.")
+        return None
     return found
 
 
 def _words(asked: Asked) -> str:
-    return plain(asked.text).strip(_MARKS)[:_LONGEST]
+    return linked(asked.text)[:_LONGEST]
 
 
 def viewer_of(asked: Asked, room: Room) -> Viewer:

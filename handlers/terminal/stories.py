@@ -106,6 +106,8 @@ def _found_lines(found: Found, zone: tzinfo) -> Iterator[str]:
 
 def _page_lines(page: StoryPage, zone: tzinfo) -> Iterator[str]:
     yield _heading(page.card, zone)
+    if page.card.outlets:
+        yield f"   {escape(', '.join(page.card.outlets))}"
     for article in page.articles:
         yield f"   {article.article}  {_reference(article, zone)}"
     for ruling in page.rulings:

@@ -78,6 +78,10 @@ def test_a_bare_link_becomes_its_article_and_is_known_again_under_its_address(ne
     rival = newsroom.answer(newsroom.post(text("sentinel-ballot")))
     assert "4.5 percent" in rival
     assert "Kestrel" in rival
+    card = newsroom.anna.command("/story", f"<{at}/ballot>", channel=newsroom.desk)
+    card.wait_for_responses(1)
+    newsroom.stage.settle()
+    assert "2 articles, 2 independent sources" in newsroom.stage.workspace.shown(card.responses[0])
 
 
 def test_a_link_with_a_remark_is_followed(newsroom: Newsroom, at: str) -> None:

@@ -38,6 +38,26 @@ def test_several_stories_are_listed_and_opened_by_a_button(newsroom: Newsroom) -
     assert "Articles" in newsroom.stage.workspace.shown(newsroom.stage.workspace.ephemerals(newsroom.anna)[-1])
 
 
+@pytest.mark.parametrize("typed", ["Lowmrach strike", "8,460", "“no second table”", "ballots in April 2026"])
+def test_a_story_is_found_by_what_somebody_remembers_of_it(newsroom: Newsroom, typed: str) -> None:
+    newsroom.post(text("kestrel-ballot"))
+    newsroom.post(text("kestrel-roof"))
+    told = said(newsroom, typed, command="/story")
+    assert "Teachers in Lowmarch vote to strike over pay" in told
+    assert "Market hall" not in told
+    assert ("“Lowmrach” is taken for “lowmarch”." in told) == (typed == "Lowmrach strike")
+
+
+def test_a_storys_card_says_how_far_it_has_come_and_who_told_it(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-roof"))
+    newsroom.post(text("sentinel-roof"))
+    told = said(newsroom, "roof Duhrenbach", command="/story")
+    assert "2 articles, 2 independent sources" in told
+    assert "· new" in told
+    assert "Kestrel" in told
+    assert "Sentinel" in told
+
+
 def test_the_figures_of_a_story_are_listed_and_drawn(newsroom: Newsroom) -> None:
     for number, hour, outlet in ((31, 10, "Sextant"), (60, 12, "Vantage"), (84, 15, "Kestrel")):
         newsroom.post(toll(number, hour).replace("Sextant", outlet))

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 
 from bot.arranging import StoryPage
 from bot.ledger.measure import Measure
+from bot.lookup import Found
 from bot.report import Reference, StoryCard
 from bot.storybook import Chapter
 from handlers.slack.render import rich
@@ -16,19 +17,24 @@ from handlers.slack.render.reply import counts, shortened
 
 PAGE = 5  # stories
 ARTICLES = 8  # of a card
+OUTLETS = 6  # of a card
 MEASURES = 12  # of a table
 VALUES = 6  # of a measure, the latest
 FINDINGS = 4  # that wait, of a card
 
 
-def stories(found: Sequence[StoryCard], words: str, zone: ZoneInfo, page: int = 0) -> dict[str, Any]:
-    """One page of the stories found, each with a button that opens its card."""
-    pages = max(1, -(-len(found) // PAGE))
+def stories(found: Found, words: str, zone: ZoneInfo, page: int = 0) -> dict[str, Any]:
+    """One page of the stories found, each with the sentence that says it and a button that opens its card."""
+    cards = [hit.story for hit in found.hits]
+    pages = max(1, -(-len(cards) // PAGE))
     page = min(max(page, 0), pages - 1)
     blocks: list[rich.Block] = []
-    for place, card in enumerate(found[page * PAGE : (page + 1) * PAGE]):
-        blocks.append(rich.rich_text(rich.bold(card.name), rich.text(f" · {counts(card, zone)}")))
-        blocks.append(rich.actions(rich.button("Open", action="story_card", value=card.id), block_id=f"story:{place}"))
+    for place, hit in enumerate(found.hits[page * PAGE : (page + 1) * PAGE]):
+        told = [rich.text(f"\n{hit.excerpt}")] if hit.excerpt else []
+        blocks.append(rich.rich_text(rich.bold(hit.story.name), rich.text(f" · {counts(hit.story, zone)}"), *told))
+        blocks.append(
+            rich.actions(rich.button("Open", action="story_card", value=hit.story.id), block_id=f"story:{place}")
+        )
     turning = [
         rich.button(name, action=f"stories_{name.lower()}", value=f"{to}|{words}")
         for name, to, there in (("Previous", page - 1, page > 0), ("Next", page + 1, page < pages - 1))
@@ -36,13 +42,21 @@ def stories(found: Sequence[StoryCard], words: str, zone: ZoneInfo, page: int = 
     ]
     if turning:
         blocks += [rich.context(f"Page {page + 1} of {pages}"), rich.actions(*turning, block_id="pages")]
-    count = f"{len(found)} stor{'y' if len(found) == 1 else 'ies'}"
-    return {"text": shortened(f"{count}: {found[0].name}"), "blocks": rich.fitting(blocks)}
+    count = f"{len(cards)} stor{'y' if len(cards) == 1 else 'ies'}"
+    return taken_for({"text": shortened(f"{count}: {cards[0].name}"), "blocks": rich.fitting(blocks)}, found)
+
+
+def taken_for(shown: dict[str, Any], found: Found) -> dict[str, Any]:
+    """The same, with what mistyped words were taken for said first."""
+    if not found.corrected or not shown["blocks"]:
+        return shown
+    said = " ".join(f"“{typed}” is taken for “{taken}”." for typed, taken in found.corrected)
+    return {**shown, "blocks": rich.fitting([rich.context(said), *shown["blocks"]])}
 
 
 def card(page: StoryPage, chapter: Chapter, zone: ZoneInfo) -> dict[str, Any]:
     """A story with its articles, its ledger and what waits in it."""
-    blocks = [rich.rich_text(rich.bold(page.card.name), rich.text(f" · {counts(page.card, zone)}"))]
+    blocks = [rich.rich_text(rich.bold(page.card.name), rich.text(f" · {counts(page.card, zone)}{_life(page.card)}"))]
     if chapter.waiting:
         blocks.append(rich.rich_text(*_waiting(chapter, zone)))
     blocks.append(rich.rich_text(*_articles(page.articles, zone)))
@@ -61,6 +75,14 @@ def figures(chapter: Chapter, zone: ZoneInfo) -> dict[str, Any]:
         "text": shortened(f"{chapter.card.name}. {first.label}: {first.observations[-1].figure.text}"),
         "blocks": rich.fitting(blocks),
     }
+
+
+def _life(story: StoryCard) -> str:
+    """How far the story has come, and who wrote about it in the order they came."""
+    stage = f" · {story.stage}" if story.stage else ""
+    more = len(story.outlets) - OUTLETS
+    told = ", ".join(story.outlets[:OUTLETS]) + (f" and {more} more" if more > 0 else "")
+    return f"{stage}\n{told}" if told else stage
 
 
 def _table(chapter: Chapter, zone: ZoneInfo, *, most: int) -> list[rich.Block]:

@@ -79,11 +79,11 @@ def _found(store: Store, made: Made, thresholds: StoryThresholds) -> str | None:
     """The candidate nearest to an article another outlet writes a day later on a known story."""
     article = written(replace(made, at=made.at + timedelta(days=1)))
     reading = Reading(article=article)
+    viewer = Viewer.channel(TEAM, "C1")
     with store.look(TEAM) as tx:
         signature = placing.signature_of(tx, reading, thresholds)
-        found = placing.find_story(
-            tx, signature, Viewer.channel(TEAM, "C1"), thresholds, published=article.published, came=tx.scope.now
-        )
+        near = placing.look_near(tx, signature, viewer, thresholds, at=article.published.at)
+        found = placing.find_story(tx, signature, near, viewer, thresholds, published=article.published)
     return found.candidate or found.story
 
 
