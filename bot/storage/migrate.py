@@ -67,8 +67,9 @@ def migrate(engine: Engine) -> Schema:
     DatabaseUnreachableError.
     """
     before = schema_of(engine)
-    if before.newer:
+    if before.newer or before.ready:
         require_schema(engine)
+        return before
     with reachable(), writing(engine).begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended("copydesk migrate", 0))))

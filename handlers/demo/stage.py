@@ -9,12 +9,14 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from pydantic import SecretStr
 
 from bot.errors import CopydeskError
 from bot.ingest.fetch import Fetcher
+from bot.storage import migrate, open_database
 from config.settings import Settings
 from handlers.newsroom import Newsroom, Running
 from handlers.slack.app import PATH
@@ -100,6 +102,8 @@ def staged(
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="copydesk-stage-")))
         server = stack.enter_context(serve(workspace))
         app = workspace.install_app("Copydesk", commands=("/copydesk", "/check", "/story", "/figures", "/quote"))
+        for file in ("desk.db", "desk-inbox.db"):
+            (folder / file).write_bytes(_empty_database())
         own = _settings(settings, server, app, folder, http=http)
         running = Running(Newsroom(own, own_schema=True, clock=clock.now, fetcher=fetcher))
         stack.callback(running.stop)
@@ -112,6 +116,17 @@ def staged(
         else:
             app.wait_until_connected()
         yield Stage(workspace=workspace, app=app, running=running, clock=clock)
+
+
+@cache
+def _empty_database() -> bytes:
+    """A migrated SQLite file: every stage of a process begins with two copies of it."""
+    with tempfile.TemporaryDirectory(prefix="copydesk-stage-") as folder:
+        file = Path(folder) / "empty.db"
+        engine = open_database(f"sqlite:///{file}")
+        migrate(engine)
+        engine.dispose()
+        return file.read_bytes()
 
 
 def _settings(settings: Settings, server: Server, app: App, folder: Path, *, http: bool) -> Settings:
