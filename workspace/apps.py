@@ -129,6 +129,10 @@ class App:
         publish(self._state, event, app_id=self.app_id)
         self._set(state="tokens_revoked")
 
+    def drop_scopes(self, *scopes: str) -> None:
+        """The app has these scopes no more, as one installed from a manifest without them."""
+        self._set(scopes=tuple(each for each in self.installation.scopes if each not in scopes))
+
     def uninstall(self) -> None:
         """The app goes: it hears app_uninstalled, leaves every channel, and its tokens are dead."""
         with self._state.changing():

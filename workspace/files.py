@@ -79,8 +79,10 @@ def remove(state: State, file: File) -> None:
 
 
 def readable_by(state: State, file: File, user: str) -> bool:
-    """Whether somebody may open the file: the owner, and who is in a conversation it was shared to."""
-    return file.user == user or any(user in state.channels[channel].members for channel, _ in file.shares)
+    """Whether somebody may open the file: the owner, who is in a conversation it was shared to, an app given it."""
+    return user in (file.user, *file.given_to) or any(
+        user in state.channels[channel].members for channel, _ in file.shares
+    )
 
 
 def mimetype_of(name: str) -> str:

@@ -14,8 +14,8 @@ from workspace.errors import ApiError, Json, NotPossibleError
 from workspace.outcomes import Interaction
 from workspace.payloads import Actor
 from workspace.publishing import hand_over
-from workspace.records import Channel, Message, View
-from workspace.rendering import message_json, view_json
+from workspace.records import Channel, File, Message, View
+from workspace.rendering import file_json, message_json, view_json
 from workspace.state import State
 from workspace.traffic import Delivery
 
@@ -85,11 +85,11 @@ def suggest(by: Actor, source: Message | View, element: tuple[Json, Json], query
 
 
 def submit(by: Actor, view: View, entered: dict[str, Any]) -> Interaction:
-    """A modal submitted.
+    """A modal submitted; files given are sent as file objects.
 
     `response_action` errors, update, push and clear do what Slack does, nothing said closes it.
     """
-    values = inputs.filled_in(view.blocks, view.values, entered)
+    values = inputs.filled_in(view.blocks, view.values, _uploaded(by, entered))
     if labels := inputs.missing(view.blocks, values):
         raise NotPossibleError(f"please complete this required field: {', '.join(labels)}")
     with by.state.changing():
@@ -102,6 +102,20 @@ def submit(by: Actor, view: View, entered: dict[str, Any]) -> Interaction:
         except ApiError as refusal:
             done.error = f"invalid_response: {refusal.answer()}"
     return done
+
+
+def _uploaded(by: Actor, entered: Any) -> Any:
+    """What was entered, every file in it as a file object, which the app may read from now on."""
+    match entered:
+        case File():
+            with by.state.changing():
+                by.state.files[entered.id] = replace(entered, given_to=(*entered.given_to, by.app.bot_user))
+            return file_json(by.state, entered)
+        case dict():
+            return {name: _uploaded(by, each) for name, each in entered.items()}
+        case list():
+            return [_uploaded(by, each) for each in entered]
+    return entered
 
 
 def close(by: Actor, view: View, *, everything: bool) -> Interaction | None:

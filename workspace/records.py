@@ -120,6 +120,7 @@ class File:
     external_url: str | None = None
     access: str | None = None  # "check_file_info" stands for a Slack Connect file
     shares: tuple[tuple[str, str], ...] = ()  # (channel, message ts)
+    given_to: tuple[str, ...] = ()  # bot users of apps in whose windows it was put
     finished: bool = True  # False between files.getUploadURLExternal and files.completeUploadExternal
 
 

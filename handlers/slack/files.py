@@ -16,8 +16,15 @@ _GONE = frozenset({403, 404, 410})  # statuses that stay
 _TRUSTED = frozenset({"slack.com"})
 
 
+_NOT_ALLOWED = Refusal(
+    reason=Reason.FORBIDDEN,
+    message="Slack does not let me read that file: paste its text instead. If it goes so with every file, my app lacks "
+    "the scope files:read; `/copydesk doctor` says.",
+)
+
+
 class DownloadError(CopydeskError):
-    """Slack did not hand the file out. It is tried again; check the scope files:read if it stays so."""
+    """Slack did not hand the file out just now. It is tried again."""
 
 
 def download(file: Mapping[str, Any], *, token: str, api_url: str, most_bytes: int) -> bytes | Refusal:
@@ -44,8 +51,10 @@ def _fetch(url: str, token: str, most_bytes: int) -> bytes | Refusal:
                 return Refusal(
                     reason=Reason.UNREADABLE, message="Slack does not hand that file out: paste its text instead."
                 )
+            if response.is_redirect:  # to where people sign in
+                return _NOT_ALLOWED
             if response.status_code != httpx.codes.OK:
-                raise DownloadError(f"Slack answered {response.status_code} for a file: check the scope files:read")
+                raise DownloadError(f"Slack answered {response.status_code} for a file")
             content = bytearray()
             for piece in response.iter_bytes():
                 content += piece

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
+from slack_sdk.web import SlackResponse
 
 from bot.digests.chart import draw, load
 from bot.inbox import Delivery, TryLaterError, UndeliverableError
@@ -41,6 +43,8 @@ FINAL = frozenset(
         "user_not_found",
     }
 )
+# What Slack says of a message whose words it may well take.
+MISLAID = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_too_long", "msg_blocks_too_long"})
 # What Slack takes again once a person has mended the app: its tokens, its scopes.
 MENDABLE = frozenset(
     {"account_inactive", "token_revoked", "token_expired", "invalid_auth", "not_authed", "missing_scope"}
@@ -118,16 +122,29 @@ class Poster:
         return str(answer["file"]["id"])
 
     def _post(self, delivery: Delivery) -> Mapping[str, Any]:
-        return _data(
-            self._client.chat_postMessage(
+        return self._laid_out(
+            delivery,
+            partial(
+                self._client.chat_postMessage,
                 channel=delivery.channel,
                 thread_ts=delivery.thread or delivery.target_ts,
                 metadata=_metadata(delivery.id),
                 unfurl_links=False,
                 unfurl_media=False,
-                **delivery.payload,
-            )
+            ),
         )
+
+    def _laid_out(self, delivery: Delivery, call: Callable[..., SlackResponse]) -> Mapping[str, Any]:
+        """Make a call with the payload; where Slack takes its layout amiss, with its words alone."""
+        try:
+            return _data(call(**delivery.payload))
+        except SlackApiError as error:
+            code = str(error.response.get("error") or "")
+            if code not in MISLAID or not delivery.payload.get("blocks"):
+                raise
+            _log.exception("Slack does not take the layout of %s: it is posted as plain words", delivery.id)
+            # An update without blocks would leave the old ones standing.
+            return _data(call(text=delivery.payload["text"], blocks=[]))
 
     def _take_back_stray(self, delivery: Delivery, answer: Mapping[str, Any]) -> None:
         """Delete a reply that Slack put into the channel because its thread's first message is gone."""
@@ -140,13 +157,14 @@ class Poster:
             raise UndeliverableError("the post this answers was deleted")
 
     def _update(self, delivery: Delivery) -> Mapping[str, Any]:
-        return _data(
-            self._client.chat_update(
+        return self._laid_out(
+            delivery,
+            partial(
+                self._client.chat_update,
                 channel=delivery.channel,
                 ts=delivery.target_ts or "",
                 metadata=_metadata(delivery.target or delivery.id),
-                **delivery.payload,
-            )
+            ),
         )
 
     def _recent(self, channel: str, thread: str | None) -> Iterator[dict[str, Any]]:

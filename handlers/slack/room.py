@@ -224,9 +224,9 @@ class Room:
         """Whether we are in a channel; taken for so where Slack does not tell now. A direct message has no members."""
         try:
             info: dict[str, Any] = self.client.conversations_info(channel=channel)["channel"]
-        except SlackApiError:
-            return False
-        except (SlackClientError, OSError) as error:
+        except UNREACHABLE as error:
+            if isinstance(error, SlackApiError) and error.response.get("error") == "channel_not_found":
+                return False
             _log.warning("Slack does not say whether we are in %s: %s", channel, error)
             return True
         return bool(info.get("is_member") or info.get("is_im"))

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 
+from bot.inbox import State
 from tests.scenarios.conftest import Newsroom, text
 from tests.scenarios.test_settings import said
 
@@ -65,4 +68,43 @@ def test_without_its_scope_the_desk_says_what_is_missing(newsroom: Newsroom) -> 
     ws.misbehave.refuse("conversations.open", error="missing_scope")
     assert "`/copydesk doctor`" in said(newsroom, "digest me 08:30")
     ws.misbehave.clear()
+    ws.state.calls.clear()
+
+
+def test_without_leave_to_read_files_the_poster_is_told_so_once(newsroom: Newsroom) -> None:
+    newsroom.stage.app.drop_scopes("files:read")
+    message = newsroom.anna.upload(newsroom.desk, "roof.txt", text("kestrel-roof"))
+    newsroom.stage.settle()
+    told = newsroom.answer(message)
+    assert "files:read" in told
+    assert "paste its text" in told
+    [done] = newsroom.stage.running.newsroom.inbox.standing((State.DONE,))[-1:]
+    assert done.error == "forbidden"
+
+
+def test_what_is_to_be_said_waits_until_a_revoked_token_is_replaced(newsroom: Newsroom) -> None:
+    newsroom.stage.workspace.misbehave.refuse("chat.postMessage", error="token_revoked")
+    message = newsroom.anna.post(newsroom.desk, text("kestrel-roof"))
+    newsroom.stage.pass_time(timedelta(minutes=1))
+    assert "first article of this story" in newsroom.answer(message)
+    newsroom.stage.workspace.state.calls.clear()
+
+
+def test_with_a_revoked_token_a_command_is_answered_and_a_post_is_kept(newsroom: Newsroom) -> None:
+    newsroom.stage.app.revoke_tokens()
+    assert "I read this channel" in said(newsroom, "status")
+    told = said(newsroom, "doctor")
+    assert "✗ bot token" in told
+    assert "copy it anew" in told
+    newsroom.stage.workspace.state.calls.clear()
+
+
+@pytest.mark.parametrize("error", ["msg_too_long", "invalid_blocks"])
+def test_a_reply_whose_layout_slack_refuses_is_told_in_plain_words(newsroom: Newsroom, error: str) -> None:
+    ws = newsroom.stage.workspace
+    newsroom.post(text("kestrel-ballot"))
+    ws.misbehave.refuse("chat.postMessage", error=error)
+    told = newsroom.answer(newsroom.post(text("sentinel-ballot")))
+    assert "5.4 per cent" in told
+    assert "[Confirm" not in told
     ws.state.calls.clear()

@@ -8,6 +8,7 @@ import pytest
 
 from bot.storage import Viewer
 from tests.scenarios.conftest import Newsroom, text
+from tests.scenarios.test_settings import said
 
 
 @pytest.fixture
@@ -56,6 +57,34 @@ def test_a_shortcut_checks_any_message_even_where_the_bot_is_not(newsroom: Newsr
     assert "5.4 per cent" in ws.shown(done.responses[0])
     assert ws.replies(message) == ()
     assert kept(newsroom) == 1
+
+
+def test_a_shortcut_checks_the_file_of_a_message(newsroom: Newsroom) -> None:
+    ws = newsroom.stage.workspace
+    newsroom.post(text("kestrel-ballot"))
+    said(newsroom, "unwatch")
+    message = newsroom.ben.upload(newsroom.desk, "ballot.txt", text("sentinel-ballot"))
+    newsroom.stage.settle()
+    done = newsroom.ben.shortcut("check_this", message=message)
+    done.wait_for_responses(1)
+    newsroom.stage.settle()
+    assert "5.4 per cent" in ws.shown(done.responses[0])
+    assert kept(newsroom) == 1
+
+
+def test_a_draft_given_as_a_file_is_answered_in_the_window(newsroom: Newsroom) -> None:
+    ws = newsroom.stage.workspace
+    newsroom.post(text("kestrel-ballot"))
+    newsroom.anna.shortcut("check_draft").wait_for_view()
+    view = ws.modal(newsroom.anna)
+    assert view is not None
+    mine = newsroom.anna.upload(newsroom.anna.dm(newsroom.ben), "draft.txt", text("sentinel-ballot"))
+    done = newsroom.anna.submit(view, {"draft_file": {"draft_file": [ws.files(mine)[0]]}})
+    assert done.error is None
+    newsroom.stage.settle()
+    told = ws.modal(newsroom.anna)
+    assert told is not None
+    assert "5.4 per cent" in ws.shown(told)
 
 
 def test_a_draft_pasted_into_the_window_is_answered_in_it(newsroom: Newsroom) -> None:

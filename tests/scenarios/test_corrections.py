@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.scenarios.conftest import Newsroom, text
+from tests.scenarios.test_digests import toll
 from tests.scenarios.test_settings import said
 from workspace import Message
 
@@ -63,3 +64,24 @@ def test_a_channel_that_is_muted_is_told_nothing(newsroom: Newsroom) -> None:
     said(newsroom, "mute here")
     newsroom.post(CORRECTED)
     assert notices(newsroom, old) == []
+
+
+KILLED = "KILL - Teachers in Lowmarch vote to strike over pay\n\n" + text("kestrel-ballot").split("\n\n", 1)[1]
+
+
+def test_a_killed_text_is_told_where_it_was_shared(newsroom: Newsroom) -> None:
+    old = newsroom.post(text("kestrel-ballot"))
+    newsroom.post(KILLED)
+    [told] = notices(newsroom, old)
+    assert "killed: do not use it" in told
+
+
+def test_a_toll_that_went_down_is_told_where_the_higher_one_was_shared(newsroom: Newsroom) -> None:
+    higher = newsroom.post(toll(60, 10))
+    unrelated = newsroom.post(text("kestrel-roof"))
+    newsroom.post(toll(31, 15).replace("Sextant", "Vantage"))
+    [told] = notices(newsroom, higher)
+    assert "revised" in told
+    assert "60" in told
+    assert "31" in told
+    assert notices(newsroom, unrelated) == []

@@ -13,6 +13,7 @@ from bot.storage import Viewer
 from handlers.demo.stage import staged
 from tests.ingest.fetch.server import Server, fetcher, says, sends_on, serving
 from tests.scenarios.conftest import Newsroom, furnished, refused, settings, text
+from tests.scenarios.test_settings import said
 
 
 def page(name: str, head: str = "") -> bytes:
@@ -182,3 +183,10 @@ def test_a_permalink_is_asked_for_articles_only(newsroom: Newsroom) -> None:
     assert asked() == before
     newsroom.post(text("kestrel-roof"))
     assert asked() == before + 1
+
+
+def test_a_link_is_checked_for_one_persons_eyes(newsroom: Newsroom, at: str) -> None:
+    told = said(newsroom, f"{at}/roof", command="/check")
+    assert "market roof" in told
+    assert "Only you see this" in told
+    assert "paste the text instead" in said(newsroom, f"{at}/wall", command="/check")

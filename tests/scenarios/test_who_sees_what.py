@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.scenarios.conftest import Newsroom, text
-from tests.scenarios.test_digests import MORNING, ring, words
+from tests.scenarios.test_digests import MORNING, ring, toll, words
 from tests.scenarios.test_home import home
 from tests.scenarios.test_settings import said
 from workspace import Channel, Person
@@ -39,6 +39,7 @@ def test_a_private_text_is_known_to_its_members_on_every_surface_and_to_nobody_e
         newsroom.answer(newsroom.post(text("sentinel-ballot"), who=newsroom.ben)),
         asked(newsroom, newsroom.ben, "/quote", "run out of other places to be heard"),
         asked(newsroom, newsroom.ben, "/check", text("dayline-ballot")),
+        asked(newsroom, newsroom.ben, "/story", "Kestrel teachers pay offer"),
         home(newsroom, newsroom.ben),
         words(newsroom, ring(newsroom, MORNING)),
         words(newsroom, ring(newsroom, MORNING, newsroom.ben.dm(newsroom.stage.app.bot_user))),
@@ -89,3 +90,18 @@ def test_the_window_to_move_an_article_names_no_story_its_channel_may_not_see(ne
     offered = str(view.blocks)
     assert "market roof" in offered
     assert "Teachers" not in offered
+
+
+def test_figures_and_charts_show_only_what_the_asker_may_see(newsroom: Newsroom) -> None:
+    ws, bot = newsroom.stage.workspace, newsroom.stage.app.bot_user
+    newsroom.post(toll(31, 10))
+    newsroom.post(toll(60, 12).replace("Sextant", "Vantage"), channel=newsroom.secret)
+    newsroom.post(toll(84, 15).replace("Sextant", "Kestrel"), channel=newsroom.secret)
+    theirs = asked(newsroom, newsroom.ben, "/figures", "Marsk ferry")
+    assert "31" in theirs
+    assert "60" not in theirs
+    assert "84" not in theirs
+    assert [file for each in ws.messages(newsroom.ben.dm(bot)) for file in ws.files(each)] == []
+    mine = asked(newsroom, newsroom.anna, "/figures", "Marsk ferry")
+    assert "84" in mine
+    assert len([file for each in ws.messages(newsroom.anna.dm(bot)) for file in ws.files(each)]) == 1
