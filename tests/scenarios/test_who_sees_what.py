@@ -39,7 +39,7 @@ def test_a_private_text_is_known_to_its_members_on_every_surface_and_to_nobody_e
         newsroom.answer(newsroom.post(text("sentinel-ballot"), who=newsroom.ben)),
         asked(newsroom, newsroom.ben, "/quote", "run out of other places to be heard"),
         asked(newsroom, newsroom.ben, "/check", text("dayline-ballot")),
-        asked(newsroom, newsroom.ben, "/story", "Kestrel teachers pay offer"),
+        asked(newsroom, newsroom.ben, "/story", "pay offer ballot"),
         home(newsroom, newsroom.ben),
         words(newsroom, ring(newsroom, MORNING)),
         words(newsroom, ring(newsroom, MORNING, newsroom.ben.dm(newsroom.stage.app.bot_user))),
