@@ -4,38 +4,71 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from bot.figures.amount import Amount
+from bot.figures.clauses import case_of
 from bot.figures.figure import Change, Kind
-from bot.figures.lexemes import Lexeme
+from bot.figures.lexemes import Lexeme, lower_at
 from bot.figures.wordlist import words
 
 _RISE = words(
     "rise rises rose risen rising increase increases increased increasing gain gains gained gaining grow grows "
     "grew grown growing jump jumps jumped jumping climb climbs climbed climbing surge surges surged surging soar "
     "soars soared soaring up add adds added adding advance advanced expand expanded expanding spike spiked swell "
-    "swelled higher more growth hike hiked raise raised raises raising rally rallied boost boosted improve "
-    "improved upturn"
+    "swelled widen widens widened widening accelerate accelerated strengthen strengthened appreciate appreciated "
+    "higher more growth hike hiked raise raised raises raising rally rallied boost boosted improve improved "
+    "upturn"
 )
 _FALL = words(
     "fall falls fell fallen falling decrease decreases decreased decreasing drop drops dropped dropping decline "
     "declines declined declining slip slips slipped slipping slide slid sliding sink sank sunk sinking tumble "
     "tumbled tumbling plunge plunged plunging plummet plummeted down lose loses lost losing shed shrink shrank "
     "shrunk shrinking cut cuts cutting reduce reduced reduces reducing reduction lower less dip dipped ease eased "
-    "contract contracted contraction slump slumped slash slashed cutback lowered"
+    "contract contracted contraction narrow narrows narrowed narrowing crash crashed collapse collapsed recede "
+    "receded retreat retreated dwindle dwindled weaken weakened depreciate depreciated devalue devalued slump "
+    "slumped slash slashed cutback lowered"
 )
+CHANGING = _RISE | _FALL
 _NOUN_ONLY = words("higher more growth hike lower less reduction upturn cutback contraction")
+# As a verb each of these says something else right behind an amount: "a four-year contract", "the 23-year-old added".
+_NO_NOUN = words(
+    "up add adds added adding raise raised raises raising down shed contract contracts advance advanced lost lose "
+    "loses rose fell grew risen fallen grown sank shrank gained jumped climbed surged soared dropped slipped"
+)
 _LEVEL = {"to", "at", "from", "with", "of", "for", "than"}
 _SKIP = words(
     "about around nearly almost just only a an the another some roughly further approximately over more than "
     "least at estimated record sharply slightly as much up additional whopping his her its their"
 )
 _MEASURED = {Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MONEY, Kind.TEMPERATURE}
+_AMOUNTS = {*_MEASURED, Kind.RATIO}
+_RAISING = words("raise raises raised raising")
+_ENDS = words("of in to for on from and by the a an")
+_SINCE = ("on", "from", "since", "in")
+_AT_VERB = ("obj", "obl:unmarked", "advmod", "obl", "conj")
 _REACH = 3
 
 
 def change_of(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
     """Rise or fall where the figure says by how much something changed; None for a level."""
     return _before(lexemes, amount) or _after(lexemes, amount)
+
+
+def change_by(hung: Token, kind: Kind) -> Change | None:
+    """The same by the parse, where words stand between verb and amount: "raised its key rate by 25 basis points"."""
+    verb = hung.head
+    by = case_of(hung) == "by"
+    if verb.pos_ != "VERB" or (not by and (case_of(hung) or kind not in _AMOUNTS or hung.dep_ not in _AT_VERB)):
+        return None
+    return _direction(verb.lower_, by=by, kind=kind)
+
+
+def _direction(word: str, *, by: bool, kind: Kind) -> Change | None:
+    """Rise or fall of a word; who raises money raises no level, unless "by" so much."""
+    if word in _RAISING and kind is Kind.MONEY and not by:
+        return None
+    return Change.RISE if word in _RISE else Change.FALL if word in _FALL else None
 
 
 def is_changing(lexemes: Sequence[Lexeme], at: int) -> bool:
@@ -53,7 +86,7 @@ def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
             direct = by or amount.kind in _MEASURED or _is_points(lexemes, amount)
             noun_of = lexemes[at + 1].lower == "of" if at + 1 < len(lexemes) else False
             if direct and (word not in _NOUN_ONLY or noun_of):
-                return Change.RISE if word in _RISE else Change.FALL
+                return _direction(word, by=by, kind=amount.kind)
             return None
         elif word in _LEVEL or word not in _SKIP:
             return None
@@ -66,15 +99,17 @@ def _is_points(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
 
 
 def _after(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
-    """ "a 5% rise", "5% higher", "20% more than"."""
-    if amount.kind not in _MEASURED and not amount.attributive:
+    """ "a 5% rise", "5% higher", "20% more than", "5% up on last year"."""
+    if amount.kind not in _AMOUNTS and (not amount.attributive or amount.kind in (Kind.AGE, Kind.DURATION)):
         return None
-    for sign in lexemes[amount.last : amount.last + 3]:
+    for at, sign in enumerate(lexemes[amount.last : amount.last + 3]):
         word = sign.lower
-        if word in _RISE and word not in ("up", "add", "raise"):
-            return Change.RISE
-        if word in _FALL and word not in ("down", "shed"):
-            return Change.FALL
-        if sign.sort != "word" or word in ("of", "in", "to", "for", "on", "from", "and", "by", "the", "a"):
+        if at == 0 and word in ("up", "down") and lower_at(lexemes, amount.last + 1) in _SINCE:
+            return Change.RISE if word == "up" else Change.FALL
+        if word in _NO_NOUN or sign.sort != "word" or word in _ENDS:
             return None
+        if at == 0 or word not in ("more", "less", "lower", "higher"):
+            found = _direction(word, by=False, kind=amount.kind)
+            if found:
+                return found
     return None

@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from bot.figures.lemmas import lemma_of
 from bot.figures.wordlist import words
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
+NOUNS = ("NOUN", "PROPN")
 _OPEN_CLAUSES = ("advcl", "xcomp", "conj", "acl", "acl:relcl", "advcl:relcl", "ccomp", "parataxis")
-_BEFORE_HEAD = words("amod compound nmod:poss nmod:unmarked flat nummod det advmod nmod punct case")
-_MEASURE_NOUNS = words(
-    "number total count figure amount sum majority handful group lot dozens hundreds thousands estimate"
+_RELATIVE = words("which that who")
+_LEADING = words(
+    "lead allow cause force enable help get expect ask urge let push prompt want tell order require drive permit"
 )
-_NO_START = words("DET NUM PUNCT ADP SYM CCONJ ADV")
 _FARTHEST = 6
 
 
@@ -34,7 +33,7 @@ def case_of(token: Token) -> str:
 def complement(token: Token, *prepositions: str) -> Token | None:
     """The noun that follows `token` under one of the prepositions, directly attached to it."""
     for one in token.rights:
-        if one.dep_ in ("nmod", "obl", "nmod:unmarked") and case_of(one) in prepositions:
+        if one.dep_ in ("nmod", "obl", "obj", "nmod:unmarked") and case_of(one) in prepositions:
             return one
     return None
 
@@ -49,19 +48,56 @@ def ancestors(token: Token) -> Iterator[Token]:
 
 
 def subject(verb: Token) -> Token | None:
-    """The subject of a verb or adjective, also through "to" clauses, participles and coordination."""
+    """The subject of a verb or adjective, also through "to" clauses, participles and coordination.
+
+    A pronoun is none, unless "of" says who is meant ("some of the men") or a relative clause does.
+    """
     for _ in range(_FARTHEST):
         own = child(verb, *SUBJECTS)
-        if own is not None and own.pos_ != "PRON":
+        if own is not None and (own.pos_ != "PRON" or complement(own, "of") is not None):
             return own
-        if own is not None and own.lower_ in ("which", "that", "who") and verb.head.pos_ in ("NOUN", "PROPN"):
+        if own is not None and own.lower_ in _RELATIVE and verb.head.pos_ in NOUNS:
             return verb.head
         if own is not None or verb.dep_ not in _OPEN_CLAUSES:
-            return own
-        if verb.dep_ in ("acl", "acl:relcl"):
+            return None
+        named = verb.dep_ == "parataxis" and verb.head.pos_ in NOUNS and verb.head.i < verb.i
+        if named or verb.dep_ in ("acl", "acl:relcl"):
             return verb.head
+        led = _led_to(verb)
+        if led is not None:
+            return led
         verb = verb.head
     return None
+
+
+def _led_to(verb: Token) -> Token | None:
+    """Who is led to do it: "allowed firms to bring back $5m"; an object of the verb above is what does it."""
+    above = verb.head
+    if verb.dep_ not in ("xcomp", "ccomp") and not (verb.dep_ == "advcl" and lemma_of(above) in _LEADING):
+        return None
+    for one in above.rights:
+        if one.dep_ in ("obj", "iobj") and one.i < verb.i and one.pos_ in NOUNS and not case_of(one):
+            return one
+    return None
+
+
+def acted_on(verb: Token) -> Token | None:
+    """What a verb acts on: its object, or what a passive verb or a participle says something of."""
+    own = next((one for one in verb.children if one.dep_ in ("obj", "iobj") and not case_of(one)), None)
+    if own is not None:
+        return _meant(own, verb)
+    passive = child(verb, "nsubj:pass")
+    if passive is not None:
+        return verb.head if passive.lower_ in _RELATIVE and verb.head.pos_ in NOUNS else passive
+    return verb.head if verb.dep_ == "acl" and verb.tag_ == "VBN" else None
+
+
+def _meant(thing: Token, verb: Token) -> Token:
+    """What "it" stands for behind another verb with an object: "improved the storage, doubling it"; else `thing`."""
+    above = verb.head
+    if thing.pos_ != "PRON" or verb.dep_ not in ("advcl", "conj") or above.i > verb.i:
+        return thing
+    return next((one for one in above.rights if one.dep_ == "obj" and one.i < verb.i and one.pos_ in NOUNS), thing)
 
 
 def governor(token: Token) -> Token | None:
@@ -72,30 +108,3 @@ def governor(token: Token) -> Token | None:
         if above.dep_ == "ROOT" and above.pos_ not in ("NOUN", "PROPN", "NUM", "SYM"):
             return above
     return None
-
-
-def heart(noun: Token) -> Token:
-    """The thing in "the number of drones" and "a total of 12 men": the noun under "of"; else the noun itself."""
-    if lemma_of(noun) in _MEASURE_NOUNS:
-        of = complement(noun, "of")
-        if of is not None:
-            return of
-    return noun
-
-
-def phrase(noun: Token, after: int = -1) -> SpacySpan:
-    """The noun with what describes it before it, starting after token `after`; determiners and numbers are left out."""
-    start = noun.i
-    described = {noun.i}
-    for one in sorted(noun.lefts, key=lambda token: -token.i):
-        if one.dep_ not in _BEFORE_HEAD or one.i <= after:
-            break
-        described |= {inner.i for inner in one.subtree}
-    while start - 1 > after and start - 1 in described and start - 1 >= noun.sent.start:
-        start -= 1
-    while start < noun.i and (noun.doc[start].pos_ in _NO_START or noun.doc[start].dep_ == "case"):
-        start += 1
-    end = noun.i + 1
-    while end < noun.sent.end and noun.doc[end].dep_ == "flat" and noun.doc[end].head.i == noun.i:
-        end += 1
-    return noun.doc[start:end]

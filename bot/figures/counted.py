@@ -1,54 +1,65 @@
-"""What a figure counts or measures, over the parse: "Ukrainian drones", "security assistance" (CHECKS 3)."""
+"""What a figure is about, over the parse: what it counts or measures, "Ukrainian drones", "unemployment" (CHECKS 3)."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Token
 
-from bot.figures.clauses import ancestors, case_of, child, complement, governor, heart, phrase, subject
+from bot.figures import measured
+from bot.figures.clauses import NOUNS, case_of, child, complement
 from bot.figures.figure import Kind
 from bot.figures.lemmas import STATES, lemma_of
+from bot.figures.phrases import Thing, thing
 from bot.figures.wordlist import words
 
-_NOUNS = ("NOUN", "PROPN")
 _MODIFIERS = ("nummod", "compound", "amod", "nmod", "nmod:unmarked", "nmod:poss", "det", "appos", "flat")
-_NO_THINGS = words(
-    "percent cent point million billion trillion thousand hundred dozen dollar euro pound yen degree "
-    "mile kilometer kilometre "
-    "meter metre foot both one day week month year hour minute night morning time decade quarter century percentage"
-)
-_ALONE = ("obl", "xcomp", "ROOT", "advcl", "nmod", "ccomp", "appos", "parataxis")
-_MORE = {"more", "other", "additional", "further", "new", "different", "separate", "such"}
-_TIMES = {"day", "week", "month", "year", "hour", "minute", "night", "morning", "time", "decade", "quarter", "season"}
+_ALONE = ("obl", "xcomp", "ROOT", "advcl", "nmod", "ccomp", "appos", "parataxis", "nummod", "obl:unmarked", "acl")
+_NO_CASES = ("", "around", "about", "over", "under", "nearly", "almost")
+_TALLIES = words("total toll tally number figure count")
+_AS_MANY = words("many much few little more less fewer")
+_MORE = words("more other additional further new different separate such")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Thing:
-    """The counted noun phrase, the lemma of its head, and the token the sentence hangs it on."""
+def counted(
+    tokens: Sequence[Token], kind: Kind, *, attributive: bool, unit: bool, before: Thing | None = None
+) -> Thing | None:
+    """The thing a number is about; None where the sentence does not say.
 
-    text: str
-    head: str
-    noun: Token
-
-
-def counted(number: Token, last: int, kind: Kind, *, attributive: bool) -> Thing | None:
-    """The thing a number is about.
-
-    `number` is the head of the amount's tokens, `last` the last of them; `attributive` says that a hyphen joins the
-    amount to the next word ("30-vehicle convoy"). None where the sentence does not say.
+    `tokens` are those of the amount; `attributive` says that a hyphen joins the amount to the next word
+    ("30-vehicle convoy"), `unit` that the number has a unit of its own ("256GB"). `before` is what the count before it
+    in the sentence counts: a bare number counts more of it.
     """
+    number, first, last = head_of(tokens), tokens[0].i, tokens[-1].i
+    if kind not in (Kind.COUNT, Kind.ORDINAL) or unit:
+        return _measured(number, first, last, kind)
     if kind is Kind.COUNT and attributive:
         return _joined(number, last)
-    noun = _of_count(number, last) if kind in (Kind.COUNT, Kind.ORDINAL) else _of_measure(number, last, kind)
-    if noun is None:
-        return None
-    return _thing(heart(noun) if noun.i < number.i else noun, last)
+    noun = _of_count(number, tokens)
+    if noun is not None and noun.lower_ not in _MORE:
+        found = thing(noun, first, last)
+        return replace(found, own=kind is Kind.COUNT) if found is not None else None
+    found = _measured(number, first, last, kind) if _stands_alone(measured.first_of_list(number)) else None
+    if kind is not Kind.COUNT or before is None or not before.own or (found is not None and found.head in _TALLIES):
+        return found
+    return before
 
 
-def _thing(noun: Token, last: int) -> Thing:
-    described = phrase(noun, last if last < noun.i else -1)
-    return Thing(text=noun.doc[described[0].i : described[-1].i + 1].text, head=lemma_of(noun), noun=noun)
+def _measured(number: Token, first: int, last: int, kind: Kind) -> Thing | None:
+    noun = measured.noun_of(number, first, last, kind)
+    return thing(noun, first, last) if noun is not None else None
+
+
+def _stands_alone(number: Token) -> bool:
+    """Whether a bare number is the measure of something, and no thing itself as in "injured 40", "around 100"."""
+    return number.dep_ in _ALONE and not (number.dep_ == "obl" and case_of(number) in _NO_CASES)
+
+
+def head_of(tokens: Sequence[Token]) -> Token:
+    """The token by which an amount hangs in its sentence."""
+    inside = {token.i for token in tokens}
+    return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
 
 
 def _joined(number: Token, last: int) -> Thing | None:
@@ -62,27 +73,31 @@ def _joined(number: Token, last: int) -> Thing | None:
     return Thing(text=doc[at : end.i + 1].text, head=lemma_of(word), noun=end)
 
 
-def _of_count(number: Token, last: int) -> Token | None:
-    """ "287 drones", "43 of the passengers", "the toll rose to 43"."""
+def _of_count(number: Token, tokens: Sequence[Token]) -> Token | None:
+    """ "287 drones", "43 of the passengers", "a pick or two"."""
+    last = tokens[-1].i
     following = number.doc[last + 1] if last + 1 < number.sent.end else None
     if following is not None and following.lower_ == "of":
-        of = complement(number, "of")
+        of = next((of for one in tokens if (of := complement(one, "of")) is not None and of.i > last), None)
         return of if of is not None else _first_noun(following)
     above = number.head
-    if number.dep_ in _MODIFIERS and above.i > last and (above.pos_ in _NOUNS or above.lower_ in STATES):
+    if number.dep_ in _MODIFIERS and above.i > last and (above.pos_ in NOUNS or above.lower_ in STATES):
         return above
     right = _right_of(number, following) if following is not None else None
-    if right is not None or number.dep_ not in _ALONE:
+    if right is not None:
         return right
-    return _subject_above(number)
+    either = number.dep_ == "conj" and (joint := child(number, "cc")) is not None and joint.lower_ == "or"
+    return above if either and above.i == number.i - 2 and above.pos_ in NOUNS else None
 
 
 def _right_of(number: Token, following: Token) -> Token | None:
     """The noun that follows, where the parse has not joined it to the number."""
-    if following.pos_ in _NOUNS and number.dep_ not in ("nsubj", "nsubj:pass"):
-        return _end_of_compound(following)
-    described = following.pos_ in ("ADJ", "VERB", "ADV") and number.dep_ in _MODIFIERS
-    if described or following.lower_ in _MORE:
+    if following.pos_ in NOUNS and number.dep_ not in ("nsubj", "nsubj:pass"):
+        return measured.end_of_compound(following)
+    joined = number.dep_ in _MODIFIERS or number.head.lower_ in _AS_MANY
+    if following.lower_ in _MORE and following.nbor().lower_ in ("than", "as"):
+        return None
+    if (joined and following.pos_ in ("ADJ", "VERB", "ADV")) or following.lower_ in _MORE:
         return _first_noun(following)
     return None
 
@@ -90,83 +105,6 @@ def _right_of(number: Token, following: Token) -> Token | None:
 def _first_noun(token: Token) -> Token | None:
     """The end of the noun phrase that starts within five tokens from `token`."""
     for one in token.doc[token.i : min(token.i + 5, token.sent.end)]:
-        if one.pos_ in _NOUNS:
-            return _end_of_compound(one)
-    return None
-
-
-def _end_of_compound(token: Token) -> Token:
-    while token.dep_ in ("compound", "amod") and token.head.i > token.i and token.head.pos_ in _NOUNS:
-        token = token.head
-    return token
-
-
-def _of_measure(number: Token, last: int, kind: Kind) -> Token | None:
-    """ "20 percent of territory", "a $200 ticket", "inflation rose 0.3%", "halt flights for seven hours"."""
-    of = _of_it(number, last) or _described(number, last)
-    if of is not None:
-        return of
-    if (
-        number.dep_ == "nmod"
-        and number.head.i < number.i
-        and case_of(number) in ("of", "at")
-        and _is_thing(number.head)
-    ):
-        return number.head
-    if kind in (Kind.MONEY, Kind.PERCENT):
-        purpose = complement(number, "in", "for", "worth", "on", "from", "to", "into")
-        if purpose is not None and purpose.pos_ == "NOUN" and lemma_of(purpose) not in _TIMES:
-            return purpose
-    if kind is Kind.AGE and number.dep_ in ("appos", "nmod", "nmod:unmarked", "acl", "conj"):
-        return number.head if _is_thing(number.head) else None
-    verb = governor(number)
-    if verb is not None and number.dep_ in ("obl", "obl:unmarked", "obl:tmod", "obl:npmod", "advmod", "nmod"):
-        thing = child(verb, "obj", "nsubj:pass")
-        if thing is not None and thing.i != number.i and _is_thing(thing):
-            return thing
-    return _subject_above(number) or _left_of(number)
-
-
-def _of_it(number: Token, last: int) -> Token | None:
-    """What stands after "of", behind the amount."""
-    for one in number.doc[number.i : last + 1] if number.i <= last else (number,):
-        of = complement(one, "of")
-        if of is not None and of.i > last:
-            return of
-    return None
-
-
-def _described(number: Token, last: int) -> Token | None:
-    above = number.head
-    if number.dep_ in _MODIFIERS and above.i > last and _is_thing(above):
-        return above
-    return None
-
-
-def _is_thing(token: Token) -> bool:
-    """Whether a token can be what is measured: a noun that is neither a unit nor a time nor a number."""
-    return token.pos_ in _NOUNS and lemma_of(token) not in _NO_THINGS and not token.like_num and token.lower_ != "per"
-
-
-def _subject_above(number: Token) -> Token | None:
-    """The subject of the nearest clause around the number, or the noun the number is put beside."""
-    own = child(number, "nsubj", "nsubj:outer")
-    if own is not None:
-        return own if _is_thing(own) else None
-    for above in ancestors(number):
-        if above.pos_ in ("VERB", "AUX", "ADJ", "ADV") or child(above, "cop") is not None or above.dep_ == "ROOT":
-            found = subject(above)
-            if found is not None and found.i != number.i and _is_thing(found):
-                return found
-        elif above.i < number.i and _is_thing(above):
-            return above
-    return None
-
-
-def _left_of(number: Token) -> Token | None:
-    """The nearest noun before the number in its sentence, eight words back at most."""
-    doc, stop = number.doc, max(number.sent.start, number.i - 8)
-    for at in range(number.i - 1, stop - 1, -1):
-        if _is_thing(doc[at]):
-            return doc[at]
+        if one.pos_ in NOUNS:
+            return measured.end_of_compound(one)
     return None

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.article import Article, Span
-from bot.figures import amounts, lexemes, nonfigures, surface
+from bot.figures import amounts, lexemes, measured, nonfigures, surface, units
 from bot.figures.amount import Amount
-from bot.figures.change import change_of
-from bot.figures.counted import Thing, counted
-from bot.figures.figure import Figure, Hedge, Kind, Predicate
+from bot.figures.change import change_by, change_of
+from bot.figures.counted import counted, head_of
+from bot.figures.figure import Change, Figure, Hedge, Kind, Predicate
 from bot.figures.lexemes import Lexeme
 from bot.figures.period import period_of
+from bot.figures.phrases import Thing
 from bot.figures.place import place_of
 from bot.figures.predicate import predicate_of
 from bot.figures.quotations import quoted_spans
@@ -26,7 +27,7 @@ from bot.language.date import DateMention
 from bot.language.name import Name
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
 _PLANS = words("point state star step phase track tier pronged way part party stage sided")
@@ -63,21 +64,23 @@ class _Page:
             return
         signs = lexemes.split(self._text, span.start, span.end)
         before: Figure | None = None
+        said = _Said()
         for amount in amounts.read(signs, [self._is_barred(sign) for sign in signs]):
-            figure = self._figure(sentence, signs, amount)
-            if before is not None and self._text[before.span.end : figure.span.start].strip() == "(":
-                figure = _restated(figure, before)
+            said = self._said(sentence, signs, amount, said)
+            figure = self._figure(sentence, signs, amount, said)
+            if before is not None:
+                figure = _in_brackets(before, figure, self._text[before.span.end : figure.span.start].strip())
             before = figure
-            yield figure
+            if not (amount.one and amount.unit is None and figure.counted is None and said.parsed):
+                yield figure
 
     def _is_barred(self, sign: Lexeme) -> bool:
         upto = bisect_right(self._barred_starts, sign.start)
         return any(self._barred[at].end > sign.start for at in range(max(0, upto - 6), upto))
 
-    def _figure(self, sentence: SpacySpan, signs: Sequence[Lexeme], amount: Amount) -> Figure:
-        span = Span(start=signs[amount.first].start, end=signs[amount.last - 1].end)
+    def _figure(self, sentence: SpacySpan, signs: Sequence[Lexeme], amount: Amount, said: _Said) -> Figure:
+        span = _span(signs, amount)
         where = Span(start=sentence.start_char, end=sentence.end_char)
-        thing, predicate = self._counted(sentence, signs, amount, span)
         owner = self._aged(span) if amount.kind is Kind.AGE else None
         low, high = _ends(amount)
         return Figure(
@@ -92,12 +95,12 @@ class _Page:
             parts=amount.parts and tuple(part.quantize(Decimal(1)) for part in amount.parts),
             kind=amount.kind,
             unit=amount.unit,
-            per=amount.per,
-            counted=owner or (thing.text if thing else None),
-            head=owner.split()[-1].lower() if owner else thing.head if thing else None,
-            predicate=predicate,
+            per=said.per,
+            counted=owner or (said.thing.text if said.thing else None),
+            head=owner.split()[-1].lower() if owner else said.thing.head if said.thing else None,
+            predicate=said.predicate,
             hedge=amount.hedge,
-            change=change_of(signs, amount),
+            change=said.change,
             period=period_of(self._text, span, where, self._mentions),
             as_of=self._day,
             place=place_of(self._text, span, sentence.end_char, self._names),
@@ -119,31 +122,72 @@ class _Page:
                     return name.canonical
         return None
 
-    def _counted(
-        self, sentence: SpacySpan, signs: Sequence[Lexeme], amount: Amount, span: Span
-    ) -> tuple[Thing | surface.Thing | None, Predicate | None]:
-        """What is counted and what happens to it: by the parse, or without one by the words that follow."""
+    def _said(self, sentence: SpacySpan, signs: Sequence[Lexeme], amount: Amount, before: _Said) -> _Said:
+        """What the sentence says of an amount: by the parse, or without one by the words that follow."""
+        change = change_of(signs, amount)
         if not sentence.doc.has_annotation("DEP"):
             near = surface.counted(self._text, signs, amount)
-            return near, surface.predicate(signs, amount, near)
-        tokens = [token for token in sentence if span.start < token.idx + len(token) and token.idx < span.end]
+            done = surface.predicate(signs, amount, near)
+            return _Said(thing=near, predicate=done, change=change, per=amount.per)
+        span = _span(signs, amount)
+        tokens = _tokens(sentence, span)
         if not tokens:
-            return None, None
-        inside = {token.i for token in tokens}
-        number = next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
-        last = tokens[-1].i
-        thing = counted(number, last, amount.kind, attributive=amount.attributive)
-        if thing is None and amount.kind is Kind.COUNT:
-            return surface.counted(self._text, signs, amount), predicate_of(number)
-        noun = thing.noun if thing and amount.kind in (Kind.COUNT, Kind.ORDINAL) else number
-        return thing, predicate_of(noun)
+            return _Said(change=change, per=amount.per, parsed=True)
+        number = head_of(tokens)
+        noun = before.thing if isinstance(before.thing, Thing) else None
+        has_unit = amount.unit is not None
+        thing = counted(tokens, amount.kind, attributive=amount.attributive, unit=has_unit, before=noun)
+        counts = amount.kind in (Kind.COUNT, Kind.ORDINAL) and not has_unit
+        own = thing is not None and (noun is None or thing.noun.i != noun.noun.i)
+        return _Said(
+            thing=thing,
+            predicate=predicate_of(thing.noun if thing is not None and counts and own else number),
+            change=change or change_by(measured.first_of_list(number), amount.kind),
+            per=amount.per or (_rate_after(signs, thing) if thing is not None and counts else None),
+            parsed=True,
+        )
 
 
-def _restated(figure: Figure, before: Figure) -> Figure:
-    """The figure in brackets right after another says the same in another unit: "87 mph (140 km/h)"."""
-    if figure.kind is Kind.COUNT or before.kind is Kind.COUNT:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Said:
+    """What a sentence says of one of its amounts."""
+
+    thing: Thing | surface.Thing | None = None
+    predicate: Predicate | None = None
+    change: Change | None = None
+    per: str | None = None
+    parsed: bool = False
+
+
+def _span(signs: Sequence[Lexeme], amount: Amount) -> Span:
+    return Span(start=signs[amount.first].start, end=signs[amount.last - 1].end)
+
+
+def _tokens(sentence: SpacySpan, span: Span) -> Sequence[Token]:
+    """The tokens of `sentence` that `span` touches."""
+    found = sentence.doc.char_span(span.start, span.end, alignment_mode="expand")
+    if found is None:
+        return ()
+    return tuple(sentence.doc[max(found.start, sentence.start) : min(found.end, sentence.end)])
+
+
+def _rate_after(signs: Sequence[Lexeme], thing: Thing) -> str | None:
+    """ "40,000 vehicles a day": the rate that stands behind what is counted."""
+    end = thing.noun.idx + len(thing.noun)
+    at = bisect_left(signs, end, key=lambda sign: sign.start)
+    found = units.per(signs, at)
+    return found[0] if found else None
+
+
+def _in_brackets(before: Figure, figure: Figure, between: str) -> Figure:
+    """A figure in brackets right after another says the same in another unit ("87 mph (140 km/h)") or more of it."""
+    if not between.startswith("(") or ")" in between or Kind.COUNT in (figure.kind, before.kind):
         return figure
-    return replace(figure, counted=before.counted, head=before.head, predicate=before.predicate, change=before.change)
+    if between == "(":
+        return replace(
+            figure, counted=before.counted, head=before.head, predicate=before.predicate, change=before.change
+        )
+    return figure if figure.counted else replace(figure, counted=before.counted, head=before.head)
 
 
 def _ends(amount: Amount) -> tuple[Decimal | None, Decimal | None]:

@@ -92,6 +92,7 @@ _NEGATORS = words(
     "forbids nor neither"
 )
 _REACH = 7
+_OVER_IS_ABOUT = words("control power authority jurisdiction dispute row victory lead win argument rights sovereignty")
 _OVER_IS_MORE = words("for well to of after been lasted lasting last takes took take and")
 
 
@@ -108,7 +109,10 @@ def before(lexemes: Sequence[Lexeme], first: int, *, duration: bool = False) -> 
         if not found:
             continue
         bound, start = found
-        if duration and lexemes[start].lower == "over" and start == end - 1 and not _means_more(lexemes, start):
+        bare = lexemes[start].lower == "over" and start == end - 1
+        if bare and start and lexemes[start - 1].lower in _OVER_IS_ABOUT:
+            return EXACT, first
+        if bare and duration and not _means_more(lexemes, start):
             return EXACT, first
         return _turned(lexemes, start, bound), start
     return EXACT, first

@@ -100,10 +100,9 @@ def is_year(lexemes: Sequence[Lexeme], at: int, *, hedged: bool) -> bool:
 
 def is_part_of_name(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     """Whether the number stands inside or at the end of a name: F-16, COVID-19, XC40, under-21, Galaxy 9."""
-    if lexemes[first].glued and first:
-        before = lexemes[first - 1]
-        if before.sort in ("word", "number", "glyph") or before.text == "." or (before.text in "-/" and before.glued):
-            return True
+    joined = _is_joined(lexemes, first)
+    if joined is not None:
+        return joined
     follows = lexemes[last] if last < len(lexemes) else None
     if follows and follows.glued and follows.sort in ("word", "number"):
         return True
@@ -115,6 +114,17 @@ def is_part_of_name(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     if before.sort != "word" or not _BEFORE_NAME_NUMBER.fullmatch(before.text) or before.lower.endswith(("'s", "’s")):
         return False
     return follows is None or follows.sort != "word" or not follows.text.islower() or follows.lower in NO_NOUN
+
+
+def _is_joined(lexemes: Sequence[Lexeme], first: int) -> bool | None:
+    """Whether the number is joined to a name before it; None where nothing is joined to it."""
+    if not lexemes[first].glued or not first:
+        return None
+    before = lexemes[first - 1]
+    if before.text == "-" and "." in lexemes[first].text and first > 1 and lexemes[first - 2].text.islower():
+        return False  # "a magnitude-6.1 quake"
+    joined = before.sort in ("word", "number", "glyph") or before.text == "."
+    return True if joined or (before.text in "-/" and before.glued) else None
 
 
 def is_pronoun_one(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:

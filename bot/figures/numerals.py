@@ -246,7 +246,8 @@ def _half(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
             factor=SCALES[lexemes[first + 2].lower],
         )
     if word not in _OF:
-        return None
+        by = lower_at(lexemes, first - 1) == "by" and _is_over(lexemes, first + 1)
+        return Numeral(first=first, last=first + 1, value=Decimal("0.5"), written=True, ratio=True) if by else None
     hour = word in ("a", "an")
     return Numeral(first=first, last=first + 1 + hour, value=Decimal("0.5"), written=True, ratio=not hour)
 
@@ -258,7 +259,8 @@ def _article(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
         last, factor = _magnitude(lexemes, first + 1, money=False)
         return Numeral(first=first, last=last, value=factor, written=True, factor=factor)
     below = _DENOMINATORS.get(word)
-    if below and lower_at(lexemes, first + 2) in ("of", "more", "less", "fewer", "higher", "lower"):
+    following = lower_at(lexemes, first + 2)
+    if below and (following in _SHARE_OF or (lower_at(lexemes, first - 1) in _BY and _is_over(lexemes, first + 2))):
         return Numeral(first=first, last=first + 2, value=Decimal(1) / below, written=True, ratio=True)
     return None
 
@@ -285,6 +287,14 @@ def _out_of(lexemes: Sequence[Lexeme], over: Numeral) -> Numeral | None:
     return replace(over, last=under.last, value=over.value / under.value, ratio=True)
 
 
+def _is_over(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether no noun follows: "by a third.", "by a third to 40", not "by a third party"."""
+    return at >= len(lexemes) or sort_at(lexemes, at) == "mark" or lexemes[at].lower in _NO_NOUN
+
+
+_SHARE_OF = words("of more less fewer higher lower")
+_BY = words("by up down than over nearly almost about around")
+_NO_NOUN = words("to in since from on over and after between during this last as at for compared when while")
 _ROUND_WHOLES = {Decimal(n) for n in (*range(2, 11), 12, 15, 20, 25, 50, 100, 500, 1000, 10_000, 100_000, 1_000_000)}
 
 

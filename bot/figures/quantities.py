@@ -23,6 +23,9 @@ _METRES = words(
 _TIMES = words(
     "as more higher greater larger bigger the less lower faster its that their what longer better worse over"
 )
+_YOUNGEST = 10
+_GOES_ON = words("has had was is were are who whose from of will would said says told died")
+_SINCE_BIRTHDAY = words("on in this last next and the today when")
 
 
 def read(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
@@ -160,12 +163,33 @@ def _age(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
 
 def _states_age(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     before = lower_at(lexemes, first - 1)
-    if before in ("aged", "age") or (before == "of" and lower_at(lexemes, first - 2) == "age"):
+    if (
+        before in ("aged", "age")
+        or _turns(lexemes, first, last)
+        or (before == "of" and lower_at(lexemes, first - 2) == "age")
+    ):
         return True
     follows_name = text_at(lexemes, first - 1) == "," and text_at(lexemes, first - 2)[:1].isupper()
     closes = text_at(lexemes, last) in (",", ".", ";", ")") or last >= len(lexemes)
     plausible = last == first + 1 and lexemes[first].text.isdecimal() and len(lexemes[first].text) <= 2
-    return follows_name and closes and plausible and sort_at(lexemes, first - 2) == "word"
+    if not (closes and plausible and sort_at(lexemes, first - 2) == "word"):
+        return False
+    return follows_name or _is_beside(lexemes, first, last)
+
+
+def _is_beside(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+    """ "the winger, 23, has": a number between commas that is no member of a list."""
+    between = text_at(lexemes, first - 1) == "," == text_at(lexemes, last)
+    return between and int(lexemes[first].text) >= _YOUNGEST and lower_at(lexemes, last + 1) in _GOES_ON
+
+
+def _turns(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+    """ "The port turns 300 this year", "who are 58 and older"."""
+    if lower_at(lexemes, last) in ("or", "and") and lower_at(lexemes, last + 1) in ("older", "younger"):
+        return True
+    follows = lower_at(lexemes, last)
+    turned = lower_at(lexemes, first - 1) in ("turn", "turns", "turned", "turning")
+    return turned and (last >= len(lexemes) or sort_at(lexemes, last) == "mark" or follows in _SINCE_BIRTHDAY)
 
 
 def _times(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:

@@ -244,6 +244,10 @@ def per(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
     words = [sign.lower for sign in lexemes[at : at + 3]]
     if not words:
         return None
+    if words[0] == "-" and lexemes[at].glued:
+        joined = [sign.lower for sign in lexemes[at : at + 4]]  # "£73-a-week"
+        name = PER.get(joined[3]) if len(joined) == 4 and joined[1] in ("a", "an", "per") and joined[2] == "-" else None
+        return (name, at + 4) if name else None
     if words[0] in _DAILY:
         return _DAILY[words[0]], at + 1
     lead = words[0] in ("per", "a", "an", "each", "every", "/")
