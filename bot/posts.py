@@ -67,8 +67,8 @@ class Opener:
     def _each(self, post: Post, given: list[Submission | Refusal]) -> Iterator[Opened]:
         for number, submission in enumerate(given, 1):
             content = submission if isinstance(submission, Refusal) else self._one(submission)
-            if isinstance(content, Refusal) and len(given) > 1 and isinstance(submission, Submission):
-                content = replace(content, message=f"{submission.name}: {content.message}")
+            if isinstance(content, Refusal) and isinstance(submission, Submission):
+                content = content.about(submission.name or "")
             yield Opened(posting=post.posting.part(number), content=content)
 
     def _one(self, submission: Submission) -> Article | Refusal:

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, replace
 from enum import StrEnum
+
+_SCHEME = re.compile(r"^https?://(?:[^/?#]*@)?", re.IGNORECASE)
+_LONGEST_NAME = 80  # characters
 
 
 class Reason(StrEnum):
@@ -43,3 +47,11 @@ class Refusal:
     def silent(self) -> bool:
         """Whether nothing should be said about it."""
         return self.reason is Reason.CHATTER
+
+    def about(self, name: str) -> Refusal:
+        """The same, saying which file or link it is about: its beginning, of a link without scheme and password."""
+        told = " ".join(_SCHEME.sub("", name).split())
+        if self.silent or not told:
+            return self
+        short = told if len(told) <= _LONGEST_NAME else f"{told[: _LONGEST_NAME - 1]}…"
+        return replace(self, message=f"{short}: {self.message}")

@@ -108,6 +108,7 @@ def test_a_page_that_is_no_article_is_told_in_one_line_that_asks_for_the_text(
 ) -> None:
     said = newsroom.answer(newsroom.post(at + path))
     assert told in said
+    assert said.startswith(f"{at.removeprefix('http://')}{path}: ")
     assert said.endswith("paste the text instead.")
     assert len(said.splitlines()) == 1
     assert reasons(newsroom)[0] == reason
@@ -126,7 +127,9 @@ def test_a_page_that_is_no_article_is_told_in_one_line_that_asks_for_the_text(
 )
 def test_a_link_that_must_not_be_opened_is_not(newsroom: Newsroom, site: Server, url: str, reason: str) -> None:
     asked = len(site.asked)
-    assert newsroom.answer(newsroom.post(url)).endswith("paste the text instead.")
+    said = newsroom.answer(newsroom.post(url))
+    assert said.endswith("paste the text instead.")
+    assert said.startswith(url.partition("://")[2].rpartition("@")[2])
     assert reasons(newsroom)[0] == reason
     assert len(site.asked) == asked
 

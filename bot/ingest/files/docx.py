@@ -1,23 +1,25 @@
 """The text of a Word file: paragraphs and table rows in order, insertions accepted, deletions left out.
 
-Read with python-docx. Headers, footers, footnotes, comments and text boxes are no part of the text.
+Opened with python-docx. Headers, footers, footnotes, comments and text boxes are no part of the text; what stands in a
+content control or in a table within a table is.
 """
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterator
 
 import docx
 from docx.oxml.ns import qn
-from docx.table import Table
-from docx.text.paragraph import Paragraph
 from lxml import etree
 
 from bot.ingest.files import archive
+from bot.ingest.files.outcome import Outcome, UnreadableFileError
 
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
-_TEXT = qn("w:t")
-_SKIPPED = frozenset({qn("w:del"), qn("w:txbxContent"), qn("w:moveFrom")})
+_PARAGRAPH, _TABLE, _ROW, _CELL, _TEXT = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:t")
+_SKIPPED = frozenset({qn("w:del"), qn("w:txbxContent"), qn("w:moveFrom"), qn("w:sectPr"), qn("w:sdtPr")})
+_MOST_DEPTH = 100
 
 
 def text(content: bytes, unpacked_bytes: int) -> str:
@@ -27,22 +29,37 @@ def text(content: bytes, unpacked_bytes: int) -> str:
     """
     with archive.opened(content, unpacked_bytes) as opened:
         archive.parsed(opened.read("word/document.xml"))
-        document = docx.Document(io.BytesIO(content))
-        blocks = [_block(block) for block in document.iter_inner_content()]
+        blocks = list(_blocks(docx.Document(io.BytesIO(content)).element.body))
     return "\n\n".join(block for block in blocks if block.strip())
 
 
-def _block(block: Paragraph | Table) -> str:
-    if isinstance(block, Paragraph):
-        return _words(block)
-    rows = [" ".join(_words(p) for cell in row.cells for p in cell.paragraphs).strip() for row in block.rows]
-    return "\n".join(row for row in rows if row)
+def _blocks(element: etree._Element, depth: int = 0) -> Iterator[str]:
+    """The paragraphs and tables below an element, whatever they are wrapped in."""
+    if depth > _MOST_DEPTH:
+        raise UnreadableFileError(Outcome.DAMAGED)
+    for child in element:
+        if child.tag == _PARAGRAPH:
+            yield _words(child)
+        elif child.tag == _TABLE:
+            yield "\n".join(filter(str.strip, _rows(child, depth + 1)))
+        elif child.tag not in _SKIPPED:
+            yield from _blocks(child, depth + 1)
 
 
-def _words(paragraph: Paragraph) -> str:
+def _rows(table: etree._Element, depth: int) -> Iterator[str]:
+    for row in table.iterchildren(_ROW):
+        yield " ".join(block for cell in row.iter(_CELL) if _is_of(cell, row) for block in _blocks(cell, depth)).strip()
+
+
+def _is_of(cell: etree._Element, row: etree._Element) -> bool:
+    """Whether a cell stands in the row itself and not in a table within it."""
+    return next(cell.iterancestors(_ROW)) is row
+
+
+def _words(paragraph: etree._Element) -> str:
     pieces: list[str] = []
     # python-docx's own text leaves out what was inserted under tracking
-    pending: list[etree._Element] = [paragraph._p]
+    pending: list[etree._Element] = [paragraph]
     while pending:
         element = pending.pop()
         if element.tag in _SKIPPED:
