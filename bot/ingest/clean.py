@@ -15,6 +15,8 @@ FURNITURE = re.compile(
       | .*\b(?:delivered|straight|direct(?:ly)?)\s+to\s+your\s+inbox\b.* | share(?:\s+(?:this|on)\b.{0,60})?
       | follow\s+us\s+on\b.* | related\s*:.* | click\s+here\b.* | listen\s+to\s+this\s+(?:article|story)
       | skip\s+to\s+(?:main\s+)?content | (?:.*\.\s+)?unsubscribe\b.{0,60}
+      | print\s+(?:this\s+)?(?:page|article|story) | close\s+(?:this\s+)?window | copy\s+link
+      | (?:update|manage)\s+(?:your\s+)?preferences
       | (?:view|open)\s+(?:this\s+(?:e-?mail|message)\s+)?in\s+(?:your\s+|a\s+)?browser
       | you\s+(?:are\s+receiving|receive)\s+this\b.* | printed\s+from\b.* | save|print|e-?mail|comments?|\d+\s+comments?
       | (?:photo|picture|photograph|image|caption|file\s+photo|illustration|video)s?\s*(?:by\b|:|/).{0,200}
@@ -36,7 +38,9 @@ END = re.compile(
         ends? | 30 | notes?\s+(?:to|for)\s+editors? | recommended\s+(?:for\s+you|stories|reading)
       | (?:most|also)\s+(?:read|popular|viewed) | you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy)
       | related\s+(?:stories|articles|topics|content) | (?:for\s+)?(?:media|press)\s+(?:contacts?|enquiries|inquiries)
-      | trending | keep\s+reading
+      | trending | keep\s+reading | more\s+(?:on|about)\s+this(?:\s+(?:story|topic|subject))?
+      | more\s+(?:stories|news|from\s.{1,60}) | (?:view\s+|show\s+)?(?:all\s+)?comments?\s*\(\d+\)
+      | (?:for\s+)?(?:media|press)\s+(?:contacts?|enquiries|inquiries)\s*:.{0,200}
     )\W*$|^\#{3}$""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -51,11 +55,20 @@ SECTION = re.compile(
 TRAILER = re.compile(
     r"""^\W*(?:
         (?:additional\s+)?(?:reporting|writing|editing|graphics)\s+by\b.* | (?:©|\(c\)|copyright\b).*
-      | -+\s*(?:30|ends?)\s*-+
+      | (?:keywords?|slug|topics?|tags)\s*:.* | -+\s*(?:30|ends?)\s*-+
       | ends? | \#{1,3} | \(\(.*\)\) | our\s+standards:.* | all\s+rights\s+reserved.*
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What a newsroom's form or a wire says of a text above it: "SLUG: halvard tugs  WORDS: 190", "HALVARD-STRIKE/ (PIX)".
+FORM = re.compile(
+    r"^\W*(?:(?:slug|desk|words?|word\s*count|length|editor|section|keywords?|topics?|status|version|draft|category"
+    r"|priority|page|edition|filed|copy)\s*:\s*\S.{0,40}?(?=\s+[A-Za-z ]{3,12}:\s|\s*$)\s*)+$",
+    re.IGNORECASE,
+)
+SLUG = re.compile(r"^[A-Z0-9]{2,}(?:[-–][A-Z0-9]{2,}){0,4}/(?:[A-Z0-9]{2,}(?:[- ][A-Z0-9]{2,})*)?\s*(?:\([^a-z]*\))?$")
+BULLET = re.compile(r"^[*•–·-]\s+\S")
+_ADDRESS = re.compile(r"[(<]\s*https?://[^\s)>]+\s*[)>]")  # as a mail's text shows where its links lead
 _LONGEST_FURNITURE = 300  # characters; what is longer is prose
 _NARROWEST, _WIDEST = 45, 100  # characters of a line broken by width: mail and wires break at 60 to 80
 # Control characters, lone surrogates and private use; line feeds and tabs stay.
@@ -79,7 +92,9 @@ def lines(text: str) -> list[str]:
 def _is_furniture(line: str) -> bool:
     if not line or len(line) > _LONGEST_FURNITURE:
         return False
-    return not any(map(str.isalnum, line)) or bool(FURNITURE.match(line))
+    words = _ADDRESS.sub(" ", line) if "http" in line else line
+    pieces = [piece for piece in words.replace("\\|", "|").split("|") if any(map(str.isalnum, piece))]
+    return all(FURNITURE.match(piece.strip()) for piece in pieces)
 
 
 def _end(found: list[str]) -> int:

@@ -115,12 +115,12 @@ def carried(message: Mapping[str, Any], received: Moment, room: Room) -> Iterato
     """
     for file in _read(message):
         if file.get("mode") == "snippet":
-            yield _snippet(room.download(file), received)
+            yield _snippet(room.download(file), file, received)
         else:
             yield _file(room.download(file), file, received)
     raw = str((_shared(message) or message).get("text") or "")
     if raw:
-        yield Submission(kind=SubmissionKind.TEXT, content=text.plain(raw), received=received)
+        yield Submission(kind=SubmissionKind.TEXT, content=text.prose(raw), received=received)
     for link in offered(text.linked(raw)):
         yield Submission(kind=SubmissionKind.LINK, content=link, name=link, received=received)
 
@@ -128,17 +128,17 @@ def carried(message: Mapping[str, Any], received: Moment, room: Room) -> Iterato
 def _file(content: bytes | Refusal, file: Mapping[str, Any], received: Moment) -> Submission | Refusal:
     name = str(file.get("name") or "")
     if isinstance(content, Refusal):
-        return content
+        return content.about(name)
     return Submission(
         kind=SubmissionKind.FILE, content=content, name=name, media_type=file.get("mimetype"), received=received
     )
 
 
-def _snippet(content: bytes | Refusal, received: Moment) -> Submission | Refusal:
+def _snippet(content: bytes | Refusal, file: Mapping[str, Any], received: Moment) -> Submission | Refusal:
     """What Slack made a snippet of because it was long is a pasted text, and code somebody shares is none."""
     pasted = content if isinstance(content, Refusal) else decode(content)
     if isinstance(pasted, Refusal):
-        return pasted
+        return pasted.about(str(file.get("name") or ""))
     return Submission(kind=SubmissionKind.TEXT, content=pasted, received=received)
 
 

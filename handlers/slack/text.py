@@ -11,11 +11,41 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 _REFERENCE = re.compile(r"<(?P<target>[^<>|\n]+)(?:\|(?P<label>[^<>\n]*))?>")
+_EMPHASIS = re.compile(r"(?<![\w*_~])([*_~])(?=[^\s*_~])([^\n]*?[^\s*_~])\1(?![\w*_~])")
 
 
 def plain(text: str) -> str:
     """The words of a message: links and mentions undone to what was typed, the three escapes undone last."""
     return html.unescape(_only_three(_REFERENCE.sub(_typed, text)))
+
+
+def prose(text: str) -> str:
+    """The words of a text somebody pasted: as `plain`, with labels in place of links, and without marks of emphasis.
+
+    A link that has a line of its own stays as its address, unless words stand for it; a list of links stays one. A text
+    quoted as a whole is told without its quotation bars.
+    """
+    lines = text.split("\n")
+    links = sum(bool(_alone(line)) for line in lines)
+    if links > 1 and links * 2 > sum(bool(line.strip()) for line in lines):
+        return plain(text)
+    if all(line.startswith("&gt;") for line in lines if line.strip()):
+        lines = [line.removeprefix("&gt;").removeprefix(" ") for line in lines]
+    told = "\n".join(_EMPHASIS.sub(r"\2", _told(line)) for line in lines)
+    return html.unescape(_only_three(told))
+
+
+def _told(line: str) -> str:
+    alone = _alone(line)
+    return _target(alone) if alone and " " not in (alone["label"] or "") else _REFERENCE.sub(_labelled, line)
+
+
+def _alone(line: str) -> re.Match[str] | None:
+    return _REFERENCE.fullmatch(line.strip().lstrip("*•-– ").strip("*_~"))
+
+
+def _labelled(match: re.Match[str]) -> str:
+    return match["label"] or _typed(match)
 
 
 def linked(text: str) -> str:

@@ -16,10 +16,12 @@ from pypdf.errors import LimitReachedError, PdfReadError
 
 from bot.ingest.files.lines import Line, paragraphs
 from bot.ingest.files.outcome import Outcome, UnreadableFileError
+from bot.ingest.head import dates
 
 _PAGE_NUMBER = re.compile(r"^\W*(?:page\s+)?\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?\W*$", re.IGNORECASE)
 _EDGE_LINES = 2  # of a page, above and below, that may be a running head
 _SAME_LINE = 2.0  # points
+_SMALLER = 1.4  # points by which running heads are smaller than the text
 
 
 def text(content: bytes, *, stream_bytes: int, most_pages: int) -> str:
@@ -77,18 +79,30 @@ def _lines(page: PageObject, number: int) -> list[Line]:
 
 
 def _without_running_heads(pages: list[list[Line]]) -> list[Line]:
-    """All lines but page numbers, and but those that stand on the edge of several pages, differing only in digits."""
+    """All lines but page numbers, small print on a page's edge, and what stands there on most pages but for digits."""
     edges = Counter(_shape(line) for page in pages for line in {_shape(each): each for each in _edge(page)}.values())
+    small = _body_size(pages) - _SMALLER
     repeated = {shape for shape, pages_with_it in edges.items() if pages_with_it > 1 and pages_with_it * 2 > len(pages)}
     kept = []
     for page in pages:
         edge = {id(line) for line in _edge(page)}
-        kept += [line for line in page if not (id(line) in edge and _is_running(line, repeated))]
+        kept += [line for line in page if not (id(line) in edge and _is_running(line, repeated, small))]
     return kept
 
 
-def _is_running(line: Line, repeated: set[str]) -> bool:
-    return _shape(line) in repeated or bool(_PAGE_NUMBER.match(line.text.strip()))
+def _body_size(pages: list[list[Line]]) -> float:
+    """The size of the font most characters are set in, in points."""
+    characters = Counter[float]()
+    for line in (line for page in pages for line in page):
+        characters[round(line.size, 1)] += len(line.text)
+    return max(characters, key=characters.__getitem__, default=0.0)
+
+
+def _is_running(line: Line, repeated: set[str], small: float) -> bool:
+    """Whether a line at the edge of a page is a running head: repeated, a page number, or small print with no date."""
+    if _shape(line) in repeated or _PAGE_NUMBER.match(line.text.strip()):
+        return True
+    return line.size < small and not dates.find(line.text)
 
 
 def _edge(page: list[Line]) -> list[Line]:

@@ -9,7 +9,7 @@ from bot.article import Embargo, Instruction, Moment
 from bot.ingest import clean
 from bot.ingest.head import dateline, front_matter, lines, wire
 from bot.ingest.head.dates import stated_moment
-from bot.ingest.head.lines import Facts
+from bot.ingest.head.lines import Facts, is_role
 from bot.ingest.head.names import is_name, is_outlet, is_person
 
 _DATE_MARK = re.compile(r"^\s*date[:\s]+(?P<stated>\d{4}-\d{2}-\d{2})\b\s*", re.IGNORECASE)
@@ -19,6 +19,7 @@ _CAPTION_PLACE = re.compile(
     r"\((?:centre|center|left|right|pictured|l-r|from left|file photo|above|second from \w+)\)", re.IGNORECASE
 )
 _MOST_HEADER_LINES = 40
+_MOST_BULLETS = 8
 _MOST_TRAILER_LINES = 12
 _LONGEST_LINE = 600  # characters; what is longer is prose
 
@@ -64,14 +65,16 @@ def _take_top(head: Head, blocks: list[list[str]], headline_words: int, received
             break
         line = blocks[0][0]
         taken = _told(line, head, received)
-        following = blocks[0][1:] or blocks[1]
-        if taken is None and head.title and _is_lone_byline(line, following[0], head):
+        following = _below(blocks)
+        if taken is None and head.title and _is_lone_byline(line, following, head):
             taken = replace(head, facts=replace(head.facts, byline=line.strip()))
         if taken is None and head.title is None:
-            if _is_lone_outlet(line, following[0], head):
+            if _is_lone_outlet(line, _headline_below(blocks), head):
                 taken = replace(head, facts=replace(head.facts, outlet=line.strip()))
             elif _is_headline(line, headline_words):
                 taken = _titled(head, line)
+        if taken is None and head.title and _is_carried_along(line, blocks, head, received):
+            taken = head
         if taken is None:
             return head
         head = taken
@@ -92,7 +95,12 @@ def _told(line: str, head: Head, received: Moment | None) -> Head | None:
     facts = lines.read(line, head.facts)
     if facts is not None:
         return replace(head, facts=facts)
-    if clean.SECTION.match(line) or (head.title is None and clean.MENU.match(line)):
+    if (
+        clean.SECTION.match(line)
+        or clean.FORM.match(line)
+        or clean.SLUG.match(line)
+        or (head.title is None and clean.MENU.match(line))
+    ):
         return head
     return None
 
@@ -147,6 +155,37 @@ def _take_dateline(head: Head, paragraphs: list[str], received: Moment | None) -
     return head, paragraphs
 
 
+def _is_carried_along(line: str, blocks: list[list[str]], head: Head, received: Moment | None) -> bool:
+    """Whether a line below the headline repeats it, or gives the writer's role, or is one of its bullet points.
+
+    A wire sets its main points between the headline and what it says of the text; elsewhere a list is part of the text.
+    """
+    if _folded(line) == _folded(head.title or ""):
+        return True
+    if head.facts.byline and is_role(line):
+        return True
+    if not clean.BULLET.match(line):
+        return False
+    ahead = [each for block in blocks[:_MOST_BULLETS] for each in block][:_MOST_BULLETS]
+    below = next((each for each in ahead if not clean.BULLET.match(each)), "")
+    return bool(below) and (_told(below, head, received) is not None or dateline.split(below) is not None)
+
+
+def _folded(line: str) -> str:
+    return " ".join(re.findall(r"\w+", line.casefold()))
+
+
+def _below(blocks: list[list[str]]) -> str:
+    """The line below the first one."""
+    return (blocks[0][1:] or blocks[1])[0]
+
+
+def _headline_below(blocks: list[list[str]]) -> str:
+    """The first line below the first one that names no part of the paper."""
+    ahead = [each for block in blocks[:4] for each in block][1:]
+    return next((each for each in ahead if not (clean.SECTION.match(each) or clean.MENU.match(each))), "")
+
+
 def _is_lone_outlet(line: str, following: str, head: Head) -> bool:
     """A capitalised line above a longer one; certain by its words, or when what follows is a headline."""
     if head.facts.outlet or len(line) > _LONGEST_LINE or not is_name(line):
@@ -157,8 +196,10 @@ def _is_lone_outlet(line: str, following: str, head: Head) -> bool:
 
 
 def _is_lone_byline(line: str, following: str, head: Head) -> bool:
-    """A person's name alone between headline and date line."""
-    return head.facts.byline is None and is_person(line) and lines.read(following, head.facts) is not None
+    """A person's name alone between headline and date line, or above the writer's role."""
+    if head.facts.byline is not None or not is_person(line):
+        return False
+    return is_role(following) or lines.read(following, head.facts) is not None
 
 
 def _is_signature(line: str) -> bool:

@@ -52,6 +52,7 @@ _PARTICLES = frozenset(
     }
 )
 _MOST_NAME_WORDS = 12
+_MOST_ROLE_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +86,14 @@ def byline(line: str) -> str | None:
     """The names in a line that begins with "By", without place and role; None when it is no byline."""
     match = _BYLINE.match(line.strip())
     return _names(match["who"]) if match else None
+
+
+def is_role(line: str) -> bool:
+    """Whether a short line says what somebody is at a paper: "Science editor", "Chief reporter, Lissby"."""
+    words = line.split()
+    return (
+        0 < len(words) <= _MOST_ROLE_WORDS and bool(_ROLE.search(line)) and not line.rstrip().endswith((".", "!", "?"))
+    )
 
 
 def _take_dates(line: str, facts: Facts) -> tuple[str, Facts]:

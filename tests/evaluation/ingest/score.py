@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.article import Article, Moment, Precision, Submission, SubmissionKind
 from bot.ingest.read import read
+from handlers.slack.text import prose
 from tests.ingest.builders import thresholds
 
 CORPUS = Path(__file__).with_name("corpus")
@@ -41,9 +42,7 @@ def mean(values: list[float]) -> float:
 
 def _score(where: Path, item: dict[str, str]) -> Score:
     file = item["file"]
-    kind = SubmissionKind.TEXT if file.startswith("paste-") else SubmissionKind.FILE
-    content = (where / file).read_bytes()
-    submission = Submission(kind=kind, content=content if kind is SubmissionKind.FILE else content.decode(), name=file)
+    submission = _submission(where / file)
     wanted = (where / "text" / f"{Path(file).stem}.txt").read_text("utf-8")
     article = read(submission, thresholds())
     if not isinstance(article, Article):
@@ -56,6 +55,16 @@ def _score(where: Path, item: dict[str, str]) -> Score:
         published=_is_right(article.published, Moment.parse(stated)) if stated else None,
         got=f"{article.title!r}, {article.published.isoformat() if article.published else None}",
     )
+
+
+def _submission(path: Path) -> Submission:
+    """A paste as a person sees it or, named slack-, as Slack sends it; everything else is a file."""
+    content = path.read_bytes()
+    if path.name.startswith("paste-"):
+        return Submission(kind=SubmissionKind.TEXT, content=content.decode(), name=path.name)
+    if path.name.startswith("slack-"):
+        return Submission(kind=SubmissionKind.TEXT, content=prose(content.decode()), name=path.name)
+    return Submission(kind=SubmissionKind.FILE, content=content, name=path.name)
 
 
 def _is_right(got: Moment | None, wanted: Moment) -> bool:

@@ -12,8 +12,9 @@ import zlib
 from dataclasses import replace
 
 import pytest
+from fpdf import FPDF
 
-from bot.article import Article
+from bot.article import Article, Moment
 from bot.ingest import Reason, Refusal
 from bot.ingest.files import FileKind, extract, kind_of
 from bot.ingest.files.extract import FileLimits
@@ -168,6 +169,20 @@ def test_a_file_cut_short_is_read_as_far_as_it_goes_or_refused(make, name, share
 def test_other_kinds_are_refused_with_what_to_do(content, name, reason):
     answer = read(dropped(content, name), thresholds())
     assert (answer.reason if isinstance(answer, Refusal) else None) == reason
+
+
+def test_small_print_at_a_pages_edge_is_dropped_unless_it_is_a_date():
+    pdf = FPDF()
+    pdf.add_page()
+    for size, words in ((8, "Lissby Harbour - Press Office"), (8, "4 May 2026"), (16, "Lissby to dredge its basin")):
+        pdf.set_font("Times", size=size)
+        pdf.cell(0, 10, words, new_x="LMARGIN", new_y="NEXT")
+    pdf.set_font("Times", size=11)
+    pdf.multi_cell(0, 6, f"{SENTENCE} {SENTENCE}")
+    answer = read(dropped(bytes(pdf.output()), "release.pdf"), thresholds())
+    assert isinstance(answer, Article)
+    assert (answer.title, answer.published) == ("Lissby to dredge its basin", Moment.parse("2026-05-04"))
+    assert answer.body == f"{SENTENCE} {SENTENCE}"
 
 
 def line(text: str, y: float, x: float = 50, size: float = 10, page: int = 0) -> Line:

@@ -152,3 +152,46 @@ def test_lines_broken_at_a_width_are_joined():
 def test_a_caption_above_the_dateline_is_dropped():
     above = "Agnete Rolfsen (left) with the mill’s owner on the quay.\n\nLISSBY - "
     assert head_of(above)[1] == BODY
+
+
+def test_a_newsrooms_form_and_a_wires_slug_above_a_text_are_no_headline():
+    above = "SLUG: basin DESK: local\nWORDS: 90\nLISSBY-BASIN/ (PIX, TV)\nUPDATE 2-Lissby to dredge its basin\n\n"
+    head, body = head_of(above, "\n\nKeywords: LISSBY BASIN/")
+    assert (head.title, head.instruction.number) == ("UPDATE 2-Lissby to dredge its basin", 2)
+    assert body == BODY
+
+
+def test_a_wires_points_between_headline_and_dateline_are_no_part_of_the_text():
+    points = "* Cost is put at 4.2 million\n* Work starts in May\n\n"
+    above = f"Lissby to dredge its basin\n\n{points}(Adds cost)\n\nBy Tora Lind\n\nLISSBY, May 4 (Nordlys) - "
+    head, body = head_of(above, received=RECEIVED)
+    assert (head.facts.byline, head.dateline, head.instruction.note) == ("Tora Lind", "LISSBY", "Adds cost")
+    assert body == BODY
+
+
+def test_a_list_that_opens_a_text_is_kept():
+    points = "* The cost is put at 4.2 million kroner.\n* Work starts in May."
+    assert head_of(f"Lissby to dredge its basin\n\n{points}\n\n")[1] == f"{points}\n\n{BODY}"
+
+
+def test_a_writer_above_a_role_and_a_headline_repeated_in_capitals_are_read_once():
+    above = "The Lissby Gazette\n\nScience\n\nLissby to dredge its basin\n\nTora Lind\nHarbour editor\n\n"
+    head, body = head_of(f"{above}LISSBY TO DREDGE ITS BASIN\n\n")
+    assert (head.outlet, head.title, head.facts.byline) == (
+        "The Lissby Gazette", "Lissby to dredge its basin", "Tora Lind",
+    )  # fmt: skip
+    assert body == BODY
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\n\nMore on this story\n\nWhy basins fill with mud\n3 May 2026",
+        "\n\nComments (12)\n\nAbout time, says a reader.",
+        "\n\nMedia contact: Tora Lind, 555-0142\n\nAbout the board",
+        "\n\nPrint this page | Copy link | Close window",
+        "\n\nUnsubscribe ( https://mail.example/u ) | Update preferences ( https://mail.example/p )",
+    ],
+)
+def test_what_a_site_or_mail_adds_below_is_dropped(below):
+    assert head_of("Lissby to dredge its basin\n\n", below)[1] == BODY
