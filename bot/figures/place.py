@@ -18,7 +18,9 @@ def place_of(text: str, number: Span, end: int, names: Sequence[Name]) -> str | 
         if name.kind is not NameKind.LOCATION:
             continue
         for mention in name.mentions:
+            if not number.end <= mention.start < stop:
+                continue
             before = text[number.end : mention.start].split()
-            if number.end <= mention.start < stop and before and before[-1].lower() in _LEADS:
+            if before and before[-1].lower() in _LEADS:
                 return name.canonical
     return None
