@@ -52,20 +52,27 @@ def find_story(
     *,
     published: Moment | None,
 ) -> Decision:
-    """Which story of those the viewer may see the article belongs to, among those of the articles `found` near it.
+    """Which story of those the viewer may see the article belongs to, among those of the articles `found` near it."""
+    barred = tx.moves.excluded(signature.article)
+    near = [row for row in found if row.story not in barred and row.article != signature.article]
+    return decide(signature, published, candidates(tx, near, viewer, without=signature.article), thresholds)
+
+
+def candidates(
+    tx: Transaction, near: Sequence[CandidateRow], viewer: Viewer, *, without: str | None = None
+) -> list[Candidate]:
+    """The stories of the articles found, each with those articles and its latest, `without` the article itself.
 
     The work is bounded, however many articles the archive or a story has.
     """
-    barred = tx.moves.excluded(signature.article)
-    near = [row for row in found if row.story not in barred and row.article != signature.article]
     stories = list(dict.fromkeys(row.story for row in near))[:_STORIES]
     lives = tx.search.lives(stories, viewer)
     articles: dict[str, list[Known]] = {story: [] for story in stories}
     besides = [row.article for row in near if row.story in lives]
     for each in tx.search.known_articles(stories, viewer, latest=_LATEST, besides=besides):
-        if each.article != signature.article and (known := read_signature(each.signature)):
+        if each.article != without and (known := read_signature(each.signature)):
             articles[each.story].append(Known(signature=known, published=each.published))
-    candidates = [
+    return [
         Candidate(
             story=story,
             articles=tuple(known),
@@ -73,7 +80,6 @@ def find_story(
         )
         for story, known in articles.items()
     ]
-    return decide(signature, published, candidates, thresholds)
 
 
 def read_signature(stored: str) -> Signature | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+from contextlib import nullcontext
 from datetime import datetime
 from typing import Annotated
 
@@ -16,6 +17,7 @@ from bot.article import Moment
 from bot.errors import CopydeskError
 from bot.storage import migrate as bring_up
 from bot.storage import open_database
+from bot.stories.memory import MemoryArchive
 from config.settings import Settings
 from handlers import wiring
 from handlers.demo.show import show as show_demo
@@ -26,7 +28,7 @@ from handlers.terminal.contract import shipped_schema
 from handlers.terminal.importing import import_files
 from handlers.terminal.ledgers import print_ledger
 from handlers.terminal.quotes import print_quotes
-from handlers.terminal.stories import at_hand, print_found
+from handlers.terminal.stories import at_hand, passing_by, print_found
 from handlers.terminal.story_commands import story as story_commands
 
 app = typer.Typer(
@@ -94,12 +96,20 @@ def compare(
 
 
 @app.command()
-def match(file: Annotated[str, typer.Argument(help="one JSON object a line: {id, title, text, published, …}")]) -> None:
-    """Assign each article of a jsonl file to a story, in the order given; prints one JSON object a line."""
+def match(
+    file: Annotated[str, typer.Argument(help="one JSON object a line: {id, title, text, published, …}")],
+    db: Annotated[bool, typer.Option("--db", help="match with the stories of the desk's own archive too")] = False,
+    team: Annotated[str | None, typer.Option("--team", help="with --db: the workspace (T…) whose archive")] = None,
+) -> None:
+    """Assign each article of a jsonl file to a story, in the order given; prints one JSON object a line.
+
+    Nothing is kept. With --db stories of the archive have their numbers there; new-1, new-2, … the file alone tells.
+    """
     settings = wiring.read_settings()
     reader, policy = wiring.reader(settings.copydesk_spacy_model), wiring.policy(settings)
-    for matched in analysing.match_lines(analysing.read_lines(file), reader, policy):
-        typer.echo(matched.model_dump_json())
+    with passing_by(settings, policy, team) if db else nullcontext(MemoryArchive(policy.stories)) as archive:
+        for matched in analysing.match_lines(analysing.read_lines(file), reader, archive):
+            typer.echo(matched.model_dump_json())
 
 
 @app.command()

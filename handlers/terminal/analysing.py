@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -19,7 +19,7 @@ from bot.policy import Policy
 from bot.quotes.transcript import Transcript
 from bot.reader import Reader
 from bot.reading import Reading
-from bot.stories.memory import MemoryArchive
+from bot.stories.match import Decision
 from handlers.terminal.contract import (
     AnalysisOut,
     ComparisonOut,
@@ -129,9 +129,15 @@ def check_quotes(
     return Compared(loaded=(*articles, said), stories=stories, findings=told, unread=unread)
 
 
-def match_lines(lines: Iterable[str], reader: Reader, policy: Policy) -> Iterator[MatchOut]:
+class Placing(Protocol):
+    """Where articles are matched: among each other, or with the desk's archive too."""
+
+    def place(self, reading: Reading) -> tuple[str, Decision]:
+        """The id of the article's story, and why."""
+
+
+def match_lines(lines: Iterable[str], reader: Reader, archive: Placing) -> Iterator[MatchOut]:
     """Assign each article of a jsonl stream to a story, in order. Raises InputError at a line it cannot read."""
-    archive = MemoryArchive(policy.stories)
     for number, line in enumerate(lines, start=1):
         if line.strip():
             given = _line(line, number)

@@ -14,6 +14,8 @@ from rich.markup import escape
 from bot.arranging import StoryDesk, StoryPage
 from bot.errors import CopydeskError
 from bot.lookup import Found
+from bot.passing import Passing
+from bot.policy import Policy
 from bot.report import Reference, StoryCard
 from bot.reporting import Answer
 from bot.storage import Store, Viewer, open_database, require_schema
@@ -62,6 +64,18 @@ def at_hand(settings: Settings, team: str | None) -> Iterator[Hands]:
             answer=answering_room(settings, store, desk, named).answer,
             zone=wiring.time_zone(settings),
         )
+    finally:
+        store.close()
+
+
+@contextmanager
+def passing_by(settings: Settings, policy: Policy, team: str | None) -> Iterator[Passing]:
+    """The archive of one workspace to match articles with. Raises DatabaseError, SettingsError or TeamError."""
+    engine = open_database(settings.database_url)
+    require_schema(engine)
+    store = Store(engine)
+    try:
+        yield Passing(store, Viewer.desk(team_of(store, team)), policy.stories)
     finally:
         store.close()
 

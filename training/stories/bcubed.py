@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping
 from dataclasses import dataclass
 
 
@@ -24,16 +24,22 @@ class Score:
         return f"P {self.precision:.3f}  R {self.recall:.3f}  F1 {self.f1:.3f}"
 
 
-def bcubed(found: Mapping[str, Hashable], labels: Mapping[str, Hashable]) -> Score:
-    """How well `found`, article to story, agrees with `labels`, article to event; every article counts the same."""
+def bcubed(
+    found: Mapping[str, Hashable], labels: Mapping[str, Hashable], judged: Collection[str] | None = None
+) -> Score:
+    """How well `found`, article to story, agrees with `labels`, article to event; every article counts the same.
+
+    Of some `judged` articles only, the others stand in stories and events all the same.
+    """
+    counted = found if judged is None else judged
     stories, events = _members(found), _members(labels)
     precision = recall = 0.0
-    for article in found:
+    for article in counted:
         story, event = stories[found[article]], events[labels[article]]
         common = len(story & event)
         precision += common / len(story)
         recall += common / len(event)
-    return Score(precision=precision / len(found), recall=recall / len(found))
+    return Score(precision=precision / len(counted), recall=recall / len(counted))
 
 
 def _members(grouping: Mapping[str, Hashable]) -> Mapping[Hashable, set[str]]:

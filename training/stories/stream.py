@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.language import Pipeline
@@ -40,9 +40,9 @@ def group(readings: Sequence[Read], thresholds: StoryThresholds) -> Mapping[str,
     return {each.id: archive.place(each.reading)[0] for each in readings}
 
 
-def score(readings: Sequence[Read], thresholds: StoryThresholds) -> Score:
-    """BCubed of the stream against the labels."""
-    return bcubed(group(readings, thresholds), {each.id: each.event for each in readings})
+def score(readings: Sequence[Read], thresholds: StoryThresholds, judged: Collection[str] | None = None) -> Score:
+    """BCubed of the stream against the labels; given ids, of these articles in it."""
+    return bcubed(group(readings, thresholds), {each.id: each.event for each in readings}, judged)
 
 
 def _order(each: Read) -> tuple[str, str]:

@@ -23,3 +23,9 @@ def test_one_stray_article_costs_its_own_story_and_the_one_it_left():
     found = bcubed({"a": 1, "b": 2, "c": 2, "d": 2}, LABELS)
     assert found.precision == pytest.approx((1 + 1 / 3 + 2 / 3 + 2 / 3) / 4)
     assert found.recall == pytest.approx((1 / 2 + 1 / 2 + 1 + 1) / 4)
+
+
+def test_articles_not_judged_still_stand_in_the_stories_of_those_that_are():
+    found = bcubed({"a": 1, "b": 2, "c": 2, "d": 2}, LABELS, ["c", "d"])
+    assert found.precision == pytest.approx(2 / 3)
+    assert found.recall == 1
