@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, select, tuple_, update
 
 from bot.article import Posting
 from bot.storage.scope import Scope
@@ -73,13 +73,13 @@ class Pieces:
     def forget_single(self, before: datetime) -> None:
         """Forget the messages from before that moment that nobody went on from."""
         together = (
-            select(PieceRow.root)
+            select(PieceRow.channel, PieceRow.root)
             .where(PieceRow.team == self._scope.team)
             .group_by(PieceRow.channel, PieceRow.root)
             .having(func.count() > 1)
         )
         old = delete(PieceRow).where(PieceRow.team == self._scope.team, PieceRow.posted_at < before)
-        self._session.execute(old.where(PieceRow.root.not_in(together)))
+        self._session.execute(old.where(tuple_(PieceRow.channel, PieceRow.root).not_in(together)))
         self._session.expire_all()
 
     def _in(self, channel: str) -> ColumnElement[bool]:
