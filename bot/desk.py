@@ -38,6 +38,7 @@ class Desk:
     """The front door. One desk serves every team of its store; it may be called from several threads.
 
     `reader` hands out the reader. It is asked when the first article comes: a process that reads none loads none.
+    `feed_hosts` are hosts of the newsroom's own network that feeds may be fetched from.
     """
 
     def __init__(
@@ -48,13 +49,14 @@ class Desk:
         *,
         fetcher: Fetcher,
         house_outlets: Iterable[str] = (),
+        feed_hosts: Iterable[str] = (),
     ) -> None:
         self._store = store
         self._reader = reader
         self._policy = policy
         self._opener = Opener(policy.ingest, fetcher)
         self._gatherer = Gatherer(store, policy.ingest)
-        self._poller = Poller(store, fetcher.for_feeds(policy.ingest.feed_bytes), policy.ingest)
+        self._poller = Poller(store, fetcher.for_feeds(policy.ingest.feed_bytes, feed_hosts), policy.ingest)
         self._house = frozenset(house_outlets)
         self.stories = StoryDesk(store, policy, self._house)
         self.digests = Orders(store, policy, self._house)

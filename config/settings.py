@@ -28,6 +28,9 @@ class Settings(BaseSettings):
     copydesk_defaults: Path | None = Field(None, description="a TOML file whose values replace the shipped thresholds")
     copydesk_measures: Path | None = Field(None, description="a TOML file in place of the shipped lexicon")
     feeds: tuple[str, ...] = Field((), description="addresses of feeds whose articles are known stories: JSON list")
+    feed_hosts: tuple[str, ...] = Field(
+        (), description="hosts on the newsroom's own network that feeds may be fetched from: JSON list"
+    )
     house_outlets: tuple[str, ...] = Field((), description="the desk's own outlets: JSON list")
     settings_editors: tuple[str, ...] = Field(
         (), description="Slack user ids that may change settings, or admins: JSON list; empty: everybody"

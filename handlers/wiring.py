@@ -71,6 +71,7 @@ def desk(settings: Settings, store: Store, fetcher: Fetcher | None = None) -> De
         decided,
         fetcher=fetcher or Fetcher(FetchLimits.of(decided.ingest)),
         house_outlets=settings.house_outlets,
+        feed_hosts=settings.feed_hosts,
     )
 
 

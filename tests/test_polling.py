@@ -12,8 +12,8 @@ from bot.storage import Store, Viewer
 from config.settings import Settings
 from handlers import wiring
 from tests.ingest.feeds.test_feeds import ATOM, RSS
-from tests.ingest.fetch.server import Server, fetcher, says, serving
-from tests.test_wires import TEAM, Answers, answers
+from tests.ingest.fetch.server import Server, fetcher, says, sends_on, serving
+from tests.test_wires import TEAM, WIRE, Answers, answers, post
 
 __all__ = ["answers"]  # a fixture
 
@@ -99,3 +99,36 @@ def test_a_broken_feed_keeps_back_no_other(desk: Desk, site: Server, answers: An
         sum("could not be read" in record.message or "cannot be read" in record.message for record in caplog.records)
         == 5
     )
+
+
+def test_a_feed_on_a_private_address_is_read_only_where_the_settings_name_its_host(
+    store: Store, site: Server, answers: Answers, clock
+) -> None:
+    site.answers = {"/rss": Changing(RSS), "/sent": sends_on(f"http://127.0.0.1:{site.server_address[1]}/rss")}
+    own = f"http://127.0.0.1:{site.server_address[1]}/rss"
+    assert wiring.desk(Settings.model_validate({}), store, fetcher(site)).poll(TEAM, [own], answers) == 0
+    assert site.asked == []
+    clock.move(minutes=11)
+    allowed = wiring.desk(Settings.model_validate({"feed_hosts": ("127.0.0.1",)}), store, fetcher(site))
+    assert allowed.poll(TEAM, [at(site, "/sent")], answers) == 0
+    assert [asked.split()[1] for asked in site.asked] == ["/sent"]
+    assert allowed.poll(TEAM, [own], answers) == 2
+
+
+def test_the_page_somebody_posts_takes_the_place_of_the_summary_a_feed_gave(
+    desk: Desk, store: Store, site: Server, answers: Answers
+) -> None:
+    url = "https://sextant.example/crane"
+    summary = WIRE.split("\n\n")[0].removeprefix("MARRAM - ")
+    title, body = "Crane shuts Marram ferry terminal", WIRE.removeprefix("MARRAM - ")
+    item = f"<item><title>{title}</title><link>{url}</link><description>{summary}</description></item>"
+    content = f"<rss><channel><title>Sextant</title>{item}</channel></rss>".encode()
+    site.answers = {"/rss": says(content, "text/xml")}
+    assert desk.poll(TEAM, [at(site, "/rss")], answers) == 1
+    report = post(desk, f"Sextant\n\n{title}\n\n{url}\n\n{body}", answers)
+    assert report.findings == ()
+    anybody = Viewer(team=TEAM)
+    with store.look(TEAM) as tx:
+        (story,) = tx.stories.stories(anybody)
+        (reading,) = tx.articles.readings_of_story(story.id, anybody)
+    assert "40 passengers" in reading.article.text

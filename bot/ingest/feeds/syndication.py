@@ -1,7 +1,12 @@
-"""RSS and Atom, read with feedparser."""
+"""RSS and Atom, read with feedparser.
+
+An item that carries only a summary is known by the whole sentences of it; the one it breaks off in is left out. Its
+link is not followed: the page takes the summary's place when somebody posts it.
+"""
 
 from __future__ import annotations
 
+import re
 from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -14,6 +19,11 @@ from bot.ingest.feeds.entry import Entry, article, unread
 from bot.ingest.feeds.markup import of_html
 from bot.ingest.pages.metadata import moment
 from bot.ingest.refusal import Refusal
+
+_BROKEN_OFF = re.compile(
+    r"\s*(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3})\s*(?:[([<]?\s*(?:continue|keep|read|full)\b.{0,80})?$", re.IGNORECASE
+)
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s)")
 
 
 def read(content: bytes) -> Iterator[Article | Refusal]:
@@ -38,7 +48,7 @@ def _entry(item: Any, where: str, outlet: str | None, language: str | None) -> E
     texts = [of_html(each.get("value", "")) for each in item.get("content", [])] + [of_html(item.get("summary", ""))]
     return Entry(
         where=where,
-        text=max(texts, key=len),
+        text=_whole_sentences(max(texts, key=len)),
         title=of_html(item.get("title", "")) or None,
         outlet=item.get("source", {}).get("title") or outlet,
         url=item.get("link"),
@@ -47,6 +57,17 @@ def _entry(item: Any, where: str, outlet: str | None, language: str | None) -> E
         updated=_moment(item, "updated"),
         language=language,
     )
+
+
+def _whole_sentences(text: str) -> str:
+    """A text without the sentence that a summary breaks off in."""
+    paragraphs = text.split("\n\n")
+    for at, paragraph in enumerate(paragraphs):
+        broken = _BROKEN_OFF.search(paragraph)
+        if broken:
+            ends = [found.end() for found in _SENTENCE_END.finditer(paragraph, 0, broken.start())]
+            paragraphs[at] = paragraph[: ends[-1]] if ends else ""
+    return "\n\n".join(filter(None, paragraphs))
 
 
 def _moment(item: Any, name: str) -> Moment | None:

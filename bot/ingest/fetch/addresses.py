@@ -40,6 +40,18 @@ def public(host: str, port: int, resolver: Resolver) -> str | None:
     return str(answers[0]) if all(is_public(each) for each in answers) else None
 
 
+def of_the_newsroom(host: str, port: int, resolver: Resolver) -> str | None:
+    """The address to connect to for a `host` the operator named as the newsroom's own: public, private or loopback.
+
+    None where it is link-local, multicast or of a metadata service: no wire stands there.
+    """
+    answers = [ipaddress.ip_address(each.partition("%")[0]) for each in resolver(host, port)]
+    if not answers:
+        raise OSError(f"{host} has no address")
+    refused = any(each.is_link_local or each.is_multicast or each in _METADATA for each in map(_itself, answers))
+    return None if refused else str(answers[0])
+
+
 def is_public(address: Address) -> bool:
     """Whether anybody on the internet could reach the same machine by this address."""
     carried = _carried(address)
@@ -48,6 +60,10 @@ def is_public(address: Address) -> bool:
     if address in _METADATA:
         return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
+
+
+def _itself(address: Address) -> Address:
+    return _carried(address) or address
 
 
 def _carried(address: Address) -> IPv4Address | None:

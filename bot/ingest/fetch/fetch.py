@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from email.message import Message
 
 import httpcore
 import httpx
 
-from bot.ingest.fetch.addresses import Resolver, public, resolve
+from bot.ingest.fetch.addresses import Resolver, of_the_newsroom, public, resolve
 from bot.ingest.fetch.connect import Deadline, ForbiddenAddressError, Judge, Transport
 from bot.ingest.fetch.hosts import Turns
 from bot.ingest.fetch.limits import FEEDS, FetchLimits
@@ -75,11 +76,16 @@ class Fetcher:
         self._limits = limits
         self._resolver = resolver
         self._judge = judge
+        self._own_hosts: frozenset[str] = frozenset()
         self._turns = Turns()
 
-    def for_feeds(self, body_bytes: int) -> Fetcher:
-        """The same for feeds, which are larger than pages and of other kinds; hosts are taken turns at across both."""
+    def for_feeds(self, body_bytes: int, own_hosts: Iterable[str] = ()) -> Fetcher:
+        """The same for feeds, which are larger than pages and of other kinds; hosts are taken turns at across both.
+
+        `own_hosts` are the newsroom's own and may have private addresses. Nothing else redirects to them.
+        """
         feeds = Fetcher(replace(self._limits, body_bytes=body_bytes, media_types=FEEDS), self._resolver, self._judge)
+        feeds._own_hosts = frozenset(host.lower() for host in own_hosts)
         feeds._turns = self._turns
         return feeds
 
@@ -98,25 +104,27 @@ class Fetcher:
             return _refusal(Reason.UNREACHABLE)
 
     def _follow(self, link: Link | None, deadline: Deadline, mark: Mark) -> Fetched | Refusal:
+        own = link is not None and link.host in self._own_hosts
         for _ in range(self._limits.redirects + 1):
             if link is None:
                 return _refusal(Reason.FORBIDDEN)
             with self._turns.turn(link.host, deadline.left()) as mine:
-                answer = self._hop(link, deadline, mark) if mine else _refusal(Reason.UNREACHABLE)
+                answer = self._hop(link, deadline, mark, own=own) if mine else _refusal(Reason.UNREACHABLE)
             if not isinstance(answer, str):
                 return answer
             link = parse(answer, self._limits, base=link.url)
         return _refusal(Reason.UNREACHABLE)
 
-    def _hop(self, link: Link, deadline: Deadline, mark: Mark) -> Fetched | Refusal | str:
-        """What one address answers: a page, a refusal, or where it sends on to."""
+    def _hop(self, link: Link, deadline: Deadline, mark: Mark, *, own: bool) -> Fetched | Refusal | str:
+        """What one address answers: a page, a refusal, or where it sends on to. `own`: a host of ours came first."""
+        judge = of_the_newsroom if own and link.host in self._own_hosts else self._judge
         headers = {
             "User-Agent": self._limits.user_agent,
             "Accept": ", ".join(sorted(filter(None, self._limits.media_types))),
             "Accept-Encoding": "gzip, deflate",
             **mark.headers(),
         }
-        transport = Transport(self._resolver, self._judge, deadline)
+        transport = Transport(self._resolver, judge, deadline)
         with (
             httpx.Client(transport=transport, trust_env=False, follow_redirects=False) as client,
             client.stream("GET", link.url, headers=headers) as response,

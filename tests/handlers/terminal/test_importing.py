@@ -69,6 +69,14 @@ def test_a_bad_item_is_named_and_the_rest_is_taken_in(bring: Import, database: s
     assert titles(database) == [ROW["title"]]
 
 
+def test_how_far_an_import_is_stands_in_a_bar(database: str, tmp_path: Path) -> None:
+    wire = tmp_path / "wire.jsonl"
+    wire.write_text(json.dumps(ROW), "utf-8")
+    done = copydesk("import", "--team", "T1", str(wire), DATABASE_URL=database, FORCE_COLOR="1", TTY_COMPATIBLE="1")
+    assert "wire.jsonl" in done.stderr
+    assert "100%" in done.stderr
+
+
 def test_an_item_under_embargo_is_left_out_until_it_is_free(bring: Import, database: str) -> None:
     held = ROW | {"text": f"EMBARGOED UNTIL 00:01 GMT 1 January 2099\n\n{ROW['text']}"}
     done = bring(json.dumps(held), "--team", "T1")

@@ -147,6 +147,39 @@ def test_what_is_no_feed_is_refused_as_a_whole(content, reason):
     assert answer.reason is reason
 
 
+FIRST_ON = "&lt;p&gt;The post Basin appeared first on Post.&lt;/p&gt;"
+
+
+def summarised(summary: str) -> bytes:
+    item = f"<item><title>Basin</title><description>{summary}</description></item>"
+    return f"<rss><channel>{item}</channel></rss>".encode()
+
+
+@pytest.mark.parametrize(
+    ("summary", "kept"),
+    [
+        ("The board voted. Work starts in May and should take 1...", "The board voted."),
+        ("The board voted. It will cost 4.2 million, the chair said on [&#8230;]", "The board voted."),
+        ("The board voted. It will cost… Read more", "The board voted."),
+        (f"&lt;p&gt;The board voted. It will [&amp;#8230;]&lt;/p&gt;{FIRST_ON}", "The board voted."),
+        ("“I do not know …” she said.", "“I do not know …” she said."),
+        ("The board voted on Monday.", "The board voted on Monday."),
+    ],
+)
+def test_a_summary_is_read_up_to_the_sentence_it_breaks_off_in(summary, kept):
+    (item,) = feed(
+        f"<rss><channel><item><title>Basin</title><description>{summary}</description></item></channel></rss>".encode()
+    )
+    assert item.body == kept
+
+
+def test_a_summary_of_half_a_sentence_is_no_article():
+    (item,) = feed(
+        b"<rss><channel><item><title>Basin</title><description>The board will...</description></item></channel></rss>"
+    )
+    assert isinstance(item, Refusal)
+
+
 def test_a_wires_file_cannot_name_another_file(tmp_path):
     secret = tmp_path / "secret.txt"
     secret.write_text("the secret words")
