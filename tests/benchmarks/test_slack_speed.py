@@ -44,10 +44,9 @@ def test_a_click_or_post_is_acknowledged_while_a_long_text_is_read(newsroom: New
     ws = newsroom.stage.workspace
     newsroom.post(news(PASTE_WORDS))  # the model is loaded and warm
     known = {each.id for each in ws.deliveries}
-    long = newsroom.anna.post(newsroom.desk, news(LONG_WORDS)[:39_000])
-    newsroom.anna.upload(newsroom.desk, "long.txt", news(LONG_WORDS))
+    long = newsroom.anna.upload(newsroom.secret, "long.txt", news(LONG_WORDS))
     started, number = time.perf_counter(), 0
-    while not newsroom.stage.running.idle():
+    while not ws.replies(long):
         number += 1
         newsroom.ben.post(newsroom.desk, f"Remark {number}: is it out yet?")
         if number % 5 == 0:
@@ -58,7 +57,6 @@ def test_a_click_or_post_is_acknowledged_while_a_long_text_is_read(newsroom: New
     fresh = [each for each in ws.deliveries if each.id not in known]
     seconds = [each.ack_seconds for each in fresh]
     assert None not in seconds
-    assert ws.replies(long)
     told = sorted(1000 * each for each in seconds if each is not None)
     print(
         f"\nacknowledged {len(told)} while {LONG_WORDS:,} words were read ({spent:.1f} s): "
