@@ -88,6 +88,23 @@ class Finding:
         return self.explanation if named else f"{self.explanation} {slip}."
 
     @property
+    def differing(self) -> tuple[str, str]:
+        """What stands on the left and on the right: the value, of an altered quote the words that differ, of words
+        given to two people the speakers. One of them is empty where a word is missing on that side.
+        """
+        if self.right is None:
+            return self.left.text, ""
+        if self.verdict is Verdict.MISATTRIBUTED and self.left.source and self.right.source:
+            return self.left.source, self.right.source
+        steps = [step for step in self.diff or () if step.operation != "equal"]
+        if not steps:
+            return self.left.text, self.right.text
+        left, right = (
+            " … ".join(filter(None, words)) for words in zip(*((s.left, s.right) for s in steps), strict=True)
+        )
+        return left, right
+
+    @property
     def key(self) -> str:
         """The same for the same discrepancy of one story, whichever version shows it: what a dismissal remembers."""
         sides = sorted({_normal(side.text) for side in (self.left, self.right) if side})

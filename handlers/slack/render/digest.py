@@ -85,9 +85,12 @@ def _story(line: StoryLine, heading: str, zone: ZoneInfo) -> dict[str, Any]:
 def _waiting(filed: Filed, line: StoryLine, zone: ZoneInfo) -> list[rich.Element]:
     finding = filed.finding
     elements = [rich.text(f"{MARKS[finding.severity]} "), rich.bold(finding.label), rich.text(": ")]
-    elements += [rich.text(f"{_short(finding.left.text)} in "), _link(line, finding.left.article, zone)]
+    here, there = (_short(words) or "nothing" for words in finding.differing)
+    if finding.diff:
+        here, there = f"“{here}”", f"“{there}”"
+    elements += [rich.text(f"{here} in "), _link(line, finding.left.article, zone)]
     if finding.right:
-        elements += [rich.text(f", {_short(finding.right.text)} in "), _link(line, finding.right.article, zone)]
+        elements += [rich.text(f", {there} in "), _link(line, finding.right.article, zone)]
     if filed.assignee:
         elements += [rich.text(" · "), rich.user(filed.assignee)]
     return elements

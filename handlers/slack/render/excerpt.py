@@ -5,18 +5,20 @@ from __future__ import annotations
 from bot.discrepancies.discrepancy import Finding, Side
 from handlers.slack.render.rich import Element, bold, text
 
+_MARKS = frozenset('"“”„«»')
 REACH = 110  # characters shown on either side of the words that matter
 
 
 def excerpt(side: Side) -> list[Element]:
-    """The sentence of `side` around its span, quoted, the span bold."""
+    """The sentence of `side` around its span, the span bold; quoted, unless it has quotation marks of its own."""
     start = side.span.start - side.sentence.start
     if side.context[start : start + len(side.text)] != side.text:
         start = side.context.find(side.text)
     if start < 0:
         return [text("“"), bold(side.text), text("”")]
     before, after = _before(side.context[:start]), _after(side.context[start + len(side.text) :])
-    return [text(f"“{before}"), bold(side.text), text(f"{after}”")]
+    opening, closing = ("", "") if _MARKS & set(before + side.text + after) else ("“", "”")
+    return [text(f"{opening}{before}"), bold(side.text), text(f"{after}{closing}")]
 
 
 def wording(finding: Finding, *, left: bool) -> list[Element]:

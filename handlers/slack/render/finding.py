@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.discrepancies.discrepancy import Severity, Side
+from bot.discrepancies.discrepancy import Severity, Side, Verdict
 from bot.report import DismissReason, Filed, Reference, Report, State
 from handlers.slack.render import rich
 from handlers.slack.render.excerpt import excerpt, wording
@@ -65,7 +65,7 @@ def difference(filed: Filed, report: Report, view: View) -> list[rich.Element]:
     name = rich.link(label(there, view.zone), there.link) if there else rich.text("another article")
     if finding.diff:
         return [rich.text("the wording differs from "), name]
-    if finding.left.text == finding.right.text:
+    if finding.verdict is Verdict.MISATTRIBUTED:
         return [rich.text("the speaker differs from "), name]
     return [rich.bold(finding.left.text), rich.text(" here, "), rich.bold(finding.right.text), rich.text(" in "), name]
 

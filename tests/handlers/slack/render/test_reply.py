@@ -199,3 +199,18 @@ def test_the_window_of_all_findings_turns_its_pages(count: int) -> None:
     assert ("[Previous]" in shown) == (count > 10)
     assert "[Next]" not in shown
     assert count == 0 or f"Measure {count - 1}" in shown
+
+
+def test_a_sentence_with_quotation_marks_of_its_own_gets_no_second_pair() -> None:
+    left = side("278", "“We shot down 278 drones,” he said.", article="left")
+    shown = words(reply(report(Filed(id="f1", finding=finding(left=left))), BERLIN))
+    assert "here   “We shot down *278* drones,” he said." in shown
+    assert "““" not in shown
+    assert "there  “Air defences intercepted *287* drones.”" in shown
+
+
+def test_words_given_to_two_people_differ_in_their_speaker_however_much_of_them_is_quoted() -> None:
+    left = side("No one is safe", "“No one is safe,” Anna said.", article="left")
+    right = side("No one is safe here", "“No one is safe here,” Ben said.", article="right")
+    told = finding(verdict=Verdict.MISATTRIBUTED, left=left, right=right)
+    assert "the speaker differs from Vantage" in words(reply(report(Filed(id="f1", finding=told)), BERLIN))
