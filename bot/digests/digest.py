@@ -6,20 +6,11 @@ from collections.abc import Set
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
-from bot.correction import Correction
+from bot.correction import Changed, Correction
 from bot.digests.chart import Chart
 from bot.digests.subscription import EVERYTHING, Part
 from bot.ledger.measure import Measure
 from bot.report import Filed, Reference, StoryCard
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Movement:
-    """A measure whose value changed since the last digest: "killed: 60 → 84"."""
-
-    label: str
-    before: str
-    now: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,7 +19,7 @@ class StoryLine:
 
     card: StoryCard
     fresh: int  # articles first posted since the last digest
-    movements: tuple[Movement, ...] = ()
+    movements: tuple[Changed, ...] = ()  # measures whose value changed since the last digest
     waiting: tuple[Filed, ...] = ()
     references: tuple[Reference, ...] = ()
     corrections: tuple[Correction, ...] = ()
@@ -94,7 +85,7 @@ def only(digest: Digest, parts: Set[Part]) -> Digest:
     )
 
 
-def movement(measure: Measure, fresh: Set[str]) -> Movement | None:
+def movement(measure: Measure, fresh: Set[str]) -> Changed | None:
     """How a measure's latest value moved with the articles in `fresh`.
 
     None where none of them states it, where only they do, or where it stayed what it was.
@@ -103,7 +94,7 @@ def movement(measure: Measure, fresh: Set[str]) -> Movement | None:
     after = [seen.figure for seen in measure.observations if seen.article in fresh]
     if not before or not after or (before[-1].low, before[-1].high) == (after[-1].low, after[-1].high):
         return None
-    return Movement(label=measure.label, before=before[-1].text, now=after[-1].text)
+    return Changed(label=measure.label, before=before[-1].text, now=after[-1].text)
 
 
 def _without_charts(digest: Digest) -> Digest:

@@ -33,37 +33,23 @@ CHARTS = 3  # of one digest
 
 def reply_delivery(posting: Posting, report: Report, view: View) -> Delivery:
     """The first form of the reply to a posting."""
-    return _first(posting, reply(report, view, posting.ts))
+    return _in_thread(posting, "reply", reply(report, view, posting.ts))
 
 
 def refusal_delivery(posting: Posting, refusal: Refusal) -> Delivery:
     """One line that says why something posted could not be read."""
     words = refusal.message
-    return _first(posting, {"text": escape(words), "blocks": [rich.rich_text(rich.text(words))]})
+    return _in_thread(posting, "reply", {"text": escape(words), "blocks": [rich.rich_text(rich.text(words))]})
 
 
 def note_delivery(posting: Posting, words: str) -> Delivery:
     """A remark in the thread of a posting, beside the reply."""
-    return Delivery(
-        id=f"note:{posting.channel}:{posting.ts}",
-        team=posting.team,
-        channel=posting.channel,
-        thread=posting.thread,
-        call=POST,
-        payload={"text": escape(words), "blocks": [rich.rich_text(rich.text(words))]},
-    )
+    return _in_thread(posting, "note", {"text": escape(words), "blocks": [rich.rich_text(rich.text(words))]})
 
 
 def correction_delivery(posting: Posting, correction: Correction, zone: ZoneInfo, *, mention: str | None) -> Delivery:
     """The one notice in a posting's thread that what it shared was corrected by that article."""
-    return Delivery(
-        id=f"correction:{correction.by.article}:{posting.channel}:{posting.ts}",
-        team=posting.team,
-        channel=posting.channel,
-        thread=posting.thread,
-        call=POST,
-        payload=notice(correction, zone, mention=mention),
-    )
+    return _in_thread(posting, f"correction:{correction.by.article}", notice(correction, zone, mention=mention))
 
 
 def mark_prefix(posting: Posting) -> str:
@@ -131,9 +117,10 @@ def chart_payload(chart: Chart, zone: ZoneInfo) -> dict[str, Any]:
     return {"chart": dump(chart), "zone": zone.key, "title": chart.title[:200], "alt": alt_text(chart, zone)}
 
 
-def _first(posting: Posting, payload: dict[str, Any]) -> Delivery:
+def _in_thread(posting: Posting, what: str, payload: dict[str, Any]) -> Delivery:
+    """What is said once in the thread of a posting."""
     return Delivery(
-        id=f"reply:{posting.channel}:{posting.ts}",
+        id=f"{what}:{posting.channel}:{posting.ts}",
         team=posting.team,
         channel=posting.channel,
         thread=posting.thread,

@@ -24,6 +24,7 @@ __all__ = ["MARKS", "View", "counts", "finding_elements", "label", "preflight_re
 
 SHOWN = 5  # findings in a reply; the rest waits behind "Show all"
 TEXT_LIMIT = 3900  # characters of the plain text for notifications and screen readers
+_PRIVATE = "Only you see this, and I kept nothing of the text: post it where I am to have it kept."
 PUT_BACK = 4  # dismissed and put-off findings that are still named
 
 
@@ -44,7 +45,7 @@ def preflight_reply(report: Report, view: View) -> dict[str, Any]:
         blocks = [rich.rich_text(*_heading(report, view))]
         blocks += [rich.rich_text(*finding_elements(filed, report, view)) for filed in standing[:shown]]
         hidden = f" {len(standing) - shown} more are not shown." if len(standing) > shown else ""
-        blocks.append(rich.context(f"Only you see this. I kept nothing of the text.{hidden}"))
+        blocks.append(rich.context(f"{_PRIVATE}{hidden}"))
         if rich.size_of(blocks) <= rich.MESSAGE_BYTES:
             break
     return {"text": _plain(report, standing, view), "blocks": blocks}
