@@ -66,6 +66,8 @@ def _behind(number: Token, last: int, kind: Kind) -> Token | None:
 def _put_to(number: Token, following: Token, kind: Kind) -> Token | None:
     """ "$84,000 in taxpayer funds", "$6 for a ticket": what stands right behind under a preposition."""
     noun = following.head
+    if _is_of_thing(number):
+        return None
     if kind not in (Kind.MONEY, Kind.PERCENT, Kind.COUNT) or following.lower_ not in ("in", "for", "on", "as", "from"):
         return None
     named = noun.pos_ == "PROPN" and (following.lower_ == "in" or kind is not Kind.MONEY)
@@ -76,6 +78,12 @@ def _put_to(number: Token, following: Token, kind: Kind) -> Token | None:
     if level or (noun.head.i != number.i and (kind is not Kind.MONEY or (above is not None and _has_measure(above)))):
         return None
     return noun
+
+
+def _is_of_thing(number: Token) -> bool:
+    """ "an offer of 5.4 per cent from the board": the noun before "of" has the amount, whatever stands behind."""
+    above = number.head
+    return number.dep_ == "nmod" and case_of(number) == "of" and is_thing(above) and lemma_of(above) not in SUMS
 
 
 def _after(number: Token, last: int) -> Token | None:

@@ -40,6 +40,7 @@ ELECTIONS = {
     "She leads her rival by 6 percentage points.": ["6 percentage_point : rival"],
 }  # fmt: skip
 MONEY = {
+    "They turned down an offer of 5.4 per cent from the county board.": ["5.4 percent : offer"],
     "The council will cut £3.2m from its library budget.": ["3200000 GBP fall : budget"],
     "Shares in Norvex rose 5% to $84 in early trading.": ["5 percent rise : share", "84 USD : share"],
     "Shares in Norvex fell 20pc on Monday.": ["20 percent fall : share"],
