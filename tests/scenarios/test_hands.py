@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import pytest
 
 from tests.scenarios.conftest import Newsroom, text
+from tests.scenarios.test_settings import said
 from workspace import Message
 
 
@@ -103,28 +104,36 @@ def test_a_click_on_what_is_gone_is_answered_in_one_sentence(newsroom: Newsroom,
 
 
 def test_all_findings_open_in_a_window_for_whoever_asks(newsroom: Newsroom) -> None:
-    many = "\n\n".join(
-        f"The {name} office counted {number} complaints in {year}." for name, number, year in _offices(0)
-    )
-    other = "\n\n".join(
-        f"The {name} office counted {number} complaints in {year}." for name, number, year in _offices(9)
-    )
-    assert many != other
-    newsroom.post(f"Offices count complaints\n\n{many}")
-    message = newsroom.post(f"Complaints counted anew\n\n{other}")
-    said = newsroom.answer(message)
-    if "Show all" not in said:
-        pytest.skip("the texts gave fewer findings than a reply shows")
+    said(newsroom, "sensitivity all")
+    newsroom.post(text("sextant-moor"))
+    message = newsroom.post(retold(text("sextant-moor")))
+    told = newsroom.answer(message)
+    assert "Show all (2 more)" in told
     done = newsroom.ben.click(newsroom.reply(message), action_id="show_all")
     done.wait_for_view()
     view = newsroom.stage.workspace.modal(newsroom.ben)
     assert view is not None
-    assert "complaints" in newsroom.stage.workspace.shown(view)
+    shown = newsroom.stage.workspace.shown(view)
+    assert all(number in shown for number in SWAPPED.values())
+    assert not all(number in told for number in SWAPPED.values())
 
 
-def _offices(more: int) -> list[tuple[str, int, int]]:
-    names = ("harbour", "railway", "housing", "school", "tax", "police", "water", "road")
-    return [(name, 1310 + 37 * place + more, 2025) for place, name in enumerate(names)]
+SWAPPED = {
+    "412 houses": "421",
+    "37 firefighters": "73",
+    "2,354 residents": "2,534",
+    "84 million": "48",
+    "126 flights": "162",
+    "5,460 households": "4,560",
+    "317 soldiers": "371",
+}
+
+
+def retold(words: str) -> str:
+    """Another outlet's story an hour later, two digits of every figure swapped."""
+    for before, number in SWAPPED.items():
+        words = words.replace(before, f"{number} {before.partition(' ')[2]}")
+    return words.replace("Sextant", "Vantage").replace("A moor fire near", "The moor fire at").replace("10:00", "11:00")
 
 
 def test_an_article_is_moved_to_a_story_chosen_in_a_window_and_put_back(newsroom: Newsroom, found: Message) -> None:
