@@ -6,11 +6,12 @@ medium or high severity nobody wanted. The texts and the expectations were writt
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from bot.article import Article, Submission, SubmissionKind
 from bot.comparison import compare_story
-from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.discrepancy import Finding, Severity, Side, Verdict
 from bot.ingest.read import read
 from config.settings import Settings
 from handlers import wiring
@@ -61,15 +62,21 @@ def judge(morning: Morning) -> tuple[list[Judged], list[Finding], dict[str, Arti
 
 
 def touches(finding: Finding, planted: Planted, articles: dict[str, Article]) -> bool:
-    """Whether a finding stands at both places of a planted case, in either order."""
-    places = {(planted.left, planted.words), (planted.right, planted.against)}
-    sides = [side for side in (finding.left, finding.right, *finding.others) if side]
-    return all(
-        any(
-            side.article == articles[file].id and (side.text.strip(" ,.") in words or words in side.text)
-            for side in sides
-        )
-        for file, words in places
+    """Whether a finding holds one place of a planted case against the other; within one article, stands at both."""
+    places = ((planted.left, planted.words), (planted.right, planted.against))
+    others = [side for side in (finding.right, *finding.others) if side]
+    return any(
+        _stands(finding.left, *here, articles) and any(_stands(side, *there, articles) for side in others)
+        for here, there in (places, places[::-1])
+    )
+
+
+def _stands(side: Side, file: str, words: str, articles: dict[str, Article]) -> bool:
+    """Whether a side of a finding and a planted place have characters in common."""
+    text = articles[file].text
+    starts = [match.start() for match in re.finditer(re.escape(words), text)]
+    return side.article == articles[file].id and any(
+        side.span.start < start + len(words) and start < side.span.end for start in starts
     )
 
 
