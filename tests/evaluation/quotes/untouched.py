@@ -1,39 +1,29 @@
 """Compare untouched articles of one event and print every finding of medium or high severity, to be judged by a person.
 
-python tests/evaluation/quotes/untouched.py ../shared/data/triples-dev.jsonl [--part dev|rest|all] [--low]
+python -m tests.evaluation.quotes.untouched ../shared/data/triples-dev.jsonl [--part dev|rest|all] [--low]
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-import sys
 from pathlib import Path
-from typing import Any
-
-sys.path.insert(0, str(Path(__file__).parent))
-from altered import Desk
 
 from bot.ledger.utterances import compare, versions
+from tests.evaluation.figures import corpus
+from tests.evaluation.quotes.desk import Desk
 
 
 def main(arguments: list[str] | None = None) -> None:
     """Print the findings with both sides, and how many quotes are shared."""
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", type=Path)
     parser.add_argument("--part", choices=("dev", "rest", "all"), default="dev")
     parser.add_argument("--low", action="store_true", help="those of low severity too")
     options = parser.parse_args(arguments)
-    triples: dict[str, list[dict[str, Any]]] = {}
-    for line in options.file.read_text("utf-8").splitlines():
-        record = json.loads(line)
-        triples.setdefault(record["triple"], []).append(record)
-    events = list(triples.values())
-    cut = len(events) * 2 // 3
     desk, number, shared, quotes = Desk(), 0, 0, 0
-    events = {"dev": events[:cut], "rest": events[cut:], "all": events}[options.part]
-    for event in events:
-        readings = [desk.read(record["text"], record["source"]) for record in event]
+    events = corpus.part(corpus.load(options.file), options.part)
+    for name, articles in events.items():
+        readings = [desk.read(article) for article in articles]
         for at, reading in enumerate(readings):
             earlier = readings[:at]
             own = versions(reading)
@@ -46,7 +36,7 @@ def main(arguments: list[str] | None = None) -> None:
                 if finding.severity.rank < (1 if options.low else 2):
                     continue
                 number += 1
-                print(f"#{number} {finding.verdict.value} {finding.severity.value}: {finding.explanation}")
+                print(f"#{number} {name} {finding.verdict.value} {finding.severity.value}: {finding.explanation}")
                 for side in (finding.left, finding.right):
                     if side:
                         print(f"    {side.source}: {side.text!r}\n        in {side.context[:300]!r}")
