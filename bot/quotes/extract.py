@@ -63,9 +63,11 @@ def _speaker(attribution: Attribution, text: str, names: tuple[Name, ...], perso
     mention = attribution.mention
     if mention is None:
         return None
-    name = speakers.named(mention, text, names) or (
-        persons.resolve(speakers.title_of(mention, text, names)) if names else None
-    )
+    name = speakers.named(mention, text, names)
+    if name is None and names:
+        name = persons.resolve(speakers.title_of(mention, text, names))
+        if name is not None and speakers.is_client(name, mention, text):
+            name = None
     return name.canonical if name else speakers.described(mention, text)
 
 

@@ -10,6 +10,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
+from spacy.tokens import Token
+
 from bot.language.name import Gender, Name, NameKind
 from bot.language.persons import PRONOUNS as GENDERS
 from bot.quotes import subjects
@@ -18,10 +20,11 @@ from bot.quotes.quotations import Quotation
 from bot.quotes.speakers import is_proper, named, without_article
 from bot.quotes.subjects import Mention
 from bot.quotes.units import Unit
-from bot.quotes.vocabulary import PRONOUNS
+from bot.quotes.vocabulary import PRONOUNS, TITLES
 
 _BACK = 3  # sentences before a pronoun in which somebody else could be meant
 _BESIDE = 7  # the rank of an attribution that stands beside the marks or governs them
+_ALONE = 5  # the same where the sentence lets nobody else speak
 
 
 class Rivals:
@@ -55,15 +58,50 @@ class Rivals:
         return tuple(found)
 
     def _of(self, index: int, attribution: Attribution, mention: Mention, speaker: str) -> tuple[str, ...] | None:
-        if attribution.rank < _BESIDE:
-            return None
         written = without_article(mention.span.of(self._text))
+        if attribution.rank < _BESIDE and (attribution.rank < _ALONE or attribution.others or not is_proper(written)):
+            return None
         if written.lower() in PRONOUNS:
             return self._of_pronoun(self._homes[index], mention, GENDERS.get(written.lower()), speaker)
-        if named(mention, self._text, self._names) is None and not is_proper(written):
+        name = named(mention, self._text, self._names)
+        if name is None and not is_proper(written):
             return self._near(0, len(self._text), speaker)
+        if not self._is_person(name, mention, index):
+            return None
         others = (named(other, self._text, self._names) for other in attribution.others)
-        return tuple(dict.fromkeys(name.canonical for name in others if name and name.canonical != speaker))
+        room = (*filter(None, others), *self._beside(index, mention), *self._called(written))
+        return tuple(dict.fromkeys(other.canonical for other in room if other.canonical != speaker))
+
+    def _is_person(self, name: Name | None, mention: Mention, index: int) -> bool:
+        """Whether a speaker named as written is a person: an office or a company has too many names to tell apart."""
+        if name is not None:
+            return name.kind is NameKind.PERSON
+        head = self._token(index, mention)
+        return head is not None and head.pos_ in ("PROPN", "")
+
+    def _beside(self, index: int, mention: Mention) -> Iterator[Name]:
+        """Whoever is named in one breath with the speaker: "Ms Alder and Mr Birch said in a joint statement"."""
+        tokens = self._units[self._homes[index]].tokens
+        own = (token for token in tokens if mention.span.start <= token.idx < mention.span.end)
+        starts = {other.idx for token in own for other in token.conjuncts}
+        for name in self._names:
+            if any(span.start <= start < span.end for span in name.mentions for start in starts):
+                yield name
+
+    def _called(self, written: str) -> Iterator[Name]:
+        """Everybody of the article with the surname that stands alone there."""
+        surname = written.rsplit(maxsplit=1)[-1].removesuffix("’s").removesuffix("'s")
+        alone = len([word for word in written.split() if word.lower().rstrip(".") not in TITLES]) == 1
+        return (
+            name
+            for name in self._names
+            if alone and name.kind is NameKind.PERSON and name.canonical.split()[-1] == surname
+        )
+
+    def _token(self, index: int, mention: Mention) -> Token | None:
+        tokens = self._units[self._homes[index]].tokens
+        at = bisect_left(tokens, mention.head, key=lambda token: token.idx)
+        return tokens[at] if at < len(tokens) and tokens[at].idx == mention.head else None
 
     def _of_pronoun(self, at: int, mention: Mention, gender: Gender | None, speaker: str) -> tuple[str, ...] | None:
         """Sure where it is read for the person named last and the one the sentences before are about."""

@@ -15,7 +15,16 @@ from bot.quotes.subjects import Mention
 from bot.quotes.vocabulary import NICKNAMES, OFFICES, PARTICLES, PRONOUNS, TITLES
 
 _COMMA = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr|Sir|Rep|Sen|Gov|Gen)\.?\s+)?")
-_WORKS_FOR = re.compile(r"\b(?:for|of|to|with|by|from|under)\s+(?:\w+\.?\s+)?$")
+_OFFICE = "|".join(re.escape(title) for title in sorted(TITLES))
+_WORKS_FOR = re.compile(
+    rf"\b(?:for|of|to|with|by|from|under)\s+(?:(?:{_OFFICE})\.?\s+)*$|\b(?:for|to|with|by|from|under)\s+\w+\.?\s+$",
+    re.IGNORECASE,
+)
+_AGENT = r"(?:spokes\w+|representative|rep|lawyer|attorney|publicist|aide|adviser|advisor|agent|manager)"
+_OF_WHOM = re.compile(rf"[’']s?\s+(?:\w+\s+){{0,2}}{_AGENT}\b")
+_FOR_WHOM = re.compile(rf"\b{_AGENT}\s+(?:for|of|to)\s+(?:\w+\.?\s+){{0,2}}$")
+_AGENTS_HEAD = re.compile(rf"{_AGENT}\b")
+_LOOK_BACK = 40  # characters before a name in which it is said whose agent speaks
 _PROPER = re.compile(r"[A-Z]")
 _ENDS_APPOSITION = re.compile(r"\s*[,(]|\s+of\b")
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
@@ -33,6 +42,17 @@ def title_of(mention: Mention, text: str, names: tuple[Name, ...]) -> Span:
     if not others:
         return mention.span
     return Span(start=mention.span.start, end=mention.head + len(text[mention.head :].split(maxsplit=1)[0]))
+
+
+def is_client(name: Name, mention: Mention, text: str) -> bool:
+    """Whether the mention is somebody's agent ("the spokesman") and the article calls that agent this person's."""
+    if not _AGENTS_HEAD.match(text, mention.head):
+        return False
+    return any(
+        _OF_WHOM.match(text, span.end - len(_possessive(span.of(text))))
+        or _FOR_WHOM.search(text, max(0, span.start - _LOOK_BACK), span.start)
+        for span in name.mentions
+    )
 
 
 def described(mention: Mention, text: str) -> str | None:
@@ -112,7 +132,12 @@ def _is_person_like(speaker: str) -> bool:
 
 def _inside(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None:
     """The name the head of the phrase belongs to, or that follows the head: "Prime Minister Ruth Alder"."""
-    inside = [(span, name) for name in names for span in name.mentions if mention.span.overlaps(span)]
+    inside = [
+        (span, name)
+        for name in names
+        for span in name.mentions
+        if mention.span.overlaps(span) and _is_name_of(span.of(text), name)
+    ]
     for span, name in inside:
         if span.start <= mention.head < span.end:
             return name
@@ -122,6 +147,17 @@ def _inside(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None
         if follows and "," not in between and not _WORKS_FOR.search(between):
             return name
     return None
+
+
+def _possessive(words: str) -> str:
+    return words[-2:] if words.endswith(("’s", "'s")) else ""
+
+
+def _is_name_of(words: str, name: Name) -> bool:
+    """Whether the words are more than the office of a person."""
+    if name.kind is not NameKind.PERSON:
+        return True
+    return not set(_name_words(words)).isdisjoint(_name_words(name.canonical))
 
 
 def _apposed(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None:

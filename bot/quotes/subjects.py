@@ -43,6 +43,7 @@ _STANDS_ALONE = frozenset({"ROOT", "conj", "parataxis"})
 _HEIGHT = 20  # words looked at on the way up the parse
 _CLIMB = 5  # verbs between a reporting verb and the one that has its subject
 _PHRASE = 8  # words of a speaker's name where no parse tells
+_MARKS = 3  # words no longer than this between two of the reporter's are no quotation, or one too short to speak
 _ASIDE = 25  # words of an aside between commas
 
 
@@ -200,13 +201,14 @@ def _after_title(tokens: Sequence[Token], place: int, head: Token) -> Mention | 
 
 
 def _parenthetical(tokens: Sequence[Token], place: int) -> Mention | None:
-    """A name or pronoun set off before the verb: "These workers, Ms Alder explained earlier, were …"."""
+    """A name or pronoun set off before the verb: "These workers, Ms Alder explained, were …"; by a quotation too."""
     found = _leftward(tokens, place - 1)
     if found is None:
         return None
     first = next(at for at, token in enumerate(tokens) if token.idx == found.span.start)
     near = tokens[place].idx - found.span.end < 2
-    set_off = first > 0 and tokens[first - 1].text in (",", "—", "–", "―", "--")
+    quoted = first > 0 and tokens[first].i - tokens[first - 1].i > _MARKS
+    set_off = quoted or (first > 0 and tokens[first - 1].text in (",", "—", "–", "―", "--"))
     return found if near and set_off and (_is_name(tokens[first]) or tokens[first].lower_ in PRONOUNS) else None
 
 

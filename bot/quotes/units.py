@@ -33,17 +33,34 @@ _LOOK = 9  # tokens in which a reporting verb must follow a quotation that ends 
 
 
 def units(doc: Doc, quotations: tuple[Quotation, ...], spans: tuple[Span, ...]) -> tuple[Unit, ...]:
-    """The sentences of the paragraphs `spans`, quotations standing in them as single items."""
+    """The sentences of the paragraphs `spans`, quotations standing in them as single items.
+
+    Paragraphs one quotation runs over are read as one: its cue may stand behind its last word.
+    """
     built: list[Unit] = []
     text = doc.text
     items = _items(doc, quotations)
     starts = [_start(item, quotations) for item in items]
-    for number, span in enumerate(spans):
+    for number, span in enumerate(_joined(spans, quotations)):
         low, high = bisect_left(starts, span.start), bisect_left(starts, span.end)
         built.extend(
             _unit(sentence, number) for sentence in _sentences(_without_dateline(items[low:high]), quotations, text)
         )
     return tuple(built)
+
+
+def _joined(spans: tuple[Span, ...], quotations: tuple[Quotation, ...]) -> Iterator[Span]:
+    at, start = 0, None
+    for span in spans:
+        start = span.start if start is None else start
+        while at < len(quotations) and quotations[at].outer.end <= span.end:
+            at += 1
+        if at < len(quotations) and quotations[at].outer.start < span.end:
+            continue
+        yield Span(start=start, end=span.end)
+        start = None
+    if start is not None:
+        yield Span(start=start, end=spans[-1].end)
 
 
 def _unit(sentence: list[Token | int], paragraph: int) -> Unit:

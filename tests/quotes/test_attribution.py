@@ -23,6 +23,9 @@ def quoted(text: str) -> tuple[Quote, ...]:
         ("A lawyer for Tom Birch, Nora Elms, said the charge was “made up from start to end.”", "Nora Elms"),
         ("“It was my mistake, and I am sorry,” Tom Birch said in an interview.", "Tom Birch"),
         ("“The decision, which was mine, is final,” Mr. Tom Birch said.", "Tom Birch"),
+        ("The council’s plan has “let down every docker in this town,” Ms. Nora Elms said.", "Nora Elms"),
+        ("Secretary of State Ruth Alder said, “We will rebuild the pier.”", "Ruth Alder"),
+        ("“We will rebuild.\n\n“We will not give up the pier,” Ruth Alder said.", "Ruth Alder"),
     ],
 )
 def test_the_speaker_is_who_says_it(text: str, speaker: str) -> None:
@@ -32,6 +35,31 @@ def test_the_speaker_is_who_says_it(text: str, speaker: str) -> None:
 def test_the_one_a_lawyer_works_for_does_not_speak() -> None:
     [quote] = quoted("A lawyer for Mr. Tom Birch said the charge was “made up from start to end.”")
     assert quote.speaker != "Tom Birch"
+
+
+def test_a_spokesperson_is_not_the_one_spoken_for() -> None:
+    text = (
+        "Tom Birch's spokesperson was asked about the pier. “It was made up from start to end,” the spokesperson said."
+    )
+    [quote] = quoted(text)
+    assert quote.speaker != "Tom Birch"
+
+
+def test_two_who_sign_one_statement_leave_room_for_each_other() -> None:
+    [quote] = quoted("“We will rebuild the pier,” Mayor Ruth Alder and Tom Birch said in a joint statement.")
+    assert quote.rivals is not None
+    assert {quote.speaker, *quote.rivals} == {"Ruth Alder", "Tom Birch"}
+
+
+def test_a_surname_two_people_bear_leaves_room_for_both() -> None:
+    text = "Ruth Alder came with her father, Paul Alder. “The pier is ours,” Alder said."
+    [quote] = quoted(text)
+    assert quote.rivals is None or len(quote.rivals) == 1
+
+
+def test_a_plural_at_the_head_of_a_sentence_is_nobodys_name() -> None:
+    [quote] = quoted("Investigators said the tram was going at a “significantly higher speed than is permitted”.")
+    assert quote.rivals is None
 
 
 def test_a_word_that_only_qualifies_is_not_what_the_verb_says() -> None:
