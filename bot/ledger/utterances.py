@@ -62,14 +62,17 @@ def compare(one: Version, other: Version, thresholds: QuoteThresholds) -> Alignm
     alignment = lay(one, other, thresholds)
     if alignment is None:
         return None
-    one_voice = _is_one_voice(one.quote.speaker, other.quote.speaker, thresholds)
-    context = (one.context, other.context)
-    return alignment if is_one_utterance(alignment, context, thresholds, one_voice=one_voice) else None
+    speakers_named, context = (one.quote.speaker, other.quote.speaker), (one.context, other.context)
+    one_voice, two_voices = (judge(*speakers_named, thresholds) for judge in (_is_one_voice, _are_two_voices))
+    same = is_one_utterance(alignment, context, thresholds, one_voice=one_voice, two_voices=two_voices)
+    return alignment if same else None
 
 
 def lay(one: Version, other: Version, thresholds: QuoteThresholds) -> Alignment | None:
     """How two versions lie side by side, one utterance or not; None where the words have too little in common."""
     left, right = wording.read(one.quote.text), wording.read(other.quote.text)
+    if not left.runs.isdisjoint(right.runs):
+        return align(left, right)
     if fuzz.partial_ratio(left.folded, right.folded, score_cutoff=thresholds.candidate_ratio) == 0:
         return None
     return align(left, right)
@@ -77,6 +80,10 @@ def lay(one: Version, other: Version, thresholds: QuoteThresholds) -> Alignment 
 
 def _is_one_voice(one: str | None, other: str | None, thresholds: QuoteThresholds) -> bool:
     return one is not None and other is not None and speakers.same(one, other, thresholds.name_ratio)
+
+
+def _are_two_voices(one: str | None, other: str | None, thresholds: QuoteThresholds) -> bool:
+    return one is not None and other is not None and speakers.differ(one, other, thresholds.name_ratio)
 
 
 def _version(reading: Reading, quote: Quote) -> Version:

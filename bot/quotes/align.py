@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 from rapidfuzz import fuzz
 
 from bot.quotes.thresholds import QuoteThresholds
-from bot.quotes.vocabulary import STOP
+from bot.quotes.vocabulary import AUXILIARIES, STOP
 from bot.quotes.weight import Weight, cuts_deep, weigh
 from bot.quotes.wording import Word, Wording
 
@@ -32,7 +32,9 @@ class Alignment:
     content: int  # of them, words of weight
     changed: int  # words in unmarked changes, counted on the longer side
     shorter: int  # words of the shorter quote
+    shared: int  # words both quotes could share as they lie: up to where the first of them begins and ends
     trimmed: bool  # one side goes on beyond the common stretch
+    bared: bool = False  # the one side breaks off right at a negation the other goes on with: "he can", "he can not"
 
     @property
     def changes(self) -> tuple[Step, ...]:
@@ -61,9 +63,15 @@ class Alignment:
         """The share of the shorter quote that agrees, 0 to 1."""
         return self.matched / max(1, self.shorter)
 
+    @property
+    def fit(self) -> float:
+        """The share of what both could share that agrees, 0 to 1; 1 where one begins with the other's last words."""
+        return self.matched / max(1, self.shared)
+
 
 _EDGE_WORDS = 2  # words at an edge that may be one changed word rather than another beginning
 _SURE_CORE = 4  # words that agree before a single changed word at the end is held for one
+_NEAR = 4  # words a block may lie further from the longest one in one quote than in the other, and half as many again
 _MAX_WORDS = 1500  # of one quote laid side by side; what is beyond is not compared
 
 
@@ -80,32 +88,45 @@ def align(left: Wording, right: Wording) -> Alignment:
         content=sum(word.key not in STOP for word in agreed),
         changed=sum(max(len(step.left), len(step.right)) for step in unmarked),
         shorter=min(len(one), len(other)),
+        shared=_shared(one, other, blocks),
         trimmed=_goes_on(steps, one, other) or _is_bracketed(steps),
+        bared=_bares(left, right, one, other, blocks),
     )
 
 
 def is_one_utterance(
-    alignment: Alignment, context: tuple[str, str], thresholds: QuoteThresholds, *, one_voice: bool = False
+    alignment: Alignment,
+    context: tuple[str, str],
+    thresholds: QuoteThresholds,
+    *,
+    one_voice: bool = False,
+    two_voices: bool = False,
 ) -> bool:
     """Whether two quotes are versions of one thing said, as far as words tell.
 
-    Short quotes need more: one speaker named on both sides (`one_voice`), or sentences around them (`context`) that
-    tell the same. Stock phrases are said by many.
+    Short quotes need more: one speaker named on both sides (`one_voice`), sentences around them (`context`) that tell
+    the same, or telling words that nobody else is said to have spoken (`two_voices`). Stock phrases are said by many.
     """
     if alignment.overlap < thresholds.overlap or not alignment.matched:
         return False
-    if alignment.matched >= thresholds.distinctive_words and alignment.content >= thresholds.distinctive_words // 2:
-        return alignment.coverage >= 0.5 or alignment.matched >= 2 * thresholds.distinctive_words
-    if alignment.coverage < 0.6:
+    if _speaks_for_itself(alignment, thresholds, one_voice=one_voice):
+        return True
+    if alignment.coverage < 0.6 or (alignment.matched < thresholds.stock_words and alignment.changes):
         return False
-    if alignment.matched < thresholds.stock_words and alignment.changes:
+    enough = alignment.matched >= thresholds.voiced_words and alignment.coverage >= thresholds.overlap
+    if enough and ((one_voice and alignment.content) or (not two_voices and alignment.content > 1)):
+        return True
+    return alike(context, thresholds)
+
+
+def _speaks_for_itself(alignment: Alignment, thresholds: QuoteThresholds, *, one_voice: bool) -> bool:
+    """Whether the common words are so many, or so close, that nobody else can have said them."""
+    if alignment.matched < thresholds.distinctive_words:
         return False
-    enough = (
-        alignment.matched >= thresholds.voiced_words
-        and alignment.content > 1
-        and alignment.coverage >= thresholds.overlap
-    )
-    return (one_voice and enough) or alike(context, thresholds)
+    if alignment.content >= thresholds.distinctive_words // 2:
+        return max(alignment.coverage, alignment.fit) >= 0.5 or alignment.matched >= 2 * thresholds.distinctive_words
+    close = min(alignment.overlap, alignment.fit)
+    return alignment.content > 0 and close >= (thresholds.overlap if one_voice else thresholds.close_overlap)
 
 
 def alike(context: tuple[str, str], thresholds: QuoteThresholds) -> bool:
@@ -127,13 +148,55 @@ Block = tuple[int, int, int]
 
 def _core(one: tuple[Word, ...], other: tuple[Word, ...]) -> list[Block]:
     """The common blocks, without those at the edges that lie too far off to belong to the same stretch."""
-    matcher = SequenceMatcher(None, [word.key for word in one], [word.key for word in other], autojunk=False)
-    blocks: list[Block] = [(a, b, size) for a, b, size in matcher.get_matching_blocks() if size]
+    blocks = _blocks(one, other)
     while len(blocks) > 1 and _value(one, blocks[0]) < _gap(blocks[0], blocks[1], one, other):
         blocks.pop(0)
     while len(blocks) > 1 and _value(one, blocks[-1]) < _gap(blocks[-2], blocks[-1], one, other):
         blocks.pop()
     return blocks
+
+
+def _blocks(one: tuple[Word, ...], other: tuple[Word, ...]) -> list[Block]:
+    """The common blocks in order: the longest, then those before and after it, looked for near it first.
+
+    In a long quote a small word stands in many places; the one that belongs to the stretch is the nearest. Beyond an
+    ellipsis everything may lie far off.
+    """
+    left, right = [word.key for word in one], [word.key for word in other]
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    if any(word.after_gap for word in (*one, *other)):
+        return [(a, b, size) for a, b, size in matcher.get_matching_blocks() if size]
+    longest = matcher.find_longest_match()
+    if not longest.size:
+        return []
+    before, after = min(longest.a, longest.b), min(len(left) - longest.a, len(right) - longest.b)
+    low, high = before + _NEAR + before // 2, after + _NEAR + after // 2
+    start_left, start_right = max(0, longest.a - low), max(0, longest.b - low)
+    matcher.set_seqs(left[start_left : longest.a + high], right[start_right : longest.b + high])
+    return [(start_left + a, start_right + b, size) for a, b, size in matcher.get_matching_blocks() if size]
+
+
+def _shared(one: tuple[Word, ...], other: tuple[Word, ...], blocks: list[Block]) -> int:
+    if not blocks:
+        return 0
+    (a, b, _), (c, d, size) = blocks[0], blocks[-1]
+    inside = max(c - a, d - b) + size
+    return min(a, b) + inside + min(len(one) - c - size, len(other) - d - size)
+
+
+def _bares(left: Wording, right: Wording, one: tuple[Word, ...], other: tuple[Word, ...], blocks: list[Block]) -> bool:
+    if not blocks:
+        return False
+    a, b, size = blocks[-1]
+    end, stop = a + size, b + size
+    if end == len(one) and stop < len(other) and not left.ends_in_gap:
+        following = other[stop]
+    elif stop == len(other) and end < len(one) and not right.ends_in_gap:
+        following = one[end]
+    else:
+        return False
+    turns = following.key in ("not", "never") and not following.opens_sentence and not following.after_gap
+    return turns and one[end - 1].key in AUXILIARIES
 
 
 def _value(words: tuple[Word, ...], block: Block) -> int:
@@ -162,17 +225,20 @@ def _steps(
     for at, (a, b, size) in enumerate(blocks):
         steps.append(Step(left=one[a : a + size], right=other[b : b + size], weight=None))
         if at + 1 < len(blocks):
-            steps.append(_between(one, other, (a + size, b + size), blocks[at + 1]))
+            steps.append(_between(one, other, blocks[at], blocks[at + 1]))
     a, b, size = blocks[-1]
     if not left.ends_in_gap and not right.ends_in_gap:
         steps += _edge(one[a + size :], other[b + size :], blocks, leading=None)
     return steps
 
 
-def _between(one: tuple[Word, ...], other: tuple[Word, ...], start: tuple[int, int], following: Block) -> Step:
+def _between(one: tuple[Word, ...], other: tuple[Word, ...], before: Block, following: Block) -> Step:
+    start = (before[0] + before[2], before[1] + before[2])
     cut_left, cut_right = one[start[0] : following[0]], other[start[1] : following[1]]
-    gap_left = any(word.after_gap for word in one[start[0] : following[0] + 1])
-    gap_right = any(word.after_gap for word in other[start[1] : following[1] + 1])
+    # What goes on after an ellipsis may begin with a small word of what was cut: "who I hurt, and pledge", "… I pledge"
+    back = before[2] if before[2] <= _EDGE_WORDS else 0
+    gap_left = any(word.after_gap for word in one[start[0] - back : following[0] + 1])
+    gap_right = any(word.after_gap for word in other[start[1] - back : following[1] + 1])
     aside = _is_aside(cut_left) is not _is_aside(cut_right)
     marked = (gap_left and not cut_left) or (gap_right and not cut_right) or aside
     return Step(left=cut_left, right=cut_right, weight=weigh(cut_left, cut_right), marked=marked)
@@ -187,6 +253,8 @@ def _edge(
 ) -> list[Step]:
     """A changed word at the very edge: both sides go on for a word or two within the sentence, in different words."""
     if leading is not None and any(word.opens_sentence or word.after_gap for word in leading):
+        return []
+    if any(side and side[0].aside for side in (one, other)):
         return []
     core = sum(size for _, _, size in blocks)
     if core >= _SURE_CORE and min(len(one), len(other)) == 1 and max(len(one), len(other)) > _EDGE_WORDS:

@@ -54,6 +54,11 @@ def judge(alignment: Alignment) -> Judgement:
         return Judgement(
             verdict=Verdict.VARIANT, severity=Severity.LOW, rule=30, explanation=explanation, diff=diff(alignment)
         )
+    if alignment.bared:
+        explanation = "One quote breaks off right before a negation."
+        return Judgement(
+            verdict=Verdict.TRIMMED, severity=Severity.MEDIUM, rule=31, explanation=explanation, diff=diff(alignment)
+        )
     if alignment.deep_cut:
         explanation = "A marked cut leaves out a negation, a condition or a number."
         return Judgement(

@@ -54,6 +54,7 @@ NICKNAMES = tuple(
 NEGATIONS = words("not no never none nobody nothing nowhere neither nor cannot without hardly barely scarcely")
 CONDITIONS = words("if unless until provided except only but when")
 MODALS = words("can could may might must shall should will would ought need")
+AUXILIARIES = MODALS | words("am is are was were be been do does did has have had")
 # Fillers by the phrase: dropping or changing one of them changes nothing that was said.
 _FILLERS = (
     "a, an, the, that, and, but, so, well, look, uh, um, er, erm, ah, oh, eh, yes, yeah, okay, now, like, you "

@@ -33,14 +33,14 @@ _EXPANSIONS = {
     "'em": "them", "cause": "because", "'cause": "because", "cuz": "because", "ya": "you", "yeah": "yes",
     "outta": "out of", "y'all": "you all", "gimme": "give me", "lemme": "let me", "dunno": "do not know",
     "ain't": "is not", "can't": "can not", "cannot": "can not", "won't": "will not", "shan't": "shall not",
-    "let's": "let us", "til": "until", "till": "until", "'til": "until", "goin": "going", "doin": "doing",
-    "nothin": "nothing",
+    "let's": "let us", "til": "until", "till": "until", "'til": "until",
 }  # fmt: skip
 _ENDINGS = {
     "n't": ("not",), "'re": ("are",), "'ve": ("have",), "'ll": ("will",), "'m": ("am",), "'d": ("would", "had"),
     "'s": ("is", "has"),
 }  # fmt: skip
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+_SHORT = 3  # letters of words that end in "in" by themselves
 _READINGS = 16  # of a run of contractions; more of them in one change tell nothing new
 
 
@@ -131,6 +131,8 @@ def _forms(key: str) -> tuple[str, ...]:
         if key.endswith(ending) and len(key) > len(ending):
             stem = key.removesuffix(ending)
             return tuple(f"{stem} {word}" for word in spoken) + ((key,) if ending == "'s" else ())
+    if key.endswith("in") and len(key) > _SHORT:
+        return (key, f"{key}g")
     return (key,)
 
 

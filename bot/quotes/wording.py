@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from bot.quotes.spelling import level
 
@@ -22,7 +22,10 @@ class Word:
     aside: bool = False  # stands in brackets: put in by the reporter
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+_RUN = 4  # words in a row that make two quotes worth laying side by side
+
+
+@dataclass(frozen=True, kw_only=True)
 class Wording:
     """The words of a quote in order, those the reporter put in brackets marked as such."""
 
@@ -34,10 +37,15 @@ class Wording:
         """What is compared."""
         return tuple(word.key for word in self.words)
 
-    @property
+    @cached_property
     def folded(self) -> str:
         """The keys in one string, for searching."""
         return " ".join(self.keys)
+
+    @cached_property
+    def runs(self) -> frozenset[tuple[str, ...]]:
+        """Every few words in a row."""
+        return frozenset(zip(*(self.keys[at:] for at in range(_RUN)), strict=False))
 
 
 _TOKEN = re.compile(

@@ -37,6 +37,10 @@ def test_house_style_is_identical(left: str, right: str) -> None:
         ("We will rebuild … before the winter", "We will rebuild the northern pier before the winter"),
         ("They [the dockers] want to be paid", "They want to be paid"),
         ("He should pay [for] the pier", "He should pay for the pier"),
+        ("We will be reaching out to [the two dockers]", "We will be reaching out to them"),
+        ("[Alder Shipping] would like to thank the port", "ASC would like to thank the port"),
+        ("My words hurt. … I pledge to learn", "My words hurt. To all those whom I have hurt, I pledge to learn"),
+        ("a docker who left the island", "a docker who left the island, never to return"),
     ],
 )
 def test_a_part_a_marked_cut_and_a_bracket_are_silent_trims(left: str, right: str) -> None:
@@ -46,6 +50,23 @@ def test_a_part_a_marked_cut_and_a_bracket_are_silent_trims(left: str, right: st
 def test_a_marked_cut_of_a_condition_is_told() -> None:
     left, right = "We will reopen the pier … next spring", "We will reopen the pier if money comes next spring"
     assert judged(left, right) == (Verdict.TRIMMED, Severity.MEDIUM)
+
+
+def test_a_quote_that_breaks_off_before_its_negation_is_told() -> None:
+    assert judged("I hope the yard can", "I hope the yard can not close") == (Verdict.TRIMMED, Severity.MEDIUM)
+
+
+def test_a_small_word_is_laid_beside_the_nearest_of_its_kind() -> None:
+    longer = "I have always tried to listen. In all these years I have worked and I will work for the harbour"
+    alignment = align(read("I have not worked and I will work for the harbour"), read(longer))
+    assert [(step.left[0].key, step.right) for step in alignment.changes] == [("not", ())]
+
+
+def test_a_quote_that_begins_with_the_last_words_of_another_fits_it() -> None:
+    left = "The council sold the yard in a hurry. When the storm is over, he will be proved right"
+    right = "When the storm is over, he will be proved right. Until then he goes on with the work of the harbour"
+    alignment = align(read(left), read(right))
+    assert (alignment.matched, alignment.fit) == (10, 1.0)
 
 
 @pytest.mark.parametrize(
@@ -72,6 +93,7 @@ def test_a_changed_word_is_altered_and_weighs_what_it_touches(left: str, right: 
         ("We are gonna close the yard", "We are going to close the yard"),
         ("We have got to close it", "We've got to close it"),
         ("It can’t go on like this", "It cannot go on like this"),
+        ("Stop askin me about the yard", "Stop asking me about the yard"),
     ],
 )
 def test_spoken_and_written_form_are_a_variant(left: str, right: str) -> None:

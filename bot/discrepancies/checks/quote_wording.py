@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.discrepancies.discrepancy import Finding, Side
+from bot.discrepancies.discrepancy import Finding, Severity, Side
 from bot.ledger.ledger import Ledger
 from bot.ledger.utterance import Utterance, Version
 from bot.ledger.utterances import compare, versions
@@ -33,7 +33,7 @@ RULES = (30, 31, 32, 34)
 
 
 def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
-    """One finding a quote and utterance: against the version it differs from most."""
+    """One finding a quote and utterance: against the version it differs from most, with the others it differs from."""
     for version in versions(reading):
         for utterance in ledger.utterances:
             judged = _judged(version, utterance, policy.quotes)
@@ -42,22 +42,29 @@ def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Findin
 
 
 def _judged(version: Version, utterance: Utterance, thresholds: QuoteThresholds) -> list[tuple[Version, Judgement]]:
-    """The versions by the same speaker with their judgements, the gravest first."""
+    """The versions by the same speaker with their judgements, the gravest first, then the one most like it."""
     judged = []
     for other in utterance.versions:
         alignment = compare(version, other, thresholds)
         if alignment is not None and _one_voice(version.quote, other.quote, alignment, thresholds):
-            translated = version.quote.translated and other.quote.translated
-            judged.append((other, between_translations(alignment) if translated else judge(alignment)))
-    return sorted(judged, key=lambda entry: -entry[1].severity.rank)
+            translated = version.quote.translated or other.quote.translated
+            judgement = between_translations(alignment) if translated else judge(alignment)
+            judged.append((judgement.severity.rank, alignment.matched * alignment.overlap, other, judgement))
+    ordered = sorted(judged, key=lambda entry: (-entry[0], -entry[1]))
+    return [(other, judgement) for _, _, other, judgement in ordered]
 
 
 def _one_voice(quote: Quote, other: Quote, alignment: Alignment, thresholds: QuoteThresholds) -> bool:
-    """Whether one person speaks both; a description may be that person when nearly all the words agree."""
+    """Whether one person may speak both: a description may be the other's name, where it is more than a phrase.
+
+    Of two persons named apart only when nearly all the words agree.
+    """
     if quote.speaker is None or other.speaker is None:
         return True
     if speakers.same(quote.speaker, other.speaker, thresholds.name_ratio):
         return True
+    if not speakers.differ(quote.speaker, other.speaker, thresholds.name_ratio):
+        return alignment.matched > thresholds.stock_words
     return _is_close(alignment, thresholds)
 
 
@@ -67,7 +74,9 @@ def _is_close(alignment: Alignment, thresholds: QuoteThresholds) -> bool:
 
 
 def _finding(version: Version, judged: list[tuple[Version, Judgement]]) -> Finding:
-    (right, judgement), others = judged[0], judged[1:]
+    (right, judgement), rest = judged[0], judged[1:]
+    loud = judgement.severity is not Severity.NONE
+    others = [other for other, said in rest if not loud or said.severity is not Severity.NONE]
     speaker = version.quote.speaker or right.quote.speaker
     return Finding(
         check=NAME,
@@ -78,7 +87,7 @@ def _finding(version: Version, judged: list[tuple[Version, Judgement]]) -> Findi
         explanation=judgement.explanation,
         left=side(version),
         right=side(right),
-        others=tuple(side(other) for other, _ in others),
+        others=tuple(side(other) for other in others),
         diff=judgement.diff,
     )
 
