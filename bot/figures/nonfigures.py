@@ -14,6 +14,7 @@ _MONTH = (
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
+_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _PATTERNS = [
     # Dates, also several days of one month and a year behind them.
@@ -30,7 +31,8 @@ _PATTERNS = [
     # Times of day.
     r"\b\d{1,2}(?:[.:]\d{2}){0,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b|o['’]clock|hrs?\sGMT|GMT\b|BST\b|UTC\b|EST\b|EDT\b)",
     r"\b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?\b",
-    r"\b(?i:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s(?:o['’]clock|a\.m\.|p\.m\.|am\b|pm\b)",
+    rf"\b(?i:{_HOUR})\s(?:o['’]clock|a\.m\.|p\.m\.|am\b|pm\b)",
+    rf"(?i:\b(?:half|quarter)[- ](?:past|to)[- ](?:{_HOUR}|\d{{1,2}})\b)",
     # Telephone numbers, identifiers, addresses of the web, versions, hashtags.
     r"\+\d[\d\s()-]{6,}\d",
     r"\(?\b\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}\b",
@@ -62,6 +64,11 @@ _PATTERNS = [
     r"|page|pages|section|row|chapter|paragraph|paragraphs|para|line|verse|clause|exhibit|figure|table|room|flight)"
     r"\.?\s?\d+(?:[.,]\d+)?[A-Za-z]?\b(?!\s?(?:%|per\s?cent|percent|million|billion))",
     r"\b(?:M|A|I|US|SR)-\d+\b",
+    r"\b(?:Android|iOS|iPadOS|macOS|Ubuntu|Chrome|Firefox|Bluetooth|USB|HDMI|Python|Java|Vol\.?|Psalm|[Vv]ersion)\s\d+(?:\.\d+)?\b",
+    r"\b\d{1,3}\s(?:Pro|Max|Plus|Ultra|Mini|Lite|XL)\b(?!\s\w+s\b)",
+    r"\b(?:wore|wears|wearing|the|shirt|house|squad|world)\snumber\s\d{1,3}\b",
+    r"\b\d+[A-Za-z]?\s(?!(?:\w+s|People|Men|Women|Children|Police)\b)(?:[A-Z][\w'’]+\s){1,2}"
+    r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Terrace|Crescent|Gardens|Parkway)\b",
     r"\b[2-6][Gg]\b",
 ]
 _NO_FIGURES = [re.compile(pattern) for pattern in _PATTERNS]
@@ -69,6 +76,12 @@ _YEARS = range(1500, 2100)
 _SURE_BEFORE_YEAR = words(
     "in since until till during early late mid spring summer autumn fall winter fiscal year the through circa "
     "season born"
+)
+_SHORT = 3
+_TITLE_WORDS = 3
+_TITLE_SHARE = 0.8
+_TITLE_COUNTED = words(
+    "people men women children police dead killed injured hurt wounded missing arrested more new percent million billion"
 )
 _BEFORE_NAME_NUMBER = re.compile(r"[A-Z][\w'’.]*")
 NO_NOUN = words(
@@ -109,6 +122,8 @@ def is_part_of_name(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     if first < 2 or "." in lexemes[first].text:
         return False
     before = lexemes[first - 1]
+    if before.sort == "word" and _is_title(lexemes):
+        return not _is_counted_in_title(lexemes, first, last)
     if lexemes[first].sort == "word":
         return lexemes[first].text[0].isupper() and before.sort == "word" and before.text[0].isupper()
     if before.sort != "word" or not _BEFORE_NAME_NUMBER.fullmatch(before.text) or before.lower.endswith(("'s", "’s")):
@@ -125,6 +140,24 @@ def _is_joined(lexemes: Sequence[Lexeme], first: int) -> bool | None:
         return False  # "a magnitude-6.1 quake"
     joined = before.sort in ("word", "number", "glyph") or before.text == "."
     return True if joined or (before.text in "-/" and before.glued) else None
+
+
+def _is_title(lexemes: Sequence[Lexeme]) -> bool:
+    """Whether the words of a line are written with capitals, as some headlines are, so that a capital says nothing."""
+    long = [sign.text for sign in lexemes if sign.sort == "word" and len(sign.text) > _SHORT]
+    return len(long) >= _TITLE_WORDS and sum(word[0].isupper() for word in long) >= _TITLE_SHARE * len(long)
+
+
+def _is_counted_in_title(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+    """Whether a number of a headline counts what follows it or stands behind "to": "Police Arrest 12 Men"."""
+    follows = lexemes[last] if last < len(lexemes) else None
+    if lexemes[first - 1].lower in NO_NOUN:
+        return True
+    return (
+        follows is not None
+        and follows.sort == "word"
+        and (follows.lower in _TITLE_COUNTED or follows.lower.endswith("s") or follows.text.islower())
+    )
 
 
 def is_pronoun_one(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:

@@ -112,7 +112,7 @@ def _digits(lexemes: Sequence[Lexeme], first: int, *, money: bool) -> Numeral | 
             return None
         return Numeral(first=first, last=first + 1, value=_glyph(lexeme), ratio=True)
     value = whole(lexeme.text)
-    if value is None:
+    if value is None or (lexeme.text[0] == "0" and lexeme.text[1:].isdecimal()):
         return None
     last = first + 1
     if lower_at(lexemes, last) in _ENDINGS and lexemes[last].glued:
@@ -177,11 +177,12 @@ def _words(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
         if ordinal is None:
             return None
         return Numeral(first=first, last=first + 1, value=Decimal(ordinal), written=True, ordinal=True)
-    return _spelled(lexemes, first)
+    return _spelled(lexemes, first, SMALL[word])
 
 
-def _spelled(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
-    total, current, at, factor = Decimal(0), SMALL[lexemes[first].lower], first + 1, Decimal(1)
+def _spelled(lexemes: Sequence[Lexeme], first: int, lead: Decimal) -> Numeral:
+    """The number in words that starts at `first` with `lead`: twenty-one, a hundred and two, two million."""
+    total, current, at, factor = Decimal(0), lead, first + 1, Decimal(1)
     while at < len(lexemes):
         step = _joint(lexemes, at)
         word = lower_at(lexemes, at + step)
@@ -256,8 +257,7 @@ def _article(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
     """ "a million", "a dozen", "a third of"; "a" alone is no number."""
     word = lower_at(lexemes, first + 1)
     if word in SCALES:
-        last, factor = _magnitude(lexemes, first + 1, money=False)
-        return Numeral(first=first, last=last, value=factor, written=True, factor=factor)
+        return _spelled(lexemes, first, Decimal(1))
     below = _DENOMINATORS.get(word)
     following = lower_at(lexemes, first + 2)
     if below and (following in _SHARE_OF or (lower_at(lexemes, first - 1) in _BY and _is_over(lexemes, first + 2))):
@@ -279,7 +279,9 @@ def _out_of(lexemes: Sequence[Lexeme], over: Numeral) -> Numeral | None:
     if over.ordinal or over.ratio or not step or at + step >= len(lexemes):
         return None
     under = _digits(lexemes, at + step, money=False) if sort_at(lexemes, at + step) == "number" else None
-    under = under or (_spelled(lexemes, at + step) if lexemes[at + step].lower in SMALL else None)
+    under = under or (
+        _spelled(lexemes, at + step, SMALL[lexemes[at + step].lower]) if lexemes[at + step].lower in SMALL else None
+    )
     if not under or under.value is None or under.ordinal or not 0 < over.value < under.value:
         return None
     if step == 1 and (over.value > 20 or under.value not in _ROUND_WHOLES):

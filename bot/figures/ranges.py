@@ -26,6 +26,8 @@ _CONTEST = words(
 def join(lexemes: Sequence[Lexeme], left: Amount, barred: Sequence[bool]) -> tuple[Amount, ...]:
     """The range or score that starts with `left`; empty where it stands alone, as both levels of "from 50 to 75" do."""
     at = left.last
+    if lower_at(lexemes, at) in _HYPHENS and glued_at(lexemes, at) and lower_at(lexemes, at + 1) == "to":
+        at += 1  # "an 8- to 10-year sentence"
     lead = _lead(lexemes, left)
     if left.value is None or left.kind in (Kind.ORDINAL, Kind.AGE) or not _connects(lexemes, at, lead):
         return ()
@@ -33,7 +35,7 @@ def join(lexemes: Sequence[Lexeme], left: Amount, barred: Sequence[bool]) -> tup
     while lower_at(lexemes, start) in _LOOSE:
         start += 1
     right = quantities.read(lexemes, start) if start < len(lexemes) else None
-    if right is None or right.value is None or right.kind in (Kind.ORDINAL, Kind.MULTIPLE):
+    if right is None or right.value is None or right.kind is Kind.ORDINAL:
         return ()
     if any(barred[start : right.last]) or is_bare_year(lexemes, left) or _are_levels(left, right, lead):
         return ()
@@ -74,7 +76,7 @@ def _shared(left: Amount, right: Amount) -> tuple[Amount, Amount]:
         return left, right
     if left.factor == 1 and right.factor != 1 and left.value < right.value / right.factor:
         left = replace(left, value=left.value * right.factor, factor=right.factor)
-    if left.unit is None and left.kind is Kind.COUNT and right.unit is not None:
+    if left.unit is None and left.kind is Kind.COUNT and (right.unit is not None or right.kind is Kind.MULTIPLE):
         left = replace(left, kind=right.kind, unit=right.unit)
     elif right.unit is None and right.kind is Kind.COUNT and left.kind is Kind.MONEY:
         right = replace(right, kind=left.kind, unit=left.unit)

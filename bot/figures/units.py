@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from bot.figures.figure import Kind
-from bot.figures.lexemes import Lexeme
+from bot.figures.lexemes import Lexeme, lower_at
 from bot.figures.wordlist import words
 
 
@@ -98,7 +98,7 @@ _SIZES = (
             "centimeter: centimetres, centimeters, centimetre, centimeter, cm",
             "millimeter: millimetres, millimeters, millimetre, millimeter, mm",
             "nanometer: nanometres, nanometers, nm",
-            "mile: miles, mile",
+            "mile: miles, mile, mi",
             "nautical_mile: nautical miles, nautical mile",
             "yard: yards, yard, yds",
             "foot: feet, foot, ft",
@@ -135,6 +135,7 @@ _SIZES = (
         [
             "liter: litres, liters, litre, liter",
             "milliliter: millilitres, milliliters, ml",
+            "centiliter: centilitres, centiliters, cl",
             "gallon: gallons, gallon",
             "oil_barrel: barrels, barrel, bbl",
             "cubic_meter: cubic metres, cubic meters, cubic metre, cubic meter",
@@ -169,6 +170,7 @@ _TECHNICAL = _table(
         "kilowatt: kilowatts, kilowatt, kw",
         "megawatt: megawatts, megawatt, mw",
         "gigawatt: gigawatts, gigawatt, gw",
+        "watt_hour: watt hours, watt-hours, wh",
         "kilowatt_hour: kilowatt hours, kilowatt-hours, kwh",
         "megawatt_hour: megawatt hours, megawatt-hours, mwh",
         "horsepower: horsepower, hp, bhp",
@@ -202,6 +204,8 @@ _GLUED = {
 _CAPITAL = {"c", "f"}  # 12C is a temperature, 50c is not
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW", "₺": "TRY",
            "₪": "ILS", "₦": "NGN", "¢": "cent"}  # fmt: skip
+_BEHIND = ("€", "£", "₽", "₴", "₹")  # "15€", "15 €"
+_DIMENSIONS = words("thick tall long wide deep high diameter")
 PREFIXED = {"us": "USD", "u.s": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "hk": "HKD",
             "nz": "NZD", "s": "SGD", "r": "BRL", "nt": "TWD"}  # fmt: skip
 CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "rs": "INR", "inr": "INR", "cny": "CNY", "rmb": "CNY", "jpy": "JPY",
@@ -227,9 +231,18 @@ def match(lexemes: Sequence[Lexeme], at: int) -> tuple[Unit, int] | None:
         if unit and (length > 1 or stretch[0].glued or stretch[0].lower not in _GLUED_ONLY):
             return unit, at + length
     sign = lexemes[at] if at < len(lexemes) else None
+    if sign and sign.text in _BEHIND and at + 1 <= len(lexemes) and not _starts_number(lexemes, at + 1):
+        return Unit(Kind.MONEY, SYMBOLS[sign.text]), at + 1
+    if sign and sign.lower == "in" and lower_at(lexemes, at + 1) in _DIMENSIONS:
+        return _GLUED["in"], at + 1
     if sign and sign.glued and sign.lower in _GLUED and (sign.lower not in _CAPITAL or sign.text.isupper()):
         return _GLUED[sign.lower], at + 1
     return None
+
+
+def _starts_number(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether a currency sign belongs to the number behind it: "40 £20 notes"."""
+    return at < len(lexemes) and lexemes[at].glued and lexemes[at].sort == "number"
 
 
 def _compact(stretch: Sequence[Lexeme]) -> Unit | None:

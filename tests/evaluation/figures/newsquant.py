@@ -1,6 +1,7 @@
 """Score read figures against labelled sentences (NewsQuant-style), quantulum3 beside on the same sentences.
 
     python tests/evaluation/figures/newsquant.py ../shared/data/figures-dev.jsonl [--part dev|rest|all] [--errors]
+    python tests/evaluation/figures/newsquant.py ../shared/data/quantulum3-quantities.json --part all
 
 A label is found when a figure has its value (both ends of a range). Of the pairs found that way, each further line
 counts those where bound or direction, unit, or counted thing is right too, over the same labels and figures:
@@ -206,6 +207,23 @@ def _tell(number: int, row: dict[str, Any], read: Sequence[Read], found: Sequenc
             print(f"    wrong  {name} | {stated} || read {one.shown}")
 
 
+def _labelled(file: Path) -> list[dict[str, Any]]:
+    """The sentences of a file of labels; quantulum3's own cases (a .json list) as such labels, without concepts."""
+    if file.suffix != ".json":
+        return [json.loads(line) for line in file.read_text("utf-8").splitlines()]
+    return [
+        {"text": case["req"], "quantities": [_as_label(one) for one in case["res"]]}
+        for case in json.loads(file.read_text("utf-8"))
+    ]
+
+
+def _as_label(case: dict[str, Any]) -> dict[str, Any]:
+    value, spread = abs(float(case["value"])), float(case.get("uncertainty") or 0.0)
+    unit = "-" if case["unit"] == "dimensionless" else case["unit"]
+    ends = f"{value - spread:f}-{value + spread:f}" if spread else f"{value:f}"
+    return {"change": "=", "value": ends, "unit": unit, "normalized_unit": unit, "referred_concepts": "-"}
+
+
 def main() -> None:
     """Print the table, ours first."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
@@ -215,7 +233,7 @@ def main() -> None:
     )
     options.add_argument("--errors", action="store_true")
     given = options.parse_args()
-    rows = [json.loads(line) for line in given.file.read_text("utf-8").splitlines()]
+    rows = _labelled(given.file)
     cut = len(rows) * 2 // 3
     rows = {"dev": rows[:cut], "rest": rows[cut:], "all": rows}[given.part]
     for name, reader in (("copydesk", copydesk), ("quantulum3", quantulum)):
