@@ -15,12 +15,12 @@ from bot.figures.change import change_by, change_of
 from bot.figures.counted import counted, head_of
 from bot.figures.figure import Change, Figure, Hedge, Kind, Predicate
 from bot.figures.lexemes import Lexeme
-from bot.figures.period import period_of
+from bot.figures.period import Periods
 from bot.figures.phrases import Thing
-from bot.figures.place import place_of
+from bot.figures.place import Places
 from bot.figures.predicate import predicate_of
 from bot.figures.quotations import quoted_spans
-from bot.figures.source import source_of
+from bot.figures.source import Sources
 from bot.figures.wordlist import words
 from bot.language import dates
 from bot.language.date import DateMention
@@ -50,7 +50,8 @@ class _Page:
         self._text = article.text
         self._body_start = article.body_start
         self._names = names
-        self._mentions = mentions
+        self._periods = Periods(article.text, mentions)
+        self._places = Places(article.text, names)
         self._day = article.published.day if article.published else None
         self._barred = nonfigures.spans(article.text)
         self._barred_starts = [span.start for span in self._barred]
@@ -64,10 +65,10 @@ class _Page:
             return
         signs = lexemes.split(self._text, span.start, span.end)
         before: Figure | None = None
-        said = _Said()
+        said, sources = _Said(), Sources(sentence)
         for amount in amounts.read(signs, [self._is_barred(sign) for sign in signs]):
             said = self._said(sentence, signs, amount, said)
-            figure = self._figure(sentence, signs, amount, said)
+            figure = self._figure(span, signs, amount, said, sources)
             if before is not None:
                 figure = _in_brackets(before, figure, self._text[before.span.end : figure.span.start].strip())
             before = figure
@@ -78,9 +79,8 @@ class _Page:
         upto = bisect_right(self._barred_starts, sign.start)
         return any(self._barred[at].end > sign.start for at in range(max(0, upto - 6), upto))
 
-    def _figure(self, sentence: SpacySpan, signs: Sequence[Lexeme], amount: Amount, said: _Said) -> Figure:
+    def _figure(self, where: Span, signs: Sequence[Lexeme], amount: Amount, said: _Said, sources: Sources) -> Figure:
         span = _span(signs, amount)
-        where = Span(start=sentence.start_char, end=sentence.end_char)
         owner = self._aged(span) if amount.kind is Kind.AGE else None
         low, high = _ends(amount)
         return Figure(
@@ -101,10 +101,10 @@ class _Page:
             predicate=said.predicate,
             hedge=amount.hedge,
             change=said.change,
-            period=period_of(self._text, span, where, self._mentions),
+            period=self._periods.of(span, where),
             as_of=self._day,
-            place=place_of(self._text, span, sentence.end_char, self._names),
-            source=source_of(sentence, span),
+            place=self._places.of(span, where),
+            source=sources.of(span),
             quoted=any(quotation.contains(span) for quotation in self._quotations),
             headline=span.end <= self._body_start,
             comparable=_is_comparable(signs, amount),

@@ -81,7 +81,8 @@ _SHORT = 3
 _TITLE_WORDS = 3
 _TITLE_SHARE = 0.8
 _TITLE_COUNTED = words(
-    "people men women children police dead killed injured hurt wounded missing arrested more new percent million billion"
+    "people men women children police dead killed injured hurt wounded missing arrested more new percent million "
+    "billion"
 )
 _BEFORE_NAME_NUMBER = re.compile(r"[A-Z][\w'’.]*")
 NO_NOUN = words(
@@ -124,6 +125,11 @@ def is_part_of_name(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     before = lexemes[first - 1]
     if before.sort == "word" and _is_title(lexemes):
         return not _is_counted_in_title(lexemes, first, last)
+    return _is_named(lexemes, first, before, follows)
+
+
+def _is_named(lexemes: Sequence[Lexeme], first: int, before: Lexeme, follows: Lexeme | None) -> bool:
+    """Whether a word with a capital stands before the number and nothing it could count behind."""
     if lexemes[first].sort == "word":
         return lexemes[first].text[0].isupper() and before.sort == "word" and before.text[0].isupper()
     if before.sort != "word" or not _BEFORE_NAME_NUMBER.fullmatch(before.text) or before.lower.endswith(("'s", "’s")):

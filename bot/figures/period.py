@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.article import Span
@@ -11,25 +12,41 @@ from bot.language.date import DateMention
 
 _NEAR = 160  # characters between a figure and the date that is about it
 _WHEN_SAID = re.compile(
-    r"(?:said|says|told|announced|reported|wrote|added|statement|interview|speech|published|released)[^.;,]{0,12}$"
+    r"(?:said|says|told|announced|reported|wrote|added|statement|interview|speech|published|released)[^.;,\n]{0,12}$"
 )
+_SAID_NEAR = 40  # characters before a date in which a word of telling may stand
 
 
-def period_of(text: str, number: Span, sentence: Span, mentions: Sequence[DateMention]) -> Period | None:
-    """The period of the nearest resolved date of the sentence, unless it tells when something was said."""
-    near = [
-        mention
-        for mention in mentions
-        if mention.resolved
-        and sentence.contains(mention.span)
-        and not mention.span.overlaps(number)
-        and _gap(mention.span, number) <= _NEAR
-        and not _WHEN_SAID.search(text[sentence.start : mention.span.start])
-    ]
-    if not near:
-        return None
-    closest = min(near, key=lambda mention: _gap(mention.span, number))
-    return Period(start=closest.start, end=closest.end)
+class Periods:
+    """The resolved dates of an article that say when something was, and not when it was told."""
+
+    def __init__(self, text: str, mentions: Sequence[DateMention]) -> None:
+        self._found = sorted(
+            (
+                mention
+                for mention in mentions
+                if mention.resolved
+                and not _WHEN_SAID.search(text[max(0, mention.span.start - _SAID_NEAR) : mention.span.start])
+            ),
+            key=lambda mention: mention.span.start,
+        )
+        self._starts = [mention.span.start for mention in self._found]
+
+    def of(self, number: Span, sentence: Span) -> Period | None:
+        """The period of the date of the sentence that is nearest to the number."""
+        first = bisect_left(self._starts, max(sentence.start, number.start - 2 * _NEAR))
+        last = bisect_left(self._starts, min(sentence.end, number.end + _NEAR + 1))
+        near = [
+            mention
+            for mention in self._found[first:last]
+            if sentence.contains(mention.span)
+            and not mention.span.overlaps(number)
+            and _gap(mention.span, number) <= _NEAR
+        ]
+        if not near:
+            return None
+        closest = min(near, key=lambda mention: _gap(mention.span, number))
+        return Period(start=closest.start, end=closest.end)
 
 
 def _gap(one: Span, other: Span) -> int:

@@ -10,6 +10,9 @@ from bot.figures.lemmas import STATES, lemma_of, verb
 from bot.figures.wordlist import words
 
 _EMPTY = words("be have do say tell report announce add include see show become remain stand seem appear")
+# Verbs that say what happens only with their object: "lost their lives".
+_OWNED = {"lose": ("life", "power"), "claim": ("life",), "take": ("part", "hostage"), "seize": ("hostage",),
+          "cut": ("job",)}  # fmt: skip
 _OF_NOUN = ("acl", "acl:relcl", "amod")
 
 
@@ -31,9 +34,9 @@ def _above(noun: Token) -> Predicate | None:
     above = governor(noun)
     if above is None:
         return None
-    told = next((one.lower_ for one in above.children if one.lower_ in STATES and one.pos_ in ("ADJ", "VERB")), None)
-    if told is not None and lemma_of(above) in ("leave", "feel", "find", "shoot"):
-        return Predicate(lemma=told)
+    told = next((one for one in above.children if one.lower_ in STATES and one.pos_ in ("ADJ", "VERB")), None)
+    if told is not None and (told.dep_ == "xcomp" or lemma_of(above) in ("leave", "feel", "find", "shoot")):
+        return Predicate(lemma=told.lower_)
     state = child(above, "xcomp")
     named = _named(above)
     return _named(state) if named is None and state is not None and state.pos_ == "VERB" else named
@@ -47,5 +50,8 @@ def _named(token: Token) -> Predicate | None:
     lemma = lemma_of(token) if token.pos_ == "VERB" or token.lemma_ else verb(token.lower_)
     if lemma in _EMPTY:
         return None
+    owned = child(token, "obj", "nsubj:pass")
+    if owned is not None and lemma_of(owned) in _OWNED.get(lemma, ()):
+        return Predicate(lemma=f"{lemma} {lemma_of(owned)}")
     particle = child(token, "compound:prt")
     return Predicate(lemma=f"{lemma} {particle.lower_}" if particle is not None else lemma)

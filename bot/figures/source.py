@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from bot.article import Span
-from bot.figures.clauses import SUBJECTS, child
+from bot.figures.clauses import SUBJECTS, case_of, complement
 from bot.figures.lemmas import lemma_of
 from bot.figures.wordlist import words
 
@@ -21,49 +22,72 @@ _NO_SOURCE = words(
     "he she it they we i you who which that there this these those article story officials people sources"
 )
 _MOST_TOKENS = 9
+_TOLD_BY = words("figure data statistic number estimate projection result report")
 _NAME = r"(?:(?:the|a|an)\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,6}?"
 _ACCORDING = re.compile(rf"[Aa]ccording to (?P<source>{_NAME})(?=[,.;:“”\"]|\s(?:who|which|that|in|on|as)\b|\s*$)")
+_CITING = re.compile(rf"\b[Cc]iting (?P<source>{_NAME})(?=[,.;:“”\"]|\s(?:who|which|that|in|on|as)\b|\s*$)")
+_BY_COUNT = re.compile(rf"\b[Bb]y (?P<source>{_NAME})(?:['’]s?)? (?:own )?(?:estimates?|count|tally|figures)\b")
 _SAID = re.compile(rf"(?:^|[,”\"]\s)(?P<source>{_NAME}) (?:said|says|reported|announced|estimated)\b")
 
 
-def source_of(sentence: SpacySpan, number: Span) -> str | None:
-    """The source named in the sentence, "according to X" before "X said"; None where the article itself says so.
+class Sources:
+    """Who is named in one sentence as saying so, "according to X" before "X said"."""
 
-    Pronouns and bare "officials" are no source. `number` is where the figure stands in the article.
-    """
-    stated = _ACCORDING.search(sentence.text)
-    if stated:
-        return _tidy(stated["source"])
-    if not sentence.doc.has_annotation("DEP"):
-        said = _SAID.search(sentence.text)
-        return _tidy(said["source"]) if said else None
-    verbs = [
-        token
-        for token in sentence
-        if token.pos_ == "VERB" and lemma_of(token) in _REPORTING and (who := child(token, *SUBJECTS)) is not None
-        if not _within(who, number)
-    ]
-    for verb in sorted(verbs, key=lambda token: _distance(token, number)):
-        name = _name(child(verb, *SUBJECTS))
-        if name:
-            return name
-    return None
+    def __init__(self, sentence: SpacySpan) -> None:
+        stated = _stated(sentence.text, parsed=sentence.doc.has_annotation("DEP"))
+        self._stated = _tidy(stated["source"]) if stated else None
+        self._told = [] if stated else [told for token in sentence if (told := _told(token)) is not None]
+
+    def of(self, number: Span) -> str | None:
+        """The source of the figure at `number` in the article; None where the article itself says so.
+
+        Pronouns and bare "officials" are no source, and neither is what holds the figure itself.
+        """
+        told = [one for one in self._told if not one.who.start <= number.start < one.who.end]
+        nearest = min(told, key=lambda one: abs(one.at - number.start), default=None)
+        return nearest.name if nearest is not None else self._stated
 
 
-def _within(token: Token, number: Span) -> bool:
-    return token.left_edge.idx <= number.start < token.right_edge.idx + len(token.right_edge)
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A verb of telling at character `at`, who tells as named, and where they stand."""
+
+    at: int
+    name: str
+    who: Span
 
 
-def _distance(verb: Token, number: Span) -> int:
-    """How far a reporting verb is from the figure; what stands after "that" or a comma counts as near."""
-    return abs(verb.idx - number.start)
+def _stated(text: str, *, parsed: bool) -> re.Match[str] | None:
+    patterns = (_ACCORDING, _CITING, _BY_COUNT) if parsed else (_ACCORDING, _CITING, _BY_COUNT, _SAID)
+    return next((found for pattern in patterns if (found := pattern.search(text))), None)
+
+
+def _told(token: Token) -> _Told | None:
+    if token.pos_ != "VERB" or lemma_of(token) not in _REPORTING:
+        return None
+    who = _teller(token)
+    name = _name(who)
+    if who is None or name is None:
+        return None
+    end = who.right_edge.idx + len(who.right_edge)
+    return _Told(token.idx, name, Span(start=who.left_edge.idx, end=end))
+
+
+def _teller(verb: Token) -> Token | None:
+    """The subject nearest to a verb, which a dateline is not; who stands behind "figures from …"."""
+    subjects = [one for one in verb.children if one.dep_ in SUBJECTS]
+    who = min(subjects, key=lambda one: abs(one.i - verb.i), default=None)
+    if who is None or case_of(who):
+        return None
+    origin = complement(who, "from") if lemma_of(who) in _TOLD_BY else None
+    return origin if origin is not None else who
 
 
 def _name(who: Token | None) -> str | None:
     """The subject in words, without what is put beside it after a comma or in a relative clause."""
     if who is None or who.lower_ in _NO_SOURCE or who.pos_ in ("PRON", "NUM", "VERB"):
         return None
-    start = who.left_edge.i
+    start = next((token.i for token in who.subtree if token.dep_ != "case" or token.head.i != who.i), who.i)
     end = who.i + 1
     for one in who.rights:
         if (

@@ -49,6 +49,20 @@ def test_a_table_of_thousands_of_numbers_is_read() -> None:
     read("\n".join(f"Harbour {row}\t{row * 37}\t{row}.5%\t£{row}m" for row in range(1200)))
 
 
+def test_a_sentence_of_thousands_of_numbers_is_read() -> None:
+    read(" ".join(str(row * 37 % 9973) for row in range(3000)) + " boats.")
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(alphabet="0123456789٠١٢３４½¾²,.-–/%$€ \t\nekm", min_size=1, max_size=300))
+def test_any_pile_of_digits_slices_back(text: str) -> None:
+    read(text)
+
+
+def test_a_spreadsheet_pasted_as_text_is_read() -> None:
+    read("\n".join(",".join(f'"{row * column:,}.{column}"' for column in range(1, 12)) for row in range(300)))
+
+
 def test_a_results_list_has_no_comparable_counts() -> None:
     text = "Kelby 3, Alder 1\nNorth Pier 2, South Pier 2\nMills 15 27 101"
     found = extract(_PIPELINE.parse(text), article(text), ())
