@@ -83,7 +83,7 @@ def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
         if word in ("by", "of") and not by:
             by = True
         elif word in _RISE or word in _FALL:
-            direct = by or amount.kind in _MEASURED or _is_points(lexemes, amount)
+            direct = by or amount.kind in _AMOUNTS or _is_points(lexemes, amount)
             noun_of = lexemes[at + 1].lower == "of" if at + 1 < len(lexemes) else False
             if direct and (word not in _NOUN_ONLY or noun_of):
                 return _direction(word, by=by, kind=amount.kind)

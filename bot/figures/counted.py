@@ -39,7 +39,9 @@ def counted(
     noun = _of_count(number, tokens)
     if noun is not None and noun.lower_ not in _MORE:
         found = thing(noun, first, last)
-        return replace(found, own=kind is Kind.COUNT) if found is not None else None
+        if found is not None:
+            return replace(found, own=kind is Kind.COUNT)
+        return before  # "found lead in 19 of them"
     found = _measured(number, first, last, kind) if _stands_alone(measured.first_of_list(number)) else None
     if kind is not Kind.COUNT or before is None or not before.own or (found is not None and found.head in _TALLIES):
         return found

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
+_NEAR = 6  # signs between a number and the end of what it counts
 _PLANS = words("point state star step phase track tier pronged way part party stage sided")
 
 
@@ -143,7 +144,7 @@ class _Page:
             thing=thing,
             predicate=predicate_of(thing.noun if thing is not None and counts and own else number),
             change=change or change_by(measured.first_of_list(number), amount.kind),
-            per=amount.per or (_rate_after(signs, thing) if thing is not None and counts else None),
+            per=amount.per or (_rate_after(signs, amount, thing) if thing is not None else None),
             parsed=True,
         )
 
@@ -171,10 +172,13 @@ def _tokens(sentence: SpacySpan, span: Span) -> Sequence[Token]:
     return tuple(sentence.doc[max(found.start, sentence.start) : min(found.end, sentence.end)])
 
 
-def _rate_after(signs: Sequence[Lexeme], thing: Thing) -> str | None:
-    """ "40,000 vehicles a day": the rate that stands behind what is counted."""
-    end = thing.noun.idx + len(thing.noun)
-    at = bisect_left(signs, end, key=lambda sign: sign.start)
+def _rate_after(signs: Sequence[Lexeme], amount: Amount, thing: Thing) -> str | None:
+    """ "40,000 vehicles a day", "2 million barrels of oil a day": the rate that stands behind what is counted."""
+    if amount.unit is not None and lexemes.lower_at(signs, amount.last) != "of":
+        return None
+    at = bisect_left(signs, thing.noun.idx + len(thing.noun), key=lambda sign: sign.start)
+    if not 0 < at - amount.last <= _NEAR:
+        return None
     found = units.per(signs, at)
     return found[0] if found else None
 

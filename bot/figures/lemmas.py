@@ -40,6 +40,7 @@ _IRREGULAR_ROWS = (
     "charge charged|miss missing missed|damage damaging|move moved|serve served|live lived|save saved",
     "vote voted|cause caused",
 )  # fmt: skip
+_MISREAD = {("fined", "fin"): "fine", ("rated", "rat"): "rate"}  # what the shipped model's own lemmas get wrong
 _NOUN_TOO = words(
     "cut put set cost hit use charge rescue damage move cause vote hurt shot fall rise win run bid fly back left"
 )
@@ -55,7 +56,7 @@ _E_VERBS = (
 def lemma_of(token: Token) -> str:
     """The pipeline's lemma in lower case where it gives one, else one by rule."""
     if token.lemma_:
-        return token.lemma_.lower()
+        return _MISREAD.get((token.lower_, token.lemma_.lower()), token.lemma_.lower())
     if token.pos_ in ("VERB", "AUX"):
         return verb(token.lower_)
     return singular(token.lower_) if token.pos_ in ("NOUN", "PROPN", "") else token.lower_

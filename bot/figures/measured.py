@@ -8,10 +8,10 @@ from bot.figures.change import CHANGING
 from bot.figures.clauses import NOUNS, acted_on, ancestors, case_of, child, complement, governor, subject
 from bot.figures.figure import Kind
 from bot.figures.lemmas import lemma_of
-from bot.figures.phrases import SUMS, is_thing
+from bot.figures.phrases import SUMS, is_quantifier, is_thing
 from bot.figures.wordlist import words
 
-_MODIFIERS = ("nummod", "compound", "amod", "nmod", "nmod:unmarked", "nmod:poss", "det", "flat", "nsubj")
+_MODIFIERS = ("nummod", "compound", "amod", "nmod", "nmod:unmarked", "nmod:poss", "det", "flat")
 _OBLIQUE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod", "advmod", "nmod", "nmod:unmarked")
 _UNIT_WORDS = ("SYM", "NUM")
 # Their subject has the measure, whatever object stands beside it: "the exit would cost Britain $800 million".
@@ -27,6 +27,7 @@ _GIVING = words(
     "channel lend wire move steer divert"
 )
 _EARNING = words("make earn generate get receive collect shoot score derive reap")
+_CURRENCIES = words("pound dollar euro yen yuan rupee rouble ruble")
 _TO = ("to", "into", "on", "onto", "for", "in", "toward", "towards")
 _AWAY = ("from", "off", "out")
 _BY_THE_END = ("in", "within", "over", "before", "inside")
@@ -38,6 +39,9 @@ def noun_of(number: Token, first: int, last: int, kind: Kind) -> Token | None:
     if kind is Kind.SCORE:
         contest = governor(number)
         return subject(contest) if contest is not None else None
+    if number.pos_ == "VERB":  # "doubled"
+        done = acted_on(number)
+        return done if done is not None and is_thing(done) else subject(number)
     for rule in (_behind, _described, _of_noun, _degree, _by_verb):
         found = rule(number, last, kind)
         if found is not None and not first <= found.i <= last:
@@ -109,7 +113,11 @@ def _stands_by_itself(token: Token) -> bool:
 def _described(number: Token, last: int, _kind: Kind) -> Token | None:
     """ "a $200 ticket", "a 3% rise"."""
     above = number.head
-    return above if number.dep_ in _MODIFIERS and above.i > last and is_thing(above) else None
+    if above.i <= last or not is_thing(above):
+        return None
+    if number.dep_ == "nsubj":  # "$40m is the price"
+        return above if not case_of(above) and not is_quantifier(above) else None
+    return end_of_compound(above) if number.dep_ in _MODIFIERS else None
 
 
 def _of_noun(number: Token, _last: int, _kind: Kind) -> Token | None:
@@ -277,4 +285,5 @@ def _is_clause(token: Token) -> bool:
 
 def _names(token: Token) -> bool:
     """Whether a subject says by itself, or by "of" and "in", what is meant."""
-    return is_thing(token) or complement(token, "of", "in") is not None
+    currency = token.lower_ in _CURRENCIES and child(token, "nummod") is None
+    return is_thing(token) or currency or complement(token, "of", "in") is not None

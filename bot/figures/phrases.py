@@ -21,14 +21,20 @@ _QUANTIFIERS = words(
 SUMS = words("total sum figure amount estimate maximum minimum average")
 # "a rise in prices": what rises is measured.
 _CHANGES = words(
-    "rise increase gain growth jump hike surge climb spike advance raise boost uptick upturn improvement drop fall "
+    "rise increase gain jump hike surge climb spike advance raise boost uptick upturn improvement drop fall "
     "decline decrease reduction cut dip slump contraction plunge slide tumble downturn change swing cutback uplift"
+)
+# "Shares posted a rise": the subject of these, and of verbs of change, has risen itself.
+_SHOWING = words(
+    "post see record suffer register mark show have experience enjoy report rise fall grow drop climb gain lose sink "
+    "decline"
 )
 _NO_THINGS = words(
     "percent cent point million billion trillion thousand hundred dozen dollar euro pound yen degree mile kilometer "
     "kilometre meter metre foot both one day week month year hour minute night morning time decade quarter century "
     "evening afternoon lunchtime weekend "
-    "percentage half third fifth tenth worth per second today yesterday tomorrow lakh crore trading"
+    "percentage half third thirds fifth fifths tenth tenths quarters worth per second today yesterday tomorrow lakh "
+    "crore trading"
 )
 # Only what they are of says what was measured or counted.
 _GENERAL = words(
@@ -37,7 +43,7 @@ _GENERAL = words(
     "act charge pair member bottle ton tonne barrel acre bag box liter litre kilo pound series round type kind form "
     "set copy unit batch lack loss death use number year age lifespan life margin"
 )
-_NO_START = words("DET NUM PUNCT ADP SYM CCONJ ADV")
+_NO_START = words("DET NUM PUNCT ADP SYM CCONJ ADV PRON")
 _MOST_WORDS = 8
 
 
@@ -56,6 +62,8 @@ def thing(noun: Token, first: int, last: int) -> Thing | None:
     noun = _beyond(noun, first, last)
     if noun.pos_ == "PRON":
         return _those(noun)
+    if noun.pos_ in ("SYM", "NUM"):
+        return None
     described = _phrase(noun, last if last < noun.i else -1)
     end = _with_of(noun, first)
     text = noun.doc[described.start : max(end, described.end)].text
@@ -81,10 +89,16 @@ def _beyond(noun: Token, first: int, last: int) -> Token:
 def _counted_of(noun: Token) -> Token | None:
     if noun.lower_ == "worth":
         return next((one for one in noun.lefts if is_thing(one)), None)
-    if lemma_of(noun) not in _QUANTIFIERS and noun.pos_ not in ("PRON", "NUM", "DET"):
+    quantifies = is_quantifier(noun)
+    if not quantifies and noun.pos_ not in ("PRON", "NUM", "DET"):
         return None
     of = complement(noun, "of") or (complement(noun, "in") if noun.pos_ == "NUM" else None)
     return of if of is not None and (is_thing(of) or of.pos_ == "PRON") else None
+
+
+def is_quantifier(noun: Token) -> bool:
+    """Whether a noun only says how much, as "a number of" does; shares are sold, a share of something is not."""
+    return lemma_of(noun) in _QUANTIFIERS and noun.lower_ != "shares"
 
 
 def _changing(noun: Token) -> Token | None:
@@ -97,7 +111,9 @@ def _changing(noun: Token) -> Token | None:
     joined = [one for one in noun.lefts if one.dep_ == "compound" and is_thing(one)]
     if joined:
         return joined[-1]
-    if noun.dep_ not in ("obj", "appos", "ROOT", "nmod:unmarked"):
+    if noun.dep_ not in ("obj", "appos", "ROOT", "nmod:unmarked") or (
+        noun.dep_ == "obj" and noun.head.pos_ == "VERB" and lemma_of(noun.head) not in _SHOWING
+    ):
         return None
     above = subject(noun) or (subject(noun.head) if noun.dep_ != "ROOT" else None)
     return above if above is not None and above.i < noun.i and is_thing(above) else None
@@ -122,6 +138,10 @@ def _with_of(noun: Token, first: int) -> int:
     return of.i + 1 if at.lower_ == "of" else noun.i + 1
 
 
+def _encloses(token: Token) -> bool:
+    return token.is_bracket or token.is_quote
+
+
 def _phrase(noun: Token, after: int) -> SpacySpan:
     """The noun with what describes it before it, starting after token `after`; determiners and numbers are left out."""
     start = noun.i
@@ -130,7 +150,7 @@ def _phrase(noun: Token, after: int) -> SpacySpan:
         if one.dep_ not in _BEFORE_HEAD or one.i <= after:
             break
         described |= {inner.i for inner in one.subtree}
-    while start - 1 > after and start - 1 in described and start - 1 >= noun.sent.start:
+    while start - 1 > max(after, noun.sent.start - 1) and start - 1 in described and not _encloses(noun.doc[start - 1]):
         start -= 1
     while start < noun.i and (noun.doc[start].pos_ in _NO_START or noun.doc[start].dep_ == "case"):
         start += 1

@@ -9,7 +9,7 @@ from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from bot.article import Span
-from bot.figures.clauses import SUBJECTS, case_of, complement
+from bot.figures.clauses import SUBJECTS, case_of, child, complement
 from bot.figures.lemmas import lemma_of
 from bot.figures.wordlist import words
 
@@ -18,6 +18,8 @@ _REPORTING = words(
     "note acknowledge admit "
     "calculate count warn predict project forecast suggest indicate insist argue believe allege assert"
 )
+# With an object they tell nothing: "claimed 12 lives", "added 9 million subscribers", "found lead".
+_WITH_CLAUSE = words("add find claim suggest")
 _NO_SOURCE = words(
     "he she it they we i you who which that there this these those article story officials people sources"
 )
@@ -64,6 +66,8 @@ def _stated(text: str, *, parsed: bool) -> re.Match[str] | None:
 
 def _told(token: Token) -> _Told | None:
     if token.pos_ != "VERB" or lemma_of(token) not in _REPORTING:
+        return None
+    if lemma_of(token) in _WITH_CLAUSE and child(token, "obj") is not None:
         return None
     who = _teller(token)
     name = _name(who)

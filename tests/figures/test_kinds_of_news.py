@@ -62,6 +62,15 @@ MONEY = {
     "Exports shrank by a third.": ["0.333333 fall : export"],
     "The ticket price went up from £50 to £75.": ["50 GBP : price", "75 GBP : price"],
     "Prices climbed 0.4% in June and 0.2% in July.": ["0.4 percent rise : price", "0.2 percent rise : price"],
+    "The bank expects growth of 2.4 percent this year.": ["2.4 percent rise : growth"],
+    "The pound was down 0.3% against the dollar.": ["0.3 percent fall : pound"],
+    "The field yields 2 million barrels of oil a day.": ["2000000 oil_barrel/day : oil"],
+    "He used $84,000 in public funds to settle the case.": ["84000 USD : fund"],
+    "The clerks lost their £73-a-week benefits.": ["73 GBP/week fall : benefit"],
+    "That led 84 firms to bring back $312 million.": ["84 : firm", "312000000 USD : firm"],
+    "A 5% price rise was announced.": ["5 percent rise : price"],
+    "Revenue reached 210 million euros ($234 million), up a third.": [
+        "210000000 EUR : revenue", "234000000 USD : revenue", "0.333333 rise : revenue"],
     "Rents are 7 per cent higher than a year ago.": ["7 percent rise : rent"],
 }  # fmt: skip
 WEATHER_AND_MEASURES = {
@@ -90,6 +99,11 @@ HEALTH_AND_CRIME = {
     "Life expectancy for women is 83.1 years.": ["83.1 year : expectancy"],
     "Roughly one in 10 patients waits longer than 12 weeks.": ["about 0.1 : patient", "more_than 12 week : patient"],
     "Police seized 140 kg of cocaine worth $9 million.": ["140 kilogram : cocaine", "9000000 USD : cocaine"],
+    "Inspectors took 45 samples and found lead in 19 of them.": ["45 : sample", "19 : sample"],
+    "Four of those arrested are minors.": ["4 : arrested"],
+    "A bomb killed 13 people and wounded around 40.": ["13 : people", "about 40 : people"],
+    "Each of the 300 clinics treats 40 patients a day.": ["300 : clinic", "40/day : patient"],
+    "The court sentenced him to three years in prison.": ["3 year : prison"],
     "Burglaries were down 8% on last year.": ["8 percent fall : burglary"],
     "A dozen officers were hurt and 60 arrests made.": ["12 : officer", "60 : arrest"],
     "The gang stole paintings worth between £2m and £3m.": ["2000000-3000000 GBP : painting"],
@@ -100,6 +114,10 @@ TECHNOLOGY = {
     "The app has more than 40 million users in 12 countries.": ["more_than 40000000 : user", "12 : country"],
     "Its engine delivers 420 horsepower.": ["420 horsepower : engine"],
     "The new chip is 30 percent faster than its predecessor.": ["30 percent : chip"],
+    "The maker improved the storage, doubling it to 256GB.": ["2 : storage", "256 gigabyte : storage"],
+    "A car with 938 horsepower is on show.": ["938 horsepower : car"],
+    "The recall affects about 25,000 cars, 3,000 of them in Norland.": ["about 25000 : car", "3000 : car"],
+    "The upgrade makes the car 25 kg lighter.": ["25 kilogram : car"],
     "You get 12 months of service for $59.": ["12 month : service", "59 USD : service"],
     "Sales grew 60% in 2018 to 3.9 million headsets, up from 2.4 million.": [
         "60 percent rise : sale", "3900000 : headset", "2400000 : headset"],

@@ -29,6 +29,8 @@ def one(text: str, number: str) -> Figure:
         ("A spokesman for the mayor told Radio Kelby that 12 people were missing.", "12", "A spokesman for the mayor"),
         ("The figure is 12, she said.", "12", None),
         ("Forty boats sank, officials said.", "Forty", None),
+        ("The crash claimed 12 lives.", "12", None),
+        ("LONDON — Forty boats sank, the coast guard said.", "Forty", "the coast guard"),
         ("The UN estimates that 3,000 families have fled.", "3,000", "The UN"),
         ("Figures from the statistics office show unemployment at 4.2%.", "4.2%", "the statistics office"),
         ("A study by Kelby University found that 38% of nurses smoke.", "38%", "A study by Kelby University"),
