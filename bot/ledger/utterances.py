@@ -11,8 +11,10 @@ from bot.article import Moment
 from bot.ledger.utterance import Utterance, Version
 from bot.quotes import speakers, wording
 from bot.quotes.align import Alignment, align, is_one_utterance
+from bot.quotes.occasions import are_apart
 from bot.quotes.quote import COMPARED, Quote
 from bot.quotes.thresholds import QuoteThresholds
+from bot.quotes.weight import Weight
 from bot.reading import Reading
 
 
@@ -65,6 +67,8 @@ def compare(one: Version, other: Version, thresholds: QuoteThresholds) -> Alignm
     speakers_named, context = (one.quote.speaker, other.quote.speaker), (one.context, other.context)
     one_voice, two_voices = (judge(*speakers_named, thresholds) for judge in (_is_one_voice, _are_two_voices))
     same = is_one_utterance(alignment, context, thresholds, one_voice=one_voice, two_voices=two_voices)
+    if same and alignment.gravest is Weight.NUMBER and are_apart(one.quote, other.quote, context):
+        return None
     return alignment if same else None
 
 
