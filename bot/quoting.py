@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bot.ledger.family import Family, family
@@ -42,9 +43,15 @@ def find(
             told.append(
                 Said(
                     story=card(record),
-                    family=family(utterance, policy.quotes),
+                    family=family(utterance, policy.quotes, _origins(tx, articles, viewer)),
                     likeness=likeness,
                     references=references,
                 )
             )
     return tuple(told)
+
+
+def _origins(tx: Transaction, articles: Iterable[str], viewer: Viewer) -> dict[str, str]:
+    """Of which article each is a copy, where it is one and the viewer may see the other."""
+    origins = ((article, tx.kin.origin(article, viewer)) for article in articles)
+    return {article: origin[0] for article, origin in origins if origin is not None}

@@ -199,6 +199,7 @@ def search(
         typer.Option("--quote", help="who said such words; typing errors and trims are forgiven", metavar="WORDS"),
     ] = None,
     team: Annotated[str | None, typer.Option("--team", help="only this workspace (T…)")] = None,
+    as_json: Annotated[bool, typer.Option("--json", help="with --quote: print the versions as JSON")] = False,
 ) -> None:
     """Look something up in the archive: stories, or with --quote every version of a quote, wherever it was printed.
 
@@ -206,8 +207,8 @@ def search(
     """
     settings = wiring.read_settings()
     if quote:
-        if not print_quotes(settings, quote, team=team, console=Console()):
-            typer.echo("Nobody is quoted with such words.")
+        if not print_quotes(settings, quote, team=team, console=Console(), as_json=as_json):
+            typer.echo("Nobody is quoted with such words.", err=as_json)
             raise typer.Exit(1)
         return
     if not words:

@@ -1,11 +1,12 @@
 """The family of one utterance: its fullest version first, every other one laid beside it (CHECKS 30 to 32, 37).
 
-Outlets that print one wire text print the quote in the same sentence: such copies are told as one version.
+Outlets that print one wire text print the quote in the same sentence, or are known to be copies as a whole: where the
+words are the same too they are told as one version. So are the same words in an outlet's first and later copy.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.discrepancies.discrepancy import Change, Verdict
@@ -24,7 +25,7 @@ class Member:
     version: Version
     verdict: Verdict  # identical, variant, trimmed or altered; of the fullest itself: identical
     diff: tuple[Change, ...] | None = None  # where words differ: this version's words left, the fullest's right
-    copies: tuple[Version, ...] = ()  # the same quote in the same sentence, oldest first: one text in several outlets
+    copies: tuple[Version, ...] = ()  # the same words in copies of one text, or later in one outlet; oldest first
 
     @property
     def outlets(self) -> tuple[str, ...]:
@@ -43,13 +44,17 @@ class Family:
 
     @property
     def printed(self) -> int:
-        """How often it was printed, copies counted."""
-        return sum(1 + len(member.copies) for member in self.members)
+        """How many outlets print it, those that copy it too; an outlet nobody knows counts by the article."""
+        each = (version for member in self.members for version in (member.version, *member.copies))
+        return len({version.outlet or version.article for version in each})
 
 
-def family(utterance: Utterance, thresholds: QuoteThresholds) -> Family:
-    """The versions of an utterance beside its fullest one. There is at least one version."""
-    groups = _collapsed(utterance.versions)
+def family(utterance: Utterance, thresholds: QuoteThresholds, origins: Mapping[str, str] | None = None) -> Family:
+    """The versions of an utterance beside its fullest one. There is at least one version.
+
+    `origins` tells by id of which article an article is a copy, as far as that is known.
+    """
+    groups = _collapsed(utterance.versions, origins or {})
     fullest = max(groups, key=lambda group: len(wording.read(group[0].quote.text).words))
     ordered = [fullest, *(group for group in groups if group is not fullest)]
     members = tuple(_member(group, fullest[0]) for group in ordered)
@@ -66,10 +71,28 @@ def _member(group: Sequence[Version], fullest: Version) -> Member:
     return Member(version=first, verdict=verdict, diff=changed, copies=copies)
 
 
-def _collapsed(versions: Sequence[Version]) -> list[list[Version]]:
+def _collapsed(versions: Sequence[Version], origins: Mapping[str, str]) -> list[list[Version]]:
     """The versions, those that print one text together, in the order of their first."""
-    groups: dict[tuple[str, str], list[Version]] = {}
+    groups: list[list[Version]] = []
+    known: dict[tuple[str, str, str], list[Version]] = {}
     for version in versions:
-        key = (wording.read(version.quote.text).folded, wording.read(version.context).folded)
-        groups.setdefault(key, []).append(version)
-    return list(groups.values())
+        words, context = (wording.read(text).folded for text in (version.quote.text, version.context))
+        keys = [(words, "sentence", context), (words, "text", _origin(version.article, origins))]
+        if version.outlet:
+            keys.append((words, "outlet", version.outlet))
+        group = next((known[key] for key in keys if key in known), None)
+        if group is None:
+            group = []
+            groups.append(group)
+        group.append(version)
+        known.update(dict.fromkeys(keys, group))
+    return groups
+
+
+def _origin(article: str, origins: Mapping[str, str]) -> str:
+    """The article at the end of the chain of copies."""
+    seen = {article}
+    while (above := origins.get(article)) is not None and above not in seen:
+        seen.add(above)
+        article = above
+    return article

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import tzinfo
 
+from pydantic import BaseModel, ConfigDict, RootModel
 from rich.console import Console
 from rich.text import Text
 
@@ -21,7 +23,38 @@ _VERDICTS = {
 }
 
 
-def print_quotes(settings: Settings, words: str, *, team: str | None, console: Console) -> bool:
+class VersionOut(BaseModel):
+    """One quote as one article prints it; `verdict` and `diff` hold it against the fullest version."""
+
+    model_config = ConfigDict(frozen=True)
+
+    text: str
+    outlet: str | None
+    article: str
+    published: str | None  # as the article says
+    seen: str | None  # when it was first posted, else as published
+    link: str | None
+    speaker: str | None
+    cue: str | None
+    source_chain: list[str]
+    verdict: str
+    diff: list[tuple[str, str, str]] | None
+    copy_of: int | None  # index of the version printed in the same words by another copy of one text
+
+
+class FamilyOut(BaseModel):
+    """One thing said in one story, its versions, the fullest first."""
+
+    model_config = ConfigDict(frozen=True)
+
+    story: str
+    speakers: list[str]
+    likeness: float
+    printed: int
+    versions: list[VersionOut]
+
+
+def print_quotes(settings: Settings, words: str, *, team: str | None, console: Console, as_json: bool = False) -> bool:
     """Print every family of quotes with such words, the likest first; False where there is none.
 
     The operator sees everything. Raises DatabaseError or SettingsError.
@@ -34,10 +67,47 @@ def print_quotes(settings: Settings, words: str, *, team: str | None, console: C
     teams = [team] if team else store.teams()
     found = [said for each in teams for said in desk.quotes(Viewer.desk(each), words)]
     store.close()
+    if as_json:
+        families = RootModel[list[FamilyOut]](list(map(_family_out, found)))
+        console.out(families.model_dump_json(indent=1), highlight=False)
+        return bool(found)
     for said in found:
         for line in _lines(said, zone):
             console.print(line, soft_wrap=True)
     return bool(found)
+
+
+def _family_out(said: Said) -> FamilyOut:
+    return FamilyOut(
+        story=said.story.id,
+        speakers=list(said.family.speakers),
+        likeness=round(said.likeness, 1),
+        printed=said.family.printed,
+        versions=list(_versions_out(said)),
+    )
+
+
+def _versions_out(said: Said) -> Iterator[VersionOut]:
+    at = 0
+    for member in said.family.members:
+        first = at
+        for version in (member.version, *member.copies):
+            reference = said.reference(version.article)
+            yield VersionOut(
+                text=version.quote.text,
+                outlet=version.outlet,
+                article=version.article,
+                published=version.published.isoformat() if version.published else None,
+                seen=reference.at.isoformat() if reference and reference.at else None,
+                link=reference.link if reference else None,
+                speaker=version.quote.speaker,
+                cue=version.quote.cue,
+                source_chain=list(version.quote.source_chain),
+                verdict=member.verdict.value,
+                diff=[(step.operation, step.left, step.right) for step in member.diff] if member.diff else None,
+                copy_of=first if at > first else None,
+            )
+            at += 1
 
 
 def _lines(said: Said, zone: tzinfo) -> list[Text]:
@@ -61,7 +131,7 @@ def _told(said: Said, member: Member, zone: tzinfo, *, fullest: bool) -> str:
     reference = said.reference(member.version.article)
     at = f", {reference.at.astimezone(zone):%d %b %H:%M}" if reference and reference.at else ""
     outlets = ", ".join(member.outlets) or (reference.name if reference else "an unknown outlet")
-    copies = f" ({len(member.copies)} copies of one text)" if member.copies else ""
+    copies = f" ({1 + len(member.copies)} copies of one text)" if member.copies else ""
     speaker = member.version.quote.speaker
     verdict = "the fullest version" if fullest else _VERDICTS.get(member.verdict.value, member.verdict.value)
     return f"{outlets}{copies}{at}; {speaker or 'no speaker named'}; {verdict}"

@@ -45,7 +45,8 @@ def _member(member: Member, said: Said, zone: ZoneInfo) -> list[rich.Element]:
         known = said.reference(version.article)
         if known is not None:
             elements += [rich.text(", " if place else ""), rich.link(label(known, zone), known.link)]
-    how = _SAYS.get(member.verdict)
+    speaker = member.version.quote.speaker if len(said.family.speakers) > 1 else None
+    how = ", ".join(filter(None, (speaker, _SAYS.get(member.verdict))))
     return [*elements, rich.text(f" ({how})")] if how else elements
 
 

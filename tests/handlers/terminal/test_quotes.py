@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 
 import pytest
@@ -45,6 +46,19 @@ def test_the_family_is_printed_with_who_said_it_and_what_differs(settings: Setti
     assert "“We will rebuild it before the winter comes” — Sextant" in shown.replace(",” —", "” —")
     assert "Dayline" in shown
     assert "words differ" in shown
+
+
+def test_the_json_has_every_version_with_outlet_time_speaker_and_what_differs(settings: Settings) -> None:
+    out = io.StringIO()
+    assert print_quotes(settings, "rebuild it before", team=None, console=Console(file=out), as_json=True)
+    [family] = json.loads(out.getvalue())
+    assert (family["speakers"], family["printed"]) == (["Ruth Alder"], 2)
+    assert [(version["outlet"], version["speaker"], version["verdict"]) for version in family["versions"]] == [
+        ("Sextant", "Ruth Alder", "identical"),
+        ("Dayline", "Alder", "altered"),
+    ]
+    assert ["replace", "must", "will"] in family["versions"][1]["diff"]
+    assert all(version["published"] == "2026-03-12" and version["seen"] for version in family["versions"])
 
 
 def test_words_nobody_said_print_nothing(settings: Settings) -> None:
