@@ -9,7 +9,7 @@ from bot.article import Article, Moment, Submission, SubmissionKind
 from bot.ingest.fetch import Fetched, Fetcher
 from bot.ingest.pages import walls
 from bot.ingest.read import read
-from bot.ingest.refusal import Refusal
+from bot.ingest.refusal import Reason, Refusal
 from bot.ingest.thresholds import IngestThresholds
 
 _WORD = re.compile(r"\w")
@@ -44,7 +44,7 @@ def read_link(
     fetched = fetcher.fetch(url)
     if isinstance(fetched, Refusal):
         return fetched
-    behind = walls.before(fetched.url)
+    behind = walls.before(fetched.url) or (None if fetched.kept else walls.refusal(Reason.NO_ARCHIVE))
     return behind or read(_submission(fetched, received), thresholds)
 
 

@@ -28,6 +28,7 @@ def page(name: str, head: str = "") -> bytes:
 
 LIVE = '<script type="application/ld+json">{"@type": "LiveBlogPosting"}</script>'
 VIDEO = "<meta property='og:type' content='video.other'>"
+LOGIN = b"<html><head><title>Desk CMS</title></head><body><form>Word <input type=password></form></body></html>"
 THIN = "<html><head><title>Ballot</title></head><body><h1>Ballot</h1><p>{}</p></body></html>"
 
 
@@ -41,6 +42,9 @@ def site() -> Iterator[Server]:
             "/roof": says(page("kestrel-roof")),
             "/sent": sends_on("/roof"),
             "/kept": says(page("kestrel-ballot", "<meta name='robots' content='noarchive'>")),
+            "/unkept": says(page("kestrel-ballot"), X_Robots_Tag="googlebot: noarchive, nosnippet"),
+            "/edit": sends_on("/cms/login?next=%2Fedit"),
+            "/cms/login?next=%2Fedit": says(LOGIN),
             "/wall": says(THIN.format("Subscribe now to continue reading.").encode()),
             "/consent": says(THIN.replace("Ballot<", "Before you continue<").format("We value your privacy.").encode()),
             "/live": says(page("kestrel-ballot", LIVE)),
@@ -93,6 +97,8 @@ def test_a_link_with_a_remark_is_followed(newsroom: Newsroom, at: str) -> None:
     ("path", "told", "reason"),
     [
         ("/kept", "asks not to keep copies", "no_archive"),
+        ("/unkept", "asks not to keep copies", "no_archive"),
+        ("/edit", "behind a log-in", "login"),
         ("/wall", "without a subscription", "paywall"),
         ("/consent", "asks for consent", "consent"),
         ("/live", "live page", "live_blog"),

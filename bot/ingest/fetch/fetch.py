@@ -56,6 +56,7 @@ class Fetched:
     media_type: str  # without parameters; "" where the server names none
     charset: str | None = None
     mark: Mark = Mark()
+    kept: bool = True  # False where the server asks to keep no copies (X-Robots-Tag: noarchive)
 
 
 _UNKNOWN = Mark()
@@ -149,6 +150,7 @@ class Fetcher:
             content=content,
             media_type=media_type,
             charset=stated.get_content_charset(),
+            kept="noarchive" not in response.headers.get("x-robots-tag", "").lower(),
             mark=Mark(etag=response.headers.get("etag"), modified=response.headers.get("last-modified")),
         )
 
