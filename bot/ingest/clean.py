@@ -13,7 +13,10 @@ FURNITURE = re.compile(
       | read\s+(?:more|also|next)\b.{0,120} | more\s+on\s+this\b.*
       | the\s+post\s.+\sappeared\s+first\s+on\s.+ | advertisement | (?:story|article)\s+continues\s+below.*
       | .*\b(?:delivered|straight|direct(?:ly)?)\s+to\s+your\s+inbox\b.* | share(?:\s+(?:this|on)\b.{0,60})?
-      | follow\s+us\s+on\b.* | related\s*:.* | click\s+here\b.* | listen\s+to\s+this\s+(?:article|story)
+      | follow\s+us\s+on\b.* | related\s*:.* | click\s+here\b.* | listen\s+to\s+this\s+(?:article|story)\b.{0,40}
+      | (?:(?:published|posted|(?:last\s+)?updated)\s+)?(?:\d+|an?)\s+(?:min(?:ute)?|hour|hr|day|week)s?\s+ago
+      | (?:published|updated)\s+(?:at\s+)?\d{1,2}[:.]\d\d\D{0,15}
+      | reuse\s+this\s+content | see\s+more\s+on\s*:.* | \[\d+/\d+\].* | .*\bpurchase\s+licensing\s+rights\b.*
       | skip\s+to\s+(?:main\s+)?content | (?:.*\.\s+)?unsubscribe\b.{0,60}
       | print\s+(?:this\s+)?(?:page|article|story) | close\s+(?:this\s+)?window | copy\s+link
       | (?:update|manage)\s+(?:your\s+)?preferences
@@ -39,6 +42,7 @@ END = re.compile(
       | (?:most|also)\s+(?:read|popular|viewed) | you\s+(?:may|might)\s+(?:also\s+)?(?:like|enjoy)
       | related\s+(?:stories|articles|topics|content) | (?:for\s+)?(?:media|press)\s+(?:contacts?|enquiries|inquiries)
       | trending | keep\s+reading | more\s+(?:on|about)\s+this(?:\s+(?:story|topic|subject))?
+      | explore\s+more\s+on\s+these\s+topics | \#*\s*dpa-notebook
       | more\s+(?:stories|news|from\s.{1,60}) | (?:view\s+|show\s+)?(?:all\s+)?comments?\s*\(\d+\)
       | (?:for\s+)?(?:media|press)\s+(?:contacts?|enquiries|inquiries)\s*:.{0,200}
     )\W*$|^\#{3}$""",
@@ -55,6 +59,7 @@ SECTION = re.compile(
 TRAILER = re.compile(
     r"""^\W*(?:
         (?:additional\s+)?(?:reporting|writing|editing|graphics)\s+by\b.* | (?:©|\(c\)|copyright\b).*
+      | .{0,120}\bcontributed\s+to\s+this\s+(?:report|story|article) | [a-z]{2,4}(?:[-/][a-z]{1,4}){1,4}
       | (?:keywords?|slug|topics?|tags)\s*:.* | -+\s*(?:30|ends?)\s*-+
       | ends? | \#{1,3} | \(\(.*\)\) | our\s+standards:.* | all\s+rights\s+reserved.*
     )\W*$""",
@@ -67,6 +72,11 @@ FORM = re.compile(
     re.IGNORECASE,
 )
 SLUG = re.compile(r"^[A-Z0-9]{2,}(?:[-–][A-Z0-9]{2,}){0,4}/(?:[A-Z0-9]{2,}(?:[- ][A-Z0-9]{2,})*)?\s*(?:\([^a-z]*\))?$")
+# A picture's agency in front of its caption, as pages show it under a headline.
+CAPTION = re.compile(
+    r"^(?:Reuters|AFP|AP|EPA|PA Media|Getty Images|Shutterstock|Alamy|Anadolu|NTB|dpa)(?:/[A-Z][\w ]{1,30})?"
+    r"\s+[A-Z].*[^.!?:;,”\"]$"
+)
 BULLET = re.compile(r"^[*•–·-]\s+\S")
 _ADDRESS = re.compile(r"[(<]\s*https?://[^\s)>]+\s*[)>]")  # as a mail's text shows where its links lead
 _LONGEST_FURNITURE = 300  # characters; what is longer is prose

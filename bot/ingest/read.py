@@ -6,6 +6,7 @@ from dataclasses import replace
 from pathlib import PurePath
 
 from bot.article import Article, Submission, SubmissionKind
+from bot.ingest import markdown
 from bot.ingest.decode import decode
 from bot.ingest.files import FileKind, extract, kind_of
 from bot.ingest.files.extract import FileLimits
@@ -50,8 +51,8 @@ def _read_file(content: bytes, submission: Submission, thresholds: IngestThresho
         return _too_large(thresholds)
     match kind_of(content, submission.name):
         case FileKind.TEXT:
-            text = decode(content)
-            return text if isinstance(text, Refusal) else _read_text(text, submission, thresholds)
+            plain = _unmarked(decode(content), submission)
+            return plain if isinstance(plain, Refusal) else _read_text(plain, submission, thresholds)
         case FileKind.HTML:
             page = decode(content, declared=submission.media_type, markup=True)
             url = submission.name if submission.kind is SubmissionKind.LINK else None
@@ -67,6 +68,11 @@ def _read_file(content: bytes, submission: Submission, thresholds: IngestThresho
 
 def _read_text(text: str, submission: Submission, thresholds: IngestThresholds) -> Article | Refusal:
     return read_text(text, thresholds, submission.published, submission.received)
+
+
+def _unmarked(text: str | Refusal, submission: Submission) -> str | Refusal:
+    marked = PurePath(submission.name or "").suffix.lower() in {".md", ".markdown"}
+    return markdown.words(text) if marked and isinstance(text, str) else text
 
 
 def _read_mail(content: bytes, thresholds: IngestThresholds) -> Article | Refusal:

@@ -14,6 +14,7 @@ _SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
 _LINK = re.compile(r"<?https?://\S+")
 _CODE = re.compile(
     r"^\s*(?:```|[{}()\[\];]+\s*$|(?:def|class|import|from|const|let|var|function|SELECT|if|for|return)\b.*[(:;{=])|[;{]\s*$"
+    r"|^\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d"
 )
 
 _LONGEST_LINE = 500  # characters of a line looked at for code and links

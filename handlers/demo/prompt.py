@@ -16,7 +16,8 @@ from workspace.morning import Morning
 from workspace.text import shown
 
 _LONGEST_LINE = 200  # characters of a command or a path
-HELP = """[bold]#name[/]            go to a channel           [bold]path/to/file.txt[/]  post a file's text here
+HELP = """[bold]#name[/]            go to a channel           [bold]path/to/file.txt[/]  post a file here
+[bold]https://…[/]        post a link
 [bold]paste[/]            paste a text, end with a line that is only a full stop
 [bold]/copydesk …[/]      a slash command           [bold]3[/]                 press button 3
 [bold]show[/]             this channel again        [bold]quit[/]              leave"""
@@ -61,8 +62,8 @@ class Prompt:
             self._console.print(f"That does not work: {escape(str(error))}", style="red")
 
     def obey(self, line: str) -> None:
-        """Do one thing that was typed; a long line is a text somebody pasted."""
-        if len(line) > _LONGEST_LINE:
+        """Do one thing that was typed; a long line is a text somebody pasted, and a link is posted too."""
+        if len(line) > _LONGEST_LINE or line.startswith(("http://", "https://")):
             self._post(line)
             return
         if line.startswith("#"):

@@ -80,6 +80,29 @@ def test_markdown_is_read_as_text_with_its_headline():
     assert read_back.body == BODY
 
 
+def test_the_marks_of_a_markdown_file_are_no_words_of_it():
+    marked = BODY.replace("Monday", "[Monday](https://board.example/agenda)").replace(
+        "eleven weeks", "**eleven weeks**"
+    )
+    text = f"# Lissby to dredge\n\n## Why\n\n![A barge](b.jpg)\n\n> {marked}\n\n[Source](https://paper.example/a)"
+    read_back = article(dropped(text.encode(), "draft.md"))
+    assert (read_back.title, read_back.body) == ("Lissby to dredge", f"Why\n\n{BODY}")
+    assert read_back.url == "https://paper.example/a"
+
+
+def test_a_log_is_no_article():
+    lines = "\n".join(f"2026-05-04 07:3{n % 10}:00 ERROR the worker failed. Trying again now." for n in range(30))
+    assert refusal(pasted(lines)).reason is Reason.CHATTER
+
+
+def test_a_mail_forwarded_by_outlook_is_the_mail_that_was_forwarded():
+    fields = "From: Press <p@board.example>\nSent: Monday, May 4, 2026 7:01 AM\nTo: Kim\nSubject: Lissby to dredge\n"
+    sent = "From: a@x.example\nTo: b@y.example\nSubject: FW: Lissby\nDate: Tue, 5 May 2026 07:30:00 +0200\n\n"
+    read_back = article(dropped(f"{sent}Worth a nib?\n\n{'_' * 32}\n{fields}\n{BODY}".encode(), "fw.eml"))
+    assert (read_back.title, read_back.body) == ("Lissby to dredge", BODY)
+    assert read_back.published.day.isoformat() == "2026-05-04"
+
+
 def test_a_file_type_nobody_reads_is_refused_with_what_to_do():
     answer = refusal(dropped(b"whatever it holds", "sheet.xlsb"))
     assert answer.reason is Reason.UNSUPPORTED

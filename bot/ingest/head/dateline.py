@@ -13,7 +13,7 @@ from bot.ingest.head.wire import nearest
 _MONTH = dates.MONTH_NAME
 _DAY = rf"(?:(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH}))"
 _DATE = rf"{_DAY}(?:,?\s+(?P<year>\d{{4}}))?"
-_CREDIT = r"\((?P<credit>[A-Z][\w .&/’'-]{1,40})\)"
+_CREDIT = r"\((?P<credit>(?:[A-Z]|(?:dpa|sda|apa|ansa|lusa|efe|ritzau|ntb)\b)[\w .&/’'-]{0,40})\)"
 _DASH = r"\s*(?:[-–—]{1,2}|:)\s+"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:[ /][A-ZÀ-ÖØ-Þ.'’-]{2,})*"
 _REGION = r"(?:,\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})"
@@ -24,7 +24,7 @@ _LOWER = re.compile(
     rf"^(?P<place>[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){{0,2}}{_REGION}??)"
     rf"(?:,?\s+(?i:{_DATE}))?,?\s*{_CREDIT}{_DASH}(?=\S)"
 )
-_BARE = re.compile(rf"^{_CREDIT}\s*[-–—]{{1,2}}\s+(?=\S)")
+_BARE = re.compile(rf"^(?:(?i:{_DATE}),?\s*)?{_CREDIT}\s*[-–—]{{1,2}}\s+(?=\S)")
 _NO_PLACE = frozenset(
     {"NEW", "NEWS", "LIVE", "EXCLUSIVE", "BREAKING", "WATCH", "VIDEO", "ANALYSIS", "OPINION", "UPDATE", "NOTE"}
 )

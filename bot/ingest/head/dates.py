@@ -47,7 +47,8 @@ _FIXED |= {
     "pdt": -7,
 }
 _NAMED = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
-_ZONE = rf"(?P<zone>(?:{'|'.join(sorted({*_FIXED, *_NAMED}, key=len, reverse=True))})\b|[+-]\d\d:?\d\d)"
+_OFFSET = r"(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\b|[+-]\d\d:?\d\d"
+_ZONE = rf"(?P<zone>{_OFFSET}|(?:{'|'.join(sorted({*_FIXED, *_NAMED}, key=len, reverse=True))})\b)"
 _CLOCK = (
     r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?m\b\.?)?|\s*(?P<only>[ap])\.?m\b\.?)"
@@ -141,9 +142,7 @@ def _stated(text: str, match: re.Match[str], day: date, floor: int) -> Stated:
     return Stated(
         span=Span(start=start, end=end),
         moment=_moment(day, at) if at else Moment.on(day),
-        updated=bool(
-            label and ("updated" in label["label"].lower() or label["label"].lower() in {"modified", "update"})
-        ),
+        updated=bool(label and re.search("updat|modif", label["label"], re.IGNORECASE)),
     )
 
 
@@ -176,5 +175,6 @@ def _zone(name: str | None) -> tzinfo:
         return ZoneInfo(_NAMED[stated])
     if stated in _FIXED:
         return timezone(timedelta(hours=_FIXED[stated]))
-    sign = -1 if stated[0] == "-" else 1
-    return timezone(sign * timedelta(hours=int(stated[1:3]), minutes=int(stated[-2:])))
+    sign, digits = (-1 if "-" in stated else 1), re.sub(r"\D", "", stated)
+    hours, minutes = (digits, "0") if len(digits) <= 2 else (digits[:-2], digits[-2:])
+    return timezone(sign * timedelta(hours=int(hours), minutes=int(minutes)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from bot.article import Embargo, Instruction, Moment
 from bot.ingest import clean
@@ -20,6 +21,9 @@ _CAPTION_PLACE = re.compile(
 )
 _MOST_HEADER_LINES = 40
 _MOST_BULLETS = 8
+_MOST_STANDFIRST_WORDS = 40
+_STANDFIRST_REACH = 4  # lines from a standfirst to a byline or date
+_PLACE = re.compile(r"\s+(?:in|at)\s+[A-Z][\w .,'’-]*$")
 _MOST_TRAILER_LINES = 12
 _LONGEST_LINE = 600  # characters; what is longer is prose
 
@@ -60,6 +64,7 @@ def split(text: str, *, headline_words: int, received: Moment | None = None) -> 
 
 def _take_top(head: Head, blocks: list[list[str]], headline_words: int, received: Moment | None) -> Head:
     """Take lines off the top of `blocks` until the article's first sentence is reached."""
+    standfirst: list[str] = []
     for _ in range(_MOST_HEADER_LINES):
         if _count(blocks) < 2:
             break
@@ -67,7 +72,7 @@ def _take_top(head: Head, blocks: list[list[str]], headline_words: int, received
         taken = _told(line, head, received)
         following = _below(blocks)
         if taken is None and head.title and _is_lone_byline(line, following, head):
-            taken = replace(head, facts=replace(head.facts, byline=line.strip()))
+            taken = replace(head, facts=replace(head.facts, byline=_PLACE.sub("", line.strip())))
         if taken is None and head.title is None:
             if _is_lone_outlet(line, _headline_below(blocks), head):
                 taken = replace(head, facts=replace(head.facts, outlet=line.strip()))
@@ -75,10 +80,14 @@ def _take_top(head: Head, blocks: list[list[str]], headline_words: int, received
                 taken = _titled(head, line)
         if taken is None and head.title and _is_carried_along(line, blocks, head, received):
             taken = head
+        if taken is None and not standfirst and _is_standfirst(line, blocks, head):
+            standfirst, taken = [line], head
         if taken is None:
-            return head
+            break
         head = taken
         _drop_first(blocks)
+    if standfirst:
+        blocks.insert(0, standfirst)
     return head
 
 
@@ -162,13 +171,22 @@ def _is_carried_along(line: str, blocks: list[list[str]], head: Head, received: 
     """
     if _folded(line) == _folded(head.title or ""):
         return True
-    if head.facts.byline and is_role(line):
+    if (head.facts.byline and is_role(line)) or clean.CAPTION.match(line):
         return True
     if not clean.BULLET.match(line):
         return False
     ahead = [each for block in blocks[:_MOST_BULLETS] for each in block][:_MOST_BULLETS]
     below = next((each for each in ahead if not clean.BULLET.match(each)), "")
     return bool(below) and (_told(below, head, received) is not None or dateline.split(below) is not None)
+
+
+def _is_standfirst(line: str, blocks: list[list[str]], head: Head) -> bool:
+    """Whether a line between headline and byline or date sums the article up: kept as its first paragraph."""
+    if not head.title or head.facts.byline or head.facts.published or len(line.split()) > _MOST_STANDFIRST_WORDS:
+        return False
+    ahead = [each for block in blocks[:_STANDFIRST_REACH] for each in block][1:_STANDFIRST_REACH]
+    named = any(_is_lone_byline(first, second, head) for first, second in pairwise(ahead))
+    return named or any(len(each) <= _LONGEST_LINE and lines.read(each, head.facts) is not None for each in ahead)
 
 
 def _folded(line: str) -> str:
@@ -197,7 +215,7 @@ def _is_lone_outlet(line: str, following: str, head: Head) -> bool:
 
 def _is_lone_byline(line: str, following: str, head: Head) -> bool:
     """A person's name alone between headline and date line, or above the writer's role."""
-    if head.facts.byline is not None or not is_person(line):
+    if head.facts.byline is not None or not is_person(_PLACE.sub("", line.strip())):
         return False
     return is_role(following) or lines.read(following, head.facts) is not None
 

@@ -21,6 +21,7 @@ _REST = re.compile(
       | (?:for\s+)?(?:immediate\s+)?release(?:\s+date)?
       | (?:first\s+)?(?:published|posted|updated|modified|created|issued)\b\s*:?
       | (?:local\s+time|hrs?|hours) | \(?\s*\)? | (?:mon|tues?|wednes|thurs|fri|satur|sun)day
+      | (?:last\s+)?(?:updated|published|posted)\s+(?:\d+|an?)\s+\w+\s+ago
       | \d+\s+comments? | (?:exclusive|analysis|opinion|explainer|breaking|news)
     )$""",
     re.IGNORECASE | re.VERBOSE,
@@ -29,6 +30,7 @@ _ROLE = re.compile(
     r"\b(?:correspondents?|editors?|reporters?|writers?|staff|bureau|chief|columnist|producer|desk|associated\s+press)\b",
     re.IGNORECASE,
 )
+_FROM = re.compile(r"^(?i:reporting\s+(?:from|in))\s+[A-Z]")
 _PARTICLES = frozenset(
     {
         "and",
@@ -89,11 +91,10 @@ def byline(line: str) -> str | None:
 
 
 def is_role(line: str) -> bool:
-    """Whether a short line says what somebody is at a paper: "Science editor", "Chief reporter, Lissby"."""
-    words = line.split()
-    return (
-        0 < len(words) <= _MOST_ROLE_WORDS and bool(_ROLE.search(line)) and not line.rstrip().endswith((".", "!", "?"))
-    )
+    """Whether a short line says what a writer is, or where: "Science editor", "Reporting from Lissby"."""
+    if len(line.split()) > _MOST_ROLE_WORDS or line.rstrip().endswith((".", "!", "?")):
+        return False
+    return bool(_ROLE.search(line) or _FROM.match(line))
 
 
 def _take_dates(line: str, facts: Facts) -> tuple[str, Facts]:
@@ -148,4 +149,5 @@ def _names(stated: str) -> str | None:
         named.append(each.strip(" ,"))
     joined = re.sub(r", (and|&) ", r" \1 ", ", ".join(named)).strip(" ,.|")
     joined = re.sub(r"\s+(?:and|&|de|van|von)$", "", joined)
+    joined = joined.title() if joined.isupper() and " " in joined else joined
     return joined if joined and not _ROLE.fullmatch(joined.split()[-1]) else None

@@ -195,3 +195,52 @@ def test_a_writer_above_a_role_and_a_headline_repeated_in_capitals_are_read_once
 )
 def test_what_a_site_or_mail_adds_below_is_dropped(below):
     assert head_of("Lissby to dredge its basin\n\n", below)[1] == BODY
+
+
+CAPTION = "Reuters A barge in the basin"
+LICENCE = "[1/3]A barge in the basin, May 3, 2026. REUTERS/Peder Aas Purchase Licensing Rights, opens new tab"
+
+
+@pytest.mark.parametrize(
+    ("above", "byline", "published"),
+    [
+        (f"5 hours ago\nShare\nSave\n\nTora Lind\nReporting from Lissby\n\n{CAPTION}\n\n", "Tora Lind", None),
+        ("Tora Lind in Lissby\nMon 4 May 2026 07.30 CEST\nLast modified on Mon 4 May 2026 09.12 CEST\n\n",
+         "Tora Lind", "2026-05-04T07:30:00+02:00"),
+        ("Listen to this article · 4:12 min\n\nBy Tora Lind\nReporting from Lissby, Norway\nMay 4, 2026\n"
+         "Updated 9:12 a.m. ET\n\n", "Tora Lind", "2026-05-04"),
+        (f"By Tora Lind\nMay 4, 2026 7:30 AM GMT+2 Updated 2 hours ago\n\n{LICENCE}\n\nMay 4 (Reuters) - ",
+         "Tora Lind", "2026-05-04T07:30:00+02:00"),
+        ("BY TORA LIND\nUpdated 9:12 AM EDT, May 4, 2026\n\nLISSBY, Norway (AP) — ", "Tora Lind", None),
+        ("LISSBY (dpa) - ", None, None),
+    ],
+)  # fmt: skip
+def test_what_stands_between_a_headline_and_its_text_on_a_site_is_no_part_of_it(above, byline, published):
+    head, body = head_of(f"Lissby to dredge its basin\n\n{above}")
+    assert (head.title, head.facts.byline) == ("Lissby to dredge its basin", byline)
+    assert head.facts.published == (Moment.parse(published) if published else None)
+    assert body == BODY
+
+
+def test_a_change_is_told_apart_from_the_first_publication():
+    head, _ = head_of("Lissby to dredge\n\nMon 4 May 2026 07.30 CEST\nLast modified on Tue 5 May 2026 09.12 CEST\n\n")
+    assert head.facts.updated == Moment.parse("2026-05-05T09:12:00+02:00")
+
+
+def test_a_standfirst_above_the_byline_is_the_first_paragraph():
+    head, body = head_of("Lissby to dredge\nBoard votes for 4.2m-kroner scheme\n\nTora Lind in Lissby\n4 May 2026\n\n")
+    assert (head.title, head.facts.byline) == ("Lissby to dredge", "Tora Lind")
+    assert body == f"Board votes for 4.2m-kroner scheme\n\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        "\n\n___\n\nAssociated Press writer Peder Aas in Oslo contributed to this report.",
+        "\n\ntl/pa/yad",
+        "\n\n# dpa-Notebook\n\n## Internet\n\ndpa tl yyen n1 jb",
+        "\n\nExplore more on these topics\nHarbours\nReuse this content",
+    ],
+)
+def test_what_an_agency_or_site_signs_off_with_is_dropped(below):
+    assert head_of("Lissby to dredge its basin\n\n", below)[1] == BODY
