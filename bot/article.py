@@ -52,6 +52,10 @@ class Moment:
     def __post_init__(self) -> None:
         if self.at.tzinfo is None:
             raise ValueError("a moment needs a time zone")
+        try:
+            self.at.astimezone(UTC)
+        except OverflowError:
+            raise ValueError("a moment needs a time in UTC") from None
 
     @property
     def day(self) -> date:

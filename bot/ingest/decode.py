@@ -65,7 +65,7 @@ def _by_declaration(content: bytes, declared: str | None, markup: bool) -> str |
         if name and name.lower() not in {"utf-8", "utf8"}:
             try:
                 return content.decode(_BROWSER_NAMES.get(name.lower(), name))
-            except (LookupError, UnicodeDecodeError):
+            except (LookupError, ValueError):  # no such encoding, or not in it
                 continue
     return None
 

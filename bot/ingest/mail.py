@@ -83,7 +83,6 @@ def _subject(stated: str) -> str | None:
 
 def _moment(stated: str) -> Moment | None:
     try:
-        at = parsedate_to_datetime(stated.replace(" at ", " "))
-    except (ValueError, TypeError, IndexError):
+        return Moment.parse(parsedate_to_datetime(stated.replace(" at ", " ")).isoformat())
+    except (ValueError, TypeError, IndexError, OverflowError):
         return None
-    return Moment.parse(at.isoformat())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.article import Article, Moment
+from bot.article import Article, Moment, Submission, SubmissionKind
 from bot.ingest import Reason, Refusal
 from bot.ingest.read import read
 from tests.ingest.builders import BODY, dropped, pasted, thresholds
@@ -88,6 +88,39 @@ def test_the_marks_of_a_markdown_file_are_no_words_of_it():
     read_back = article(dropped(text.encode(), "draft.md"))
     assert (read_back.title, read_back.body) == ("Lissby to dredge", f"Why\n\n{BODY}")
     assert read_back.url == "https://paper.example/a"
+
+
+@pytest.mark.parametrize(
+    "stated",
+    [
+        "4 May 2026, 10:00 +9900",
+        "4 May 2026, 10:00 GMT+99",
+        "31 February 2026",
+        "0 May 2026",
+        "4 May 9999",
+        "99.99.2026",
+    ],
+)
+def test_a_date_that_cannot_be_costs_nothing_else(stated):
+    read_back = article(pasted(f"EMBARGOED UNTIL {stated}\n\nLissby to dredge\n\n{stated}\n\n{BODY}"))
+    assert read_back.body.endswith(BODY)
+
+
+@pytest.mark.parametrize("moment", ["9999-12-31T23:59:59-14:00", "0001-01-01T00:00:00+14:00"])
+def test_a_pages_date_beyond_the_calendar_is_none(moment):
+    page = (
+        f"<html><head><meta property='article:published_time' content='{moment}'></head><body><h1>Lissby to dredge</h1>"
+    )
+    assert article(dropped(f"{page}<p>{BODY}</p></body></html>".encode(), "a.html")).published is None
+
+
+@pytest.mark.parametrize("charset", ["undefined", "rot13", "hex", "idna", "no-such", "zlib", "utf-7"])
+def test_an_encoding_that_is_none_is_not_believed(charset):
+    page = f"<html><head><meta charset='{charset}'></head><body><h1>Lissby to dredge</h1><p>".encode()
+    submission = Submission(
+        kind=SubmissionKind.LINK, content=page + BODY.encode("cp1252"), name="https://x.example/a", media_type=charset
+    )
+    assert "“The barges are coming" in article(submission).text
 
 
 def test_a_log_is_no_article():

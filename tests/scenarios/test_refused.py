@@ -74,6 +74,11 @@ def test_a_picture_posted_to_be_looked_at_is_not_answered(newsroom: Newsroom) ->
     assert outcome(newsroom, "harbour.jpg", PICTURE)[0] == ""
 
 
+def test_a_text_slack_made_a_snippet_of_is_an_article(newsroom: Newsroom) -> None:
+    said, kept = outcome(newsroom, "-.txt", text("kestrel-ballot").encode(), mode="snippet")
+    assert ("first article of this story" in said, kept) == (True, None)
+
+
 def test_code_shared_as_a_snippet_is_not_answered(newsroom: Newsroom) -> None:
     code = "import this\nfor line in lines:\n    print(line);\n" * 20
     assert outcome(newsroom, "fix.py", code.encode(), mode="snippet")[0] == ""

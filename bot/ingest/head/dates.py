@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone, tzinfo
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.article import Moment, Span
@@ -75,6 +75,8 @@ _LABEL = re.compile(
     r"(?:\s+(?:on|at))?\s*:?\s*$",
     re.IGNORECASE,
 )
+_FURTHEST = timedelta(hours=14)  # from UTC, of any zone
+_YEARS = (1600, 2200)
 _REACH = 30  # characters before a date in which its clock time and label are looked for
 
 
@@ -110,7 +112,9 @@ def clock(text: str, day: date) -> Moment | None:
 
 
 def on(year: int, month: int, day: int) -> date | None:
-    """The calendar day, or None where there is no such day."""
+    """The calendar day, or None where there is no such day or none a text is dated with."""
+    if not _YEARS[0] <= year <= _YEARS[1]:
+        return None
     try:
         return date(year, month, day)
     except ValueError:
@@ -177,4 +181,5 @@ def _zone(name: str | None) -> tzinfo:
         return timezone(timedelta(hours=_FIXED[stated]))
     sign, digits = (-1 if "-" in stated else 1), re.sub(r"\D", "", stated)
     hours, minutes = (digits, "0") if len(digits) <= 2 else (digits[:-2], digits[-2:])
-    return timezone(sign * timedelta(hours=int(hours), minutes=int(minutes)))
+    offset = sign * timedelta(hours=int(hours), minutes=int(minutes))
+    return timezone(offset) if abs(offset) <= _FURTHEST else UTC  # "+9900" is no zone

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import gzip
+import threading
 import time
 import tracemalloc
 import zlib
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -133,7 +135,7 @@ def test_a_stream_without_end_ends_at_a_limit(answer):
 
 def test_a_drip_of_redirects_shares_one_limit_of_time():
     def slow(handler) -> None:
-        time.sleep(0.25)
+        threading.Event().wait(0.25)
         sends_on(f"/{int(handler.path[1:]) + 1}")(handler)
 
     with serving() as server:
@@ -161,6 +163,28 @@ def test_what_a_bomb_unpacks_to_is_never_held_in_memory(coding, pack):
             tracemalloc.stop()
     assert reason(found) is Reason.TOO_LARGE
     assert peak < 8 << 20
+
+
+def test_a_host_is_asked_for_one_page_at_a_time_however_many_links_lead_there():
+    at_once, most = 0, 0
+    counting = threading.Lock()
+
+    def answer(handler) -> None:
+        nonlocal at_once, most
+        with counting:
+            at_once += 1
+            most = max(most, at_once)
+        threading.Event().wait(0.1)
+        with counting:
+            at_once -= 1
+        says(PAGE)(handler)
+
+    with serving(a=answer) as server, ThreadPoolExecutor(4) as pool:
+        outside = fetcher(server)
+        url = f"http://paper.example:{server.server_address[1]}/a"
+        found = list(pool.map(lambda _: outside.fetch(url), range(4)))
+        assert [reason(each) for each in found] == [None] * 4
+    assert most == 1
 
 
 def test_only_the_ports_of_the_settings_are_connected_to():
