@@ -55,7 +55,7 @@ def subject(verb: Token) -> Token | None:
     A pronoun is none, unless "of" says who is meant ("some of the men") or a relative clause does.
     """
     for _ in range(_FARTHEST):
-        own = child(verb, *SUBJECTS)
+        own = child(verb, *SUBJECTS) or _before_up(verb)
         if own is not None and (own.pos_ != "PRON" or complement(own, "of") is not None):
             return own
         if own is not None and own.lower_ in _RELATIVE and verb.head.pos_ in NOUNS:
@@ -70,6 +70,14 @@ def subject(verb: Token) -> Token | None:
             return led
         verb = verb.head
     return None
+
+
+def _before_up(measure: Token) -> Token | None:
+    """ "The index was up 19%": the subject where the parse joins it to "up" or "down"."""
+    if measure.pos_ not in ("SYM", "NUM", "NOUN"):
+        return None
+    moved = next((one for one in measure.lefts if one.lower_ in ("up", "down")), None)
+    return child(moved, "nsubj") if moved is not None else None
 
 
 def _led_to(verb: Token) -> Token | None:

@@ -40,7 +40,7 @@ def counted(
     if noun is not None and noun.lower_ not in _MORE:
         found = thing(noun, first, last)
         if found is not None:
-            return replace(found, own=kind is Kind.COUNT)
+            return replace(found, own=kind is Kind.COUNT and found.head != "point")
         return before  # "found lead in 19 of them"
     found = _measured(number, first, last, kind) if _stands_alone(measured.first_of_list(number)) else None
     if kind is not Kind.COUNT or before is None or not before.own or (found is not None and found.head in _TALLIES):

@@ -93,6 +93,10 @@ _NEGATORS = words(
     "forbids nor neither"
 )
 _REACH = 7
+# "The wage will go up to $15" is a level, not a bound.
+_GOES = words(
+    "go goes went gone going move moves moved bring brings brought push pushes pushed come comes came tick ticked"
+)
 _OVER_IS_ABOUT = words("control power authority jurisdiction dispute row victory lead win argument rights sovereignty")
 _OVER_IS_MORE = words("for well to of after been lasted lasting last takes took take and")
 
@@ -112,6 +116,8 @@ def before(lexemes: Sequence[Lexeme], first: int, *, duration: bool = False) -> 
         bound, start = found
         bare = lexemes[start].lower == "over" and start == end - 1
         if bare and start and lexemes[start - 1].lower in _OVER_IS_ABOUT:
+            return EXACT, first
+        if end - start == 2 and lexemes[start].lower == "up" and start and lexemes[start - 1].lower in _GOES:
             return EXACT, first
         if bare and duration and not _means_more(lexemes, start):
             return EXACT, first

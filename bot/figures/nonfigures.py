@@ -69,7 +69,8 @@ _PATTERNS = [
     r"\b(?:wore|wears|wearing|the|shirt|house|squad|world)\snumber\s\d{1,3}\b",
     r"\b\d+[A-Za-z]?\s(?!(?:\w+s|People|Men|Women|Children|Police)\b)(?:[A-Z][\w'’]+\s){1,2}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Terrace|Crescent|Gardens|Parkway)\b",
-    r"\b[2-6][Gg]\b",
+    r"\b[2-6][Gg]\b|\b[48]K\b(?=\s(?:Ultra|HDR|videos?|TVs?|resolution|displays?|screens?|footage|content|cameras?|monitors?))",
+    r"(?i:\bthree[- ]pointers?\b)",
 ]
 _NO_FIGURES = [re.compile(pattern) for pattern in _PATTERNS]
 _YEARS = range(1500, 2100)

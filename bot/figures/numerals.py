@@ -174,7 +174,7 @@ def _words(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
         return Numeral(first=first, last=first + 3, value=None, low=low, high=10 * low, written=True)
     if word not in SMALL:
         ordinal = ORDINALS.get(word)
-        if ordinal is None:
+        if ordinal is None or (word == "second" and lower_at(lexemes, first - 1) == "per"):
             return None
         return Numeral(first=first, last=first + 1, value=Decimal(ordinal), written=True, ordinal=True)
     return _spelled(lexemes, first, SMALL[word])

@@ -34,12 +34,13 @@ _NO_THINGS = words(
     "kilometre meter metre foot both one day week month year hour minute night morning time decade quarter century "
     "evening afternoon lunchtime weekend "
     "percentage half third thirds fifth fifths tenth tenths quarters worth per second today yesterday tomorrow lakh "
-    "crore trading"
+    "crore trading thanks"
 )
 # Only what they are of says what was measured or counted.
 _GENERAL = words(
     "price cost value rate level pace size weight length height width depth speed volume share proportion percentage "
     "risk chance average median mean output production fee sale supply demand import export stock case count piece "
+    "teaspoon tablespoon cup glass slice "
     "act charge pair member bottle ton tonne barrel acre bag box liter litre kilo pound series round type kind form "
     "set copy unit batch lack loss death use number year age lifespan life margin"
 )

@@ -23,6 +23,11 @@ _METRES = words(
 _TIMES = words(
     "as more higher greater larger bigger the less lower faster its that their what longer better worse over"
 )
+_PEOPLE = words(
+    "people children kids adults women men boys girls those anyone everyone someone patients pensioners residents "
+    "voters workers youths players persons passengers drivers students pupils"
+)
+_AFTER_AGE = words("who are have is were can and or in will must may with go to the of from at on get pay travel")
 _YOUNGEST = 10
 _GOES_ON = words("has had was is were are who whose from of will would said says told died")
 _SINCE_BIRTHDAY = words("on in this last next and the today when")
@@ -163,11 +168,9 @@ def _age(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
 
 def _states_age(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     before = lower_at(lexemes, first - 1)
-    if (
-        before in ("aged", "age")
-        or _turns(lexemes, first, last)
-        or (before == "of" and lower_at(lexemes, first - 2) == "age")
-    ):
+    if before in ("aged", "age") or (before == "of" and lower_at(lexemes, first - 2) == "age"):
+        return True
+    if _turns(lexemes, first, last) or _is_of_people(lexemes, first, last):
         return True
     follows_name = text_at(lexemes, first - 1) == "," and text_at(lexemes, first - 2)[:1].isupper()
     closes = text_at(lexemes, last) in (",", ".", ";", ")") or last >= len(lexemes)
@@ -181,6 +184,13 @@ def _is_beside(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     """ "the winger, 23, has": a number between commas that is no member of a list."""
     between = text_at(lexemes, first - 1) == "," == text_at(lexemes, last)
     return between and int(lexemes[first].text) >= _YOUNGEST and lower_at(lexemes, last + 1) in _GOES_ON
+
+
+def _is_of_people(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+    """ "children under 12", "people over 65"."""
+    bound = lower_at(lexemes, first - 1) in ("under", "over", "above", "below")
+    ends = last >= len(lexemes) or sort_at(lexemes, last) == "mark" or lower_at(lexemes, last) in _AFTER_AGE
+    return bound and ends and lower_at(lexemes, first - 2) in _PEOPLE
 
 
 def _turns(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:

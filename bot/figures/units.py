@@ -186,6 +186,7 @@ _TECHNICAL = _table(
         "gigahertz: gigahertz, ghz",
         "calorie: calories, calorie",
         "decibel: decibels, decibel, db",
+        "mile_per_gallon: mpg, miles per gallon",
         "megapixel: megapixels, megapixel, mp",
     ],
 )
@@ -261,7 +262,7 @@ def per(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
         joined = [sign.lower for sign in lexemes[at : at + 4]]  # "£73-a-week"
         name = PER.get(joined[3]) if len(joined) == 4 and joined[1] in ("a", "an", "per") and joined[2] == "-" else None
         return (name, at + 4) if name else None
-    if words[0] in _DAILY:
+    if words[0] in _DAILY and words[1:2] != ["active"]:
         return _DAILY[words[0]], at + 1
     lead = words[0] in ("per", "a", "an", "each", "every", "/")
     name = PER.get(words[1]) if lead and len(words) > 1 else None

@@ -71,6 +71,10 @@ MONEY = {
     "A 5% price rise was announced.": ["5 percent rise : price"],
     "Revenue reached 210 million euros ($234 million), up a third.": [
         "210000000 EUR : revenue", "234000000 USD : revenue", "0.333333 rise : revenue"],
+    "The minimum wage will go up to $15 an hour.": ["15 USD/hour : wage"],
+    "Gold was down $4.20 at $1,412.50 an ounce.": ["4.2 USD fall : gold", "1412.5 USD/ounce : gold"],
+    "Children under 12 go free.": ["less_than 12 year : child"],
+    "The index was up 45.2 points at 16,400.": ["45.2 rise : point", "16400 : index"],
     "Rents are 7 per cent higher than a year ago.": ["7 percent rise : rent"],
 }  # fmt: skip
 WEATHER_AND_MEASURES = {
@@ -118,6 +122,8 @@ TECHNOLOGY = {
     "A car with 938 horsepower is on show.": ["938 horsepower : car"],
     "The recall affects about 25,000 cars, 3,000 of them in Norland.": ["about 25000 : car", "3000 : car"],
     "The upgrade makes the car 25 kg lighter.": ["25 kilogram : car"],
+    "The app has 217 million monthly active users.": ["217000000 : user"],
+    "It shoots video at 60 frames per second.": ["60/second : frame"],
     "You get 12 months of service for $59.": ["12 month : service", "59 USD : service"],
     "Sales grew 60% in 2018 to 3.9 million headsets, up from 2.4 million.": [
         "60 percent rise : sale", "3900000 : headset", "2400000 : headset"],

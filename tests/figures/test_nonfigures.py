@@ -53,6 +53,8 @@ NONE = [
     "Tune in to Channel 4 or Radio 2.",
     "Her Twitter handle is @marlow99 #vote2024.",
     "Version 2.4.1 is out.",
+    "It records 4K video.",
+    "He sank a three-pointer.",
 ]
 ONE = [
     ("Flight 370 carried 239 people.", "239"),
