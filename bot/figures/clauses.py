@@ -13,6 +13,7 @@ from bot.figures.wordlist import words
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 NOUNS = ("NOUN", "PROPN")
 _OPEN_CLAUSES = ("advcl", "xcomp", "conj", "acl", "acl:relcl", "advcl:relcl", "ccomp", "parataxis")
+_PERSONAL = words("it they he she")
 _RELATIVE = words("which that who")
 _LEADING = words(
     "lead allow cause force enable help get expect ask urge let push prompt want tell order require drive permit"
@@ -52,24 +53,56 @@ def ancestors(token: Token) -> Iterator[Token]:
 def subject(verb: Token) -> Token | None:
     """The subject of a verb or adjective, also through "to" clauses, participles and coordination.
 
-    A pronoun is none, unless "of" says who is meant ("some of the men") or a relative clause does.
+    A pronoun is none, unless "of" says who is meant ("some of the men"), a relative clause does, or the clause around.
     """
     for _ in range(_FARTHEST):
         own = child(verb, *SUBJECTS) or _before_up(verb)
-        if own is not None and (own.pos_ != "PRON" or complement(own, "of") is not None):
-            return own
-        if own is not None and own.lower_ in _RELATIVE and verb.head.pos_ in NOUNS:
-            return verb.head
-        if own is not None or verb.dep_ not in _OPEN_CLAUSES:
-            return None
-        named = verb.dep_ == "parataxis" and verb.head.pos_ in NOUNS and verb.head.i < verb.i
-        if named or verb.dep_ in ("acl", "acl:relcl"):
-            return verb.head
-        led = _led_to(verb)
-        if led is not None:
-            return led
+        if own is not None:
+            return _meant_by(own, verb)
+        found = _without_own(verb)
+        if found is not None or verb.dep_ not in _OPEN_CLAUSES:
+            return found
         verb = verb.head
     return None
+
+
+def _meant_by(own: Token, verb: Token) -> Token | None:
+    """The noun a subject is or stands for."""
+    if own.pos_ != "PRON" or complement(own, "of") is not None:
+        return own
+    if own.lower_ in _RELATIVE and verb.head.pos_ in NOUNS:
+        return verb.head
+    return _named_above(own, verb)
+
+
+def _without_own(verb: Token) -> Token | None:
+    """Who does what a verb without a subject says: the noun it describes, or who is led to do it."""
+    if verb.dep_ not in _OPEN_CLAUSES:
+        return None
+    named = verb.dep_ == "parataxis" and verb.head.pos_ in NOUNS and verb.head.i < verb.i
+    return verb.head if named or verb.dep_ in ("acl", "acl:relcl") else _led_to(verb)
+
+
+def _named_above(pronoun: Token, verb: Token) -> Token | None:
+    """Who "it" is in "Norvex said it would cut $3m": the subject of a clause around it that has a name."""
+    if pronoun.lower_ not in _PERSONAL:
+        return None
+    for _ in range(_FARTHEST):
+        if verb.dep_ not in _OPEN_CLAUSES or verb.head.pos_ in NOUNS:
+            return None
+        verb = verb.head
+        named = child(verb, *SUBJECTS)
+        if named is not None and named.pos_ in NOUNS and _agrees(pronoun, named):
+            return named
+    return None
+
+
+def _agrees(pronoun: Token, named: Token) -> bool:
+    """Whether a pronoun can stand for a noun: "they" for several or a firm, "she" for a person's name."""
+    if named.pos_ == "PROPN":
+        return True
+    several = "Plur" in named.morph.get("Number")
+    return pronoun.lower_ in (("they",) if several else ("it",))
 
 
 def _before_up(measure: Token) -> Token | None:

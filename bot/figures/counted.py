@@ -17,6 +17,8 @@ from bot.figures.wordlist import words
 _MODIFIERS = ("nummod", "compound", "amod", "nmod", "nmod:unmarked", "nmod:poss", "det", "appos", "flat")
 _ALONE = ("obl", "xcomp", "ROOT", "advcl", "nmod", "ccomp", "appos", "parataxis", "nummod", "obl:unmarked", "acl")
 _NO_CASES = ("", "around", "about", "over", "under", "nearly", "almost")
+# Who does these has the number itself: "Curry scored 43", "the Greens won 31".
+_SCORING = words("score post record register log shoot tally win hit draw attract")
 _TALLIES = words("total toll tally number figure count")
 _AS_MANY = words("many much few little more less fewer")
 _MORE = words("more other additional further new different separate such")
@@ -55,6 +57,8 @@ def _measured(number: Token, first: int, last: int, kind: Kind) -> Thing | None:
 
 def _stands_alone(number: Token) -> bool:
     """Whether a bare number is the measure of something, and no thing itself as in "injured 40", "around 100"."""
+    if number.dep_ == "obj" and number.head.pos_ == "VERB":
+        return measured.has_measure(number.head) or lemma_of(number.head) in _SCORING
     return number.dep_ in _ALONE and not (number.dep_ == "obl" and case_of(number) in _NO_CASES)
 
 

@@ -17,7 +17,7 @@ _UNIT_WORDS = ("SYM", "NUM")
 # Their subject has the measure, whatever object stands beside it: "the exit would cost Britain $800 million".
 _HAVING = words(
     "cost be total equal reach hit exceed top average number weigh measure amount stand remain come last span cover "
-    "near approach surpass stretch rank represent account constitute comprise"
+    "have read near approach surpass stretch rank represent account constitute comprise"
 )
 # What they give or take goes to or from what follows: "cut $716 billion from Medicare".
 _TAKING = words("cut take knock wipe slash shave strip remove withhold withdraw steal deduct subtract trim")
@@ -28,6 +28,7 @@ _GIVING = words(
 )
 _EARNING = words("make earn generate get receive collect shoot score derive reap")
 _CURRENCIES = words("pound dollar euro yen yuan rupee rouble ruble")
+_BEHIND = ("in", "for", "on", "as", "from", "off")
 _TO = ("to", "into", "on", "onto", "for", "in", "toward", "towards")
 _AWAY = ("from", "off", "out")
 _BY_THE_END = ("in", "within", "over", "before", "inside")
@@ -72,14 +73,15 @@ def _put_to(number: Token, following: Token, kind: Kind) -> Token | None:
     noun = following.head
     if _is_of_thing(number):
         return None
-    if kind not in (Kind.MONEY, Kind.PERCENT, Kind.COUNT) or following.lower_ not in ("in", "for", "on", "as", "from"):
+    if kind not in (Kind.MONEY, Kind.PERCENT, Kind.COUNT) or following.lower_ not in _BEHIND:
         return None
     named = noun.pos_ == "PROPN" and (following.lower_ == "in" or kind is not Kind.MONEY)
     if noun.i <= following.i or named or not is_thing(noun) or child(noun, "nummod") is not None:
         return None
     above = governor(number)
     level = above is not None and above.lower_ in CHANGING and following.lower_ != "for"
-    if level or (noun.head.i != number.i and (kind is not Kind.MONEY or (above is not None and _has_measure(above)))):
+    loose = kind is not Kind.MONEY or (above is not None and has_measure(above))
+    if level or (loose and noun.head.i != number.i and following.lower_ != "off"):
         return None
     return noun
 
@@ -179,7 +181,7 @@ def _by_verb(number: Token, last: int, kind: Kind) -> Token | None:
         moved = _moved(verb, last)
         if moved is not None:
             return moved
-    if _has_measure(verb) or (kind is Kind.DURATION and _is_by_the_end(hung)):
+    if has_measure(verb) or (kind is Kind.DURATION and _is_by_the_end(hung)):
         return None
     if direct or hung.dep_ in _OBLIQUE or case_of(hung):
         thing = acted_on(verb)
@@ -192,7 +194,7 @@ def _is_done_to_someone(number: Token) -> bool:
     """Whether the verb acts on a pronoun, so that its subject has not the measure: "sentenced them to three years"."""
     hung = first_of_list(number)
     verb = governor(hung) if hung.dep_ in _OBLIQUE or case_of(hung) else None
-    acted = acted_on(verb) if verb is not None and not _has_measure(verb) else None
+    acted = acted_on(verb) if verb is not None and not has_measure(verb) else None
     return acted is not None and acted.pos_ == "PRON" and acted.i < number.i
 
 
@@ -212,7 +214,8 @@ def _is_measure(token: Token) -> bool:
     return token.pos_ in _UNIT_WORDS or (token.pos_ in NOUNS and not is_thing(token))
 
 
-def _has_measure(verb: Token) -> bool:
+def has_measure(verb: Token) -> bool:
+    """Whether the subject of a verb has the measure, whatever object stands beside it."""
     return verb.pos_ != "VERB" or lemma_of(verb) in _HAVING
 
 

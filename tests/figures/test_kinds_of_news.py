@@ -89,6 +89,7 @@ WEATHER_AND_MEASURES = {
 }  # fmt: skip
 SPORT = {
     "Marlow beat Kelby 3-1 in front of 22,000 fans.": ["3-1 : marlow", "22000 : fan"],
+    "Okoro scored 43 and Mensah had 12.": ["43 : okoro", "12 : mensah"],
     "Okoro scored 27 points and grabbed 12 rebounds.": ["27 : point", "12 : rebound"],
     "The keeper signed a four-year contract worth £18m.": ["4 year : contract", "18000000 GBP : contract"],
     "She ran the 400m final in 49.8 seconds.": ["400 meter : final", "49.8 second : final"],
@@ -124,6 +125,10 @@ TECHNOLOGY = {
     "The upgrade makes the car 25 kg lighter.": ["25 kilogram : car"],
     "The app has 217 million monthly active users.": ["217000000 : user"],
     "It shoots video at 60 frames per second.": ["60/second : frame"],
+    "Get 20% off all headphones.": ["20 percent : headphone"],
+    "Norvex said it earned $3 billion last year.": ["3000000000 USD : norvex"],
+    "Norvex said sales fell and that it lost $5m.": ["5000000 USD fall : norvex"],
+    "The mayor said they would pay $3m.": ["3000000 USD : None"],
     "You get 12 months of service for $59.": ["12 month : service", "59 USD : service"],
     "Sales grew 60% in 2018 to 3.9 million headsets, up from 2.4 million.": [
         "60 percent rise : sale", "3900000 : headset", "2400000 : headset"],
