@@ -101,7 +101,7 @@ def _agrees(pronoun: Token, named: Token) -> bool:
     """Whether a pronoun can stand for a noun: "they" for several or a firm, "she" for a person's name."""
     if named.pos_ == "PROPN":
         return True
-    several = "Plur" in named.morph.get("Number")
+    several = "Plur" in named.morph.get("Number", [])
     return pronoun.lower_ in (("they",) if several else ("it",))
 
 
