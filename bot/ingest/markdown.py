@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 
-_IMAGE = re.compile(r"!\[[^\]\n]*\](?:\([^)\n]*\)|\[[^\]\n]*\])")
-_LINK = re.compile(r"\[(?P<label>[^\]\n]+)\](?:\((?P<target>[^)\s]*)[^)\n]*\)|\[[^\]\n]*\])")
-_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]+\]:[ \t]*\S+.*$", re.MULTILINE)
-_HEADING = re.compile(r"^ {0,3}#{2,6}[ \t]+|[ \t]+#+[ \t]*$", re.MULTILINE)
+# Bounded, so that a mark that is opened again and again and never closed costs no more each time.
+_LABEL = r"\[[^\[\]\n]{0,400}\]"
+_TARGET = r"\([^()\s]{0,2000}[^)\n]{0,400}\)"
+_IMAGE = re.compile(rf"!{_LABEL}(?:{_TARGET}|{_LABEL})")
+_LINK = re.compile(rf"\[(?P<label>[^\[\]\n]{{1,400}})\](?:\((?P<target>[^()\s]{{0,2000}})[^)\n]{{0,400}}\)|{_LABEL})")
+_REFERENCE = re.compile(r"^ {0,3}\[[^\]\n]{1,400}\]:[ \t]*\S+.*$", re.MULTILINE)
+_HEADING = re.compile(r"^ {0,3}#{2,6}[ \t]+|(?<=\S)[ \t]{1,20}#{1,6}[ \t]{0,20}$", re.MULTILINE)
 _QUOTE = re.compile(r"^ {0,3}>[ \t]?", re.MULTILINE)
-_EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=\S)((?:[^\n]|\n(?!\n))+?)(?<=\S)\1(?![\w*_])")
+_EMPHASIS = re.compile(r"(?<![\w*_\\])(\*{1,3}|_{1,3})(?=\S)((?:[^\n]|\n(?!\n)){1,200}?)(?<=\S)\1(?![\w*_])")
 _ESCAPE = re.compile(r"\\(?=[!-/:-@\[-`{-~])")
 
 

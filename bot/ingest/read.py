@@ -51,7 +51,7 @@ def _read_file(content: bytes, submission: Submission, thresholds: IngestThresho
         return _too_large(thresholds)
     match kind_of(content, submission.name):
         case FileKind.TEXT:
-            plain = _unmarked(decode(content), submission)
+            plain = _unmarked(decode(content), submission, thresholds)
             return plain if isinstance(plain, Refusal) else _read_text(plain, submission, thresholds)
         case FileKind.HTML:
             page = decode(content, declared=submission.media_type, markup=True)
@@ -70,7 +70,9 @@ def _read_text(text: str, submission: Submission, thresholds: IngestThresholds) 
     return read_text(text, thresholds, submission.published, submission.received)
 
 
-def _unmarked(text: str | Refusal, submission: Submission) -> str | Refusal:
+def _unmarked(text: str | Refusal, submission: Submission, thresholds: IngestThresholds) -> str | Refusal:
+    if isinstance(text, str) and len(text) > thresholds.text_chars:
+        return _too_large(thresholds)
     marked = PurePath(submission.name or "").suffix.lower() in {".md", ".markdown"}
     return markdown.words(text) if marked and isinstance(text, str) else text
 

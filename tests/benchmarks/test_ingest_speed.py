@@ -75,6 +75,19 @@ def test_a_page_of_a_megabyte(make) -> None:
     assert isinstance(article, Article)
 
 
+@pytest.mark.parametrize("mark", ["*a ", "_a ", "[a](", "words: a ", "A, ", "12 May ", "in A "])
+@pytest.mark.parametrize("name", ["paste.md", "paste.txt"])
+def test_a_text_made_to_be_searched_again_and_again(mark: str, name: str) -> None:
+    def seconds(length: int) -> float:
+        content = (mark * length)[:length].encode()
+        began = time.process_time()
+        read(dropped(content, name), thresholds())
+        return time.process_time() - began
+
+    once, twice = seconds(100_000), seconds(200_000)
+    print(f"{name} of {mark!r}: 100 KB in {once:.2f} s, 200 KB in {twice:.2f} s (aim: twice, not four times)")
+
+
 def plain(chance: random.Random) -> bytes:
     pdf = FPDF()
     pdf.set_font("Times", size=11)
