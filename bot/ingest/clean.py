@@ -66,11 +66,11 @@ TRAILER = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # What a newsroom's form or a wire says of a text above it: "SLUG: halvard tugs  WORDS: 190", "HALVARD-STRIKE/ (PIX)".
-FORM = re.compile(
-    r"^\W*+(?>(?:slug|desk|words?|word\s*count|length|editor|section|keywords?|topics?|status|version|draft|category"
-    r"|priority|page|edition|filed|copy)\s*:\s*\S.{0,40}?(?=\s+[A-Za-z ]{3,12}:\s|\s*$)\s*)++$",
-    re.IGNORECASE,
+_KEY = (
+    r"(?:slug|desk|words?|word\s*count|length|editor|section|keywords?|topics?|status|version|draft|category|priority"
+    r"|page|edition|filed|copy)\s*:"
 )
+FORM = re.compile(rf"^\W*+(?>{_KEY}\s*\S.{{0,40}}?(?=\s+{_KEY}|\s*$)\s*)++$", re.IGNORECASE)
 SLUG = re.compile(r"^[A-Z0-9]{2,}(?:[-–][A-Z0-9]{2,}){0,4}/(?:[A-Z0-9]{2,}(?:[- ][A-Z0-9]{2,})*)?\s*(?:\([^a-z]*\))?$")
 # A picture's agency in front of its caption, as pages show it under a headline.
 CAPTION = re.compile(
