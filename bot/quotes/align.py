@@ -149,11 +149,18 @@ Block = tuple[int, int, int]
 def _core(one: tuple[Word, ...], other: tuple[Word, ...]) -> list[Block]:
     """The common blocks, without those at the edges that lie too far off to belong to the same stretch."""
     blocks = _blocks(one, other)
-    while len(blocks) > 1 and _value(one, blocks[0]) < _gap(blocks[0], blocks[1], one, other):
+    while len(blocks) > 1 and _value(one, blocks[0]) + _opening(one, other, blocks[0]) < _gap(
+        blocks[0], blocks[1], one, other
+    ):
         blocks.pop(0)
     while len(blocks) > 1 and _value(one, blocks[-1]) < _gap(blocks[-2], blocks[-1], one, other):
         blocks.pop()
     return blocks
+
+
+def _opening(one: tuple[Word, ...], other: tuple[Word, ...], block: Block) -> int:
+    """What it is worth that a sentence begins with the block on both sides: "We must accept", "We will not accept"."""
+    return 1 if one[block[0]].opens_sentence and other[block[1]].opens_sentence else 0
 
 
 def _blocks(one: tuple[Word, ...], other: tuple[Word, ...]) -> list[Block]:

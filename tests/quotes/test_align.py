@@ -77,6 +77,7 @@ def test_a_quote_that_begins_with_the_last_words_of_another_fits_it() -> None:
         ("We will not close the yard this year", "We will close the yard this year", Severity.HIGH),
         ("We could close the yard this year", "We will close the yard this year", Severity.HIGH),
         ("I asked Alder to close the yard", "I asked Birch to close the yard", Severity.HIGH),
+        ("We must accept that the yard closes", "I said it. We will not accept that the yard closes", Severity.HIGH),
         ("We closed the old yard in March", "We closed the big yard in March", Severity.MEDIUM),
         ("We closed the rusty old yard in March", "We closed the rusty yard in March", Severity.MEDIUM),
         ("We closed the yard in a hurry", "We closed a yard in a hurry", Severity.LOW),

@@ -21,12 +21,86 @@ Q: When will the cannery reopen?
 MAYOR ALDER: That is for the owners to say. We cannot order them to open a building without a roof."""
 
 
-def checked(words: str) -> Finding:
-    sentence = f"“{words}” Mayor Alder said."
-    reading = Reading(article=article(sentence), quotes=(quote(words, sentence, speaker="Ruth Alder"),))
-    transcript = Transcript(article(SPEECH, outlet="Town hall"))
+HEARING = """CHAIRMAN BIRCH: The harbour is not for sale while I sit in this chair.
+
+MAYOR ALDER: We will not accept that the islands lose their ferry. But I tell you now --
+
+BIRCH: If I may --
+
+ALDER: -- that we stand together, today and tomorrow. I agree.
+
+QUESTION: Will the boats [inaudible] before the winter?"""
+CAPTIONS = """1
+00:01:12,000 --> 00:01:15,000
+We will not accept that
+
+2
+00:01:15,000 --> 00:01:18,400
+the islands lose their ferry.
+"""
+NUMBERED = """   1   MS. ALDER:  We will not accept that
+   2   the islands lose their
+   3   ferry.
+   4   MR. BIRCH:  The harbour is not for sale."""
+TIMED = """[00:01:12] ALDER: We will not accept
+[00:01:15] that the islands lose their ferry.
+[00:01:19] >> BIRCH: The harbour is not for sale."""
+RUN_ON = " ".join(HEARING.split())
+LOST = "We will not accept that the islands lose their ferry"
+
+
+def checked(words: str, speech: str = SPEECH, speaker: str = "Ruth Alder") -> Finding:
+    sentence = f"“{words}” {speaker} said."
+    reading = Reading(article=article(sentence), quotes=(quote(words, sentence, speaker=speaker),))
+    transcript = Transcript(article(speech, outlet="Town hall"))
     (finding,) = transcript.check(reading, QuoteThresholds(**defaults()["quotes"]))
     return finding
+
+
+@pytest.mark.parametrize("speech", [HEARING, CAPTIONS, NUMBERED, TIMED], ids=["labels", "captions", "lines", "times"])
+def test_labels_times_and_line_numbers_are_nobodys_words(speech: str) -> None:
+    assert checked(LOST, speech).verdict is Verdict.VERBATIM
+    changed = checked(LOST.replace("will not", "must"), speech)
+    assert (changed.verdict, changed.severity) == (Verdict.ALTERED, Severity.HIGH)
+
+
+@pytest.mark.parametrize("speech", [HEARING, NUMBERED, TIMED, RUN_ON], ids=["labels", "lines", "times", "run on"])
+def test_words_of_somebody_else_are_given_to_whoever_spoke_them(speech: str) -> None:
+    finding = checked("The harbour is not for sale", speech)
+    assert (finding.verdict, finding.severity) == (Verdict.MISATTRIBUTED, Severity.HIGH)
+    assert "Birch" in finding.explanation
+    assert checked("The harbour is not for sale", speech, "Tom Birch").verdict is Verdict.VERBATIM
+
+
+def test_a_speaker_who_was_interrupted_goes_on_in_the_next_turn() -> None:
+    assert checked("But I tell you now that we stand together", HEARING).verdict is Verdict.VERBATIM
+
+
+def test_words_of_two_turns_in_one_quote_are_told() -> None:
+    finding = checked("while I sit in this chair. We will not accept that the islands lose their ferry", HEARING)
+    assert finding.verdict is Verdict.MISATTRIBUTED
+    assert "Birch and" in finding.explanation
+
+
+def test_what_nobody_heard_is_a_gap() -> None:
+    finding = checked("Will the boats sail before the winter?", HEARING, "a reporter")
+    assert (finding.verdict, finding.severity) == (Verdict.TRIMMED, Severity.NONE)
+    assert "heard" in finding.explanation
+
+
+def test_a_word_put_before_what_was_said_was_not_said() -> None:
+    finding = checked("never. The cannery reopens for the owners to say")
+    assert finding.verdict in (Verdict.ALTERED, Verdict.NOT_FOUND)
+
+
+def test_a_sentence_with_a_colon_is_no_label() -> None:
+    speech = "ALDER: Listen: we will rebuild the pier. I say it once more: the pier stays where it is."
+    assert checked("Listen: we will rebuild the pier", speech).verdict is Verdict.VERBATIM
+
+
+@pytest.mark.parametrize("speech", [" ", "ALDER:", "[inaudible]", "00:00:01"])
+def test_a_transcript_without_words_has_no_quote(speech: str) -> None:
+    assert checked(LOST, speech).verdict is Verdict.NOT_FOUND
 
 
 @pytest.mark.parametrize(
