@@ -24,13 +24,13 @@ _FALL = words(
     "fall falls fell fallen falling decrease decreases decreased decreasing drop drops dropped dropping decline "
     "declines declined declining slip slips slipped slipping slide slid sliding sink sank sunk sinking tumble "
     "tumbled tumbling plunge plunged plunging plummet plummeted down lose loses lost losing shed shrink shrank "
-    "shrunk shrinking cut cuts cutting reduce reduced reduces reducing reduction lower less dip dipped ease eased "
-    "contract contracted contraction narrow narrows narrowed narrowing crash crashed collapse collapsed recede "
+    "shrunk shrinking cut cuts cutting reduce reduced reduces reducing reduction lower less fewer dip dipped ease "
+    "eased contract contracted contraction narrow narrows narrowed narrowing crash crashed collapse collapsed recede "
     "receded retreat retreated dwindle dwindled weaken weakened depreciate depreciated devalue devalued slump "
     "slumped slash slashed cutback lowered"
 )
 CHANGING = _RISE | _FALL
-_NOUN_ONLY = words("higher more growth hike lower less reduction upturn cutback contraction")
+_NOUN_ONLY = words("higher more growth hike lower less fewer reduction upturn cutback contraction")
 # As a verb each of these says something else right behind an amount: "a four-year contract", "the 23-year-old added".
 _NO_NOUN = words(
     "up add adds added adding raise raised raises raising down shed contract contracts advance advanced lost lose "
@@ -108,7 +108,7 @@ def _after(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
             return Change.RISE if word == "up" else Change.FALL
         if word in _NO_NOUN or sign.sort != "word" or word in _ENDS:
             return None
-        if at == 0 or word not in ("more", "less", "lower", "higher"):
+        if at == 0 or word not in ("more", "less", "fewer", "lower", "higher"):
             found = _direction(word, by=False, kind=amount.kind)
             if found:
                 return found

@@ -18,7 +18,7 @@ _MODIFIERS = ("nummod", "compound", "amod", "nmod", "nmod:unmarked", "nmod:poss"
 _ALONE = ("obl", "xcomp", "ROOT", "advcl", "nmod", "ccomp", "appos", "parataxis", "nummod", "obl:unmarked", "acl")
 _NO_CASES = ("", "around", "about", "over", "under", "nearly", "almost")
 # Who does these has the number itself: "Curry scored 43", "the Greens won 31".
-_SCORING = words("score post record register log shoot tally win hit draw attract")
+_SCORING = words("have score post record register log shoot tally win hit draw attract")
 _TALLIES = words("total toll tally number figure count")
 _AS_MANY = words("many much few little more less fewer")
 _MORE = words("more other additional further new different separate such")

@@ -18,7 +18,7 @@ from bot.figures.lexemes import Lexeme
 from bot.figures.period import Periods
 from bot.figures.phrases import Thing
 from bot.figures.place import Places
-from bot.figures.predicate import predicate_of
+from bot.figures.predicate import predicate_of, state_behind
 from bot.figures.quotations import quoted_spans
 from bot.figures.source import Sources
 from bot.figures.wordlist import words
@@ -140,9 +140,12 @@ class _Page:
         thing = counted(tokens, amount.kind, attributive=amount.attributive, unit=has_unit, before=noun)
         counts = amount.kind in (Kind.COUNT, Kind.ORDINAL) and not has_unit
         own = thing is not None and (noun is None or thing.noun.i != noun.noun.i)
+        state = None
+        if counts:
+            state = state_behind(thing.noun if thing is not None and thing.own and own else tokens[-1])
         return _Said(
             thing=thing,
-            predicate=predicate_of(thing.noun if thing is not None and counts and own else number),
+            predicate=state or predicate_of(thing.noun if thing is not None and counts and own else number),
             change=change or change_by(measured.first_of_list(number), amount.kind),
             per=amount.per or (_rate_after(signs, amount, thing) if thing is not None else None),
             parsed=True,

@@ -17,7 +17,7 @@ _UNIT_WORDS = ("SYM", "NUM")
 # Their subject has the measure, whatever object stands beside it: "the exit would cost Britain $800 million".
 _HAVING = words(
     "cost be total equal reach hit exceed top average number weigh measure amount stand remain come last span cover "
-    "have read near approach surpass stretch rank represent account constitute comprise"
+    "read near approach surpass stretch rank represent account constitute comprise"
 )
 # What they give or take goes to or from what follows: "cut $716 billion from Medicare".
 _TAKING = words("cut take knock wipe slash shave strip remove withhold withdraw steal deduct subtract trim")
@@ -117,6 +117,8 @@ def _described(number: Token, last: int, _kind: Kind) -> Token | None:
     above = number.head
     if above.i <= last or not is_thing(above):
         return None
+    if number.dep_ == "nmod:unmarked" and child(above, "nsubj") is not None:
+        return None  # "levels are 3 metres above normal"
     if number.dep_ == "nsubj":  # "$40m is the price"
         return above if not case_of(above) and not is_quantifier(above) else None
     return end_of_compound(above) if number.dep_ in _MODIFIERS else None

@@ -14,6 +14,10 @@ _NEAR = 160  # characters between a figure and the date that is about it
 _WHEN_SAID = re.compile(
     r"(?:said|says|told|announced|reported|wrote|added|statement|interview|speech|published|released)[^.;,\n]{0,12}$"
 )
+# "3,000, down from 5,000 in 2010": the date behind is of what the figure is compared with.
+_COMPARES = re.compile(
+    r"\b(?:up|down|fewer|more|less|higher|lower) (?:from|than)\b|\bcompared (?:with|to)\b|\bagainst\b"
+)
 _SAID_NEAR = 40  # characters before a date in which a word of telling may stand
 
 
@@ -21,6 +25,7 @@ class Periods:
     """The resolved dates of an article that say when something was, and not when it was told."""
 
     def __init__(self, text: str, mentions: Sequence[DateMention]) -> None:
+        self._text = text
         self._found = sorted(
             (
                 mention
@@ -42,6 +47,7 @@ class Periods:
             if sentence.contains(mention.span)
             and not mention.span.overlaps(number)
             and _gap(mention.span, number) <= _NEAR
+            and not _COMPARES.search(self._text, number.end, max(number.end, mention.span.start))
         ]
         if not near:
             return None

@@ -13,12 +13,25 @@ _EMPTY = words("be have do say tell report announce add include see show become 
 # Verbs that say what happens only with their object: "lost their lives".
 _OWNED = {"lose": ("life", "power"), "claim": ("life",), "take": ("part", "hostage"), "seize": ("hostage",),
           "cut": ("job",)}  # fmt: skip
+_REACH = 5
+_BETWEEN = words("more others feared reported confirmed known believed presumed left")
 _OF_NOUN = ("acl", "acl:relcl", "amod")
 
 
 def predicate_of(noun: Token) -> Predicate | None:
     """The verb that acts on or through `noun`; a participle or state right at the noun wins over the main verb."""
     return _at_noun(noun) or _above(noun)
+
+
+def state_behind(token: Token) -> Predicate | None:
+    """The state that stands right behind a number or what it counts, whatever the parse: "87 still missing"."""
+    for one in token.doc[token.i + 1 : min(token.i + _REACH, token.sent.end)]:
+        if one.lower_ in STATES:
+            ends = one.i + 1 >= token.sent.end or token.doc[one.i + 1].pos_ not in ("NOUN", "PROPN")
+            return Predicate(lemma=one.lower_) if ends else None
+        if one.pos_ not in ("AUX", "ADV") and one.lower_ not in _BETWEEN:
+            return None
+    return None
 
 
 def _at_noun(noun: Token) -> Predicate | None:

@@ -78,6 +78,8 @@ MONEY = {
     "Rents are 7 per cent higher than a year ago.": ["7 percent rise : rent"],
 }  # fmt: skip
 WEATHER_AND_MEASURES = {
+    "Water levels are 3 metres above normal.": ["3 meter : level"],
+    "Mazzola had a shot at goal from 30 yards.": ["30 yard : shot"],
     "Temperatures could drop to -12C overnight.": ["-12 degree_Celsius : temperature"],
     "Between 10 and 12 inches of snow fell on the ridge.": ["10-12 inch : snow"],
     "Gusts of up to 85 mph tore roofs off.": ["at_most 85 mile_per_hour : gust"],
