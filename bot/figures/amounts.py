@@ -21,7 +21,6 @@ _MULTIPLES: dict[str, Decimal] = {
     "threefold": Decimal(3), "fourfold": Decimal(4), "fivefold": Decimal(5), "sixfold": Decimal(6),
     "tenfold": Decimal(10), "hundredfold": Decimal(100),
 }  # fmt: skip
-_TWICE = {"twice", "double", "triple"}
 _AFTER_TWICE = {"as", "the", "its", "that", "their", "what"}
 # A sentence without a digit is worth reading when a word of this kind stands in it.
 MAY_SPELL = re.compile(
