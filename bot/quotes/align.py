@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from rapidfuzz import fuzz
+from rapidfuzz.distance import LCSseq
 
 from bot.quotes.thresholds import QuoteThresholds
 from bot.quotes.vocabulary import AUXILIARIES, STOP
@@ -73,6 +75,8 @@ _EDGE_WORDS = 2  # words at an edge that may be one changed word rather than ano
 _SURE_CORE = 4  # words that agree before a single changed word at the end is held for one
 _NEAR = 4  # words a block may lie further from the longest one in one quote than in the other, and half as many again
 _MAX_WORDS = 1500  # of one quote laid side by side; what is beyond is not compared
+
+_MAX_PAIRS = 100_000  # of equal words in two quotes; where there are more they are one word over and over
 
 
 def align(left: Wording, right: Wording) -> Alignment:
@@ -170,6 +174,10 @@ def _blocks(one: tuple[Word, ...], other: tuple[Word, ...]) -> list[Block]:
     ellipsis everything may lie far off.
     """
     left, right = [word.key for word in one], [word.key for word in other]
+    counts = Counter(right)
+    if sum(counts[key] for key in left) > _MAX_PAIRS:
+        common = LCSseq.editops(left, right).as_matching_blocks()
+        return [(block.a, block.b, block.size) for block in common if block.size]
     matcher = SequenceMatcher(None, left, right, autojunk=False)
     if any(word.after_gap for word in (*one, *other)):
         return [(a, b, size) for a, b, size in matcher.get_matching_blocks() if size]

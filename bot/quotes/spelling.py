@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # By stem and ending. Both sides of a comparison take the same road, so a word a rule does not mean comes to no harm.
 _RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
@@ -40,6 +41,7 @@ _PAIRS = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=1 << 14)
 def level(word: str) -> str:
     """One form of a word in lower case for both spellings."""
     if word in _PAIRS:

@@ -1,7 +1,8 @@
 """Who has the floor in a transcript, and what in it is nobody's words: labels, times, line numbers.
 
-Read are "MERZ: …", "Mr. Merz: …", ">> MERZ: …", "Q: …" at the head of a line, "MERZ: …" after a sentence, times in brackets or before the words,
-subtitle files, and pages with numbered lines. What cannot be heard ("[inaudible]", "(crosstalk)") is a gap.
+Read are "MERZ: …", "Mr. Merz: …", ">> MERZ: …", "Q: …" at the head of a line, "MERZ: …" after a sentence, times in
+brackets or before the words, subtitle files, and pages with numbered lines. What cannot be heard ("[inaudible]",
+"(crosstalk)") is a gap.
 """
 
 from __future__ import annotations

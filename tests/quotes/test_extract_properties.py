@@ -12,7 +12,9 @@ from spacy.tokens import Doc
 
 from bot.article import compose
 from bot.quotes import extract, quotations
+from bot.quotes.align import align
 from bot.quotes.quote import Quote
+from bot.quotes.wording import read
 
 VOCAB = spacy.blank("en").vocab
 PIECES = st.sampled_from(
@@ -68,6 +70,45 @@ def test_bad_marks_cost_nothing_in_the_next_paragraph_but_one(bad: str) -> None:
 def test_ten_thousand_marks_are_read_to_the_end(text: str) -> None:
     tail = "\n\nThe tide came in.\n\n“The harbour is closed,” said Ruth Alder."
     assert quotes(text + tail)[-1].text == "The harbour is closed,"
+
+
+@pytest.mark.timeout(60)
+@pytest.mark.parametrize(
+    "text",
+    [
+        "»We go« «We stay» „We sleep“ ”We eat„ " * 2_000,
+        "“One ‘two “three ‘four’ three” two’ one” " * 1_500,
+        'See https://example.org/?a="x"&b=“y” and `print("z")` or <a href="u">. ' * 1_500,
+        "“" + "a" * 1_000_000 + "”",
+        "a" * 1_000_000,
+        "“a” " * 1_000 + "b" * 500_000 + "“",
+    ],
+    ids=["other languages", "nested four deep", "addresses and code", "one word of a million", "no space", "both"],
+)
+def test_odd_texts_take_bounded_time_and_cost_nothing_after_them(text: str) -> None:
+    tail = "\n\nThe tide came in.\n\n“The harbour is closed,” said Ruth Alder."
+    assert quotes(text + tail)[-1].text == "The harbour is closed,"
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("„Wir gehen“, he said.", "Wir gehen"),
+        ("»Wir gehen«, he said.", "Wir gehen"),
+        ("« Nous partons », he said.", "Nous partons"),
+        ("”Vi går”, he said.", "Vi går"),
+        ("“He said ‘she said “go” to me’ twice,” Ruth Alder said.", "He said ‘she said “go” to me’ twice,"),
+    ],
+)
+def test_marks_of_other_languages_and_three_levels_are_one_quotation(text: str, words: str) -> None:
+    assert [quote.text for quote in quotes(text)] == [words]
+
+
+@pytest.mark.timeout(60)
+def test_long_quotes_are_laid_side_by_side_in_bounded_time() -> None:
+    one, other = ("we go " * 50_000).strip(), ("we stay " * 50_000).strip()
+    assert align(read(one), read(other)).matched > 0
+    assert align(read("a" * 1_000_000), read("b" * 1_000_000)).matched == 0
 
 
 @pytest.mark.timeout(60)

@@ -6,6 +6,9 @@ Gold quotations are the stretches between double marks that lie whole inside a l
 when it has the same first and last character. A quote that is held for speech outside every content is wrong in the
 strict figure and left out of the plain one, since the labels leave out headlines and scare quotes alike. A speaker is
 right when its mention or its canonical name shares a name or head word with the labelled source.
+
+textacy is no part of the project: `pip install textacy` into an environment of its own and put the project's packages
+on its PYTHONPATH. Without it that line says it was skipped.
 """
 
 from __future__ import annotations
@@ -201,7 +204,7 @@ def main(arguments: list[str] | None = None) -> None:
             score(record, theirs(doc), other)
     print(f"{len(part)} articles, {desk.gold} quotations")
     print("copydesk", desk.lines())
-    print("textacy ", other.lines() if other.gold else "not installed")
+    print("textacy ", other.lines() if other.gold else "skipped: not installed in this environment")
     if options.errors:
         print(*desk.errors, sep="\n")
         print(Counter(error.split()[1] for error in desk.errors))
