@@ -155,11 +155,14 @@ def _aged(age: Token) -> Token | None:
     return thing if thing is not None and thing.i < age.i and is_thing(thing) else subject(verb)
 
 
-def _degree(number: Token, last: int, _kind: Kind) -> Token | None:
+def _degree(number: Token, last: int, kind: Kind) -> Token | None:
     """ "three feet wide", "25k cheaper", "20 miles away": what the adjective is said of."""
     above = number.head
-    if above.pos_ not in ("ADJ", "ADV") or above.i < last or above.lower_ in _TIMED_BY:
+    timed = kind is Kind.DURATION and above.lower_ in _TIMED_BY
+    if above.pos_ not in ("ADJ", "ADV") or above.i < last or timed:
         return None
+    while above.dep_ == "conj" and above.head.pos_ == "ADJ":  # "two miles long and six feet high"
+        above = above.head
     if above.dep_ == "amod" and is_thing(above.head):
         return above.head
     if above.dep_ == "xcomp":

@@ -85,6 +85,8 @@ WEATHER_AND_MEASURES = {
     "Gusts of up to 85 mph tore roofs off.": ["at_most 85 mile_per_hour : gust"],
     "The striker is 6ft 2in tall.": ["6.166666 foot : striker"],
     "The 250-metre tower weighs 8,000 tonnes.": ["250 meter : tower", "8000 metric_ton : tower"],
+    "The wall, 2.3 miles long and 1.8 metres high, will protect 1,900 homes.": [
+        "2.3 mile : wall", "1.8 meter : wall", "1900 : home"],
     "Her seven-hour speech ended at dawn.": ["7 hour : speech"],
     "The bridge is 1.2 miles long and carries 40,000 vehicles a day.": ["1.2 mile : bridge", "40000/day : vehicle"],
     "The law prevents the herd from dropping below 76,000 animals.": ["at_least 76000 : animal"],
