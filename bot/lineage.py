@@ -75,9 +75,9 @@ def _has_its_place(known: Article, kin: Kinship, article: Article) -> bool:
 
 def carried(tx: Transaction, story: str, versions: Iterable[str]) -> tuple[str, ...]:
     """The other articles of a story that count or quote something these versions do: to be checked again."""
-    ledger = tx.ledgers.of_story(story, Viewer.desk(tx.scope.team))
+    known = frozenset(versions)
+    ledger = tx.ledgers.of_story(story, Viewer.desk(tx.scope.team), about=known)
     lines = [[seen.article for seen in measure.observations] for measure in ledger.measures]
     lines += [[printed.article for printed in utterance.versions] for utterance in ledger.utterances]
-    known = frozenset(versions)
     shared = (article for line in lines if not known.isdisjoint(line) for article in line)
     return tuple(dict.fromkeys(article for article in shared if article not in known))

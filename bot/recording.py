@@ -130,13 +130,15 @@ def check(tx: Transaction, article: str, policy: Policy, *, circles: Iterable[st
     if _is_killed(reading.article):
         circles = ()
     for circle in circles:
-        seen = strike(tx.ledgers.of_story(membership.story, of_circle(tx.scope.team, circle)), family)
+        told = tx.ledgers.of_story(membership.story, of_circle(tx.scope.team, circle), about=family)
+        seen = strike(told, family)
         found = (*find_between(reading, seen, policy), *find_within(reading, policy))
         tx.findings.save(membership.story, article, found, circle=circle)
     if tx.versions.later(article, everything) is not None:
         return  # the ledger has what the later version says
-    whole = strike(tx.ledgers.of_story(membership.story, everything), family)
-    tx.ledgers.save(membership.story, whole if _is_killed(reading.article) else record(reading, whole, policy))
+    whole = strike(tx.ledgers.of_story(membership.story, everything, about=family), family)
+    entered = whole if _is_killed(reading.article) else record(reading, whole, policy)
+    tx.ledgers.save(membership.story, entered, about=family)
 
 
 def _is_killed(article: Article) -> bool:

@@ -23,6 +23,7 @@ from tests.storage.builders import DESK, PRIVATE, PUBLIC, TEAM, post
 from tests.stories.builders import BUDGET, FERRY_INQUIRY, FERRY_PAPER, FERRY_WIRE
 
 POLICY = wiring.policy(Settings())
+ELECTION = "Voters in Karsund chose a new harbour master on Sunday. Lise Onstad won by nine votes after two recounts."
 Told = list[tuple[str, Report | Refusal]]
 
 
@@ -248,3 +249,37 @@ def test_a_decision_about_articles_moved_on_since_leaves_them(room: Room) -> Non
     assert parted is not None
     room.stories.undo(PUBLIC, merged.id, "U1", room.answer)
     assert room.story(budget) == parted.story
+
+
+def test_stories_merged_one_after_the_other_are_known_by_every_number_and_come_apart_again(room: Room) -> None:
+    written = [room.enter(text, f"{ts}.0") for ts, text in enumerate((FERRY_WIRE, BUDGET, ELECTION), start=1)]
+    first, second, third = map(room.story, written)
+    one = room.stories.merge(PUBLIC, first, second, "U1", room.answer)
+    two = room.stories.merge(PUBLIC, second, third, "U1", room.answer)
+    assert one is not None
+    assert two is not None
+    found = [page.card.id for story in (first, second, third) if (page := room.stories.page(PUBLIC, story))]
+    assert found == [third, third, third]
+    room.stories.undo(PUBLIC, two.id, "U1", room.answer)
+    assert list(map(room.story, written)) == [second, second, third]
+    room.stories.undo(PUBLIC, one.id, "U1", room.answer)
+    assert list(map(room.story, written)) == [first, second, third]
+
+
+def test_moves_taken_back_in_turn_lead_back_to_the_first_story(room: Room) -> None:
+    wire, budget, vote = (room.enter(text, f"{ts}.0") for ts, text in enumerate((FERRY_WIRE, BUDGET, ELECTION)))
+    home, council, poll = map(room.story, (wire, budget, vote))
+    moves = [room.stories.move(PUBLIC, wire.id, story, "U1", room.answer) for story in (council, poll)]
+    stations = [room.story(wire)]
+    for move in reversed(moves):
+        assert move is not None
+        room.stories.undo(PUBLIC, move.id, "U1", room.answer)
+        stations.append(room.story(wire))
+    assert stations == [poll, council, home]
+
+
+def test_what_another_outlet_writes_later_goes_where_a_person_moved_the_article(room: Room) -> None:
+    wire, budget = room.enter(FERRY_WIRE, "1.0", outlet="Sextant"), room.enter(BUDGET, "2.0", outlet="Vantage")
+    room.stories.move(PUBLIC, wire.id, room.story(budget), "U1", room.answer)
+    paper = room.enter(FERRY_PAPER, "3.0", outlet="Chronicle")
+    assert room.story(paper) == room.story(budget)

@@ -36,8 +36,10 @@ def abbreviates(short: str, long: str) -> bool:
     Points in the short form are ignored. Small words may or may not count.
     """
     letters = short.replace(".", "")
+    if not 2 <= len(letters) <= 8 or not letters.isalpha() or sum(map(str.isupper, letters)) < 2:
+        return False
     words = re.findall(r"[^\W\d_]+", re.sub(r"[’']s?\b", "", long))
-    if not 2 <= len(letters) <= 8 or not letters.isalpha() or sum(map(str.isupper, letters)) < 2 or len(words) < 2:
+    if len(words) < 2:
         return False
     content = "".join(word[0] for word in words if word.lower() not in _SKIPPED)
     return letters.lower() in {content.lower(), "".join(word[0] for word in words).lower()}

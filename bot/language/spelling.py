@@ -43,12 +43,14 @@ def fold(word: str) -> str:
     return plain
 
 
+@lru_cache(maxsize=20_000)
 def plain_letters(word: str) -> str:
     """Lower case without accents, apostrophes and points."""
     decomposed = unicodedata.normalize("NFKD", word.casefold().translate(_UNDECOMPOSED))
     return "".join(character for character in decomposed if character.isalnum() or character == "-")
 
 
+@lru_cache(maxsize=20_000)
 def are_spellings(one: str, other: str) -> bool:
     """Whether two words may be one name written in two ways; the endings of husband and wife are told apart."""
     left, right = fold(one), fold(other)
@@ -59,6 +61,7 @@ def are_spellings(one: str, other: str) -> bool:
     return left[0] == right[0] and fuzz.ratio(left, right) >= _ALIKE
 
 
+@lru_cache(maxsize=20_000)
 def sound_alike(one: str, other: str) -> bool:
     """Whether two words share their consonants: Muammar and Moammar, Gaddafi and Qadhafi; not Ivan and Ivana."""
     left, right = fold(one), fold(other)

@@ -28,7 +28,7 @@ def open_database(url: str) -> Engine:
     try:
         if address.get_backend_name() == "sqlite":
             return _sqlite(address)
-        return create_engine(address, connect_args={"connect_timeout": _CONNECT_SECONDS}, pool_pre_ping=True)
+        return _postgresql(address)
     except ModuleNotFoundError as error:
         raise DatabaseError(f"PostgreSQL needs the package {error.name}: pip install 'copydesk[postgres]'") from None
 
@@ -86,6 +86,20 @@ def _address(url: str) -> URL:
     if address.database in {None, "", ":memory:"}:
         raise DatabaseError("DATABASE_URL names no file: the worker and the listener share one, e.g. sqlite:///desk.db")
     return address.set(drivername="sqlite+pysqlite")
+
+
+def _postgresql(address: URL) -> Engine:
+    engine = create_engine(address, connect_args={"connect_timeout": _CONNECT_SECONDS}, pool_pre_ping=True)
+    event.listen(engine, "connect", _hurry)
+    return engine
+
+
+def _hurry(connection: Any, _: Any) -> None:
+    """Statements here take milliseconds: compiling them or starting helpers for them takes longer than they do."""
+    with connection.cursor() as cursor:
+        cursor.execute("SET jit = off")
+        cursor.execute("SET max_parallel_workers_per_gather = 0")
+    connection.commit()
 
 
 def _sqlite(address: URL) -> Engine:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, or_, select, update
 
 from bot.article import Span
 from bot.ledger.ledger import Ledger
@@ -15,12 +15,16 @@ from bot.ledger.measure import Measure, Observation
 from bot.ledger.utterance import Utterance, Version
 from bot.quotes.lookup import index_terms as index_quote
 from bot.storage.codec import dump, load
+from bot.storage.engine import latest_of
 from bot.storage.forgetting import plain_label
 from bot.storage.rows import index_terms
 from bot.storage.scope import Scope
 from bot.storage.tables import ArticleRow, MeasureRow, ObservationRow, UtteranceRow, VersionRow
 from bot.storage.viewer import Viewer, sees_article
 
+# Articles of a story whose figures and quotes are compared and entered together, those dated last. One more article
+# then costs about as much in a story of 5,000 articles as in one of these.
+_LATEST = 200
 _Entry = TypeVar("_Entry", MeasureRow, UtteranceRow)
 _Line = TypeVar("_Line", ObservationRow, VersionRow)
 
@@ -41,25 +45,28 @@ class Ledgers:
         self._scope = scope
         self._session = scope.session
 
-    def of_story(self, story: str, viewer: Viewer) -> Ledger:
+    def of_story(self, story: str, viewer: Viewer, *, about: Collection[str] = ()) -> Ledger:
         """The story's ledger, of what the viewer may see; empty for a story nobody knows.
 
-        Where something is hidden, a measure is labelled and an utterance ascribed by what is left.
+        Where something is hidden, a measure is labelled and an utterance ascribed by what is left. Of a story of very
+        many articles it holds what the latest say, and those `about` which somebody asks.
         """
         number = self._scope.story(story)
         if number is None:
             return Ledger()
-        measures = self._lines(number, MeasureRow, ObservationRow, viewer)
-        utterances = self._lines(number, UtteranceRow, VersionRow, viewer)
+        within = self._within(number, about)
+        measures = self._lines(number, MeasureRow, ObservationRow, viewer, within)
+        utterances = self._lines(number, UtteranceRow, VersionRow, viewer, within)
         return Ledger(
             measures=tuple(_measure(row, bodies, hidden) for row, bodies, hidden in measures),
             utterances=tuple(_utterance(row, bodies, hidden) for row, bodies, hidden in utterances),
         )
 
-    def save(self, story: str, ledger: Ledger) -> None:
-        """Keep the whole ledger of a story, as entered into the one `Viewer.desk` sees: what is not in it is struck.
+    def save(self, story: str, ledger: Ledger, *, about: Collection[str] = ()) -> None:
+        """Keep the ledger of a story, as entered into the one `Viewer.desk` sees: what is not in it is struck.
 
-        Writes only what changed. Raises LookupError where it names an article not saved.
+        `about` which articles the ledger was asked for; what others beyond the latest say stays. Writes only what
+        changed. Raises LookupError where it names an article not saved.
         """
         number = self._scope.known_story(story)
         measures = [
@@ -78,51 +85,88 @@ class Ledgers:
             )
             for utterance in ledger.utterances
         ]
-        self._write(number, MeasureRow, ObservationRow, measures)
-        self._write(number, UtteranceRow, VersionRow, utterances)
+        within = self._within(number, about)
+        self._write(number, MeasureRow, ObservationRow, measures, within)
+        self._write(number, UtteranceRow, VersionRow, utterances, within)
         self._session.expire_all()
 
+    def _within(self, story: int, about: Collection[str]) -> frozenset[int] | None:
+        """The rows of the articles a ledger is read and written for; None where that is all of them."""
+        rows = latest_of(self._scope, [story], _LATEST + 1)
+        if len(rows) <= _LATEST:
+            return None
+        return frozenset((*rows[:_LATEST], *self._known(about).values()))
+
     def _lines(
-        self, story: int, entry: type[_Entry], line: type[_Line], viewer: Viewer
+        self, story: int, entry: type[_Entry], line: type[_Line], viewer: Viewer, within: frozenset[int] | None
     ) -> list[tuple[_Entry, list[str], bool]]:
         """Each entry with the bodies of the lines the viewer sees, and whether others are hidden."""
         sees = sees_article(self._scope.checked(viewer), line.article, self._scope.now)
         bodies: dict[int, list[str]] = defaultdict(list)
         hidden: set[int] = set()
-        for owner, body, seen in self._session.execute(
+        wanted = (
             select(line.entry, line.body, sees.label("seen"))
             .join(entry, entry.row == line.entry)
             .where(entry.story == story)
             .order_by(line.entry, line.position)
-        ):
+        )
+        entries = select(entry).where(entry.story == story).order_by(entry.position, entry.row)
+        if within is not None:
+            wanted = wanted.where(line.article.in_(within))
+            entries = entries.where(entry.row.in_(select(line.entry).where(line.article.in_(within))))
+        for owner, body, seen in self._session.execute(wanted):
             if seen:
                 bodies[owner].append(body)
             else:
                 hidden.add(owner)
-        rows = self._session.scalars(select(entry).where(entry.story == story).order_by(entry.position))
-        return [(row, bodies[row.row], row.row in hidden) for row in rows if bodies[row.row]]
+        return [(row, bodies[row.row], row.row in hidden) for row in self._session.scalars(entries) if bodies[row.row]]
 
-    def _write(self, story: int, entry: type[_Entry], line: type[_Line], pages: Sequence[_Page]) -> None:
-        known = {row.id: row for row in self._session.scalars(select(entry).where(entry.story == story))}
+    def _write(
+        self,
+        story: int,
+        entry: type[_Entry],
+        line: type[_Line],
+        pages: Sequence[_Page],
+        within: frozenset[int] | None,
+    ) -> None:
         wanted = {page.id for page in pages}
+        stored = select(entry).where(entry.story == story)
+        if within is not None:
+            named = select(line.entry).where(line.article.in_(within))
+            stored = stored.where(or_(entry.row.in_(named), entry.id.in_(wanted)))
+        known = {row.id: row for row in self._session.scalars(stored)}
         gone = [row.row for id_, row in known.items() if id_ not in wanted]
         if gone:
-            self._session.execute(delete(line).where(line.entry.in_(gone)))
-            self._session.execute(delete(entry).where(entry.row.in_(gone)))
-        for position, page in enumerate(pages):
-            columns = {"position": position, **page.columns}
+            self._strike(entry, line, gone, within)
+        first = 0 if within is None else self._end(story, entry)
+        for position, page in enumerate(pages, start=first):
             row = known.get(page.id)
             if row is None:
-                row = entry(team=self._scope.team, story=story, id=page.id, **columns)
+                row = entry(team=self._scope.team, story=story, id=page.id, position=position, **page.columns)
                 self._session.add(row)
             else:
-                for name, value in columns.items():
+                for name, value in page.columns.items():
                     setattr(row, name, value)
+                row.position = position if within is None else row.position
             known[page.id] = row
         self._session.flush()
-        self._write_lines(line, {known[page.id].row: page for page in pages})
+        self._write_lines(line, {known[page.id].row: page for page in pages}, within)
 
-    def _write_lines(self, line: type[_Line], pages: dict[int, _Page]) -> None:
+    def _end(self, story: int, entry: type[_Entry]) -> int:
+        """The first position behind all entries of a story."""
+        last = self._session.scalar(select(func.max(entry.position)).where(entry.story == story))
+        return 0 if last is None else last + 1
+
+    def _strike(
+        self, entry: type[_Entry], line: type[_Line], gone: Sequence[int], within: frozenset[int] | None
+    ) -> None:
+        """Take out what the articles say of these entries, and those of which nothing is left."""
+        lines = delete(line).where(line.entry.in_(gone))
+        self._session.execute(lines if within is None else lines.where(line.article.in_(within)))
+        left = select(line.row).where(line.entry == entry.row).exists()
+        self._session.execute(delete(entry).where(entry.row.in_(gone), ~left))
+
+    def _write_lines(self, line: type[_Line], pages: dict[int, _Page], within: frozenset[int] | None) -> None:
         articles = self._articles(article for page in pages.values() for article, _, _ in page.lines)
         lines = {
             (owner, articles[article], span.start, span.end): (position, value)
@@ -131,8 +175,10 @@ class Ledgers:
         }
         wanted = {key: (position, dump(value)) for key, (position, value) in lines.items()}
         place = (line.entry, line.article, line.span_start, line.span_end)
-        stored = self._session.execute(select(*place, line.row, line.position, line.body).where(line.entry.in_(pages)))
-        known = {tuple(row[:4]): tuple(row[4:]) for row in stored}
+        there = select(*place, line.row, line.position, line.body).where(line.entry.in_(pages))
+        if within is not None:
+            there = there.where(line.article.in_(within | set(articles.values())))
+        known = {tuple(row[:4]): tuple(row[4:]) for row in self._session.execute(there)}
         struck = [number for key, (number, _, _) in known.items() if key not in wanted]
         if struck:
             self._session.execute(delete(line).where(line.row.in_(struck)))
@@ -160,13 +206,16 @@ class Ledgers:
 
     def _articles(self, ids: Iterable[str]) -> dict[str, int]:
         wanted = set(ids)
-        found = self._session.execute(
-            select(ArticleRow.id, ArticleRow.row).where(ArticleRow.team == self._scope.team, ArticleRow.id.in_(wanted))
-        )
-        numbers: dict[str, int] = {article: row for article, row in found}  # noqa: C416  # dict() loses the types
+        numbers = self._known(wanted)
         if missing := wanted - numbers.keys():
             raise LookupError(f"article {min(missing)} is not in the archive: save its reading before the ledger")
         return numbers
+
+    def _known(self, ids: Collection[str]) -> dict[str, int]:
+        found = self._session.execute(
+            select(ArticleRow.id, ArticleRow.row).where(ArticleRow.team == self._scope.team, ArticleRow.id.in_(ids))
+        )
+        return {article: row for article, row in found}  # noqa: C416  # dict() loses the types
 
 
 def _found_by(value: Observation | Version) -> dict[str, str]:

@@ -6,6 +6,7 @@ import json
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from typing import Any
 
 from bot.article import Article
@@ -13,7 +14,7 @@ from bot.language.name import NameKind
 from bot.reading import Reading
 from bot.stories import days, evidence, wording
 from bot.stories.frequencies import DocumentFrequencies
-from bot.stories.terms import Term, Word, stem, terms, words
+from bot.stories.terms import Term, stem, terms, words
 
 VERSION = 1
 _TERMS_KEPT = 120  # the heaviest; more add to the size and nothing to the match
@@ -74,7 +75,7 @@ def sign(reading: Reading, frequencies: DocumentFrequencies) -> Signature:
     """The signature of the article read. Needs its text only; names, figures and quotes make it richer."""
     article = reading.article
     text = tuple(words(article.text))
-    weighed = _weighed(_terms(article, text), frequencies, article.language)
+    weighed = _weighed(_terms_of(article), frequencies, article.language)
     headline = _headline(article, frequencies)
     published = article.published
     opening = [word.form for word in text if word.start >= article.body_start][:_LEDE]
@@ -99,7 +100,7 @@ def sign(reading: Reading, frequencies: DocumentFrequencies) -> Signature:
 
 def stems(article: Article) -> tuple[str, ...]:
     """The distinct stems an archive counts for its document frequencies, and those it looks up before signing."""
-    return tuple(term.stem for term in _terms(article, words(article.text)))
+    return tuple(term.stem for term in _terms_of(article))
 
 
 def name_key(canonical: str) -> str:
@@ -111,8 +112,14 @@ def name_key(canonical: str) -> str:
     return stem(canonical.rsplit(maxsplit=1)[-1]) if canonical.split() else ""
 
 
-def _terms(article: Article, text: Iterable[Word]) -> tuple[Term, ...]:
-    return terms(article.text, text, title_end=len(article.title or ""))
+def _terms_of(article: Article) -> tuple[Term, ...]:
+    return _terms(article.text, len(article.title or ""))
+
+
+@lru_cache(maxsize=32)
+def _terms(text: str, title_end: int) -> tuple[Term, ...]:
+    """The terms of a text, asked for three times on its way into the archive."""
+    return terms(text, words(text), title_end=title_end)
 
 
 def _weighed(
