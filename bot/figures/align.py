@@ -3,20 +3,29 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from decimal import Decimal
 
 from bot.figures.barriers import barrier
 from bot.figures.figure import Figure, Hedge
+from bot.figures.gaps import significant
 from bot.figures.intervals import Relation, relate
 from bot.figures.lexicon import Lexicon
 from bot.figures.likeness import SIGNS, signs
 from bot.figures.profile import Profile
-from bot.figures.slips import diagnose
 from bot.figures.thresholds import FigureThresholds
 
 RULED_OUT = -99.0
 _WORTH_SAYING = 0.1
-_FAR = 6  # one figure is so many times the other, and no slip explains it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reason:
+    """One thing that speaks for or against one measure, in words, with its log odds."""
+
+    words: str
+    weight: float
+
+    def __str__(self) -> str:
+        return f"{self.words} {self.weight:+.1f}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +33,7 @@ class Alignment:
     """How far two figures are the same quantity; `odds` are log odds: 0 an even chance, 3 twenty to one for it."""
 
     odds: float
-    reasons: tuple[str, ...]
+    reasons: tuple[Reason, ...]
 
     @property
     def ruled_out(self) -> bool:
@@ -36,14 +45,14 @@ def align(left: Profile, right: Profile, thresholds: FigureThresholds, lexicon: 
     """How likely two figures are one measure, by all that stands around them and not by their values."""
     why = barrier(left, right, lexicon)
     if why:
-        return Alignment(odds=RULED_OUT, reasons=(why,))
+        return Alignment(odds=RULED_OUT, reasons=(Reason(words=why, weight=RULED_OUT),))
     worth = [
         (thresholds.weights.get(sign.name, 0.0) * found, sign.reason)
         for sign, found in zip(SIGNS, signs(left, right), strict=True)
     ]
     return Alignment(
         odds=thresholds.bias + sum(weight for weight, _ in worth),
-        reasons=tuple(f"{why} {weight:+.1f}" for weight, why in worth if abs(weight) >= _WORTH_SAYING),
+        reasons=tuple(Reason(words=why, weight=weight) for weight, why in worth if abs(weight) >= _WORTH_SAYING),
     )
 
 
@@ -59,27 +68,5 @@ def agree(ours: Figure, theirs: Figure) -> bool:
 
 def telling(figure: Figure, thresholds: FigureThresholds) -> float:
     """Log odds that an equal value adds: two figures of "three" are often two things, two of 4,460 hardly ever."""
-    digits = _digits(figure.value)
+    digits = 2 if figure.value is None else significant(figure.value)  # a range or a score tells as much as two
     return (thresholds.equal_one_digit, thresholds.equal_two_digits, thresholds.equal_more_digits)[min(digits, 3) - 1]
-
-
-def contrast(ours: Figure, theirs: Figure, thresholds: FigureThresholds) -> float:
-    """Log odds that two different values add: for a slip of the pen, against values far apart."""
-    if ours.unit != theirs.unit and ours.value == theirs.value:
-        return thresholds.slip + telling(ours, thresholds) - thresholds.equal_one_digit
-    slip = diagnose(ours, theirs)
-    if slip:
-        return thresholds.rare_slip if slip.rare else thresholds.slip
-    values = [abs(value) for value in (_some(ours), _some(theirs)) if value]
-    return thresholds.far if len(values) == 2 and max(values) > _FAR * min(values) else 0.0
-
-
-def _digits(value: Decimal | None) -> int:
-    """Significant digits, 1 at least; a range or a score tells as much as two."""
-    if value is None:
-        return 2
-    return max(1, len(format(abs(value).normalize(), "f").strip("0").replace(".", "")))
-
-
-def _some(figure: Figure) -> Decimal | None:
-    return next((number for number in (figure.value, figure.low, figure.high) if number is not None), None)

@@ -19,6 +19,26 @@ def barrier(left: Profile, right: Profile, lexicon: Lexicon) -> str | None:
     return next((why for rule in _BARRIERS if (why := rule(left, right, lexicon))), None)
 
 
+def another_scope(left: Profile, right: Profile, lexicon: Lexicon) -> str | None:
+    """Why two figures with different values may both be right, in words: each has a scope of its own (CHECKS 7, 10).
+
+    It does not rule a contradiction out, since one article's "another 40" is the other's "40": it is asked, not told.
+    """
+    return next((why for rule in _SCOPES if (why := rule(left, right, lexicon))), None)
+
+
+def _another_end(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    """ "Cut to 21 percent from 35 percent": where a change starts and where it ends."""
+    ends = {left.end, right.end}
+    return "where a change starts and where it ends" if ends == {"from", "to"} else None
+
+
+def _part_by_its_words(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    """ "Injuring another 40" and "more than 50 people were injured"; "the previous offer" and "$60 in cash"."""
+    words = (left.marked | left.parts) ^ (right.marked | right.parts)
+    return f"a part: {' '.join(sorted(words))}" if words else None
+
+
 def _not_comparable(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
     return None if left.figure.comparable and right.figure.comparable else "not comparable"
 
@@ -30,13 +50,19 @@ def _another_unit(left: Profile, right: Profile, _lexicon: Lexicon) -> str | Non
     return None if is_unit_mistaken(left.figure, right.figure) else "another unit"
 
 
+def _another_rate(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    """A day and a year; a rate that one of them leaves out may be told in other words."""
+    ours, theirs = left.figure.per, right.figure.per
+    return f"a {ours} and a {theirs}" if ours and theirs and ours != theirs else None
+
+
 def _change_and_level(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
     return "a change and a level" if (left.figure.change is None) != (right.figure.change is None) else None
 
 
 def _another_outcome(left: Profile, right: Profile, lexicon: Lexicon) -> str | None:
-    """Dead and injured; and people with an outcome are never people without one."""
-    if left.outcome == right.outcome:
+    """Dead and injured; and people with an outcome are never people without one. An age is told of anybody."""
+    if left.outcome == right.outcome or left.figure.kind is Kind.AGE:
         return None
     if left.outcome and right.outcome:
         return f"{left.outcome} and {right.outcome}"
@@ -69,17 +95,20 @@ def _part(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
 
 
 def _owner_of_age(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
-    """Ages are compared for one named person, or for one and the same phrase."""
+    """Ages are compared for one named person, for one and the same phrase, or where the sentences share a name."""
     if left.figure.kind is not Kind.AGE or left.proper & right.proper:
         return None
-    if not left.proper and not right.proper and left.thing == right.thing and left.thing is not None:
-        return None
+    if not (left.proper and right.proper):
+        same = left.thing is not None and left.thing == right.thing
+        if same or (left.proper or left.vicinity.names.keys()) & (right.proper or right.vicinity.names.keys()):
+            return None
     return f"{left.figure.counted or 'somebody'} and {right.figure.counted or 'somebody'}"
 
 
 _BARRIERS: tuple[Callable[[Profile, Profile, Lexicon], str | None], ...] = (
     _not_comparable,
     _another_unit,
+    _another_rate,
     _change_and_level,
     _another_outcome,
     _another_dimension,
@@ -87,3 +116,4 @@ _BARRIERS: tuple[Callable[[Profile, Profile, Lexicon], str | None], ...] = (
     _owner_of_age,
     _part,
 )
+_SCOPES: tuple[Callable[[Profile, Profile, Lexicon], str | None], ...] = (_another_end, _part_by_its_words)

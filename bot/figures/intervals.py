@@ -10,6 +10,8 @@ from bot.figures.figure import Figure, Hedge, Kind
 from bot.figures.units import convert
 
 _ROUNDED_FROM = 100
+_NONE = Decimal(0)
+_MANY_TIMES = 5  # from which the other end of a range is a slip
 
 
 class Relation(StrEnum):
@@ -31,11 +33,36 @@ def relate(left: Figure, right: Figure) -> Relation:
     other = in_unit_of(left, right)
     if other is None:
         return Relation.APART if is_unit_mistaken(left, right) else Relation.FITS
-    if left.value is not None and left.value == other.value and left.hedge is other.hedge:
+    if _is_told_alike(left, other):
         return Relation.SAME
+    if _is_one_end_wrong(left, other):
+        return Relation.APART
     if _overlap(left, other) or _overlap_when_rounded(left, other):
         return Relation.FITS
     return Relation.TOUCHING if _touch(left, other) else Relation.APART
+
+
+def _is_told_alike(left: Figure, right: Figure) -> bool:
+    """One value under one hedge, or one range."""
+    if left.hedge is not right.hedge:
+        return False
+    if left.value is None and right.value is None:
+        return None not in (left.low, left.high) and (left.low, left.high) == (right.low, right.high)
+    return left.value is not None and left.value == right.value
+
+
+def _is_one_end_wrong(left: Figure, right: Figure) -> bool:
+    """ "30 to 40" and "30 to 40,000": two ranges with one end in common overlap and cannot both be meant."""
+    ends = (left.low, left.high, right.low, right.high)
+    if (
+        not left.hedge is right.hedge is Hedge.BETWEEN
+        or None in ends
+        or (left.low == right.low) == (left.high == right.high)
+    ):
+        return False
+    ours, theirs = (left.high, right.high) if left.low == right.low else (left.low, right.low)
+    smaller, larger = sorted((abs(ours or _NONE), abs(theirs or _NONE)))
+    return larger > _MANY_TIMES * smaller
 
 
 def is_unit_mistaken(left: Figure, right: Figure) -> bool:
@@ -52,7 +79,7 @@ def in_unit_of(left: Figure, right: Figure) -> Figure | None:
     if left.kind is Kind.RATIO or right.kind is Kind.RATIO:
         if left.kind is right.kind:
             return right
-        return _scaled(right, Decimal(100) if right.kind is Kind.RATIO else Decimal("0.01"))
+        return scaled(right, Decimal(100) if right.kind is Kind.RATIO else Decimal("0.01"))
     if left.unit is None or right.unit is None or left.kind is not right.kind:
         return None
     converted = [_convert(number, right.unit, left.unit) for number in (right.value, right.low, right.high)]
@@ -66,7 +93,8 @@ def _convert(number: Decimal | None, unit: str, into: str) -> Decimal | None:
     return None if number is None else convert(number, unit, into)
 
 
-def _scaled(figure: Figure, factor: Decimal) -> Figure:
+def scaled(figure: Figure, factor: Decimal) -> Figure:
+    """The figure so many times as large, with its interval."""
     numbers = [None if number is None else number * factor for number in (figure.value, figure.low, figure.high)]
     return replace(figure, value=numbers[0], low=numbers[1], high=numbers[2])
 

@@ -19,6 +19,7 @@ class Lexicon:
     ambiguous: frozenset[str] = frozenset()
     general: frozenset[str] = frozenset()
     subset: frozenset[str] = frozenset()
+    traded: frozenset[str] = frozenset()  # things whose price is another every minute
 
     @classmethod
     def parse(cls, stated: Mapping[str, Any]) -> Lexicon:
@@ -37,6 +38,7 @@ class Lexicon:
             ambiguous=frozenset(words.get("ambiguous", ())),
             general=frozenset(words.get("general", ())),
             subset=frozenset(words.get("subset", ())),
+            traded=frozenset(words.get("traded", ())),
         )
 
 

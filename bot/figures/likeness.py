@@ -24,6 +24,8 @@ _TOLD = 4
 _MOST_NUMBERS = 2
 _WEEK = 7
 _MOST_DAYS = 14
+_TOP = 450  # characters from an article's beginning: headline and first paragraph
+_FEW = 4  # words with meaning beside a figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +64,10 @@ def _is_duration(left: Profile, _right: Profile) -> float:
 
 
 def _thing(left: Profile, right: Profile) -> float:
-    return float(left.thing is not None and left.thing == right.thing)
+    """The same thing; "96 had been rescued" leaves out what "74 people had been rescued" says."""
+    if left.thing is None or right.thing is None:
+        return float(left.outcome is not None and left.outcome == right.outcome and left.thing != right.thing)
+    return float(left.thing == right.thing)
 
 
 def _phrase(left: Profile, right: Profile) -> float:
@@ -134,6 +139,43 @@ def _another_source(left: Profile, right: Profile) -> float:
     return float(bool(ours and theirs and not ours & theirs))
 
 
+def _same_source(left: Profile, right: Profile) -> float:
+    return float(bool(_source(left.figure) & _source(right.figure)))
+
+
+def _another_thing(left: Profile, right: Profile) -> float:
+    """Two things are counted, and no word of the one is a word of the other."""
+    if not left.thing or not right.thing or left.thing == right.thing:
+        return 0.0
+    return float(not left.phrase.keys() & right.phrase.keys())
+
+
+def _another_subject(left: Profile, right: Profile) -> float:
+    """ "Citigroup expects $20 billion", "Goldman $5 billion": another name before each, in its own sentence only."""
+    ours, theirs = left.vicinity.owner, right.vicinity.owner
+    if not ours or not theirs or ours == theirs:
+        return 0.0
+    return float(ours not in right.nearby and theirs not in left.nearby)
+
+
+def _no_name_shared(left: Profile, right: Profile) -> float:
+    ours, theirs = left.vicinity.names.keys(), right.vicinity.names.keys()
+    return float(bool(ours and theirs) and not ours & theirs)
+
+
+def _quoted(left: Profile, right: Profile) -> float:
+    return float(left.figure.quoted != right.figure.quoted)
+
+
+def _lede(left: Profile, right: Profile) -> float:
+    """What stands at the top of both articles is what both are about."""
+    return float(max(left.figure.span.start, right.figure.span.start) < _TOP)
+
+
+def _short(left: Profile, right: Profile) -> float:
+    return float(min(len(left.nearby), len(right.nearby)) <= _FEW)
+
+
 def _headline(left: Profile, right: Profile) -> float:
     return float(left.figure.headline or right.figure.headline)
 
@@ -173,6 +215,13 @@ SIGNS: tuple[Sign, ...] = (
     Sign(name="another_place", measure=_another_place, reason="another place"),
     Sign(name="another_period", measure=_another_period, reason="another time"),
     Sign(name="another_source", measure=_another_source, reason="another source"),
+    Sign(name="same_source", measure=_same_source, reason="the same source"),
+    Sign(name="another_thing", measure=_another_thing, reason="another thing"),
+    Sign(name="another_subject", measure=_another_subject, reason="another name before it"),
+    Sign(name="no_name_shared", measure=_no_name_shared, reason="no name in common"),
+    Sign(name="quoted", measure=_quoted, reason="one of them in a quotation"),
+    Sign(name="lede", measure=_lede, reason="both at the top of their articles"),
+    Sign(name="short", measure=_short, reason="a sentence of few words"),
     Sign(name="headline", measure=_headline, reason="one of them in a headline"),
     Sign(name="numbers", measure=_numbers, reason="other numbers of the sentence"),
     Sign(name="crowd", measure=_crowd, reason="other values for such things"),

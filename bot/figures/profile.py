@@ -17,6 +17,11 @@ from bot.ledger.measure import Observation
 
 _NUMBER_TELLS = 1.5
 _OF_THE = re.compile(r"\s+of\s+(?:the|his|her|its|their|those|these|them|whom)\b")
+_REACH = 48  # characters before a figure in which its hedges stand
+_MARKS = 1  # words before a figure of which one may make it a part
+_ENDS = ("from", "to")
+_HEDGES = {"about", "around", "some", "roughly", "just", "only", "nearly", "almost", "more", "than", "over", "a", "the"}
+_AT_ITS = re.compile(r"(?:[\s-]+[\w’'-]+){1,3}?\s+(?:at|in|from)\s+(?:just\s+)?(?:its|their|his|her|one)\b")
 _SHARES = {Kind.PERCENT, Kind.RATIO}
 
 
@@ -48,6 +53,8 @@ class Profile:
     outcome: str | None  # family of what happened to it
     act: str | None  # stem of the predicate
     parts: frozenset[str]  # words of the counted phrase that make it a part: "other", "critical"
+    marked: frozenset[str]  # words of that sort right before the number: "another 40"
+    end: str | None  # "from" or "to", where the figure is where a change starts or ends
     proper: frozenset[str]  # stems of the counted phrase that are written with a capital
     named: bool  # the counted thing is itself a name: "Palin (12 percent)"
     phrase: Mapping[str, float]  # stems of the whole counted phrase with their rarity
@@ -94,7 +101,9 @@ def _profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Ra
         outcome=(head and lexicon.outcomes.get(head)) or (predicate and lexicon.verbs.get(predicate)) or None,
         act=stem(predicate.split()[0]) if predicate else None,
         parts=_parts(observation, lexicon),
-        proper=frozenset(stem(word) for word in _capitals(figure.counted or "")),
+        marked=_marks(observation.context, start, end, lexicon),
+        end=_end(observation.context, start),
+        proper=frozenset(stem(part) for word in _capitals(figure.counted or "") for part in word.split("-")),
         named=_is_name(figure.counted or ""),
         phrase={word: rarity.weigh(word) for word in content(figure.counted or "")},
         nearby=nearby,
@@ -108,8 +117,9 @@ def dimension(figure: Figure) -> tuple[str, str | None, str | None]:
     """What can be compared at all: the kind, a currency or technical unit, the rate. A third is a share like 33 %."""
     if figure.kind in _SHARES:
         return ("share", None, figure.per)
-    named = figure.unit if figure.kind in (Kind.MONEY, Kind.COUNT) else None
-    return (figure.kind.value, named, figure.per)
+    if figure.kind is Kind.COUNT:
+        return (figure.kind.value, figure.unit, None)  # "38,400 vehicles a day" and "34,800 cross it every day"
+    return (figure.kind.value, figure.unit if figure.kind is Kind.MONEY else None, figure.per)
 
 
 def _thing(figure: Figure, lexicon: Lexicon) -> str | None:
@@ -127,6 +137,22 @@ def _parts(observation: Observation, lexicon: Lexicon) -> frozenset[str]:
     start = figure.span.end - figure.sentence.start
     partitive = figure.kind is Kind.COUNT and _OF_THE.match(observation.context, start) is not None
     return words | {"of the"} if partitive else words
+
+
+def _marks(context: str, start: int, end: int, lexicon: Lexicon) -> frozenset[str]:
+    """ "Another 40", and "640 jobs at its Saltmere terminal" where the owner of the terminal cuts more."""
+    words = frozenset(_before(context, start)[-_MARKS:]) & lexicon.subset
+    return words | {"at its"} if _AT_ITS.match(context, end) else words
+
+
+def _before(context: str, start: int) -> list[str]:
+    return context[max(0, start - _REACH) : start].lower().split()
+
+
+def _end(context: str, start: int) -> str | None:
+    """Whether the figure is told as the start or the end of a change: "from 35", "to about 21"."""
+    words = [word for word in _before(context, start) if word not in _HEDGES]
+    return words[-1] if words and words[-1] in _ENDS else None
 
 
 def _is_name(phrase: str) -> bool:

@@ -1,28 +1,31 @@
 """Find for each figure of an article the measure of its story that it gives a value (CHECKS 6 to 12).
 
 Every figure is held against every measure at once, not pair by pair: an equal value in the ledger explains a figure,
-and only what no equal value explains is held against what it differs from, the likeliest pair first. Of several values
-a figure may have been meant to be, each speaks against the others.
+and only what no equal value explains is held against what it differs from, the likeliest pair first.
 """
 
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from math import exp, log1p
+from itertools import islice
 
-from bot.figures.align import Alignment, agree, align, contrast, telling
+from bot.figures.align import Alignment, Reason, agree, align, telling
+from bot.figures.barriers import another_scope
+from bot.figures.differing import weigh
 from bot.figures.figure import Figure
+from bot.figures.intervals import DIFFER, relate
 from bot.figures.lexicon import Lexicon
-from bot.figures.likeness import shared
 from bot.figures.profile import Profile, Rarity, profiles
 from bot.figures.thresholds import FigureThresholds
+from bot.ledger.candidates import Candidates
 from bot.ledger.measure import Measure, Observation
 from bot.reading import Reading
 
 _LOOKED_AT = 4  # latest observations of a measure; older ones say the same thing
-_LEAST_SHARED = 0.3  # weight of common words under which two figures of different things are not held together
+_MOST_FIGURES = 600  # figures of one article that are compared; a longer table is no story
 _HOPELESS = -5.0  # log odds under which a pair counts for nothing
+_RIGHT = 2.0  # log odds that a figure is right where nothing is known: an equal value goes before another one
 _FAR_LESS = 2.0  # log odds under the best pair's at which another observation is left out
 
 
@@ -33,7 +36,8 @@ class Match:
     observation: Observation
     measure: Measure
     alignment: Alignment  # with the observation of the measure that is most like ours
-    odds: float  # log odds that they are one measure, with what their values tell and their rivals have
+    odds: float  # log odds that they are one measure, with what their values tell
+    reasons: tuple[Reason, ...]  # what the odds are made of beside the alignment's own reasons
     agrees: bool
     sure: bool  # sure enough to tell a difference; else it is only asked
     observed: tuple[Observation, ...]  # those of the measure that are surely the same, best fit first
@@ -50,7 +54,12 @@ class _Pair:
     measure: Measure
     alignment: Alignment
     agrees: bool
+    differs: bool  # the values contradict each other; "at least 40" and 43 neither agree nor differ
     strength: float  # log odds with what equal values tell
+
+    def least(self, thresholds: FigureThresholds) -> float:
+        """Log odds from which the pair is a match: what does not differ is not asked about."""
+        return thresholds.possible if self.differs else thresholds.aligned
 
 
 def observe(reading: Reading, figure: Figure) -> Observation:
@@ -73,7 +82,7 @@ def match(
     Values that agree are paired first; a figure left over is held against the measures it differs from, and each
     measure takes one such figure, the likeliest.
     """
-    observations = [observe(reading, figure) for figure in reading.figures if figure.comparable]
+    observations = compared(reading)
     by_figure: dict[int, list[_Pair]] = {}
     for pair in _pairs(observations, measures, thresholds, lexicon):
         by_figure.setdefault(pair.place, []).append(pair)
@@ -81,17 +90,25 @@ def match(
     for place, own in by_figure.items():
         best = _agreeing(own, thresholds)
         if best is not None:
-            found[place] = _match(observations[place], best, own, odds=best.strength, sure=True)
+            equal = Reason(words="the same value", weight=telling(best.ours.figure, thresholds))
+            found[place] = _match(observations[place], best, own, odds=best.strength, why=(equal,), sure=True)
     taken: set[str] = set()
-    for odds, pair in sorted(_differing(by_figure, found, thresholds), key=lambda one: -one[0]):
-        if odds < thresholds.possible:
-            break
-        if pair.place not in found and pair.measure.id not in taken:
+    weighed = sorted(_differing(by_figure, found, thresholds, lexicon), key=lambda one: (not one[3].differs, -one[0]))
+    for odds, why, one_scope, pair in weighed:
+        if pair.place in found or pair.measure.id in taken or odds < pair.least(thresholds):
+            continue
+        if pair.differs:
             taken.add(pair.measure.id)
-            found[pair.place] = _match(
-                observations[pair.place], pair, by_figure[pair.place], odds=odds, sure=odds >= thresholds.aligned
-            )
+        sure = odds >= thresholds.aligned and one_scope
+        own = by_figure[pair.place]
+        found[pair.place] = _match(observations[pair.place], pair, own, odds=odds, why=why, sure=sure)
     return tuple(found[place] for place in sorted(found))
+
+
+def compared(reading: Reading) -> list[Observation]:
+    """The figures of an article that are compared, in the order of the text: the first 600 that can be."""
+    comparable = (figure for figure in reading.figures if figure.comparable)
+    return [observe(reading, figure) for figure in islice(comparable, _MOST_FIGURES)]
 
 
 def _pairs(
@@ -102,10 +119,10 @@ def _pairs(
     rarity = Rarity(one.context for one in (*observations, *(one for _, one in seen)))
     ours = profiles(observations, lexicon, thresholds.window, rarity)
     theirs = profiles([one for _, one in seen], lexicon, thresholds.window, rarity)
+    candidates = Candidates(theirs)
     for place, side in enumerate(ours):
-        for (measure, one), other in zip(seen, theirs, strict=True):
-            if not _may_match(side, other):
-                continue
+        for at, other in candidates.of(side):
+            measure, one = seen[at]
             alignment = align(side, other, thresholds, lexicon)
             if alignment.odds < _HOPELESS:
                 continue
@@ -118,46 +135,41 @@ def _pairs(
                 measure=measure,
                 alignment=alignment,
                 agrees=agrees,
+                differs=relate(side.figure, other.figure) in DIFFER,
                 strength=alignment.odds + (telling(side.figure, thresholds) if agrees else 0.0),
             )
 
 
-def _may_match(ours: Profile, theirs: Profile) -> bool:
-    """Whether two figures are worth a closer look: one dimension or one number, and something in common."""
-    if ours.dimension != theirs.dimension and ours.figure.value != theirs.figure.value:
-        return False
-    return (ours.thing is not None and ours.thing == theirs.thing) or shared(ours, theirs) >= _LEAST_SHARED
-
-
 def _agreeing(own: Sequence[_Pair], thresholds: FigureThresholds) -> _Pair | None:
-    """The pair with an equal value that is likelier than any with another value."""
+    """The pair with an equal value, where it is likelier that ours is right than that it is another one, mistaken."""
     best = max((pair for pair in own if pair.agrees), key=lambda pair: pair.strength, default=None)
     if best is None or best.strength < thresholds.agreed:
         return None
     rival = max((pair.strength for pair in own if not pair.agrees), default=best.strength)
-    return best if best.strength >= rival else None
+    return best if best.strength >= rival - _RIGHT else None
 
 
 def _differing(
-    by_figure: Mapping[int, Sequence[_Pair]], found: Container[int], thresholds: FigureThresholds
-) -> Iterator[tuple[float, _Pair]]:
-    """The pairs of figures that no equal value explains, with their odds after what other values have."""
+    by_figure: Mapping[int, Sequence[_Pair]], found: Container[int], thresholds: FigureThresholds, lexicon: Lexicon
+) -> Iterator[tuple[float, tuple[Reason, ...], bool, _Pair]]:
+    """The pairs of figures that no equal value explains: odds, what these are made of, whether they have one scope."""
     for place, own in by_figure.items():
         if place in found:
             continue
-        likeliest: dict[object, float] = {}
+        elsewhere = max((pair.strength for pair in own if pair.agrees), default=_HOPELESS * 2)
         for pair in own:
-            likeliest[pair.theirs.value] = max(likeliest.get(pair.theirs.value, _HOPELESS), pair.strength)
-        chances = {value: exp(strength) for value, strength in likeliest.items()}
-        whole = sum(chances.values())
-        for pair in own:
-            if not pair.agrees:
-                rivals = log1p(max(0.0, whole - chances[pair.theirs.value]))
-                told = contrast(pair.ours.figure, pair.theirs.figure, thresholds)
-                yield pair.strength + told - thresholds.rivals * rivals, pair
+            if pair.agrees:
+                continue
+            odds, why = weigh(pair.alignment, pair.ours, pair.theirs, elsewhere, thresholds)
+            scope = another_scope(pair.ours, pair.theirs, lexicon) if pair.differs else None
+            if scope is not None:
+                why = (*why, Reason(words=scope, weight=0.0))
+            yield odds, why, scope is None, pair
 
 
-def _match(ours: Observation, best: _Pair, own: Sequence[_Pair], *, odds: float, sure: bool) -> Match:
+def _match(
+    ours: Observation, best: _Pair, own: Sequence[_Pair], *, odds: float, why: tuple[Reason, ...], sure: bool
+) -> Match:
     """The match of our figure by its best pair; observations of that measure less like ours by far are left out."""
     same = sorted(
         (
@@ -172,7 +184,8 @@ def _match(ours: Observation, best: _Pair, own: Sequence[_Pair], *, odds: float,
         measure=best.measure,
         alignment=best.alignment,
         odds=odds,
+        reasons=why,
         agrees=best.agrees,
         sure=sure,
-        observed=tuple(pair.seen for pair in same),
+        observed=(best.seen, *(pair.seen for pair in same if pair is not best)),
     )

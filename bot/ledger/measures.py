@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -14,7 +14,7 @@ from bot.figures.lemmas import STATES
 from bot.figures.lexicon import Lexicon
 from bot.figures.profile import Profile, Rarity, profiles
 from bot.figures.thresholds import FigureThresholds
-from bot.ledger.matching import match, observe
+from bot.ledger.matching import compared, match
 from bot.ledger.measure import Measure, Observation
 from bot.reading import Reading
 
@@ -28,6 +28,8 @@ _KINDS = {
     "score": "Score",
     "multiple": "Multiple",
 }
+
+_REPEATED = 20  # measures of one value that a figure of the same article is held against
 
 
 def enter(
@@ -43,7 +45,7 @@ def enter(
         joined.setdefault(found.measure.id, []).append(found.observation)
     entered = [_extended(measure, joined.get(measure.id, ())) for measure in measures]
     taken = {found.observation.figure.span for found in matches}
-    rest = [observe(reading, figure) for figure in reading.figures if figure.comparable and figure.span not in taken]
+    rest = [seen for seen in compared(reading) if seen.figure.span not in taken]
     return (*entered, *_opened(rest, thresholds, lexicon))
 
 
@@ -64,12 +66,16 @@ def _opened(rest: Sequence[Observation], thresholds: FigureThresholds, lexicon: 
     """New measures; a figure that repeats an earlier one of the same article joins it."""
     rarity = Rarity(observation.context for observation in rest)
     opened: list[tuple[Profile, Measure]] = []
+    stated: dict[Hashable, list[int]] = {}  # where the measures of one value stand in `opened`
     for observation, own in zip(rest, profiles(rest, lexicon, thresholds.window, rarity), strict=True):
-        for place, (side, measure) in enumerate(opened):
+        alike = stated.setdefault((own.dimension, own.value), [])
+        for place in alike[:_REPEATED]:
+            side, measure = opened[place]
             if _is_repeated(own, side, thresholds, lexicon):
                 opened[place] = (side, _extended(measure, (observation,)))
                 break
         else:
+            alike.append(len(opened))
             opened.append((own, _first(observation, lexicon)))
     return tuple(measure for _, measure in opened)
 

@@ -3,8 +3,9 @@
     python -m training.figures.fit ../shared/data/triples-dev.jsonl ../shared/data/stories-dev.jsonl
 
 Reads the first two thirds of the events of each file, makes cases of them (training/figures/pairs.py), fits a logistic
-regression, and prints the table to paste, with how many hidden figures would be found at how many left-over ones.
-Weights of signs that say next to nothing, or the opposite of what they mean, are set to nothing.
+regression of the signs and a second one of the values that differ, and prints the tables to paste, with how many
+mistaken figures would be found at how many left-over ones. Weights of signs that say next to nothing, or the opposite
+of what they mean, are set to nothing.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from random import Random
 
 import numpy as np
 
@@ -21,7 +23,7 @@ from bot.policy import Policy
 from bot.reading import Reading
 from config.settings import Settings
 from handlers import wiring
-from training.figures.pairs import COLUMNS, Case, Row, cases, gather
+from training.figures.pairs import COLUMNS, VALUES, Case, Material, Row, cases, gather, valued
 from training.figures.stories import load
 from training.stories import logistic
 
@@ -30,21 +32,26 @@ _PICKS = 6
 _RIDGE = 2.0
 _SURE = 2.5  # log odds from which a left-over pair is taken for a real contradiction and left out
 _MOST = 10  # articles of a story
-_AGAINST = words("another_owner another_place another_period another_source crowd weeks measured")
+_SURE_OF_VALUES = 4.0  # the same of the values
+_SEED = 5  # of the mistakes
+_AGAINST = words(
+    "another_owner another_place another_period another_source another_thing another_subject no_name_shared quoted "
+    "crowd weeks measured short"
+)
 _EITHER = ("duration", "headline")  # may speak for or against one measure
 _MEANT = np.array([0.0 if name in _EITHER else -1.0 if name in _AGAINST else 1.0 for name in COLUMNS[1:]])
 
 
-def fit(found: Sequence[Case]) -> Row:
-    """The weights, columns as in `COLUMNS`."""
-    weights = np.zeros(len(COLUMNS))
+def fit(found: Sequence[Case], meant: Row = _MEANT, sure: float = _SURE) -> Row:
+    """The weights of the columns; `meant` says which of them, the first left out, may only speak for or against."""
+    weights = np.zeros(len(meant) + 1)
     for turn in range(_PICKS):
         chosen = [case.rows[int(np.argmax([row @ weights for row in case.rows]))] for case in found]
         rows, labels = np.array(chosen), np.array([float(case.one_measure) for case in found])
         if turn > 1:
-            keep = (labels == 1) | (rows @ weights < _SURE)
+            keep = (labels == 1) | (rows @ weights < sure)
             rows, labels = rows[keep], labels[keep]
-        weights = logistic.fit(rows[:, 1:], labels, _MEANT, _RIDGE)
+        weights = logistic.fit(rows[:, 1:], labels, meant, _RIDGE)
     return weights
 
 
@@ -60,25 +67,34 @@ def report(found: Sequence[Case], weights: Row) -> str:
     return "\n".join(lines)
 
 
-def table(weights: Row) -> str:
+def table(weights: Row, differing: Row) -> str:
     """The weights as they stand in config/defaults.toml."""
     named = dict(zip(COLUMNS, weights, strict=True))
     lines = [f"bias = {named.pop('bias'):.2f}", "", "[figures.weights]"]
-    return "\n".join([*lines, *(f"{name} = {weight:.2f}" for name, weight in named.items() if weight)])
+    lines += [f"{name} = {weight:.2f}" for name, weight in named.items() if weight]
+    lines += ["", "[figures.differing]"]
+    return "\n".join([*lines, *(f"{name} = {weight:.2f}" for name, weight in zip(VALUES, differing, strict=True))])
 
 
 def train(
     stories: Sequence[Sequence[Article]], read: Callable[[Article], Reading], policy: Policy
-) -> tuple[Row, list[Case]]:
-    """The weights after some rounds, and the cases of the last."""
+) -> tuple[Row, Row, list[Case]]:
+    """The weights of the signs and of the values after some rounds, and the cases of the values."""
     known = policy.figures
     weights = np.array([known.bias, *(known.weights.get(name, 0.0) for name in COLUMNS[1:])])
-    found: list[Case] = []
     material = list(gather([story[:_MOST] for story in stories], read, policy))
     for _ in range(_ROUNDS):
-        found = list(cases(material, policy, weights))
-        weights = fit(found)
-    return weights, found
+        weights = fit(list(cases(material, policy, weights)))
+    differing, found = fit_values(material, policy, weights)
+    return weights, differing, found
+
+
+def fit_values(material: Sequence[Material], policy: Policy, weights: Row) -> tuple[Row, list[Case]]:
+    """The weights of [figures.differing], and the cases they were fitted on."""
+    found = list(valued(material, policy, weights, Random(_SEED)))  # noqa: S311 -- mistakes, no secret
+    meant = np.zeros(len(VALUES) - 1)
+    meant[:2] = (1.0, -1.0)  # the slope and an equal value elsewhere
+    return fit(found, meant, _SURE_OF_VALUES), found
 
 
 def main() -> None:
@@ -87,10 +103,10 @@ def main() -> None:
     options.add_argument("files", type=Path, nargs="+")
     given = options.parse_args()
     stories = [story for file in given.files for story in load(file)]
-    weights, found = train(stories, wiring.reader(None).read, wiring.policy(Settings(_env_file=None)))
-    print(table(weights))
+    weights, differing, found = train(stories, wiring.reader(None).read, wiring.policy(Settings(_env_file=None)))
+    print(table(weights, differing))
     print()
-    print(report(found, weights))
+    print(report(found, differing))
 
 
 if __name__ == "__main__":

@@ -5,35 +5,48 @@ sentences with words in common, is one measure. Its value is then hidden, and wh
 it would see if one article had the number wrong. The other class is what an untouched article leaves over: figures that
 no equal value in the story explains, with the figures they are most like. A few of those are real contradictions; the
 fit drops what it is sure of against its label.
+
+For the values themselves (bot/figures/differing.py) hidden figures get mistakes as newsrooms make them, and left-over
+ones keep what they are.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from random import Random
 
 import numpy as np
 
 from bot.article import Article
 from bot.figures.align import agree, telling
 from bot.figures.barriers import barrier
+from bot.figures.differing import features, found_elsewhere
+from bot.figures.gaps import Gap
 from bot.figures.intervals import Relation, relate
 from bot.figures.likeness import SIGNS, shared, signs
-from bot.figures.profile import Profile, Rarity, profiles
+from bot.figures.profile import Profile, Rarity, dimension, profiles
 from bot.ledger.matching import observe
 from bot.policy import Policy
 from bot.reading import Reading
+from training.figures.mistakes import mistakes
 
 Row = np.ndarray
 _LEAST_SHARED = 0.3
 _WORDS = 3  # stems two sentences share before an equal value is taken for one measure
 _HOPELESS = -5.0
 _KEPT = 2  # left-over pairs of a figure
+COLUMNS = ("bias", *(sign.name for sign in SIGNS))
+# Of two values that differ: what all signs say, an equal value elsewhere, and how the values lie to each other.
+VALUES = (
+    "base", "slope", "elsewhere", *(gap.value for gap in Gap if gap is not Gap.OTHER),
+    "small", "small_near", "small_power", "small_unit",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, kw_only=True)
 class Case:
-    """The pairs of one figure, of which the likeliest decides; a row is 1 and the signs."""
+    """The pairs of one figure, of which the likeliest decides; the first column of a row is 1."""
 
     one_measure: bool
     rows: tuple[Row, ...]
@@ -47,6 +60,7 @@ class _Pair:
     theirs: Profile
     row: Row
     agrees: bool
+    apart: bool  # values that contradict each other
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -70,10 +84,56 @@ def gather(
 
 
 def cases(material: Iterable[Material], policy: Policy, weights: Row) -> Iterator[Case]:
-    """The cases of all articles; `weights` (bias, then signs) say which pairs are the likeliest."""
+    """The cases of all articles for the signs; `weights` (bias, then signs) say which pairs are the likeliest."""
     for one in material:
         yield from _hidden(one.story)
-        yield from _left_over(one.earlier, policy, weights)
+        for own in one.earlier.values():
+            apart = _unexplained(own, policy, weights)
+            odds = [float(pair.row @ weights) for pair in apart]
+            if odds and max(odds) >= _HOPELESS:
+                likeliest = sorted(range(len(apart)), key=lambda at: -odds[at])[:_KEPT]
+                yield Case(one_measure=False, rows=tuple(apart[at].row for at in likeliest))
+
+
+def valued(material: Iterable[Material], policy: Policy, weights: Row, chance: Random) -> Iterator[Case]:
+    """The cases of all articles for the values, columns as in `VALUES`, once the signs have their weights."""
+    for one in material:
+        for own in one.story.values():
+            if any(pair.agrees and _is_one(pair) for pair in own):
+                for wrong in mistakes(own[0].ours.figure, chance):
+                    yield from _case(
+                        _mistaken(own, replace(own[0].ours, figure=wrong), policy), policy, weights, one_measure=True
+                    )
+        for own in one.earlier.values():
+            yield from _case(own, policy, weights, one_measure=False)
+
+
+def _case(own: Sequence[_Pair], policy: Policy, weights: Row, *, one_measure: bool) -> Iterator[Case]:
+    apart = _unexplained(own, policy, weights)
+    if apart:
+        elsewhere = found_elsewhere(max(_strengths(own, policy, weights), default=2 * _HOPELESS))
+        yield Case(one_measure=one_measure, rows=tuple(_valued_row(pair, weights, elsewhere) for pair in apart))
+
+
+def _valued_row(pair: _Pair, weights: Row, elsewhere: float) -> Row:
+    named = features(pair.ours.figure, pair.theirs.figure)
+    first = (1.0, float(pair.row @ weights), elsewhere)
+    return np.array([*first, *(float(name in named) for name in VALUES[len(first) :])])
+
+
+def _mistaken(own: Sequence[_Pair], ours: Profile, policy: Policy) -> list[_Pair]:
+    """The pairs of a figure once its value or unit is wrong; none where the mistake contradicts nobody who has it."""
+    ours = replace(ours, dimension=dimension(ours.figure))
+    sure = [pair for pair in own if pair.agrees and _is_one(pair)]
+    if not all(relate(ours.figure, pair.theirs.figure) is Relation.APART for pair in sure):
+        return []
+    unit = ours.figure.unit != own[0].ours.figure.unit
+    return [
+        made
+        for pair in own
+        if not barrier(ours, pair.theirs, policy.lexicon)
+        for made in (_pair(ours, pair.theirs, None if unit else pair.row),)
+    ]
 
 
 def _pairs(reading: Reading, others: Sequence[Reading], policy: Policy) -> Mapping[int, list[_Pair]]:
@@ -85,14 +145,21 @@ def _pairs(reading: Reading, others: Sequence[Reading], policy: Policy) -> Mappi
     found: dict[int, list[_Pair]] = {}
     for place, ours in enumerate(profiles(own, policy.lexicon, window, rarity)):
         for other in theirs:
-            if ours.dimension != other.dimension or barrier(ours, other, policy.lexicon):
+            if barrier(ours, other, policy.lexicon):
                 continue
-            if shared(ours, other) < _LEAST_SHARED and ours.thing != other.thing:
-                continue
-            agrees = agree(ours.figure, other.figure)
-            pair = _Pair(ours=ours, theirs=other, row=np.array([1.0, *signs(ours, other)]), agrees=agrees)
-            found.setdefault(place, []).append(pair)
+            if shared(ours, other) >= _LEAST_SHARED or (ours.thing is not None and ours.thing == other.thing):
+                found.setdefault(place, []).append(_pair(ours, other, None))
     return found
+
+
+def _pair(ours: Profile, theirs: Profile, row: Row | None) -> _Pair:
+    return _Pair(
+        ours=ours,
+        theirs=theirs,
+        row=np.array([1.0, *signs(ours, theirs)]) if row is None else row,
+        agrees=ours.dimension == theirs.dimension and agree(ours.figure, theirs.figure),
+        apart=relate(ours.figure, theirs.figure) is Relation.APART,
+    )
 
 
 def _hidden(pairs: Mapping[int, Sequence[_Pair]]) -> Iterator[Case]:
@@ -103,18 +170,17 @@ def _hidden(pairs: Mapping[int, Sequence[_Pair]]) -> Iterator[Case]:
             yield Case(one_measure=True, rows=sure)
 
 
-def _left_over(pairs: Mapping[int, Sequence[_Pair]], policy: Policy, weights: Row) -> Iterator[Case]:
-    """For each figure that no equal value explains: the pairs it is most like."""
-    for own in pairs.values():
-        apart = [pair for pair in own if relate(pair.ours.figure, pair.theirs.figure) is Relation.APART]
-        if not apart:
-            continue
-        odds = [float(pair.row @ weights) for pair in apart]
-        equal = [float(pair.row @ weights) + telling(pair.ours.figure, policy.figures) for pair in own if pair.agrees]
-        if max(equal, default=_HOPELESS) >= max(policy.figures.agreed, *odds) or max(odds) < _HOPELESS:
-            continue
-        likeliest = sorted(range(len(apart)), key=lambda at: -odds[at])[:_KEPT]
-        yield Case(one_measure=False, rows=tuple(apart[at].row for at in likeliest))
+def _unexplained(own: Sequence[_Pair], policy: Policy, weights: Row) -> list[_Pair]:
+    """The pairs of a figure whose values contradict each other; none where an equal value is likelier than all."""
+    odds = [float(pair.row @ weights) for pair in own if not pair.agrees]
+    equal = max(_strengths(own, policy, weights), default=2 * _HOPELESS)
+    if equal >= max(policy.figures.agreed, *odds, _HOPELESS):
+        return []
+    return [pair for pair in own if pair.apart]
+
+
+def _strengths(own: Sequence[_Pair], policy: Policy, weights: Row) -> list[float]:
+    return [float(pair.row @ weights) + telling(pair.ours.figure, policy.figures) for pair in own if pair.agrees]
 
 
 def _is_one(pair: _Pair) -> bool:
@@ -123,6 +189,3 @@ def _is_one(pair: _Pair) -> bool:
     unit = ours.figure.unit is not None and ours.figure.unit == theirs.figure.unit
     follows = ours.vicinity.after[:1] == theirs.vicinity.after[:1] != ()
     return (unit or follows) and len(ours.nearby.keys() & theirs.nearby.keys()) >= _WORDS
-
-
-COLUMNS = ("bias", *(sign.name for sign in SIGNS))

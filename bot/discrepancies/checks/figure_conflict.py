@@ -4,19 +4,20 @@ What it compares: every comparable figure of the article with the observations o
 measure (rules 6 to 12 decide what is the same).
 
 What it reports, by rules 13 to 19: `agrees` and `compatible` (silent); `update`, where a number that can only grow is
-higher in the later article, or one that goes either way is another; `revision`, where what can only grow is lower;
-`sources_differ`, where both name a source and not the same one; `conflict` otherwise, with the slip that would explain
-it: swapped digits, a factor of ten or a thousand, a missing digit, miles for kilometres.
+higher in the later article, or one that goes either way, like the price of a share, is another; `revision`, where what
+can only grow is lower; `sources_differ`, where both name a source and not the same one; `conflict` otherwise, with the
+slip that would explain it: swapped digits, a factor of ten or a thousand, a missing digit, miles for kilometres.
 
-Where it is likely and not sure that both speak of one measure, or the articles lie more than three days apart and no
-slip explains the difference, it is asked: `question`, low.
+Where it is likely and not sure that both speak of one measure, it is asked: `question`, low. So it is where no slip
+explains the difference and the articles lie more than three days apart, or one figure is more than twice the other and
+the sources are not two: no slip of the pen leads there.
 
 A factor of exactly a thousand or a million is a conflict whatever the sources and the times: nothing grows by it, and
 two sources that far apart are one slip of the pen.
 
 Severity: a conflict is medium, and high where the two differ by a factor of a thousand, or where both name the same
 source and a slip explains the difference. A revision and differing sources are medium, an update is low, and so is what
-only strictness parts ("more than two", "two").
+only strictness parts ("more than two", "two"), and a conflict in which another article already says what this one says.
 
 Limits: rounded figures agree with what they were rounded from, and a hedge stands for its interval (rule 13), so that a
 wrong figure inside it is not seen.
@@ -30,7 +31,9 @@ from decimal import Decimal
 from bot.article import Moment
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_observation
-from bot.figures.figure import Figure
+from bot.figures.differing import is_disputed
+from bot.figures.figure import Figure, Kind
+from bot.figures.gaps import Gap, gap
 from bot.figures.intervals import DIFFER, Relation, relate
 from bot.figures.lexicon import Lexicon
 from bot.figures.slips import Slip, diagnose
@@ -48,7 +51,9 @@ RULES = (6, 13, 14, 15, 16, 19)
 
 _VERDICTS = {Relation.SAME: Verdict.AGREES, Relation.FITS: Verdict.COMPATIBLE}
 _DIFFERENT = (Verdict.CONFLICT, Verdict.SOURCES_DIFFER, Verdict.UPDATE, Verdict.REVISION)
+_IN_TIME = (Verdict.UPDATE, Verdict.REVISION)  # what another article has told already is no news
 _TOLD_APART = (Verdict.CONFLICT, Verdict.SOURCES_DIFFER)
+_NO_SLIP = (Gap.MIDDLE, Gap.FAR)
 _SAME_NEWS = 3  # days after which a number that is another may have become another
 _TALES = {
     Verdict.AGREES: "Both say {here}.",
@@ -71,21 +76,25 @@ def counted(reading: Reading, matches: Sequence[Match], _ledger: Ledger, policy:
 
 def _finding(found: Match, others: list[Observation], lexicon: Lexicon) -> Finding:
     ours = found.observation
-    ranked = sorted(others, key=lambda other: -_distance(ours.figure, other.figure))
+    ranked = sorted(others, key=lambda other: -_plainness(ours.figure, other.figure))
     plainest = ranked[0]
     verdict, rule = _verdict(ours, plainest, lexicon)
+    if verdict in _IN_TIME and _company(ours, others):
+        plainest = ranked[-1]
+        verdict, rule = _verdict(ours, plainest, lexicon)
     slip = diagnose(ours.figure, plainest.figure) if verdict in _DIFFERENT else None
     if slip and slip.grave:
         verdict = Verdict.CONFLICT
     old = slip is None and days_apart(ours.figure, plainest.figure) > _SAME_NEWS
-    if (verdict in _DIFFERENT and not found.sure) or (verdict in _TOLD_APART and old):
+    far = verdict is Verdict.CONFLICT and gap(ours.figure, plainest.figure) in _NO_SLIP
+    if (verdict in _DIFFERENT and not found.sure) or (verdict in _TOLD_APART and (old or far)):
         verdict, rule = (verdict, rule) if verdict is Verdict.UPDATE else (Verdict.QUESTION, 6)
     slip = slip if verdict in (Verdict.CONFLICT, Verdict.QUESTION) else None
     return Finding(
         check=NAME,
         rule=16 if slip and verdict is Verdict.CONFLICT else rule,
         verdict=verdict,
-        severity=_severity(verdict, ours.figure, plainest.figure, slip),
+        severity=_in_company(_severity(verdict, ours.figure, plainest.figure, slip), ours, others),
         label=label(ours.figure, lexicon),
         explanation=_explanation(verdict, ours.figure, plainest.figure, slip),
         left=of_observation(ours),
@@ -95,13 +104,10 @@ def _finding(found: Match, others: list[Observation], lexicon: Lexicon) -> Findi
     )
 
 
-def _distance(ours: Figure, theirs: Figure) -> float:
-    """How plainly two figures differ: 0 the same, 1 words only, more the further apart."""
+def _plainness(ours: Figure, theirs: Figure) -> int:
+    """How plainly two figures differ: 2 they do, 1 in words only, 0 not at all; of equals the best aligned is first."""
     relation = relate(ours, theirs)
-    if relation not in DIFFER:
-        return 0.0 if relation is Relation.SAME else 1.0
-    a, b = (float(abs(value)) if value is not None else 0.0 for value in (_middle(ours), _middle(theirs)))
-    return 2.0 + abs(a - b) / max(a, b, 1e-9)
+    return 2 if relation in DIFFER else 0 if relation is Relation.SAME else 1
 
 
 def _middle(figure: Figure) -> Decimal | None:
@@ -113,15 +119,22 @@ def _verdict(ours: Observation, theirs: Observation, lexicon: Lexicon) -> tuple[
     if relation in _VERDICTS:
         return _VERDICTS[relation], 13
     later = _is_later(ours, theirs)
+    if _is_traded(ours.figure, lexicon) and _is_traded(theirs.figure, lexicon):
+        return (Verdict.UPDATE, 19) if later is not None else (Verdict.QUESTION, 19)
     outcomes = {_outcome(ours.figure, lexicon), _outcome(theirs.figure, lexicon)}
     if later is not None and outcomes <= lexicon.moving:
         return Verdict.UPDATE, 19
     if later is not None and outcomes <= lexicon.growing:
         rises = _more(ours.figure, theirs.figure) is later
         return (Verdict.UPDATE, 19) if rises else (Verdict.REVISION, 15)
-    if _name_different_sources(ours.figure, theirs.figure):
+    if is_disputed(ours.figure, theirs.figure):
         return Verdict.SOURCES_DIFFER, 15
     return Verdict.CONFLICT, 15
+
+
+def _is_traded(figure: Figure, lexicon: Lexicon) -> bool:
+    """Whether the figure is what something trades at or moved by; "$60 a share" is an offer."""
+    return figure.kind in (Kind.MONEY, Kind.PERCENT) and figure.per is None and figure.head in lexicon.traded
 
 
 def _outcome(figure: Figure, lexicon: Lexicon) -> str | None:
@@ -147,12 +160,6 @@ def _more(ours: Figure, theirs: Figure) -> bool:
     return (_middle(ours) or Decimal(0)) > (_middle(theirs) or Decimal(0))
 
 
-def _name_different_sources(ours: Figure, theirs: Figure) -> bool:
-    return bool(ours.source and theirs.source) and not set(content(ours.source or "")) & set(
-        content(theirs.source or "")
-    )
-
-
 def _same_source(ours: Figure, theirs: Figure) -> bool:
     return bool(set(content(ours.source or "")) & set(content(theirs.source or "")))
 
@@ -165,6 +172,17 @@ def _severity(verdict: Verdict, ours: Figure, theirs: Figure, slip: Slip | None)
     if verdict is Verdict.CONFLICT and slip and (slip.grave or _same_source(ours, theirs)):
         return Severity.HIGH
     return Severity.MEDIUM
+
+
+def _in_company(severity: Severity, ours: Observation, others: list[Observation]) -> Severity:
+    """Low where another article says what ours says: the one that differs was told when it came."""
+    return Severity.LOW if _company(ours, others) and severity is not Severity.NONE else severity
+
+
+def _company(ours: Observation, others: list[Observation]) -> bool:
+    """Whether another article gives our value, however it hedges it."""
+    alike = (other.figure for other in others if relate(ours.figure, other.figure) not in DIFFER)
+    return any(figure.value == ours.figure.value for figure in alike)
 
 
 def _explanation(verdict: Verdict, ours: Figure, theirs: Figure, slip: Slip | None) -> str:

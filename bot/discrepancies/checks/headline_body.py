@@ -1,8 +1,7 @@
 """The headline gives a figure the body does not: "12 killed" above, 13 below (rule 20).
 
 What it compares: every figure of the headline with the figures of the body that count the same thing in the same unit;
-the rules that align two articles (6 to 12) decide what is the same. A headline is short, so the same thing and either
-the same predicate or most of the headline's words are wanted.
+the rules that align two articles (6 to 12) decide what is the same, and a slip of the pen must be likelier than chance.
 
 What it reports: `inconsistent`, medium, when no figure of the body agrees with the headline and one of the same measure
 lies apart from it. Rounding and hedges agree as between articles (rule 13), so that "nearly 300" heads 287.
@@ -17,6 +16,7 @@ from collections.abc import Iterator, Sequence
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_figure
 from bot.figures.align import align, telling
+from bot.figures.differing import weigh
 from bot.figures.intervals import Relation, relate
 from bot.figures.profile import Profile, Rarity, profiles
 from bot.figures.slips import diagnose
@@ -27,6 +27,8 @@ from bot.reading import Reading
 
 NAME = "headline_body"
 RULES = (20,)
+
+_NOWHERE = -30.0  # log odds: no figure of the body has the headline's value
 
 
 def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
@@ -46,14 +48,18 @@ def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
 
 def _contradicting(head: Profile, body: Sequence[Profile], policy: Policy) -> Profile | None:
     """The body's figure of the headline's measure, where none of them agrees."""
-    ranked = [(align(head, side, policy.figures, policy.lexicon).odds, side) for side in body]
-    for odds, side in ranked:
-        worth = telling(head.figure, policy.figures)
-        if relate(head.figure, side.figure) is not Relation.APART and odds + worth >= policy.figures.agreed:
+    ranked = [(align(head, side, policy.figures, policy.lexicon), side) for side in body]
+    worth = telling(head.figure, policy.figures)
+    for alignment, side in ranked:
+        if relate(head.figure, side.figure) is not Relation.APART and alignment.odds + worth >= policy.figures.agreed:
             return None
-    odds, best = max(ranked, key=lambda one: one[0], default=(0.0, head))
-    apart = relate(head.figure, best.figure) is Relation.APART
-    return best if apart and odds >= policy.figures.headline else None
+    if not ranked:
+        return None
+    alignment, best = max(ranked, key=lambda one: one[0].odds)
+    if relate(head.figure, best.figure) is not Relation.APART:
+        return None
+    odds, _ = weigh(alignment, head, best, _NOWHERE, policy.figures)
+    return best if odds >= policy.figures.headline else None
 
 
 def _finding(reading: Reading, head: Profile, body: Profile, policy: Policy) -> Finding:

@@ -1,0 +1,76 @@
+"""How two values that differ lie to each other: what a slip of the pen does, or what two measures do (CHECKS 16)."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+
+from bot.figures.figure import Figure
+from bot.figures.slips import SlipKind, diagnose
+
+_NEAR = Decimal("2.25")  # one is at most so many times the other
+_MIDDLE = 6
+
+
+class Gap(StrEnum):
+    """The relation of two different values; the values are the names of their weights in config/defaults.toml."""
+
+    SWAPPED = "swapped"  # two digits have changed places
+    POWER = "power"  # a factor of ten, a hundred, a thousand or a million
+    UNIT = "unit"  # one number under two units
+    DIGIT = "digit"  # a digit missing, doubled or another
+    NEAR = "near"  # at most twice
+    MIDDLE = "middle"  # at most six times
+    FAR = "far"
+    OTHER = "other"  # ranges, scores, nothing to divide
+
+
+_SLIPS = {
+    SlipKind.SWAPPED: Gap.SWAPPED,
+    SlipKind.POWER: Gap.POWER,
+    SlipKind.UNIT: Gap.UNIT,
+    SlipKind.DIGIT: Gap.DIGIT,
+    SlipKind.SIDES: Gap.SWAPPED,
+}
+_WORDS = {
+    Gap.SWAPPED: "two digits swapped",
+    Gap.POWER: "a factor of ten or a thousand",
+    Gap.UNIT: "one number under two units",
+    Gap.DIGIT: "a digit another",
+    Gap.NEAR: "values not far from each other",
+    Gap.MIDDLE: "values far from each other",
+    Gap.FAR: "values of different size",
+    Gap.OTHER: "values that cannot be divided",
+}
+
+
+def gap(ours: Figure, theirs: Figure) -> Gap:
+    """The relation of two figures that lie apart."""
+    slip = diagnose(ours, theirs)
+    if slip is not None:
+        return _SLIPS[slip.kind]
+    if not ours.value or not theirs.value:
+        return Gap.OTHER
+    ratio = _ratio(ours.value, theirs.value)
+    return Gap.NEAR if ratio <= _NEAR else Gap.MIDDLE if ratio <= _MIDDLE else Gap.FAR
+
+
+def words_for(found: Gap) -> str:
+    """The relation in words."""
+    return _WORDS[found]
+
+
+def is_small(figure: Figure) -> bool:
+    """Whether a figure has one significant digit: such numbers lie close to each other by chance."""
+    return figure.value is not None and significant(figure.value) == 1
+
+
+def significant(value: Decimal) -> int:
+    """Significant digits, 1 at least: 4,460 has three."""
+    digits = value.as_tuple().digits
+    last = next((place for place in range(len(digits), 0, -1) if digits[place - 1]), 1)
+    return max(1, last)
+
+
+def _ratio(one: Decimal, other: Decimal) -> Decimal:
+    return max(abs(one), abs(other)) / min(abs(one), abs(other))
