@@ -51,7 +51,6 @@ RULES = (6, 13, 14, 15, 16, 19)
 
 _VERDICTS = {Relation.SAME: Verdict.AGREES, Relation.FITS: Verdict.COMPATIBLE}
 _DIFFERENT = (Verdict.CONFLICT, Verdict.SOURCES_DIFFER, Verdict.UPDATE, Verdict.REVISION)
-_IN_TIME = (Verdict.UPDATE, Verdict.REVISION)  # what another article has told already is no news
 _TOLD_APART = (Verdict.CONFLICT, Verdict.SOURCES_DIFFER)
 _NO_SLIP = (Gap.MIDDLE, Gap.FAR)
 _SAME_NEWS = 3  # days after which a number that is another may have become another
@@ -78,10 +77,8 @@ def _finding(found: Match, others: list[Observation], lexicon: Lexicon) -> Findi
     ours = found.observation
     ranked = sorted(others, key=lambda other: -_plainness(ours.figure, other.figure))
     plainest = ranked[0]
+    plain = _plainness(ours.figure, plainest.figure)  # what agrees is no witness of a difference
     verdict, rule = _verdict(ours, plainest, lexicon)
-    if verdict in _IN_TIME and _company(ours, others):
-        plainest = ranked[-1]
-        verdict, rule = _verdict(ours, plainest, lexicon)
     slip = diagnose(ours.figure, plainest.figure) if verdict in _DIFFERENT else None
     if slip and slip.grave:
         verdict = Verdict.CONFLICT
@@ -99,7 +96,7 @@ def _finding(found: Match, others: list[Observation], lexicon: Lexicon) -> Findi
         explanation=_explanation(verdict, ours.figure, plainest.figure, slip),
         left=of_observation(ours),
         right=of_observation(plainest),
-        others=tuple(of_observation(other) for other in ranked[1:]),
+        others=tuple(of_observation(other) for other in ranked[1:] if _plainness(ours.figure, other.figure) == plain),
         slip=slip.words if slip else None,
     )
 
