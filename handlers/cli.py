@@ -44,6 +44,9 @@ app.add_typer(story_commands)
 
 Files = Annotated[list[str], typer.Argument(help="txt, md or html files; - is standard input", metavar="FILE...")]
 Json = Annotated[bool, typer.Option("--json", help="print JSON (`copydesk schema` prints its JSON Schema)")]
+Explain = Annotated[
+    bool, typer.Option("--explain", help="say why figures are taken for one measure: odds, reasons, what decided")
+]
 Day = Annotated[
     datetime | None,
     typer.Option("--date", formats=["%Y-%m-%d"], help="dates the files that carry no date", metavar="YYYY-MM-DD"),
@@ -71,6 +74,7 @@ def compare(
     date: Day = None,
     same_story: Annotated[bool, typer.Option("--same-story", help="take all files as one story")] = False,
     everything: Annotated[bool, typer.Option("--all", help="show also what agrees and what is silent")] = False,
+    explain: Explain = False,
     transcript: Annotated[
         str | None, typer.Option("--transcript", help="check every quote against this text instead", metavar="FILE")
     ] = None,
@@ -89,9 +93,9 @@ def compare(
         )
     show.show_unread(compared.unread, Console(stderr=True))
     if as_json:
-        typer.echo(analysing.to_json(compared.out()))
+        typer.echo(analysing.to_json(compared.out(explain=explain)))
     else:
-        show.show_comparison(compared, Console())
+        show.show_comparison(compared, Console(), explain=explain)
     raise typer.Exit(compared.status)
 
 
@@ -163,12 +167,15 @@ def digest(
 def ledger(
     story: Annotated[str, typer.Argument(help="a story's id, or words of its name", metavar="STORY")],
     team: Annotated[str | None, typer.Option("--team", help="only this workspace (T…)")] = None,
+    explain: Explain = False,
 ) -> None:
     """Print what a story's articles count: value now, who says so, as of, first and last outlet, history.
 
     Exit status: 0 there is such a story, 1 there is none, 2 an error.
     """
-    if not print_ledger(wiring.read_settings(), story, team=team, console=Console()):
+    settings = wiring.read_settings()
+    policy = wiring.policy(settings) if explain else None
+    if not print_ledger(settings, story, team=team, console=Console(), explain=policy):
         typer.echo("No story has this id or these words in its name.")
         raise typer.Exit(1)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.article import Span
+from bot.figures.align import Evidence
 
 
 class Verdict(StrEnum):
@@ -79,6 +80,7 @@ class Finding:
     others: tuple[Side, ...] = ()
     slip: str | None = None  # the diagnosed slip, "Two digits are swapped"
     diff: tuple[Change, ...] | None = None
+    evidence: Evidence | None = None  # of figures: why both sides are taken for one measure
 
     @property
     def reason(self) -> str:

@@ -41,6 +41,15 @@ class Alignment:
         return self.odds <= RULED_OUT
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """Why two figures are taken for one measure: log odds, reasons from the weightiest on, and what decided."""
+
+    odds: float
+    reasons: tuple[Reason, ...]
+    decided: str
+
+
 def align(left: Profile, right: Profile, thresholds: FigureThresholds, lexicon: Lexicon) -> Alignment:
     """How likely two figures are one measure, by all that stands around them and not by their values."""
     why = barrier(left, right, lexicon)
@@ -58,7 +67,11 @@ def align(left: Profile, right: Profile, thresholds: FigureThresholds, lexicon: 
 
 def agree(ours: Figure, theirs: Figure) -> bool:
     """Whether two values are evidence of one measure: the same, or close; an open bound agrees with too much."""
-    relation = relate(ours, theirs)
+    return agree_by(relate(ours, theirs), ours, theirs)
+
+
+def agree_by(relation: Relation, ours: Figure, theirs: Figure) -> bool:
+    """The same, where the relation of the two is known."""
     if relation is Relation.FITS and Hedge.BETWEEN in (ours.hedge, theirs.hedge):
         return False
     closed = None not in (ours.low, ours.high, theirs.low, theirs.high)

@@ -11,6 +11,7 @@ from bot.figures.units import convert
 
 _ROUNDED_FROM = 100
 _NONE = Decimal(0)
+_ROUNDING = 2  # one figure of 1 or more is never so many times the other by rounding alone
 _MANY_TIMES = 5  # from which the other end of a range is a slip
 
 
@@ -116,10 +117,20 @@ def _touch(left: Figure, right: Figure) -> bool:
 
 def _overlap_when_rounded(left: Figure, right: Figure) -> bool:
     """Whether the two agree once the finer one is rounded to the digits of a plainly rounded one."""
+    if _are_far(left, right):
+        return False
     return any(
         _overlap(coarse, _to_digits(fine, coarse)) or _overlap(*_to_decimals(coarse, fine))
         for coarse, fine in ((left, right), (right, left))
     )
+
+
+def _are_far(left: Figure, right: Figure) -> bool:
+    """Whether one is so many times the other that no rounding makes them one."""
+    if left.value is None or right.value is None:
+        return False
+    smaller, larger = sorted((abs(left.value), abs(right.value)))
+    return smaller >= 1 and larger > _ROUNDING * smaller
 
 
 def _to_digits(fine: Figure, coarse: Figure) -> Figure:

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.figures.align import Alignment, Reason, agree, align, telling
+from bot.figures.align import Alignment, Reason, agree_by, align, telling
 from bot.figures.barriers import another_scope
 from bot.figures.differing import weigh
 from bot.figures.figure import Figure
@@ -126,7 +126,8 @@ def _pairs(
             alignment = align(side, other, thresholds, lexicon)
             if alignment.odds < _HOPELESS:
                 continue
-            agrees = side.dimension == other.dimension and agree(side.figure, other.figure)
+            relation = relate(side.figure, other.figure)
+            agrees = side.dimension == other.dimension and agree_by(relation, side.figure, other.figure)
             yield _Pair(
                 place=place,
                 ours=side,
@@ -135,7 +136,7 @@ def _pairs(
                 measure=measure,
                 alignment=alignment,
                 agrees=agrees,
-                differs=relate(side.figure, other.figure) in DIFFER,
+                differs=relation in DIFFER,
                 strength=alignment.odds + (telling(side.figure, thresholds) if agrees else 0.0),
             )
 

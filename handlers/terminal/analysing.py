@@ -74,13 +74,13 @@ class Compared:
         """The place of each article id in the command's order; of one text given twice, the first."""
         return {each.article.id: place for place, each in reversed(tuple(enumerate(self.loaded)))}
 
-    def out(self) -> ComparisonOut:
-        """The contract's shape."""
+    def out(self, *, explain: bool = False) -> ComparisonOut:
+        """The contract's shape; `explain` adds the evidence."""
         index = self.index()
         return ComparisonOut(
             articles=[FileOut(file=each.file, article=article_out(each.article)) for each in self.loaded],
             stories=[list(story) for story in self.stories],
-            findings=[finding_out(finding, index) for finding in self.findings],
+            findings=[finding_out(finding, index, explain=explain) for finding in self.findings],
         )
 
 

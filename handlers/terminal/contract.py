@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.article import Article, Span
 from bot.discrepancies.discrepancy import Finding, Side
+from bot.figures.align import Evidence
 from bot.figures.figure import Figure
 from bot.language.name import Name
 from bot.quotes.quote import Quote
@@ -94,8 +95,16 @@ class SideOut(_Out):
     context: str
 
 
+class EvidenceOut(_Out):
+    """Why two figures are taken for one measure: log odds, each reason with its own, and what decided."""
+
+    odds: float
+    reasons: list[tuple[str, float]]
+    decided: str
+
+
 class FindingOut(_Out):
-    """What one check found."""
+    """What one check found; `evidence` is given for figures by `compare --explain`, else null."""
 
     check: str
     rule: int
@@ -107,6 +116,7 @@ class FindingOut(_Out):
     others: list[SideOut]
     left: SideOut
     right: SideOut | None
+    evidence: EvidenceOut | None = None
 
 
 class AnalysisOut(_Out):
@@ -236,7 +246,7 @@ def name_out(name: Name) -> NameOut:
     return NameOut(text=name.canonical, kind=name.kind.value, mentions=[_pair(span) for span in name.mentions])
 
 
-def finding_out(finding: Finding, index: Mapping[str, int]) -> FindingOut:
+def finding_out(finding: Finding, index: Mapping[str, int], *, explain: bool = False) -> FindingOut:
     """The finding as the contract prints it; `index` gives each article id its place in the command's order."""
     return FindingOut(
         check=finding.check,
@@ -249,7 +259,14 @@ def finding_out(finding: Finding, index: Mapping[str, int]) -> FindingOut:
         others=[side_out(side, index) for side in finding.others],
         left=side_out(finding.left, index),
         right=side_out(finding.right, index) if finding.right else None,
+        evidence=evidence_out(finding.evidence) if explain and finding.evidence else None,
     )
+
+
+def evidence_out(evidence: Evidence) -> EvidenceOut:
+    """The evidence as the contract prints it, in hundredths."""
+    reasons = [(reason.words, round(reason.weight, 2)) for reason in evidence.reasons]
+    return EvidenceOut(odds=round(evidence.odds, 2), reasons=reasons, decided=evidence.decided)
 
 
 def side_out(side: Side, index: Mapping[str, int]) -> SideOut:

@@ -2,22 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import astuple
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from bot.ledger.explained import entered
+from bot.ledger.measure import Measure, Observation
 from bot.ledger.table import lines
+from bot.policy import Policy
 from bot.storage import Store, Viewer, open_database, require_schema
 from config.settings import Settings
+from handlers.terminal.show import show_evidence
 
 _COLUMNS = ("what", "now", "who says so", "as of", "first", "last", "history")
 _MOST = 500  # stories looked through for a name
 
 
-def print_ledger(settings: Settings, story: str, *, team: str | None, console: Console) -> bool:
-    """The measures of each story with this id, or with these words in its name; whether there was one."""
+def print_ledger(
+    settings: Settings, story: str, *, team: str | None, console: Console, explain: Policy | None = None
+) -> bool:
+    """The measures of each story with this id, or with these words in its name; whether there was one.
+
+    With `explain`, each observation of a measure follows with the earlier one it was entered with, and why.
+    """
     engine = open_database(settings.database_url)
     require_schema(engine)
     store = Store(engine)
@@ -32,8 +42,28 @@ def print_ledger(settings: Settings, story: str, *, team: str | None, console: C
                     table = Table(title=escape(record.name), title_justify="left")
                     for column in _COLUMNS:
                         table.add_column(column, overflow="fold")
-                    for line in lines(tx.ledgers.of_story(record.id, viewer).measures):
+                    measures = tx.ledgers.of_story(record.id, viewer).measures
+                    for line in lines(measures):
                         table.add_row(*map(escape, astuple(line)))
                     console.print(table)
+                    if explain:
+                        _explain(measures, explain, console)
     store.close()
     return found
+
+
+def _explain(measures: Iterable[Measure], policy: Policy, console: Console) -> None:
+    for measure in measures:
+        if len(measure.observations) < 2:
+            continue
+        console.print(f"\n[bold]{escape(measure.label)}[/]")
+        for each in entered(measure, policy.figures, policy.lexicon):
+            console.print(f"  {escape(_told(each.observation))}", soft_wrap=True)
+            if each.against and each.evidence:
+                console.print(f"    with {escape(_told(each.against))}", style="dim", soft_wrap=True)
+                show_evidence(each.evidence, console)
+
+
+def _told(seen: Observation) -> str:
+    outlet = f" ({seen.outlet})" if seen.outlet else ""
+    return f"{seen.figure.text}{outlet}: {' '.join(seen.context.split())}"

@@ -9,6 +9,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.discrepancies.discrepancy import Finding, Severity, Side
+from bot.figures.align import Evidence
 from bot.reading import Reading
 from handlers.terminal.analysing import Analysis, Compared
 from handlers.terminal.files import Unread
@@ -32,14 +33,16 @@ def show_analysis(analysis: Analysis, console: Console) -> None:
             show_finding(finding, {article.id: "here"}, console)
 
 
-def show_comparison(compared: Compared, console: Console) -> None:
-    """The stories, then the findings of all of them."""
+def show_comparison(compared: Compared, console: Console, *, explain: bool = False) -> None:
+    """The stories, then the findings of all of them; `explain` says of figures why they are one measure."""
     names = {each.article.id: each.file for each in compared.loaded}
     for number, story in enumerate(compared.stories, start=1):
         files = ", ".join(compared.loaded[index].file for index in story)
         console.print(f"[bold]story {number}[/]: {escape(files)}")
     for finding in compared.findings:
         show_finding(finding, names, console)
+        if explain and finding.evidence:
+            show_evidence(finding.evidence, console)
     if not compared.findings:
         console.print("Nothing that does not agree.")
 
@@ -53,6 +56,12 @@ def show_finding(finding: Finding, names: dict[str, str], console: Console) -> N
     for side in filter(None, (finding.left, finding.right)):
         console.print(f"  {escape(names.get(side.article, side.article))}: {_marked(side)}", soft_wrap=True)
     console.print(f"  {escape(finding.reason)} [dim](rule {finding.rule})[/]", soft_wrap=True)
+
+
+def show_evidence(evidence: Evidence, console: Console) -> None:
+    """One line of odds and what decided, one of the reasons with their weights."""
+    console.print(f"  odds {evidence.odds:+.1f} ({escape(evidence.decided)})", style="dim", soft_wrap=True)
+    console.print("  " + escape("; ".join(map(str, evidence.reasons))), style="dim", soft_wrap=True)
 
 
 def show_unread(unread: Sequence[Unread], console: Console) -> None:

@@ -39,6 +39,7 @@ from bot.figures.lexicon import Lexicon
 from bot.figures.slips import Slip, diagnose
 from bot.figures.stems import content
 from bot.figures.timing import days_apart
+from bot.ledger.explained import evidence
 from bot.ledger.ledger import Ledger
 from bot.ledger.matching import Match
 from bot.ledger.measure import Observation
@@ -70,11 +71,11 @@ def counted(reading: Reading, matches: Sequence[Match], _ledger: Ledger, policy:
     for found in matches:
         others = [seen for seen in found.observed if seen.article != reading.article.id]
         if others:
-            yield _finding(found, others, policy.lexicon)
+            yield _finding(found, others, policy)
 
 
-def _finding(found: Match, others: list[Observation], lexicon: Lexicon) -> Finding:
-    ours = found.observation
+def _finding(found: Match, others: list[Observation], policy: Policy) -> Finding:
+    ours, lexicon = found.observation, policy.lexicon
     ranked = sorted(others, key=lambda other: -_plainness(ours.figure, other.figure))
     plainest = ranked[0]
     plain = _plainness(ours.figure, plainest.figure)  # what agrees is no witness of a difference
@@ -98,6 +99,7 @@ def _finding(found: Match, others: list[Observation], lexicon: Lexicon) -> Findi
         right=of_observation(plainest),
         others=tuple(of_observation(other) for other in ranked[1:] if _plainness(ours.figure, other.figure) == plain),
         slip=slip.words if slip else None,
+        evidence=evidence(found, policy.figures),
     )
 
 

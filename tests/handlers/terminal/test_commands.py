@@ -167,3 +167,20 @@ def test_settings_that_cannot_be_used_are_named_without_their_value() -> None:
     assert "PORT" in done.stderr
     assert "secret-looking" not in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_finding_is_explained_by_its_odds_and_reasons_when_asked(texts: dict[str, str]) -> None:
+    _, plain = printed("compare", "--json", texts["agency"], texts["wrong"])
+    _, answer = printed("compare", "--json", "--explain", texts["agency"], texts["wrong"])
+    valid(answer, "compare")
+    assert plain["findings"][0]["evidence"] is None
+    evidence = answer["findings"][0]["evidence"]
+    assert evidence["decided"].startswith("told from")
+    assert "two digits swapped" in dict(evidence["reasons"])
+    assert evidence["odds"] > 0
+
+
+def test_the_odds_and_reasons_are_printed_for_people(texts: dict[str, str]) -> None:
+    told = copydesk("compare", "--explain", texts["agency"], texts["wrong"]).stdout
+    assert "odds +" in told
+    assert "the same thing +" in told
