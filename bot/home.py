@@ -7,10 +7,11 @@ from datetime import datetime
 
 from bot import reporting
 from bot.discrepancies.discrepancy import Severity
+from bot.problems import distinct
 from bot.report import Filed, Reference, StoryCard
 from bot.storage import Transaction, Viewer
 
-_WAITING = 40  # findings looked at
+_WAITING = 400  # findings looked at
 STORIES = 8  # of late
 
 
@@ -24,7 +25,10 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overview:
-    """What somebody may see of what waits, the most severe first, and of the stories of late."""
+    """What somebody may see of what waits and of the stories of late.
+
+    What waits is told once for each problem: first what is theirs to look after, then the most severe.
+    """
 
     waiting: tuple[Waiting, ...] = ()
     references: tuple[Reference, ...] = ()  # every article the findings name
@@ -45,7 +49,7 @@ def overview(
     stories: int = STORIES,
 ) -> Overview:
     """What waits for the viewer, and the latest `stories` with an article since then."""
-    waiting = tx.findings.waiting(viewer, least, most=_WAITING)
+    waiting = _waiting(tx, viewer, least)
     known = {story: tx.stories.story(story, viewer) for story in dict.fromkeys(story for story, _ in waiting)}
     shown = tuple(
         Waiting(filed=filed, story=reporting.card(story))
@@ -57,3 +61,12 @@ def overview(
         references=reporting.references(tx, [each.filed for each in shown], viewer, house),
         recent=tuple(reporting.card(each) for each in tx.stories.stories(viewer, limit=stories, since=since)),
     )
+
+
+def _waiting(tx: Transaction, viewer: Viewer, least: Severity) -> list[tuple[str, Filed]]:
+    """What waits with its story, one finding a problem. What somebody gave the viewer waits however slight it is."""
+    found = tx.findings.waiting(viewer, Severity.LOW, most=_WAITING)
+    mine = [pair for pair in found if viewer.person and pair[1].assignee == viewer.person]
+    rest = [pair for pair in found if pair not in mine and pair[1].finding.severity.rank >= least.rank]
+    told = {filed.id for filed in distinct(filed for _, filed in (*mine, *rest))}
+    return [pair for pair in (*mine, *rest) if pair[1].id in told]

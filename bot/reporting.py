@@ -116,7 +116,8 @@ def references(
     tx: Transaction, findings: Iterable[Filed], viewer: Viewer, house: frozenset[str]
 ) -> tuple[Reference, ...]:
     """How the articles these findings name are called and reached."""
-    sides = [side for filed in findings for side in (filed.finding.left, filed.finding.right) if side]
+    found = [filed.finding for filed in findings]
+    sides = [side for each in found for side in (each.left, each.right, *each.others) if side]
     named = (reference(tx, article, viewer, house) for article in dict.fromkeys(side.article for side in sides))
     return tuple(each for each in named if each)
 

@@ -17,6 +17,7 @@ from bot.ledger.measure import Measure, Observation
 LEAST = 3  # observations; two values are better told in words
 _MOST = 24  # points of one chart, the latest
 _ALT_CHARS = 900  # of the words that stand for the picture
+_TITLE_CHARS = 64  # of a line of words in the picture
 _SIZE = (6.0, 2.8)  # inches
 _DPI = 110
 
@@ -130,5 +131,10 @@ def _when(point: Point, zone: ZoneInfo) -> str:
 
 
 def _plain(words: str) -> str:
-    """`words` with nothing in it that matplotlib reads as mathematics."""
-    return words.replace("$", r"\$")
+    """`words` in one short line, with nothing in it that matplotlib reads as mathematics or has no shape for."""
+    from matplotlib import font_manager  # noqa: PLC0415
+
+    shapes = font_manager.get_font(font_manager.findfont("sans")).get_charmap()
+    line = "".join(each for each in " ".join(words.split()) if ord(each) in shapes)
+    shown = line if len(line) <= _TITLE_CHARS else line[: _TITLE_CHARS - 1] + "…"
+    return shown.replace("$", r"\$")

@@ -15,6 +15,7 @@ from bot.digests.digest import Digest, StoryLine, movement, sort
 from bot.discrepancies.discrepancy import Severity
 from bot.ledger.measure import Measure
 from bot.policy import Policy
+from bot.problems import distinct
 from bot.reading import Reading
 from bot.storage import StoryRecord, Transaction, Viewer
 
@@ -60,7 +61,7 @@ def _line(tx: Transaction, story: StoryRecord, lens: Lens) -> StoryLine | None:
         for filed in tx.findings.of_story(story.id, lens.viewer)
         if filed.waiting and filed.finding.severity.rank >= Severity.MEDIUM.rank
     ]
-    waiting.sort(key=lambda filed: -filed.finding.severity.rank)
+    waiting = list(distinct(sorted(waiting, key=lambda filed: -filed.finding.severity.rank)))
     measures = tx.ledgers.of_story(story.id, lens.viewer).measures if fresh else ()
     moved = [each for measure in measures if (each := movement(measure, ids))]
     return StoryLine(

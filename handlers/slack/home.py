@@ -47,6 +47,7 @@ def publish(team: str, person: str, room: Room) -> None:
     overview: Overview = room.desk.overview(viewer, since=now - timedelta(days=3), least=Severity.MEDIUM)
     shown = [channel for channel in room.places.watched(team) if not channel.private or channel.id in viewer.channels]
     home = Home(
+        person=person,
         overview=overview,
         channels=tuple(channel.id for channel in shown if not channel.id.startswith("D")),
         digest=_digest(team, person, room),

@@ -16,7 +16,7 @@ from handlers.slack.render import rich
 from handlers.slack.render.quote import quotes
 from handlers.slack.render.story import card, figures, stories, taken_for
 from handlers.slack.room import Room
-from handlers.slack.text import linked
+from handlers.slack.text import linked, visible
 
 _LONGEST = 600  # characters somebody remembers of a quote
 _MOST = 30  # stories found
@@ -105,7 +105,7 @@ def _found(asked: Asked, room: Room, command: str) -> Found | None:
 
 
 def _words(asked: Asked) -> str:
-    return linked(asked.text)[:_LONGEST]
+    return visible(linked(asked.text))[:_LONGEST]
 
 
 def viewer_of(asked: Asked, room: Room) -> Viewer:

@@ -23,12 +23,13 @@ from handlers.slack.render.digest import digest_message, digest_stories
 from handlers.slack.render.finding import View
 from handlers.slack.render.greeting import greeting
 from handlers.slack.render.notice import notice
-from handlers.slack.render.reply import reply
-from handlers.slack.text import escape
+from handlers.slack.render.reply import reply, shortened
+from handlers.slack.text import clipped, visible
 
 POST, UPDATE, MARK, UPLOAD = "post", "update", "mark", "upload"
 WELL, LOOK = "white_check_mark", "warning"  # reactions under a post: nothing material, something to look at
 CHARTS = 3  # of one digest
+_TITLE = 200  # characters of a chart's title
 
 
 def reply_delivery(posting: Posting, report: Report, view: View) -> Delivery:
@@ -39,12 +40,12 @@ def reply_delivery(posting: Posting, report: Report, view: View) -> Delivery:
 def refusal_delivery(posting: Posting, refusal: Refusal) -> Delivery:
     """One line that says why something posted could not be read."""
     words = refusal.message
-    return _in_thread(posting, "reply", {"text": escape(words), "blocks": [rich.rich_text(rich.text(words))]})
+    return _in_thread(posting, "reply", {"text": shortened(words), "blocks": [rich.rich_text(rich.text(words))]})
 
 
 def note_delivery(posting: Posting, words: str) -> Delivery:
     """A remark in the thread of a posting, beside the reply."""
-    return _in_thread(posting, "note", {"text": escape(words), "blocks": [rich.rich_text(rich.text(words))]})
+    return _in_thread(posting, "note", {"text": shortened(words), "blocks": [rich.rich_text(rich.text(words))]})
 
 
 def correction_delivery(posting: Posting, correction: Correction, zone: ZoneInfo, *, mention: str | None) -> Delivery:
@@ -114,7 +115,12 @@ def chart_delivery(team: str, channel: str, chart: Chart, zone: ZoneInfo, now: d
 
 def chart_payload(chart: Chart, zone: ZoneInfo) -> dict[str, Any]:
     """A chart as the outbox keeps it until it is uploaded; drawn by whoever uploads it."""
-    return {"chart": dump(chart), "zone": zone.key, "title": chart.title[:200], "alt": alt_text(chart, zone)}
+    return {
+        "chart": dump(chart),
+        "zone": zone.key,
+        "title": clipped(visible(chart.title), 200),
+        "alt": alt_text(chart, zone),
+    }
 
 
 def _in_thread(posting: Posting, what: str, payload: dict[str, Any]) -> Delivery:

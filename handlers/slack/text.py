@@ -12,6 +12,8 @@ from typing import Any
 
 _REFERENCE = re.compile(r"<(?P<target>[^<>|\n]+)(?:\|(?P<label>[^<>\n]*))?>")
 # Bounded, like all that is looked for in what anybody may send: a mark that never ends must not cost more each time.
+# Marks that turn the direction of what follows them, also beyond the words they stand in; and what nobody sees.
+_UNSEEN = re.compile("[\u0000-\u0008\u000b-\u001f\u007f\u200b\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
 _EMPHASIS = re.compile(r"(?<![\w*_~])([*_~])(?=[^\s*_~])([^\n]{0,400}?[^\s*_~])\1(?![\w*_~])")
 
 
@@ -74,6 +76,20 @@ def _word(element: Mapping[str, Any]) -> str:
 def escape(text: str) -> str:
     """`text` with the three characters Slack gives a meaning escaped, and nothing else."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def visible(words: str) -> str:
+    """`words` without what nobody sees and what would turn the direction of the words beside them."""
+    return _UNSEEN.sub("", words)
+
+
+def clipped(words: str, most: int) -> str:
+    """`words` in at most `most` characters, cut between two words where there is a space near the end."""
+    if len(words) <= most:
+        return words
+    cut = words[: most - 2]
+    head = cut.rpartition(" ")[0]
+    return f"{(head if 2 * len(head) > most else cut).rstrip()} …"
 
 
 def _typed(match: re.Match[str]) -> str:

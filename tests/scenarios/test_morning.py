@@ -70,7 +70,7 @@ def test_the_digest_comes_once_and_names_what_waits(played: Played) -> None:
     ws = played.stage.workspace
     bot = played.stage.app.bot_user.id
     posts = [each for each in ws.messages(ws.channel("newsroom")) if each.user == bot and each.ts == each.root_ts]
-    heads = [ws.shown(each) for each in posts if "Good morning" in ws.shown(each)]
+    heads = [ws.shown(each) for each in posts if "The digest of" in ws.shown(each)]
     assert len(heads) == 1
     assert "need attention" in heads[0]
 

@@ -11,6 +11,7 @@ from handlers.slack.render import rich
 from handlers.slack.render.finding import MARKS, label
 from handlers.slack.render.notice import words as corrected
 from handlers.slack.render.reply import counts, shortened
+from handlers.slack.text import clipped
 
 NAMED = 5  # stories named in the first message
 TOLD = 15  # stories told in the thread
@@ -22,12 +23,14 @@ QUIET = 12  # quiet stories named
 
 def digest_message(digest: Digest, *, offer_stop: bool = True) -> dict[str, Any]:
     """The first message: how much there is, and the stories that need attention by name."""
-    head = f"Good morning. {digest.day:%A, %-d %B}"
+    head = f"The digest of {digest.day:%A, %-d %B}"
     about = f" · about {', '.join(digest.beats)}" if digest.beats else ""
     elements = [rich.bold(head), rich.text(f"{about}\n{summary(digest)}")]
     for line in digest.attention[:NAMED]:
         count = len(line.waiting)
-        elements.append(rich.text(f"\n● {line.card.name}: {count} thing{'s' if count != 1 else ''} to check"))
+        elements.append(
+            rich.text(f"\n● {rich.called(line.card.name)}: {count} thing{'s' if count != 1 else ''} to check")
+        )
     if len(digest.attention) > NAMED:
         elements.append(rich.text(f"\nand {len(digest.attention) - NAMED} more"))
     blocks = [rich.rich_text(*elements, block_id="digest")]
@@ -48,7 +51,7 @@ def digest_stories(digest: Digest, zone: ZoneInfo) -> list[dict[str, Any]]:
         lines = [f"• {corrected(each, zone)}" for each in corrections[:CORRECTED]]
         messages.append(_plain("\n".join(["Corrections", *lines])))
     if digest.quiet:
-        names = [f"• {card.name}" for card in digest.quiet[:QUIET]]
+        names = [f"• {rich.called(card.name)}" for card in digest.quiet[:QUIET]]
         more = [f"and {len(digest.quiet) - QUIET} more"] if len(digest.quiet) > QUIET else []
         messages.append(_plain("\n".join(["Quiet since the last digest", *names, *more])))
     return messages
@@ -69,23 +72,23 @@ def summary(digest: Digest) -> str:
 
 
 def _story(line: StoryLine, heading: str, zone: ZoneInfo) -> dict[str, Any]:
-    elements = [rich.bold(line.card.name), rich.text(f" · {heading} · {counts(line.card, zone)}")]
+    elements = [rich.name(line.card.name), rich.text(f" · {heading} · {counts(line.card, zone)}")]
     for moved in line.movements:
-        elements += [rich.text(f"\n{moved.label}: {moved.before} → "), rich.bold(moved.now)]
+        elements += [rich.text(f"\n{rich.called(moved.label)}: {moved.before} → "), rich.bold(moved.now)]
     for filed in line.waiting[:WAITING]:
         elements += [rich.text("\n"), *_waiting(filed, line, zone)]
     hidden = len(line.waiting) - WAITING
     if hidden > 0:
         elements.append(rich.text(f"\n{hidden} more in the thread of the post."))
-    moves = "; ".join(f"{moved.label}: {moved.before} → {moved.now}" for moved in line.movements)
-    text = f"{line.card.name} ({heading})" + (f". {moves}" if moves else "")
+    moves = "; ".join(f"{rich.called(moved.label)}: {moved.before} → {moved.now}" for moved in line.movements)
+    text = f"{rich.called(line.card.name)} ({heading})" + (f". {moves}" if moves else "")
     return {"text": shortened(text), "blocks": [rich.rich_text(*elements)]}
 
 
 def _waiting(filed: Filed, line: StoryLine, zone: ZoneInfo) -> list[rich.Element]:
     finding = filed.finding
-    elements = [rich.text(f"{MARKS[finding.severity]} "), rich.bold(finding.label), rich.text(": ")]
-    here, there = (_short(words) or "nothing" for words in finding.differing)
+    elements = [rich.text(f"{MARKS[finding.severity]} "), rich.name(finding.label), rich.text(": ")]
+    here, there = (clipped(words, SIDE) or "nothing" for words in finding.differing)
     if finding.diff:
         here, there = f"“{here}”", f"“{there}”"
     elements += [rich.text(f"{here} in "), _link(line, finding.left.article, zone)]
@@ -98,13 +101,9 @@ def _waiting(filed: Filed, line: StoryLine, zone: ZoneInfo) -> list[rich.Element
 
 def _plain(words: str) -> dict[str, Any]:
     """A message whose first line is its heading."""
-    heading, _, rest = words.partition("\n")
-    elements = [rich.bold(heading), rich.text(f"\n{rest}")] if rest else [rich.text(heading)]
+    heading, *lines = words.split("\n")
+    elements = [rich.bold(heading) if lines else rich.text(heading), *(rich.text(f"\n{line}") for line in lines)]
     return {"text": shortened(words), "blocks": [rich.rich_text(*elements)]}
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= SIDE else words[:SIDE].rpartition(" ")[0] + " …"
 
 
 def _link(line: StoryLine, article: str, zone: ZoneInfo) -> rich.Element:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bot.discrepancies.discrepancy import Finding, Side
 from handlers.slack.render.rich import Element, bold, text
+from handlers.slack.text import clipped
 
 _MARKS = frozenset('"“”„«»')
 REACH = 110  # characters shown on either side of the words that matter
@@ -50,11 +51,12 @@ def _before(words: str) -> str:
     flat = " ".join(words.split()) + (" " if words[-1:].isspace() else "")
     if len(flat) <= REACH:
         return flat
-    return "… " + flat[-REACH:].partition(" ")[2]
+    tail = flat[-REACH:]
+    return "… " + (tail.partition(" ")[2] or tail)
 
 
 def _after(words: str) -> str:
     flat = (" " if words[:1].isspace() else "") + " ".join(words.split())
     if len(flat) <= REACH:
         return flat
-    return flat[:REACH].rpartition(" ")[0] + " …"
+    return clipped(flat, REACH)

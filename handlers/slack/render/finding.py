@@ -10,8 +10,10 @@ from bot.discrepancies.discrepancy import Severity, Side, Verdict
 from bot.report import DismissReason, Filed, Reference, Report, State
 from handlers.slack.render import rich
 from handlers.slack.render.excerpt import excerpt, wording
+from handlers.slack.text import clipped
 
 MARKS = {Severity.HIGH: "🔴", Severity.MEDIUM: "🟠", Severity.LOW: "⚪", Severity.NONE: "·"}
+_OUTLET = 60  # characters of an outlet's name
 ALSO = 3  # further articles named that say what the other side says
 
 
@@ -34,7 +36,7 @@ def finding_elements(filed: Filed, report: Report, view: View) -> list[rich.Elem
     elements = [rich.text(f"{MARKS[finding.severity]} ")]
     if report.touches_ours(filed):
         elements += [rich.bold("OUR COPY"), rich.text(" · ")]
-    elements += [rich.bold(finding.label), rich.text(": "), *difference(filed, report, view)]
+    elements += [rich.name(finding.label), rich.text(": "), *difference(filed, report, view)]
     elements += [rich.text("\nhere   "), *_evidence(filed, finding.left, left=True)]
     if finding.right:
         elements += [rich.text("\nthere  "), *_evidence(filed, finding.right, left=False)]
@@ -53,7 +55,7 @@ def headline(filed: Filed, report: Report, view: View) -> str:
     """One finding in one plain line: "Drones shot down: 278 here, 287 in AP, 09:14"."""
     ours = "our copy: " if report.touches_ours(filed) else ""
     words = "".join(str(element.get("text", "")) for element in difference(filed, report, view))
-    return f"{ours}{filed.finding.label}: {words}"
+    return f"{ours}{rich.called(filed.finding.label)}: {words}"
 
 
 def difference(filed: Filed, report: Report, view: View) -> list[rich.Element]:
@@ -73,12 +75,12 @@ def difference(filed: Filed, report: Report, view: View) -> list[rich.Element]:
 def settled_block(filed: Filed, view: View) -> rich.Block:
     """A finding somebody dismissed or put off, in one line."""
     if filed.state is State.DISMISSED:
-        elements = [rich.text(f"Dismissed ({filed.reason}): {filed.finding.label}")]
+        elements = [rich.text(f"Dismissed ({filed.reason}): {rich.called(filed.finding.label)}")]
         by, at = filed.by, when(filed.at, view.zone)
     else:
         assert filed.snoozed_until is not None
         until = f"{filed.snoozed_until.astimezone(view.zone):%-d %b %H:%M}"
-        elements = [rich.text(f"Put off until {until}: {filed.finding.label}")]
+        elements = [rich.text(f"Put off until {until}: {rich.called(filed.finding.label)}")]
         by, at = filed.snoozed_by, ""
     if by:
         elements += [rich.text(", by "), rich.user(by), rich.text(at)]
@@ -87,7 +89,7 @@ def settled_block(filed: Filed, view: View) -> rich.Block:
 
 def label(reference: Reference, zone: ZoneInfo) -> str:
     """ "AP, 11 Mar 09:14", in the reader's zone; the desk's own outlets are "our copy"."""
-    name = "our copy" if reference.ours else reference.name
+    name = "our copy" if reference.ours else clipped(reference.name, _OUTLET)
     return f"{name}, {reference.at.astimezone(zone):%-d %b %H:%M}" if reference.at else name
 
 
@@ -98,7 +100,7 @@ def when(at: datetime | None, zone: ZoneInfo) -> str:
 
 def _evidence(filed: Filed, side: Side, *, left: bool) -> list[rich.Element]:
     words = wording(filed.finding, left=left) if filed.finding.diff else excerpt(side)
-    return [*words, rich.text(f"  — {side.source}")] if side.source else words
+    return [*words, rich.text(f"  — {rich.called(side.source)}")] if side.source else words
 
 
 def _also(filed: Filed, report: Report, view: View) -> list[rich.Element]:

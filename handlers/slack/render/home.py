@@ -14,6 +14,7 @@ from bot.home import Overview, Waiting
 from handlers.slack.render import rich
 from handlers.slack.render.finding import MARKS, label
 from handlers.slack.render.reply import counts
+from handlers.slack.text import clipped
 
 SHOWN = 10  # findings
 CHANNELS = 20
@@ -31,6 +32,7 @@ _STEPS = (
 class Home:
     """What a Home shows."""
 
+    person: str  # whose Home it is
     overview: Overview
     channels: tuple[str, ...]  # ids of the channels watched that the person may see
     digest: Subscription | None
@@ -68,13 +70,15 @@ def _finding(each: Waiting, home: Home) -> list[rich.Element]:
     finding = each.filed.finding
     elements = [
         rich.text(f"{MARKS[finding.severity]} "),
-        rich.bold(finding.label),
-        rich.text(f" · {each.story.name}\n"),
+        rich.name(finding.label),
+        rich.text(f" · {rich.called(each.story.name)}\n"),
     ]
-    elements += [rich.text(f"{_short(finding.left.text)} in "), _link(finding.left.article, home)]
+    elements += [rich.text(f"{clipped(finding.left.text, SIDE)} in "), _link(finding.left.article, home)]
     if finding.right:
-        elements += [rich.text(f", {_short(finding.right.text)} in "), _link(finding.right.article, home)]
-    if each.filed.assignee:
+        elements += [rich.text(f", {clipped(finding.right.text, SIDE)} in "), _link(finding.right.article, home)]
+    if each.filed.assignee == home.person:
+        elements += [rich.text(" · "), rich.bold("yours")]
+    elif each.filed.assignee:
         elements += [rich.text(" · "), rich.user(each.filed.assignee), rich.text(" looks after it")]
     return elements
 
@@ -83,7 +87,7 @@ def _stories(home: Home) -> list[rich.Block]:
     if not home.overview.recent:
         return [rich.rich_text(rich.text("None yet."))]
     return [
-        rich.rich_text(rich.bold(card.name), rich.text(f" · {counts(card, home.zone)}"))
+        rich.rich_text(rich.name(card.name), rich.text(f" · {counts(card, home.zone)}"))
         for card in home.overview.recent
     ]
 
@@ -121,7 +125,3 @@ def _settings(home: Home) -> list[rich.Block]:
 def _link(article: str, home: Home) -> rich.Element:
     known = home.overview.reference(article)
     return rich.link(label(known, home.zone), known.link) if known else rich.text("a post")
-
-
-def _short(words: str) -> str:
-    return words if len(words) <= SIDE else words[:SIDE].rpartition(" ")[0] + " …"

@@ -8,6 +8,7 @@ from typing import Any
 
 from bot.report import StoryCard
 from handlers.slack.render import rich
+from handlers.slack.text import clipped
 
 CALLBACK = "move"
 CHOICE = "story"
@@ -25,11 +26,7 @@ def move_view(stories: Sequence[StoryCard], *, channel: str, article: str) -> di
     }
     if not stories:
         return {**view, "blocks": [rich.section("There is no other story to move it to.")]}
-    options = [{"text": rich.plain(_short(story.name)), "value": story.id} for story in stories[:100]]
+    options = [{"text": rich.plain(clipped(story.name, _NAME)), "value": story.id} for story in stories[:100]]
     choice = {"type": "static_select", "action_id": CHOICE, "options": options, "placeholder": rich.plain("A story")}
     block = {"type": "input", "block_id": CHOICE, "label": rich.plain("It belongs to"), "element": choice}
     return {**view, "submit": rich.plain("Move"), "blocks": [block]}
-
-
-def _short(name: str) -> str:
-    return name if len(name) <= _NAME else name[: _NAME - 1] + "…"

@@ -9,6 +9,7 @@ from bot.correction import Correction, Kind
 from handlers.slack.render import rich
 from handlers.slack.render.finding import label
 from handlers.slack.render.reply import shortened
+from handlers.slack.text import clipped
 
 _VERBS = {
     Kind.CORRECTED: "corrected",
@@ -26,20 +27,25 @@ def notice(correction: Correction, zone: ZoneInfo, *, mention: str | None) -> di
     elements += [rich.text("✏️ "), rich.bold(f"{shared} {_VERBS[correction.kind]}"), rich.text(" in ")]
     elements.append(rich.link(label(correction.by, zone), correction.by.link))
     for change in correction.changes:
-        elements += [rich.text(f"\n{change.label}: "), rich.strike(_short(change.before)), rich.text(" → ")]
+        elements += [
+            rich.text(f"\n{rich.called(change.label)}: "),
+            rich.strike(_short(change.before)),
+            rich.text(" → "),
+        ]
         elements.append(rich.bold(_short(change.now)))
     if correction.note:
-        elements += [rich.text("\n"), rich.italic(correction.note)]
+        elements += [rich.text("\n"), rich.italic(clipped(correction.note, 300))]
     return {"text": shortened(words(correction, zone)), "blocks": [rich.rich_text(*elements)]}
 
 
 def words(correction: Correction, zone: ZoneInfo) -> str:
     """The notice in one plain line."""
-    changes = "; ".join(f"{each.label}: {_short(each.before)} → {_short(each.now)}" for each in correction.changes)
-    told = changes or correction.note or correction.story.name
+    changes = "; ".join(
+        f"{rich.called(each.label)}: {_short(each.before)} → {_short(each.now)}" for each in correction.changes
+    )
+    told = changes or correction.note or rich.called(correction.story.name)
     return f"{label(correction.by, zone)} {_VERBS[correction.kind]}. {told}"
 
 
 def _short(value: str) -> str:
-    flat = " ".join(value.split())
-    return flat if len(flat) <= _WORDS else flat[:_WORDS].rpartition(" ")[0] + " …"
+    return clipped(" ".join(value.split()), _WORDS)

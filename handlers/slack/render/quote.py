@@ -12,6 +12,7 @@ from bot.quoting import Said
 from handlers.slack.render import rich
 from handlers.slack.render.finding import label
 from handlers.slack.render.reply import shortened
+from handlers.slack.text import clipped
 
 VERSIONS = 6  # of a family told
 _WORDS = 300  # characters of a version told
@@ -32,7 +33,10 @@ def quotes(found: Sequence[Said], zone: ZoneInfo) -> dict[str, Any]:
 
 def _family(said: Said, zone: ZoneInfo) -> list[rich.Element]:
     printed = said.family.printed
-    elements = [rich.bold(_speakers(said)), rich.text(f" · {said.story.name} · printed {_times(printed)}")]
+    elements = [
+        rich.name(_speakers(said)),
+        rich.text(f" · {rich.called(said.story.name)} · printed {_times(printed)}"),
+    ]
     for member in said.family.members[:VERSIONS]:
         elements += _member(member, said, zone)
     more = len(said.family.members) - VERSIONS
@@ -71,5 +75,4 @@ def _times(number: int) -> str:
 
 
 def _short(words: str) -> str:
-    flat = " ".join(words.split())
-    return flat if len(flat) <= _WORDS else flat[:_WORDS].rpartition(" ")[0] + " …"
+    return clipped(" ".join(words.split()), _WORDS)

@@ -18,7 +18,7 @@ from handlers.slack.render.finding import (
     when,
 )
 from handlers.slack.render.versions import versions
-from handlers.slack.text import escape
+from handlers.slack.text import clipped, escape, visible
 
 __all__ = ["MARKS", "View", "counts", "finding_elements", "label", "preflight_reply", "reply"]
 
@@ -70,11 +70,12 @@ def _blocks(report: Report, standing: tuple[Filed, ...], view: View, ts: str, sh
 
 def _heading(report: Report, view: View) -> list[rich.Element]:
     ours = [rich.text(" · "), rich.bold("our copy")] if _is_ours(report) else []
-    elements = [rich.bold(report.story.name), rich.text(f" · {counts(report.story, view.zone)}"), *ours]
-    if report.reasons:
-        elements.append(rich.text("\nMatched on: " + "; ".join(report.reasons)))
+    elements = [rich.name(report.story.name), rich.text(f" · {counts(report.story, view.zone)}"), *ours]
     if report.candidate:
-        elements.append(rich.text(f"\nDoes it belong to “{report.candidate.name}”?"))
+        elements.append(rich.text(f"\nDoes it belong to “{rich.called(report.candidate.name)}”?"))
+    if report.reasons:
+        told = "In common" if report.candidate else "Matched on"
+        elements.append(rich.text(f"\n{told}: {'; '.join(report.reasons)}"))
     if report.ruling and not report.ruling.undone:
         elements += [rich.text("\nPut into this story by "), rich.user(report.ruling.by)]
         elements.append(rich.text(when(report.ruling.at, view.zone)))
@@ -98,10 +99,10 @@ def _footer(report: Report, ts: str, put_back: list[Filed], *, hidden: int) -> l
         elements.append(rich.button(f"Show all ({hidden} more)", action="show_all", value=ts))
     for place, filed in enumerate(put_back):
         name, verb = ("undo", "Undo") if filed.state is State.DISMISSED else ("wake", "Take up again")
-        elements.append(rich.button(f"{verb}: {filed.finding.label}"[:75], action=f"{name}_{place}", value=filed.id))
+        elements.append(rich.button(f"{verb}: {filed.finding.label}", action=f"{name}_{place}", value=filed.id))
     confirmed = [filed for filed in report.standing() if filed.state is State.CONFIRMED]
     elements += [
-        rich.button(f"Undo: {filed.finding.label}"[:75], action=f"undo_c{place}", value=filed.id)
+        rich.button(f"Undo: {filed.finding.label}", action=f"undo_c{place}", value=filed.id)
         for place, filed in enumerate(confirmed[:SHOWN])
     ]
     elements += _story_buttons(report)
@@ -132,18 +133,18 @@ def _plain(report: Report, standing: tuple[Filed, ...], view: View) -> str:
     if standing:
         count = f"{len(standing)} thing{'s' if len(standing) != 1 else ''} to check"
         lines = [f"{filed.finding.severity.value}: {headline(filed, report, view)}" for filed in standing[:SHOWN]]
-        words = "\n".join([f"{report.story.name}: {count}.", *lines])
+        words = "\n".join([f"{rich.called(report.story.name)}: {count}.", *lines])
     else:
-        words = f"{report.story.name}: nothing to check ({counts(report.story, view.zone)})."
+        words = f"{rich.called(report.story.name)}: nothing to check ({counts(report.story, view.zone)})."
     return shortened(words)
 
 
 def shortened(words: str) -> str:
     """`words` escaped for Slack and cut to what a notification's text should hold."""
-    escaped = escape(words)
-    if len(escaped) <= TEXT_LIMIT:
-        return escaped
-    return escaped[:TEXT_LIMIT].rpartition(" ")[0] + " …"
+    told, most = visible(words), TEXT_LIMIT
+    while (length := len(escape(clipped(told, most)))) > TEXT_LIMIT:
+        most = most * TEXT_LIMIT // length - 1
+    return escape(clipped(told, most))
 
 
 def _is_ours(report: Report) -> bool:

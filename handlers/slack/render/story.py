@@ -14,6 +14,7 @@ from bot.storybook import Chapter
 from handlers.slack.render import rich
 from handlers.slack.render.finding import MARKS, label
 from handlers.slack.render.reply import counts, shortened
+from handlers.slack.text import clipped
 
 PAGE = 5  # stories
 ARTICLES = 8  # of a card
@@ -31,7 +32,7 @@ def stories(found: Found, words: str, zone: ZoneInfo, page: int = 0) -> dict[str
     blocks: list[rich.Block] = []
     for place, hit in enumerate(found.hits[page * PAGE : (page + 1) * PAGE]):
         told = [rich.text(f"\n{hit.excerpt}")] if hit.excerpt else []
-        blocks.append(rich.rich_text(rich.bold(hit.story.name), rich.text(f" · {counts(hit.story, zone)}"), *told))
+        blocks.append(rich.rich_text(rich.name(hit.story.name), rich.text(f" · {counts(hit.story, zone)}"), *told))
         blocks.append(
             rich.actions(rich.button("Open", action="story_card", value=hit.story.id), block_id=f"story:{place}")
         )
@@ -43,7 +44,9 @@ def stories(found: Found, words: str, zone: ZoneInfo, page: int = 0) -> dict[str
     if turning:
         blocks += [rich.context(f"Page {page + 1} of {pages}"), rich.actions(*turning, block_id="pages")]
     count = f"{len(cards)} stor{'y' if len(cards) == 1 else 'ies'}"
-    return taken_for({"text": shortened(f"{count}: {cards[0].name}"), "blocks": rich.fitting(blocks)}, found)
+    return taken_for(
+        {"text": shortened(f"{count}: {rich.called(cards[0].name)}"), "blocks": rich.fitting(blocks)}, found
+    )
 
 
 def taken_for(shown: dict[str, Any], found: Found) -> dict[str, Any]:
@@ -56,23 +59,23 @@ def taken_for(shown: dict[str, Any], found: Found) -> dict[str, Any]:
 
 def card(page: StoryPage, chapter: Chapter, zone: ZoneInfo) -> dict[str, Any]:
     """A story with its articles, its ledger and what waits in it."""
-    blocks = [rich.rich_text(rich.bold(page.card.name), rich.text(f" · {counts(page.card, zone)}{_life(page.card)}"))]
+    blocks = [rich.rich_text(rich.name(page.card.name), rich.text(f" · {counts(page.card, zone)}{_life(page.card)}"))]
     if chapter.waiting:
         blocks.append(rich.rich_text(*_waiting(chapter, zone)))
     blocks.append(rich.rich_text(*_articles(page.articles, zone)))
     if chapter.measures:
         blocks += _table(chapter, zone, most=FINDINGS)
-    told = f"{page.card.name}: {counts(page.card, zone)}, {len(chapter.waiting)} to check"
+    told = f"{rich.called(page.card.name)}: {counts(page.card, zone)}, {len(chapter.waiting)} to check"
     return {"text": shortened(told), "blocks": rich.fitting(blocks)}
 
 
 def figures(chapter: Chapter, zone: ZoneInfo) -> dict[str, Any]:
     """The ledger of a story: each measure with its values over time, who gave them and when."""
-    blocks = [rich.rich_text(rich.bold(chapter.card.name), rich.text(f" · {len(chapter.measures)} measures"))]
+    blocks = [rich.rich_text(rich.name(chapter.card.name), rich.text(f" · {len(chapter.measures)} measures"))]
     blocks += _table(chapter, zone, most=MEASURES)
     first = chapter.measures[0]
     return {
-        "text": shortened(f"{chapter.card.name}. {first.label}: {first.observations[-1].figure.text}"),
+        "text": shortened(f"{rich.called(chapter.card.name)}. {first.label}: {first.observations[-1].figure.text}"),
         "blocks": rich.fitting(blocks),
     }
 
@@ -92,7 +95,7 @@ def _table(chapter: Chapter, zone: ZoneInfo, *, most: int) -> list[rich.Block]:
 
 
 def _measure(measure: Measure, chapter: Chapter, zone: ZoneInfo) -> list[rich.Element]:
-    elements = [rich.bold(measure.label)]
+    elements = [rich.name(measure.label)]
     seen_before = max(0, len(measure.observations) - VALUES)
     if seen_before:
         elements.append(rich.text(f"\n{seen_before} earlier"))
@@ -109,7 +112,9 @@ def _waiting(chapter: Chapter, zone: ZoneInfo) -> list[rich.Element]:
     for filed in chapter.waiting[:FINDINGS]:
         finding = filed.finding
         known = chapter.reference(finding.left.article)
-        elements += [rich.text(f"\n{MARKS[finding.severity]} {finding.label}: {finding.reason[:200]} ")]
+        elements += [
+            rich.text(f"\n{MARKS[finding.severity]} {rich.called(finding.label)}: {clipped(finding.reason, 200)} ")
+        ]
         elements.append(rich.link(label(known, zone), known.link) if known else rich.text("a post"))
     return elements
 

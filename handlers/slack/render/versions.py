@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterator
 from bot.article import Instruction, InstructionKind
 from bot.report import Reference, Report
 from handlers.slack.render import rich
+from handlers.slack.text import clipped
 
+_NOTE = 300  # characters of what a wire says it changed
 _TOLD = {
     InstructionKind.CORRECTED: "The wire corrects it",
     InstructionKind.REFILE: "The wire has filed it anew",
@@ -42,4 +44,4 @@ def versions(report: Report, link: Callable[[Reference], rich.Element]) -> Itera
 
 def _instruction(told: Instruction, what: str) -> str:
     words = _TOLD[told.kind].replace(" it", f" {what}", 1)
-    return f"{words} ({told.note})" if told.note else words
+    return f"{words} ({clipped(told.note, _NOTE)})" if told.note else words
