@@ -184,11 +184,15 @@ def _blocks(one: tuple[Word, ...], other: tuple[Word, ...]) -> list[Block]:
     longest = matcher.find_longest_match()
     if not longest.size:
         return []
-    before, after = min(longest.a, longest.b), min(len(left) - longest.a, len(right) - longest.b)
-    low, high = before + _NEAR + before // 2, after + _NEAR + after // 2
-    start_left, start_right = max(0, longest.a - low), max(0, longest.b - low)
-    matcher.set_seqs(left[start_left : longest.a + high], right[start_right : longest.b + high])
-    return [(start_left + a, start_right + b, size) for a, b, size in matcher.get_matching_blocks() if size]
+    a, b, size = longest
+    back, forth = min(a, b), min(len(left) - a, len(right) - b) - size
+    back, forth = back + _NEAR + back // 2, forth + _NEAR + forth // 2
+    # Read backwards, the first place found before the stretch is the nearest one.
+    matcher.set_seqs(left[max(0, a - back) : a][::-1], right[max(0, b - back) : b][::-1])
+    before = [(a - at - length, b - there - length, length) for at, there, length in matcher.get_matching_blocks()]
+    matcher.set_seqs(left[a + size :][:forth], right[b + size :][:forth])
+    after = [(a + size + at, b + size + there, length) for at, there, length in matcher.get_matching_blocks()]
+    return [block for block in (*before[::-1], (a, b, size), *after) if block[2]]
 
 
 def _shared(one: tuple[Word, ...], other: tuple[Word, ...], blocks: list[Block]) -> int:

@@ -21,6 +21,7 @@ class Judgement:
     diff: tuple[Change, ...] | None = None
 
 
+_ONE_TRANSLATION = 6  # words that agree, with one changed, in one and the same translation
 _SEVERITY = {
     Weight.FILLER: Severity.LOW,
     Weight.CONTENT: Severity.MEDIUM,
@@ -74,10 +75,13 @@ def judge(alignment: Alignment) -> Judgement:
 def between_translations(alignment: Alignment) -> Judgement:
     """The judgement on two translations of one thing said.
 
-    Words may be chosen freely; a number, a name, a modal or a negation is no choice of words.
+    Words may be chosen freely; a number, a name, a modal or a negation is no choice of words. Two translators differ in
+    more than a word: where all others are the same it is one translation, and the word was changed in it.
     """
     plain = judge(alignment)
     if plain.verdict is not Verdict.ALTERED or alignment.gravest is not Weight.CONTENT:
+        return plain
+    if alignment.changed == 1 and alignment.matched >= _ONE_TRANSLATION:
         return plain
     explanation = f"Two translations differ: {_shown(alignment)}."
     return replace(plain, severity=Severity.LOW, rule=34, explanation=explanation)

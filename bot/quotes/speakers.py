@@ -127,7 +127,8 @@ def without_article(words: str) -> str:
 
 
 def _is_person_like(speaker: str) -> bool:
-    return is_proper(speaker) and not set(_name_words(speaker)) & OFFICES
+    words = _name_words(speaker)
+    return is_proper(speaker) and bool(words) and words[-1] not in OFFICES
 
 
 def _inside(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None:

@@ -62,6 +62,11 @@ def test_a_small_word_is_laid_beside_the_nearest_of_its_kind() -> None:
     assert [(step.left[0].key, step.right) for step in alignment.changes] == [("not", ())]
 
 
+def test_before_the_stretch_the_nearest_word_is_taken_too() -> None:
+    alignment = align(read("I came way too late"), read("I saw it. I know it. I went way too late."))
+    assert [(step.left[0].key, step.right[0].key) for step in alignment.changes] == [("came", "went")]
+
+
 def test_a_quote_that_begins_with_the_last_words_of_another_fits_it() -> None:
     left = "The council sold the yard in a hurry. When the storm is over, he will be proved right"
     right = "When the storm is over, he will be proved right. Until then he goes on with the work of the harbour"

@@ -27,7 +27,13 @@ def test_house_style_and_offices_are_no_other_speaker(one: str, other: str) -> N
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("Ruth Alder", "Tom Birch"), ("Trump", "Merz"), ("Bill Alder", "Ruth Alder")]
+    ("one", "other"),
+    [
+        ("Ruth Alder", "Tom Birch"),
+        ("Trump", "Merz"),
+        ("Bill Alder", "Ruth Alder"),
+        ("House Whip Tom Birch", "Ruth Alder"),
+    ],
 )
 def test_two_people_are_two_speakers(one: str, other: str) -> None:
     assert differ(one, other, RATIO)
