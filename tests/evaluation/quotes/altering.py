@@ -40,6 +40,7 @@ _TITLES = words_of(
     "Service Agency Group Union Justice Chairman Speaker Mayor General Attorney Minister "
     "Leader Rev Prof Dean Pastor Father Chief Adviser Party"
 )
+_PLACES = words_of("New North South East West Saint San Los Las United Great")
 _INVENTED = ("Karen Whitfield", "Daniel Ostrow", "Miriam Castell", "Peter Halvorsen")
 _SMALL = words_of(
     "that this with from have been were they them their there then than what when which while would could should about "
@@ -168,16 +169,21 @@ def _renumber(quotation: Quotation, text: str, chance: random.Random) -> str | N
     return words[: number.start()] + str(int(number[0]) + chance.randint(1, 9)) + words[number.end() :]
 
 
+def _is_whole(name: str, text: str) -> bool:
+    """Whether two words with capitals are somebody's full name: no place, and no part of a longer name or title."""
+    return " " in name and name.split(maxsplit=1)[0] not in _PLACES and not re.search(rf"{re.escape(name)} [A-Z]", text)
+
+
 def _swap_speaker(text: str, quotation: Quotation, chance: random.Random) -> Copy | None:
     """The name beside the verb replaced by somebody else's who speaks in the article, or by an invented one."""
-    if quotation.name is None:
+    if quotation.name is None or re.search(rf"{re.escape(quotation.name)} [A-Z]", text):
         return None
     full = {match[1] or match[2] for match in _ANYWHERE.finditer(text)}
     surname = quotation.name.split()[-1]
     others = sorted(
         name
         for name in full
-        if " " in name
+        if _is_whole(name, text)
         and not name.endswith(("’s", "'s"))
         and not (_NO_NAMES | _TITLES) & set(name.split())
         and name.split()[-1] != surname
