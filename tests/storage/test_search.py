@@ -114,3 +114,27 @@ def test_known_articles_are_the_latest_signed_ones_oldest_first(store: Store) ->
             published=Moment.parse("2026-03-03"),
         ),
     )
+
+
+def test_words_too_common_to_be_looked_up_alone_are_in_twos(
+    store: Store, archive: dict[str, Article], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.storage.search._POSTINGS", {"sqlite": 0, "postgresql": 0})
+    with store.look(TEAM) as tx:
+        assert found(tx, archive, "ferry") == []
+        assert found(tx, archive, "ferry", "nordane") == ["ferry"]
+        assert found(tx, archive, "ferry", "ukraine") == []
+
+
+def test_a_story_most_of_which_the_viewer_may_not_see_is_known_by_the_rest(store: Store) -> None:
+    with store.transaction(TEAM) as tx:
+        shown = post(tx, article("Seen by all.", published="2026-03-01"), ts="1.0")
+        hidden = [
+            post(tx, article(f"Hidden {n}.", published="2026-03-09"), ts=f"2.{n}", channel="G1") for n in range(9)
+        ]
+        story = into_story(tx, shown, *hidden)
+        for each in (shown, *hidden):
+            tx.articles.save_signature(each.id, "{}")
+        found_too = tx.search.known_articles([story], PUBLIC, latest=2, besides=[shown.id])
+        own = tx.search.known_articles([story], PUBLIC, latest=8)
+    assert [each.article for each in found_too] == [shown.id] == [each.article for each in own]
