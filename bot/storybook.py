@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from bot import reporting
 from bot.discrepancies.discrepancy import Severity
 from bot.ledger.measure import Measure
+from bot.problems import distinct
 from bot.report import Filed, Reference, StoryCard
 from bot.storage import Transaction, Viewer
 
@@ -33,13 +34,14 @@ def chapter(tx: Transaction, viewer: Viewer, story: str, house: frozenset[str]) 
         return None
     measures = sorted(tx.ledgers.of_story(record.id, viewer).measures, key=lambda each: -len(each.observations))
     found = tx.findings.of_story(record.id, viewer)
-    waiting = tuple(filed for filed in found if filed.waiting and filed.finding.severity is not Severity.NONE)
+    open_ = [filed for filed in found if filed.waiting and filed.finding.severity is not Severity.NONE]
+    waiting = distinct(sorted(open_, key=lambda filed: -filed.finding.severity.rank))
     counted = _named(tx, viewer, measures, house)
     told = reporting.references(tx, waiting, viewer, house)
     return Chapter(
         card=reporting.card(record),
         measures=tuple(measures),
-        waiting=tuple(sorted(waiting, key=lambda filed: -filed.finding.severity.rank)),
+        waiting=waiting,
         references=tuple({each.article: each for each in (*counted, *told)}.values()),
     )
 

@@ -34,6 +34,7 @@ class User:
     app_id: str | None = None
     deleted: bool = False
     admin: bool = False
+    guest: bool = False  # opens no public channel they are not in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

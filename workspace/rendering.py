@@ -99,7 +99,7 @@ def user_json(state: State, user: User) -> Json:
         "profile": profile,
         "is_admin": user.admin,
         "is_owner": False,
-        "is_restricted": False,
+        "is_restricted": user.guest,
         "is_ultra_restricted": False,
         "is_bot": user.bot_id is not None,
         "is_app_user": False,

@@ -61,13 +61,21 @@ class Workspace:
         """What to do wrong."""
         return self.state.misbehaviour
 
-    def add_user(self, handle: str, *, name: str | None = None, tz: str = "Etc/UTC", admin: bool = False) -> Person:
+    def add_user(
+        self, handle: str, *, name: str | None = None, tz: str = "Etc/UTC", admin: bool = False, guest: bool = False
+    ) -> Person:
         """A new person."""
         with self.state.changing():
             if any(user.handle == handle for user in self.state.users.values()):
                 raise NotPossibleError(f"{handle} is taken")
             user = User(
-                id=self.state.ids.new("U"), team=self.team.id, handle=handle, name=name or handle, tz=tz, admin=admin
+                id=self.state.ids.new("U"),
+                team=self.team.id,
+                handle=handle,
+                name=name or handle,
+                tz=tz,
+                admin=admin,
+                guest=guest,
             )
             self.state.users[user.id] = user
         return Person(self.state, user.id)

@@ -51,7 +51,7 @@ def of_measure(measure: Measure, story: str) -> Chart | None:
     if len(points) < LEAST or len({point.value for point in points}) == 1 or len({point.at for point in points}) == 1:
         return None
     unit = next((seen.figure.unit for seen in measure.observations if seen.figure.unit), None)
-    ordered = tuple(sorted(points, key=lambda point: point.at))
+    ordered = tuple(dict.fromkeys(sorted(points, key=lambda point: point.at)))  # a headline says it once more
     return Chart(title=measure.label, story=story, unit=unit, points=ordered)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from rapidfuzz import process
 
 from handlers.slack.room import Room
+from handlers.slack.text import clipped, escape, visible
 
 _SMART = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "–": "-", "—": "-"})
 _ECHO = 40  # characters of what was typed that an answer repeats
@@ -49,14 +50,13 @@ def asked_of(body: Mapping[str, Any]) -> Asked:
 
 def say(asked: Asked, room: Room, words: str, blocks: list[dict[str, Any]] | None = None) -> None:
     """Answer who asked, and nobody else."""
-    room.tell(asked.response_url, words, blocks)
+    room.tell(asked.response_url, words, blocks, to=(asked.channel, asked.person))
 
 
 def echo(typed: str) -> str:
     """What somebody typed, cut short and unable to break an answer's layout."""
-    flat = " ".join(typed.replace("`", "'").split())
-    flat = flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return f"`{flat[:_ECHO]}{'…' if len(flat) > _ECHO else ''}`"
+    flat = " ".join(visible(typed).replace("`", "'").split())
+    return f"`{escape(clipped(flat, _ECHO))}`"
 
 
 def nearest(typed: str, known: list[str], cutoff: int = 60) -> str | None:

@@ -48,7 +48,7 @@ def message(body: Mapping[str, Any], room: Room) -> None:
     team, person = str(body["team"]["id"]), str(body["user"]["id"])
 
     def answer(words: str, blocks: list[dict[str, Any]] | None = None) -> None:
-        room.tell(str(body["response_url"]), words, blocks)
+        room.tell(str(body["response_url"]), words, blocks, to=(str(body["channel"]["id"]), person))
 
     _check(body["message"], team, person, room, answer)
 

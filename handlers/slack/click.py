@@ -46,4 +46,4 @@ def click_of(body: Mapping[str, Any]) -> Click:
 def tell(click: Click, room: Room, words: str, blocks: list[dict[str, Any]] | None = None) -> None:
     """Answer whoever clicked, and nobody else; a window or Home shows for itself what came of it."""
     if click.response_url:
-        room.tell(click.response_url, words, blocks)
+        room.tell(click.response_url, words, blocks, to=(click.channel, click.person))

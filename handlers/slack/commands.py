@@ -18,6 +18,7 @@ Paste an article or drop a file here, and see the thread.
 • `/check LINK or text` the same for your eyes only, and nothing is kept
 • `/story WORDS or LINK` a story, `/figures STORY` what it counts
 • `/quote WORDS` who said it, and how each outlet prints it
+• The shortcuts *Check this* (on a message or file) and *Check a draft* do what `/check` does
 • `/copydesk status` what I watch here and how
 • `/copydesk watch`, `/copydesk unwatch` read this channel, or not
 • `/copydesk sensitivity all|medium|high` how small a difference I tell here
@@ -45,7 +46,23 @@ _REPLIES = {
     "reactions": ReplyMode.REACTION,
     "reaction": ReplyMode.REACTION,
 }
-_TOLD = {Severity.LOW: "everything", Severity.MEDIUM: "medium and high", Severity.HIGH: "high only"}
+_TOLD = {
+    Severity.LOW: "every difference",
+    Severity.MEDIUM: "differences of medium and high severity",
+    Severity.HIGH: "differences of high severity only",
+}
+# What people type from habit, and what does it here.
+_MEANT = {
+    "subscribe": "/copydesk digest 08:30",
+    "unsubscribe": "/copydesk digest off",
+    "stop": "/copydesk digest off",
+    "silence": "/copydesk mute here",
+    "settings": "/copydesk status",
+    "check": "/check LINK or text",
+    "story": "/story WORDS",
+    "figures": "/figures STORY",
+    "quote": "/quote WORDS",
+}
 _MODES = {
     ReplyMode.THREAD: "in the thread, always",
     ReplyMode.QUIET: "in the thread where something differs, else a reaction",
@@ -64,7 +81,8 @@ def handle(body: Mapping[str, Any], room: Room) -> None:
     known = COMMANDS.get(asked.name or "help")
     if known is None:
         near = nearest(asked.name, list(COMMANDS))
-        hint = f" Did you mean `/copydesk {near}`?" if near else ""
+        meant = _MEANT.get(asked.name) or (f"/copydesk {near}" if near else None)
+        hint = f" Did you mean `{meant}`?" if meant else ""
         say(asked, room, f"I do not know {echo(asked.name)}.{hint} `/copydesk help` lists what I do.")
         return
     known(asked, room)
@@ -77,7 +95,7 @@ def _help(asked: Asked, room: Room) -> None:
 def _status(asked: Asked, room: Room) -> None:
     place = room.places.of(asked.team, asked.channel)
     lines = [_watching(asked, room, place)]
-    lines.append(f"I tell differences of severity {_TOLD[place.sensitivity]}, {_MODES[place.reply]}.")
+    lines.append(f"I tell {_TOLD[place.sensitivity]}, {_MODES[place.reply]}.")
     if place.muted:
         lines.append("I am muted here: `/copydesk unmute here` ends that.")
     if room.people.is_muted(asked.team, asked.person):
@@ -94,8 +112,9 @@ def _watching(asked: Asked, room: Room, place: Channel) -> str:
         return "I am not in this channel: invite me with `/invite @Copydesk`, and I read what is posted from then on."
     if not place.watch:
         return "I do not read this channel: `/copydesk watch` turns that on."
-    others = len(room.places.watched(asked.team)) - 1
-    return f"I read this channel, and {others} other{'s' if others != 1 else ''}."
+    viewer = room.people.viewer(asked.team, asked.person, asked.channel)
+    others = sum(each.id != asked.channel for each in room.places.watched_for(viewer))
+    return f"I read this channel, and {others} other{'s' if others != 1 else ''} you can open."
 
 
 def _watch(asked: Asked, room: Room) -> None:
@@ -121,7 +140,8 @@ def _sensitivity(asked: Asked, room: Room) -> None:
         say(
             asked,
             room,
-            f"From now on I tell differences of severity {_TOLD[severity]} here. The digest tells the rest.",
+            f"From now on I tell {_TOLD[severity]} here."
+            + (" The digest tells medium ones too." if severity is Severity.HIGH else ""),
         )
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.digests import Part, Subscription, Wish
-from bot.digests.subscription import EVERY_DAY, EVERYTHING, WORKING_DAYS
+from bot.digests.subscription import EVERYTHING
 from handlers.slack import wishes
 from handlers.slack.actions import NOT_YOURS
 from handlers.slack.asked import Asked, say
 from handlers.slack.people import UNREACHABLE
-from handlers.slack.render.digest import digest_message, digest_stories
+from handlers.slack.render.digest import days, digest_message, digest_stories
 from handlers.slack.render.rich import fitting
 from handlers.slack.room import Room
+from handlers.slack.text import escape
 from handlers.slack.wishes import Unclear
 
-_NAMES = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _NOW = frozenset({"now", "preview", "show"})
 _OFF = frozenset({"off", "stop", "end", "cancel", "unsubscribe"})
 
@@ -45,19 +45,12 @@ def described(order: Subscription | None) -> str:
         return "No digest is ordered here: `/copydesk digest 08:30` orders one."
     parts = [f"A digest is due {days(order.weekdays)} at {order.at:%H:%M} ({order.zone})"]
     if order.beats:
-        parts.append(f"about {', '.join(order.beats)}")
+        parts.append(f"about {escape(', '.join(order.beats))}")
     if order.include != EVERYTHING:
         parts.append(f"with {', '.join(part.value for part in Part if part in order.include)} only")
     if order.skip_empty:
         parts.append("left out when there is nothing to tell")
     return ", ".join(parts) + ". `/copydesk digest off` stops it."
-
-
-def days(weekdays: frozenset[int]) -> str:
-    """ "every day", "on weekdays", "on Mon, Thu"."""
-    if weekdays == EVERY_DAY:
-        return "every day"
-    return "on weekdays" if weekdays == WORKING_DAYS else "on " + ", ".join(_NAMES[day] for day in sorted(weekdays))
 
 
 def _channel(asked: Asked, room: Room) -> str | None:

@@ -45,11 +45,10 @@ def publish(team: str, person: str, room: Room) -> None:
     viewer = room.people.viewer(team, person)
     now = room.now()
     overview: Overview = room.desk.overview(viewer, since=now - timedelta(days=3), least=Severity.MEDIUM)
-    shown = [channel for channel in room.places.watched(team) if not channel.private or channel.id in viewer.channels]
     home = Home(
         person=person,
         overview=overview,
-        channels=tuple(channel.id for channel in shown if not channel.id.startswith("D")),
+        channels=tuple(channel.id for channel in room.places.watched_for(viewer)),
         digest=_digest(team, person, room),
         muted=room.people.is_muted(team, person),
         zone=room.zone_of(team, person),

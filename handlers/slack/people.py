@@ -49,15 +49,16 @@ class People:
     def viewer(self, team: str, person: str, *channels: str) -> Viewer:
         """What a person may see: what stands in public, in the channels they share with us, and in `channels`.
 
-        Asked of Slack each time, so that who left a channel sees nothing of it any more. Where Slack does not tell, the
-        closed channels stay closed.
+        Guests and people of another organisation open no public channel they are not in: they see their own only. Asked
+        of Slack each time, so that who left a channel sees nothing of it any more. Where Slack does not tell, what may
+        be closed to them stays closed.
         """
         try:
-            closed = frozenset(self._closed(person))
+            joined, outside = frozenset(self._joined(person)), self._is_outside(team, person)
         except UNREACHABLE as error:
             _log.warning("Slack does not say which channels are open to %s: %s", person, error)
-            closed = frozenset()
-        return Viewer(team=team, person=person, channels=closed | frozenset(channels))
+            joined, outside = frozenset(), True
+        return Viewer(team=team, person=person, channels=joined | frozenset(channels), outside=outside)
 
     def reader_of(self, order: Subscription) -> Viewer:
         """Who reads a digest: the readers of its channel, or the person it was ordered by."""
@@ -98,7 +99,17 @@ class People:
             known = tx.channels.person(person)
         return known is not None and known.muted
 
-    def _closed(self, person: str) -> Iterator[str]:
+    def _is_outside(self, team: str, person: str) -> bool:
+        """Whether somebody is a guest, or of another organisation."""
+        user: dict[str, Any] = self._client.users_info(user=person)["user"]
+        return bool(
+            user.get("is_restricted")
+            or user.get("is_ultra_restricted")
+            or user.get("is_stranger")
+            or user.get("team_id", team) != team
+        )
+
+    def _joined(self, person: str) -> Iterator[str]:
         cursor: str | None = None
         for _ in range(_PAGES):
             found = self._client.users_conversations(user=person, types=_JOINED, limit=200, cursor=cursor)

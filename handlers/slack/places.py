@@ -37,6 +37,15 @@ class Places:
         with self._store.look(team) as tx:
             return tuple(channel for channel in tx.channels.channels() if channel.watch)
 
+    def watched_for(self, viewer: Viewer) -> tuple[Channel, ...]:
+        """Those of them the viewer can open; nobody's direct messages."""
+        return tuple(
+            each
+            for each in self.watched(viewer.team)
+            if not each.id.startswith("D")
+            and (each.id in viewer.channels or not (each.private or each.shared or viewer.outside))
+        )
+
     def change(self, team: str, channel: str, by: str, what: str, **settings: Any) -> Channel:
         """Change a channel's settings and remember who did: `what` in a person's words."""
         with self._store.transaction(team) as tx:

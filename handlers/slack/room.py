@@ -142,8 +142,18 @@ class Room:
         for delivery in digest_deliveries(order, digest, self.people.zone(order.zone)):
             self._outbox.enqueue(tx, delivery)
 
-    def tell(self, response_url: str, words: str, blocks: list[dict[str, Any]] | None = None) -> None:
-        """Answer a click or command, visible only to the person; best effort, as Slack keeps no trace of it."""
+    def tell(
+        self,
+        response_url: str,
+        words: str,
+        blocks: list[dict[str, Any]] | None = None,
+        *,
+        to: tuple[str, str] | None = None,
+    ) -> None:
+        """Answer a click or command, visible only to the person; best effort, as Slack keeps no trace of it.
+
+        `to` is the channel and the person: where the address has expired, they are told there.
+        """
         try:
             answer = WebhookClient(response_url).send(
                 text=words, blocks=blocks, response_type="ephemeral", replace_original=False
@@ -153,6 +163,8 @@ class Room:
             return
         if answer.status_code != 200:
             _log.warning("Slack did not take an answer: %s %s", answer.status_code, answer.body)
+            if to is not None:
+                self.whisper(*to, words, blocks)
 
     def send_chart(self, team: str, person: str, chart: Chart, zone: ZoneInfo) -> None:
         """Put a chart into the outbox for our direct message with a person: an upload is never seen by one alone."""
@@ -164,17 +176,18 @@ class Room:
         with self._store.transaction(team) as tx:
             self._outbox.enqueue(tx, chart_delivery(team, channel, chart, zone, tx.scope.now))
 
-    def whisper(self, channel: str, person: str, words: str) -> None:
-        """Say one thing to one person in a channel; best effort, as Slack keeps no trace of it."""
+    def whisper(self, channel: str, person: str, words: str, blocks: list[dict[str, Any]] | None = None) -> None:
+        """Say one thing to one person in a channel, or where we cannot, in our direct message; best effort."""
         try:
-            self.client.chat_postEphemeral(channel=channel, user=person, text=words)
+            self.client.chat_postEphemeral(channel=channel, user=person, text=words, blocks=blocks)
         except UNREACHABLE as error:
             _log.warning("%s could not be told something in %s: %s", person, channel, error)
+            self.write(person, words, blocks)
 
-    def write(self, person: str, words: str) -> None:
+    def write(self, person: str, words: str, blocks: list[dict[str, Any]] | None = None) -> None:
         """Say one thing to one person in our direct message; best effort."""
         try:
-            self.client.chat_postMessage(channel=person, text=words)
+            self.client.chat_postMessage(channel=person, text=words, blocks=blocks)
         except UNREACHABLE as error:
             _log.warning("%s could not be told something: %s", person, error)
 

@@ -14,12 +14,13 @@ from slack_sdk.errors import SlackApiError
 from handlers.slack import moving
 from handlers.slack.moving import GONE
 from handlers.slack.people import UNREACHABLE
-from handlers.slack.render.draft import draft_view
+from handlers.slack.render.draft import draft_view, words_view
 from handlers.slack.render.window import all_findings
 from handlers.slack.room import Room
 
 _log = logging.getLogger("copydesk.windows")
 _LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"})
+_TURNED = frozenset({"hash_conflict", "not_found"})  # clicked twice, or closed meanwhile
 TOO_LATE = "That took too long, and Slack closes the door after three seconds: click again."
 NOT_NOW = "Slack did not let me open the window just now: click again in a moment, nothing is lost."
 
@@ -41,8 +42,14 @@ def register(app: App, room: Room) -> None:
         ack()
         place = json.loads(body["view"]["private_metadata"])
         window = _page(room, body, str(place["channel"]), str(place["ts"]), int(body["actions"][0]["value"]))
-        if window is not None:
-            client.views_update(view_id=str(body["view"]["id"]), hash=body["view"]["hash"], view=window)
+        try:
+            client.views_update(
+                view_id=str(body["view"]["id"]), hash=body["view"]["hash"], view=window or words_view(GONE)
+            )
+        except UNREACHABLE as error:
+            _log.warning("a window could not be turned: %s", error)
+            if not (isinstance(error, SlackApiError) and error.response.get("error") in _TURNED):
+                room.write(str(body["user"]["id"]), NOT_NOW)
 
     @app.action("move_to")
     def move_to(ack: Ack, body: dict[str, Any], client: WebClient) -> None:

@@ -8,14 +8,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import time
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
 from rapidfuzz import process
 
 from bot.digests import Part, Wish
 from bot.digests.subscription import EVERY_DAY, EVERYTHING, WORKING_DAYS
+from handlers.slack.asked import echo
 
-_TIME = re.compile(r"(?P<hour>[01]?\d|2[0-3])[:.h](?P<minute>[0-5]\d)|(?P<full>1[0-2]|0?[1-9])(?P<half>am|pm)")
+_TIME = re.compile(r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?|(?P<full>1[0-2]|0?[1-9])(?P<half>am|pm)")
 _DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _EVERY = {
     "daily": EVERY_DAY,
@@ -52,9 +53,13 @@ def read(words: str) -> Wish | Unclear:
 def _split(words: str) -> dict[str, str]:
     """The words by the little word that opens each part; what comes first under ""."""
     pieces = re.split(r"\b(in|about|only|without)\b", words, flags=re.IGNORECASE)
-    parts = {"": pieces[0]}
+    parts, last = {"": pieces[0]}, ""
     for name, said in zip(pieces[1::2], pieces[2::2], strict=True):
-        parts[name.lower()] = said.strip(" ,")
+        if name.lower() == "in" and last == "about" and not _is_zone(said):
+            parts[last] += f" {name} {said.strip(' ')}"  # "about the war in Ukraine"
+            continue
+        last = name.lower()
+        parts[last] = said.strip(" ,")
     if re.search(r"\bskip\s+empty\b", words, re.IGNORECASE):
         parts = {
             name: re.sub(r"\bskip\s+empty\b", "", said, flags=re.IGNORECASE).strip(" ,") for name, said in parts.items()
@@ -66,6 +71,12 @@ def _split(words: str) -> dict[str, str]:
         }
         parts[""] += " even-empty"
     return parts
+
+
+def _is_zone(said: str) -> bool:
+    """Whether the words after "in" begin with the full name of a time zone."""
+    first = said.replace(",", " ").split()[:1]
+    return bool(first) and first[0] in available_timezones()
 
 
 def _lead(words: str) -> dict[str, object] | Unclear:
@@ -85,14 +96,14 @@ def _lead(words: str) -> dict[str, object] | Unclear:
         elif word not in {"", "at", "on", "and", "every", "day"}:
             near = process.extractOne(word, [*_EVERY, "monday", "saturday"], score_cutoff=75)
             hint = f" Did you mean `{near[0]}`?" if near else f" Write it like {_EXAMPLE}."
-            return Unclear(words=f"I do not understand `{word[:40]}`: a time is written like `08:30`.{hint}")
+            return Unclear(words=f"I do not understand {echo(word)}: a time is written like `08:30`.{hint}")
     return found | ({"weekdays": frozenset(days)} if days else {})
 
 
 def _time(at: re.Match[str]) -> time:
     if at["half"]:
         return time(int(at["full"]) % 12 + (12 if at["half"] == "pm" else 0))
-    return time(int(at["hour"]), int(at["minute"]))
+    return time(int(at["hour"]), int(at["minute"] or 0))
 
 
 def _some_days(word: str) -> set[int]:
@@ -105,10 +116,12 @@ def _some_days(word: str) -> set[int]:
 
 
 def _zone(words: str) -> dict[str, object] | Unclear:
+    name = words.strip().replace(" ", "_")
+    cities = [zone for zone in sorted(available_timezones()) if zone.rpartition("/")[2].lower() == name.lower()]
     try:
-        return {"zone": ZoneInfo(words.strip().replace(" ", "_")).key}
+        return {"zone": ZoneInfo(cities[0] if cities and "/" not in name else name).key}
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        return Unclear(words=f"I know no time zone `{words[:40]}`: write it like `in Europe/Berlin`.")
+        return Unclear(words=f"I know no time zone {echo(words)}: write it like `in Europe/Berlin`.")
 
 
 def _beats(words: str) -> dict[str, object] | Unclear:
@@ -141,5 +154,5 @@ def _parts(words: str) -> frozenset[Part] | Unclear:
             found.add(Part(near[0]))
         elif word not in {"and", "stories", "needs", "the"}:
             known = ", ".join(part.value for part in Part)
-            return Unclear(words=f"A digest has no part `{word[:40]}`: its parts are {known}.")
+            return Unclear(words=f"A digest has no part {echo(word)}: its parts are {known}.")
     return frozenset(found)

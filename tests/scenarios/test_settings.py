@@ -26,10 +26,10 @@ def said(newsroom: Newsroom, words: str, who: Person | None = None, command: str
 
 
 def test_only_what_is_severe_enough_for_the_channel_is_told(newsroom: Newsroom) -> None:
-    assert "high only" in said(newsroom, "sensitivity high")
+    assert "high severity only" in said(newsroom, "sensitivity high")
     newsroom.post(text("kestrel-roof"))
     assert "Confirm" not in newsroom.answer(newsroom.post(text("sentinel-roof")))
-    assert "high only" in said(newsroom, "status")
+    assert "high severity only" in said(newsroom, "status")
 
 
 def test_a_channel_that_wants_reactions_gets_a_mark_and_no_words(newsroom: Newsroom) -> None:
@@ -73,6 +73,9 @@ def test_an_unwatched_channel_is_not_read_until_it_is_watched_again(newsroom: Ne
         ("🗞️ 🐟", "`/copydesk help`"),
         ("digest weekdys 08:30", "Did you mean `weekdays`?"),
         ("digest 08:30 in Europe/Berln", "write it like `in Europe/Berlin`"),
+        ("digest 08:30 in <!channel>", "`<!channel>`"),
+        ("story ferry", "`/story WORDS`"),
+        ("unsubscribe", "`/copydesk digest off`"),
         ("digest 08:30 only gossip", "attention, new, developing"),
         ("x" * 3900, "`/copydesk help`"),
         ("y" * 40_000, "too long"),
@@ -110,7 +113,7 @@ def test_only_those_named_may_change_settings() -> None:
         chief.join(newsroom.desk)
         assert "Only some people" in said(newsroom, "sensitivity high")
         assert "Only some people" in said(newsroom, "digest 08:30")
-        assert "high only" in said(newsroom, "sensitivity high", who=chief)
+        assert "high severity only" in said(newsroom, "sensitivity high", who=chief)
         assert "the workspace's admins" in said(newsroom, "doctor")
 
 

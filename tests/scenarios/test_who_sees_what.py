@@ -105,3 +105,63 @@ def test_figures_and_charts_show_only_what_the_asker_may_see(newsroom: Newsroom)
     mine = asked(newsroom, newsroom.anna, "/figures", "Marsk ferry")
     assert "84" in mine
     assert len([file for each in ws.messages(newsroom.anna.dm(bot)) for file in ws.files(each)]) == 1
+
+
+def test_a_guest_is_told_of_the_channels_they_are_in_and_of_no_other_public_one(newsroom: Newsroom) -> None:
+    ws = newsroom.stage.workspace
+    guest = ws.add_user("guest", guest=True)
+    guest_room = ws.add_channel("guests", members=[newsroom.anna, guest])
+    newsroom.anna.invite(newsroom.stage.app.bot_user, guest_room)
+    newsroom.post(text("kestrel-ballot"))
+    newsroom.post(text("kestrel-roof"), channel=guest_room)
+
+    def typed(command: str, words: str) -> str:
+        done = guest.command(command, words, channel=guest_room)
+        done.wait_for_responses(1)
+        newsroom.stage.settle()
+        return ws.shown(done.responses[0])
+
+    assert "Market hall roof" in typed("/story", "market roof")
+    theirs = [
+        typed("/story", "teachers pay offer"),
+        typed("/figures", "teachers pay offer"),
+        typed("/quote", "run out of other places to be heard"),
+        typed("/check", text("sentinel-ballot")),
+        typed("/copydesk", "status"),
+        home(newsroom, guest),
+    ]
+    for told in theirs:
+        assert "4.5 percent" not in told
+        assert "Teachers in" not in told
+        assert "Kestrel News" not in told or "roof" in told
+    assert "0 others you can open" in theirs[4]
+    assert "#desk" not in theirs[5]
+
+
+def test_how_many_channels_are_read_counts_none_the_asker_cannot_open(newsroom: Newsroom) -> None:
+    assert "1 other you can open" in said(newsroom, "status")
+    assert "0 others you can open" in said(newsroom, "status", who=newsroom.ben)
+
+
+def test_what_was_done_with_a_private_text_is_told_in_its_channel_only(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-ballot"), channel=newsroom.secret)
+    private = newsroom.post(text("sentinel-ballot"), channel=newsroom.secret)
+    newsroom.anna.click(newsroom.reply(private), action_id="dismiss", value="Rounding")
+    newsroom.stage.settle()
+    newsroom.post(text("kestrel-ballot"))
+    message = newsroom.post(text("sentinel-ballot"), who=newsroom.ben)
+    told = newsroom.answer(message)
+    assert "Dismissed" not in told
+    assert "5.4 per cent" in told, "what was dismissed in private is dismissed there only"
+    assert "seen before" not in told
+    listed = said(newsroom, "audit", who=newsroom.ben)
+    assert "Nobody has changed anything here" in listed
+
+
+def test_the_words_of_a_notification_tell_no_more_than_the_reply(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-ballot"), channel=newsroom.secret)
+    message = newsroom.post(text("sentinel-ballot"))
+    assert "4.5" not in newsroom.reply(message).text
+    assert "Teachers in" not in newsroom.reply(message).text
+    inside = newsroom.post(text("dayline-ballot"), channel=newsroom.secret)
+    assert "38 million" in newsroom.reply(inside).text

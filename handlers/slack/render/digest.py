@@ -6,6 +6,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.digests import Digest, StoryLine
+from bot.digests.subscription import EVERY_DAY, WORKING_DAYS
 from bot.report import Filed, Reference
 from handlers.slack.render import rich
 from handlers.slack.render.finding import MARKS, label
@@ -17,6 +18,7 @@ NAMED = 5  # stories named in the first message
 TOLD = 15  # stories told in the thread
 WAITING = 3  # findings told a story
 SIDE = 60  # characters of one side of a finding
+_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 CORRECTED = 10  # corrections told
 QUIET = 12  # quiet stories named
 
@@ -69,6 +71,13 @@ def summary(digest: Digest) -> str:
     told = ", ".join(f"{number} {what}" for number, what in parts if number)
     words = f"Stories: {told}." if told else "Nothing new, nothing open."
     return f"{words} {corrections} correction{'s' if corrections != 1 else ''}." if corrections else words
+
+
+def days(weekdays: frozenset[int]) -> str:
+    """ "every day", "on weekdays", "on Mon, Thu"."""
+    if weekdays == EVERY_DAY:
+        return "every day"
+    return "on weekdays" if weekdays == WORKING_DAYS else "on " + ", ".join(_DAYS[day] for day in sorted(weekdays))
 
 
 def _story(line: StoryLine, heading: str, zone: ZoneInfo) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from bot.digests import Subscription
 from bot.discrepancies.discrepancy import Severity
 from bot.home import Overview, Waiting
 from handlers.slack.render import rich
+from handlers.slack.render.digest import days
 from handlers.slack.render.finding import MARKS, label
 from handlers.slack.render.reply import counts
 from handlers.slack.text import clipped
@@ -73,9 +74,10 @@ def _finding(each: Waiting, home: Home) -> list[rich.Element]:
         rich.name(finding.label),
         rich.text(f" · {rich.called(each.story.name)}\n"),
     ]
-    elements += [rich.text(f"{clipped(finding.left.text, SIDE)} in "), _link(finding.left.article, home)]
+    here, there = (clipped(words, SIDE) or "nothing" for words in finding.differing)
+    elements += [rich.text(f"{here} in "), _link(finding.left.article, home)]
     if finding.right:
-        elements += [rich.text(f", {clipped(finding.right.text, SIDE)} in "), _link(finding.right.article, home)]
+        elements += [rich.text(f", {there} in "), _link(finding.right.article, home)]
     if each.filed.assignee == home.person:
         elements += [rich.text(" · "), rich.bold("yours")]
     elif each.filed.assignee:
@@ -105,7 +107,7 @@ def _channels(home: Home) -> rich.Block:
 def _settings(home: Home) -> list[rich.Block]:
     order = home.digest
     if order:
-        told = f"Every digest day at {order.at:%H:%M} ({order.zone}), as a direct message."
+        told = f"It comes {days(order.weekdays)} at {order.at:%H:%M} ({order.zone}), as a direct message."
         button = rich.button("Stop my digest", action="home_digest", value="no_digest")
     else:
         told = "You have none. `/copydesk digest me 08:30 weekdays about Oslo` orders one to your taste."

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.arranging import StoryPage
-from bot.ledger.measure import Measure
+from bot.ledger.measure import Measure, Observation
 from bot.lookup import Found
 from bot.report import Reference, StoryCard
 from bot.storybook import Chapter
@@ -96,15 +96,26 @@ def _table(chapter: Chapter, zone: ZoneInfo, *, most: int) -> list[rich.Block]:
 
 def _measure(measure: Measure, chapter: Chapter, zone: ZoneInfo) -> list[rich.Element]:
     elements = [rich.name(measure.label)]
-    seen_before = max(0, len(measure.observations) - VALUES)
+    observations = _once(measure.observations)
+    seen_before = max(0, len(observations) - VALUES)
     if seen_before:
         elements.append(rich.text(f"\n{seen_before} earlier"))
-    for seen in measure.observations[-VALUES:]:
+    for seen in observations[-VALUES:]:
         known = chapter.reference(seen.article)
         name = rich.link(label(known, zone), known.link) if known else rich.text(seen.outlet or "an article")
         source = f" ({seen.figure.source})" if seen.figure.source else ""
         elements += [rich.text("\n"), rich.bold(seen.figure.text), rich.text(f"{source}  — "), name]
     return elements
+
+
+def _once(observations: Sequence[Observation]) -> list[Observation]:
+    """The observations, what an article says twice, as in its headline, told once: where it names its source."""
+    told: dict[tuple[str, str], Observation] = {}
+    for seen in observations:
+        key = seen.article, seen.figure.text.casefold()
+        if key not in told or (seen.figure.source and not told[key].figure.source):
+            told[key] = seen
+    return list(told.values())
 
 
 def _waiting(chapter: Chapter, zone: ZoneInfo) -> list[rich.Element]:

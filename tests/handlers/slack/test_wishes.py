@@ -13,7 +13,14 @@ from handlers.slack.wishes import Unclear, read
 
 @pytest.mark.parametrize(
     ("typed", "at"),
-    [("8:30", time(8, 30)), ("08.30", time(8, 30)), ("at 8h30", time(8, 30)), ("7am", time(7)), ("12am", time(0))],
+    [
+        ("8:30", time(8, 30)),
+        ("08.30", time(8, 30)),
+        ("at 8h30", time(8, 30)),
+        ("7am", time(7)),
+        ("8", time(8)),
+        ("12am", time(0)),
+    ],
 )
 def test_a_time_is_read_however_it_is_written(typed: str, at: time) -> None:
     assert read(typed) == Wish(at=at)
@@ -44,6 +51,16 @@ def test_zone_beats_and_parts_stand_in_any_order() -> None:
         include=EVERYTHING - {Part.QUIET, Part.CHARTS},
         skip_empty=True,
     )
+
+
+@pytest.mark.parametrize("typed", ["in New York", "in new_york", "in America/New_York"])
+def test_a_zone_is_known_by_its_city(typed: str) -> None:
+    assert read(f"9:00 {typed}") == Wish(at=time(9), zone="America/New_York")
+
+
+def test_a_place_in_what_it_is_about_is_no_zone() -> None:
+    told = read("9:00 about war in Ukraine, elections in Berlin in Europe/Paris")
+    assert told == Wish(at=time(9), zone="Europe/Paris", beats=("war in Ukraine", "elections in Berlin"))
 
 
 def test_what_is_left_open_stays_open_and_can_be_taken_back() -> None:
