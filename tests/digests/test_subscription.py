@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.digests import Subscription, due_on
@@ -59,3 +60,26 @@ def test_over_the_autumn_change_no_day_is_forgotten_or_taken_out_of_order(offset
     days = [day for day in due if day]
     assert days == sorted(days)
     assert {date(2026, 10, 25), date(2026, 10, 26)} <= set(days)
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.times(),
+    st.sampled_from(("Europe/Berlin", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca")),
+    st.sampled_from(
+        (datetime(2026, 3, 6, tzinfo=UTC), datetime(2026, 3, 27, tzinfo=UTC), datetime(2026, 10, 23, tzinfo=UTC))
+    ),
+    st.integers(1, 89),
+)
+def test_over_a_clock_change_every_day_is_made_exactly_once(at: time, zone: str, start: datetime, step: int) -> None:
+    """Two clocks that look at different minutes, and a row a day that only one of them can claim."""
+    ordered = order(at=at.replace(second=0, microsecond=0), zone=zone, since=start)
+    made: list[date] = []
+    for minutes in range(0, 4 * 24 * 60, step):
+        for late in (0, 7):
+            day = due_on(ordered, start + timedelta(minutes=minutes + late), CATCH_UP)
+            if day and day not in made:
+                made.append(day)
+    assert made == sorted(made)
+    assert all(later - earlier == timedelta(days=1) for earlier, later in pairwise(made))
+    assert len(made) in {3, 4, 5}, "four days and the minutes before and after"

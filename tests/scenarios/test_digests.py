@@ -107,3 +107,36 @@ def test_a_digest_is_stopped_by_its_button(newsroom: Newsroom) -> None:
     newsroom.anna.click(head, action_id="stop_digest")
     newsroom.stage.settle()
     assert ring(newsroom, datetime(2026, 2, 5, 7, 30, 1, tzinfo=UTC)) == []
+
+
+def test_a_late_clock_makes_a_digest_within_its_window_once_and_outside_it_not(newsroom: Newsroom) -> None:
+    said(newsroom, "digest 08:30")
+    newsroom.post(text("kestrel-roof"))
+    late = datetime(2026, 2, 4, 12, 0, tzinfo=UTC)  # half past four hours after its time
+    assert "Market hall roof" in words(newsroom, ring(newsroom, late))
+    assert ring(newsroom, late) == []
+    assert ring(newsroom, datetime(2026, 2, 5, 15, 0, tzinfo=UTC)) == [], "more than six hours late"
+    assert ring(newsroom, datetime(2026, 2, 6, 7, 30, 1, tzinfo=UTC)) != []
+
+
+def test_a_preview_is_seen_by_one_and_changes_nothing(newsroom: Newsroom) -> None:
+    said(newsroom, "digest 08:30")
+    newsroom.post(text("kestrel-roof"))
+    assert "Market hall roof" in said(newsroom, "digest now", who=newsroom.ben)
+    assert not any("The digest of" in newsroom.stage.workspace.shown(each) for each in _posts(newsroom))
+    assert "1 new" in words(newsroom, ring(newsroom, MORNING)), "what was previewed is new all the same"
+
+
+def test_one_problem_of_several_threads_is_told_once(newsroom: Newsroom) -> None:
+    said(newsroom, "digest 08:30")
+    newsroom.post(text("kestrel-ballot"))
+    newsroom.post(text("sentinel-ballot"))
+    newsroom.post(text("dayline-ballot"))
+    told = words(newsroom, ring(newsroom, MORNING))
+    assert told.count("Edwin Scarfe in") == 1
+    assert told.count("£38 billion in") == 1
+    assert "3 things to check" in told
+
+
+def _posts(newsroom: Newsroom) -> list[Message]:
+    return list(newsroom.stage.workspace.messages(newsroom.desk))

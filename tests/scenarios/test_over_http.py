@@ -1,0 +1,81 @@
+"""Each kind of request over HTTP, as over Socket Mode: event, command, click, shortcut, window, Home."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+
+import pytest
+
+from handlers.demo.stage import staged
+from tests.scenarios.conftest import Newsroom, furnished, refused, settings, text
+from tests.scenarios.test_checking import rich
+from tests.scenarios.test_home import home
+from tests.scenarios.test_settings import said
+from workspace import Message
+
+
+@pytest.fixture(scope="module")
+def newsroom() -> Iterator[Newsroom]:
+    with staged("Newsroom", datetime(2026, 2, 3, 12, 0, tzinfo=UTC), settings(), http=True) as stage:
+        yield furnished(stage)
+        assert refused(stage) == []
+
+
+@pytest.fixture(scope="module")
+def found(newsroom: Newsroom) -> Message:
+    newsroom.post(text("kestrel-ballot"))
+    return newsroom.post(text("sentinel-ballot"))
+
+
+def test_events_and_clicks(newsroom: Newsroom, found: Message) -> None:
+    assert "5.4 per cent" in newsroom.answer(found)
+    newsroom.ben.click(newsroom.reply(found), action_id="confirm")
+    newsroom.stage.settle()
+    assert "Confirmed as wrong by @ben" in newsroom.answer(found)
+
+
+@pytest.mark.parametrize(
+    ("command", "typed", "told"),
+    [
+        ("/copydesk", "status", "I read this channel"),
+        ("/story", "teachers pay offer", "school closures"),
+        ("/figures", "teachers pay offer", "4.5 percent"),
+        ("/quote", "run out of other places to be heard", "Pettifer"),
+        ("/check", text("dayline-ballot"), "Only you see this"),
+    ],
+)
+def test_commands(newsroom: Newsroom, found: Message, command: str, typed: str, told: str) -> None:
+    assert told in said(newsroom, typed, command=command)
+
+
+def test_a_shortcut_on_a_message(newsroom: Newsroom, found: Message) -> None:
+    done = newsroom.ben.shortcut("check_this", message=found)
+    done.wait_for_responses(1)
+    newsroom.stage.settle()
+    assert "Only you see this" in newsroom.stage.workspace.shown(done.responses[0])
+
+
+def test_a_shortcut_that_opens_a_window_and_its_submission(newsroom: Newsroom, found: Message) -> None:
+    ws = newsroom.stage.workspace
+    newsroom.anna.shortcut("check_draft").wait_for_view()
+    view = ws.modal(newsroom.anna)
+    assert view is not None
+    done = newsroom.anna.submit(view, {"draft_text": {"draft_text": rich(text("sentinel-ballot"))}})
+    assert done.error is None
+    newsroom.stage.settle()
+    told = ws.modal(newsroom.anna)
+    assert told is not None
+    assert "5.4 per cent" in ws.shown(told)
+
+
+def test_home_and_its_buttons(newsroom: Newsroom, found: Message) -> None:
+    assert "school closures" in home(newsroom, newsroom.ben)
+    ws = newsroom.stage.workspace
+    view = ws.home(newsroom.ben, newsroom.stage.app)
+    assert view is not None
+    newsroom.ben.click(view, label="Mute for me")
+    newsroom.stage.settle()
+    now = ws.home(newsroom.ben, newsroom.stage.app)
+    assert now is not None
+    assert "Reply to my posts again" in ws.shown(now)
