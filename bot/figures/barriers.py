@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from bot.figures.figure import Kind
 from bot.figures.intervals import is_unit_mistaken
 from bot.figures.lexicon import Lexicon
 from bot.figures.profile import Profile
+from bot.figures.timing import is_past
 
 _PHYSICAL = (Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.SPEED, Kind.TEMPERATURE)
+_NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _FAR_APART = 3_000
 _THOUSANDS = (10_000, 100_000, 1_000_000, 1_000_000_000)
 
@@ -37,6 +40,19 @@ def _part_by_its_words(left: Profile, right: Profile, _lexicon: Lexicon) -> str 
     """ "Injuring another 40" and "more than 50 people were injured"; "the previous offer" and "$60 in cash"."""
     words = (left.marked | left.parts) ^ (right.marked | right.parts)
     return f"a part: {' '.join(sorted(words))}" if words else None
+
+
+def _both_in_a_sentence(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    """ "Raised its offer to $82 a share, up from $70": who says both numbers in a sentence means two things."""
+    ours, theirs = (_NUMBER.findall(side.figure.text) for side in (left, right))
+    both = left.vicinity.numbers & set(theirs) or right.vicinity.numbers & set(ours)
+    return "both numbers in one sentence" if both else None
+
+
+def _then_and_now(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    """ "20 were hurt in accidents between March 2015 and March 2016": another time than today's."""
+    past = is_past(left.figure) != is_past(right.figure)
+    return "then and now" if past and (left.outcome or right.outcome) else None
 
 
 def _not_comparable(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
@@ -116,4 +132,9 @@ _BARRIERS: tuple[Callable[[Profile, Profile, Lexicon], str | None], ...] = (
     _owner_of_age,
     _part,
 )
-_SCOPES: tuple[Callable[[Profile, Profile, Lexicon], str | None], ...] = (_another_end, _part_by_its_words)
+_SCOPES: tuple[Callable[[Profile, Profile, Lexicon], str | None], ...] = (
+    _another_end,
+    _part_by_its_words,
+    _both_in_a_sentence,
+    _then_and_now,
+)

@@ -10,7 +10,7 @@ from math import exp
 
 from bot.figures.align import Alignment, Reason
 from bot.figures.figure import Figure
-from bot.figures.gaps import gap, is_small, words_for
+from bot.figures.gaps import Gap, gap, is_small, words_for
 from bot.figures.profile import Profile
 from bot.figures.stems import content
 from bot.figures.thresholds import FigureThresholds
@@ -30,7 +30,8 @@ def weigh(
     reasons = [Reason(words="all that stands around them", weight=worth["slope"] * alignment.odds)]
     values = features(ours, theirs)
     told = sum(worth.get(name, 0.0) for name in values)
-    if left.outcome is not None and left.outcome == right.outcome and is_disputed(ours, theirs):
+    disputed = left.outcome is not None and left.outcome == right.outcome and is_disputed(ours, theirs)
+    if disputed and gap(ours, theirs) is not Gap.FAR:
         told = max(0.0, told)
     reasons.append(Reason(words=words_for(gap(ours, theirs)), weight=told))
     explained = worth.get("elsewhere", 0.0) * found_elsewhere(elsewhere)

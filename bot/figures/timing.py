@@ -15,7 +15,7 @@ def another_time(ours: Figure, theirs: Figure, *, happened: bool) -> str | None:
     "Overnight" and "on Aug 28"; "so far in 2025" and "since February 2022". A day more or less may be a time zone.
     `happened` says that one of them is an outcome: then one of a month ago is not one of today.
     """
-    if happened and _is_past(ours) != _is_past(theirs):
+    if happened and is_past(ours) != is_past(theirs):
         return "then and now"
     if ours.period is None or theirs.period is None:
         return _old_news(ours, theirs)
@@ -29,7 +29,7 @@ def days_apart(ours: Figure, theirs: Figure) -> int:
     return abs((ours.as_of - theirs.as_of).days) if ours.as_of and theirs.as_of else 0
 
 
-def _is_past(figure: Figure) -> bool:
+def is_past(figure: Figure) -> bool:
     """Whether the figure belongs to something more than a month away from its article."""
     period, told = figure.period, figure.as_of
     return period is not None and period.end is not None and told is not None and abs((told - period.end).days) > _MONTH

@@ -179,9 +179,9 @@ def _in_company(severity: Severity, ours: Observation, others: list[Observation]
 
 
 def _company(ours: Observation, others: list[Observation]) -> bool:
-    """Whether another article gives our value, however it hedges it."""
-    alike = (other.figure for other in others if relate(ours.figure, other.figure) not in DIFFER)
-    return any(figure.value == ours.figure.value for figure in alike)
+    """Whether another article gives our value, or the one most like ours says nothing else."""
+    alike = [other.figure for other in others if relate(ours.figure, other.figure) not in DIFFER]
+    return others[0].figure in alike or any(figure.value == ours.figure.value for figure in alike)
 
 
 def _explanation(verdict: Verdict, ours: Figure, theirs: Figure, slip: Slip | None) -> str:

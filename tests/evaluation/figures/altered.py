@@ -308,7 +308,8 @@ def main() -> None:
         hits, changed = sum(flagged.values()), sum(total.values())
         loud = sum(told.values()) / max(1, changed)
         share = f"{hits}/{changed} = {hits / max(1, changed):.3f}"
-        print(f"{file.name}: flagged {share}, medium or high {loud:.3f} ({kinds})")
+        name = f"{file.name}{' without the lexicon' if given.no_lexicon else ''}"
+        print(f"{name}: flagged {share}, medium or high {loud:.3f} ({kinds})")
 
 
 if __name__ == "__main__":

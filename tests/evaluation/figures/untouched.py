@@ -6,8 +6,8 @@
 Each article is compared with the ledger of the articles before it, and with itself. `--read` prints both sentences, for
 judging; the JSON names places only (article ids, offsets, verdict) and holds no words of the articles.
 
-frozen.jsonl beside this file is such a list, of both parts of both files, kept for judging: one finding a line with its
-file, event, part, check, verdict, severity, and both sides as article id (bot.article.compose), start and end.
+freeze.py beside this file keeps such a list in frozen.jsonl, to be judged. `--no-lexicon` reads without
+config/measures.toml; the number of findings by severity is printed either way.
 """
 
 from __future__ import annotations
@@ -65,6 +65,10 @@ def main() -> None:
                 if given.read:
                     _tell(len(rows), name, finding)
         print(file.name, dict(sorted(counts.items())))
+        ranks: Counter[str] = Counter()
+        for name, count in counts.items():
+            ranks[name.rpartition(" ")[2]] += count
+        print(f"{file.name}{' without the lexicon' if given.no_lexicon else ''}: {dict(sorted(ranks.items()))}")
     if given.json:
         given.json.write_text("\n".join(map(json.dumps, rows)) + "\n", "utf-8")
 

@@ -1,0 +1,125 @@
+"""The pieces of a comparison: signs, barriers, scopes, how two values lie, and what it all weighs."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.figures.align import Alignment, align
+from bot.figures.barriers import another_scope, barrier
+from bot.figures.differing import weigh
+from bot.figures.gaps import Gap, gap, significant
+from bot.figures.likeness import SIGNS, signs
+from bot.figures.profile import Profile, Rarity, profiles
+from bot.ledger.matching import compared
+from bot.policy import Policy
+from config.settings import Settings
+from handlers import wiring
+from tests.builders import article
+
+NOWHERE = -30.0
+
+
+def policy() -> Policy:
+    return wiring.policy(Settings(_env_file=None))
+
+
+def side(sentence: str, at: int = 0) -> Profile:
+    """The figure at place `at` of a sentence, as one side of a comparison."""
+    reading = wiring.reader(None).read(article(sentence, published="2026-03-12"))
+    seen = compared(reading)
+    return profiles(seen, policy().lexicon, policy().figures.window, Rarity(one.context for one in seen))[at]
+
+
+PAIRS = [
+    ("The storm damaged 287 homes in Kelby, the council said.", "In Kelby 278 homes were damaged."),
+    ("Nordane will cut 640 jobs at its Saltmere terminal.", "Nordane will cut 1,183 jobs, the firm said."),
+    ("Ticket prices rose 5 percent.", "The fare for an adult is now 7 euros."),
+    ("Aune, 39, runs the port.", "The port is run by Aune, 93."),
+]
+
+
+@pytest.mark.parametrize(("left", "right"), PAIRS)
+def test_no_sign_depends_on_which_article_comes_first(left: str, right: str) -> None:
+    ours, theirs = side(left), side(right)
+    assert signs(ours, theirs) == pytest.approx(signs(theirs, ours))
+    assert len(signs(ours, theirs)) == len(SIGNS)
+
+
+def test_every_sign_has_a_name_and_a_reason_of_its_own() -> None:
+    assert len({sign.name for sign in SIGNS}) == len({sign.reason for sign in SIGNS}) == len(SIGNS)
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "words"),
+    [
+        ("The blast killed 12 people.", "The blast injured 21 people.", "dead and injured"),
+        ("Sales rose 5 percent.", "The share of sales abroad is 5 percent.", "a change and a level"),
+        ("Eight other towns were hit.", "Eighteen towns were hit.", "a part"),
+        ("It carries 300 lorries a day.", "It carries 900 lorries a year.", "a day and a year"),
+    ],
+)
+def test_what_can_be_no_one_measure_is_said_in_words(left: str, right: str, words: str) -> None:
+    assert words in (barrier(side(left), side(right), policy().lexicon) or "")
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The flood hurt another 40 people.", "The flood hurt 50 people."),
+        ("Nordane will cut 640 jobs at its Saltmere terminal.", "Nordane will cut 1,183 jobs."),
+    ],
+)
+def test_a_part_and_a_whole_have_scopes_of_their_own(left: str, right: str) -> None:
+    assert another_scope(side(left), side(right), policy().lexicon)
+    assert another_scope(side(left), side(left), policy().lexicon) is None
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "found"),
+    [
+        ("287 homes", "278 homes", Gap.SWAPPED),
+        ("40 homes", "400 homes", Gap.POWER),
+        ("1,183 homes", "11,800 homes", Gap.POWER),
+        ("2,887 homes", "287 homes", Gap.DIGIT),
+        ("40 homes", "55 homes", Gap.NEAR),
+        ("40 homes", "131 homes", Gap.MIDDLE),
+        ("40 homes", "977 homes", Gap.FAR),
+        ("40 miles", "40 kilometres", Gap.UNIT),
+    ],
+)
+def test_how_two_values_lie_to_each_other(left: str, right: str, found: Gap) -> None:
+    ours, theirs = (side(f"The storm reached {words} on Monday.").figure for words in (left, right))
+    assert gap(ours, theirs) is gap(theirs, ours) is found
+
+
+@pytest.mark.parametrize(("text", "digits"), [("4,460", 3), ("7", 1), ("700", 1), ("1.25 million", 3)])
+def test_zeros_at_the_end_are_not_significant(text: str, digits: int) -> None:
+    value = side(f"They counted {text} trees.").figure.value
+    assert value is not None
+    assert significant(value) == digits
+
+
+def test_a_slip_of_the_pen_weighs_more_than_a_number_far_away() -> None:
+    ours = side("The storm damaged 287 homes in Kelby.")
+    swapped, far = side("The storm damaged 278 homes in Kelby."), side("The storm damaged 1,100 homes in Kelby.")
+    rules = policy()
+    odds = [
+        weigh(align(ours, other, rules.figures, rules.lexicon), ours, other, NOWHERE, rules.figures)[0]
+        for other in (swapped, far)
+    ]
+    assert odds[0] > odds[1]
+
+
+def test_an_equal_value_elsewhere_speaks_against_a_mistake() -> None:
+    ours, theirs = side("The storm damaged 287 homes in Kelby."), side("The storm damaged 278 homes in Kelby.")
+    alignment = Alignment(odds=2.0, reasons=())
+    alone, told = (weigh(alignment, ours, theirs, elsewhere, policy().figures) for elsewhere in (NOWHERE, 4.0))
+    assert told[0] < alone[0]
+    assert any("something else" in reason.words for reason in told[1])
+
+
+def test_the_weights_of_a_difference_add_up_to_its_odds() -> None:
+    ours, theirs = side("The storm damaged 287 homes in Kelby."), side("The storm damaged 350 homes in Kelby.")
+    alignment = Alignment(odds=1.0, reasons=())
+    odds, reasons = weigh(alignment, ours, theirs, NOWHERE, policy().figures)
+    assert odds == pytest.approx(policy().figures.differing["base"] + sum(reason.weight for reason in reasons))

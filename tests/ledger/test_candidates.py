@@ -1,0 +1,40 @@
+from bot.article import compose
+from bot.figures.profile import Profile, Rarity, profiles
+from bot.ledger.candidates import Candidates
+from bot.ledger.matching import compared
+from bot.policy import Policy
+from config.settings import Settings
+from handlers import wiring
+
+
+def policy() -> Policy:
+    return wiring.policy(Settings(_env_file=None))
+
+
+def sides(*sentences: str) -> tuple[Profile, ...]:
+    reading = wiring.reader(None).read(compose(body="\n\n".join(sentences)))
+    seen = compared(reading)
+    return profiles(seen, policy().lexicon, policy().figures.window, Rarity(one.context for one in seen))
+
+
+def test_a_figure_is_held_against_what_it_shares_words_or_its_thing_with() -> None:
+    ours, same, other = sides(
+        "The storm damaged 287 homes.", "In Kelby 300 houses lost their roofs.", "Parliament voted 12 times."
+    )
+    assert [place for place, _ in Candidates((same, other)).of(ours)] == [0]
+
+
+def test_another_dimension_is_no_candidate_unless_the_number_is_the_same() -> None:
+    ours, cost, mistaken = sides(
+        "The storm damaged 40 percent of homes.",
+        "The storm cost 52 dollars a home.",
+        "The storm cost 40 dollars a home.",
+    )
+    assert [place for place, _ in Candidates((cost, mistaken)).of(ours)] == [1]
+
+
+def test_of_very_many_alike_those_with_the_same_number_are_kept() -> None:
+    many = sides(*(f"The council counted {number} trees in Kelby park." for number in range(101, 221)))
+    kept = [side.figure.value for _, side in Candidates(many).of(many[-1])]
+    assert len(kept) == 48
+    assert many[-1].figure.value in kept
