@@ -33,6 +33,9 @@ def weigh(
     disputed = left.outcome is not None and left.outcome == right.outcome and is_disputed(ours, theirs)
     if disputed and gap(ours, theirs) is not Gap.FAR:
         told = max(0.0, told)
+        if ours.period is not None and ours.period == theirs.period:  # two sources on one day: no sign of two measures
+            undone = -worth["slope"] * thresholds.weights.get("another_source", 0.0)
+            reasons.append(Reason(words="two sources on the same day", weight=undone))
     reasons.append(Reason(words=words_for(gap(ours, theirs)), weight=told))
     explained = worth.get("elsewhere", 0.0) * found_elsewhere(elsewhere)
     if abs(explained) >= 0.1:
