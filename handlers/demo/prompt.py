@@ -20,7 +20,9 @@ HELP = """[bold]#name[/]            go to a channel           [bold]path/to/file
 [bold]https://…[/]        post a link
 [bold]paste[/]            paste a text, end with a line that is only a full stop
 [bold]/copydesk …[/]      a slash command           [bold]3[/]                 press button 3
-[bold]show[/]             this channel again        [bold]quit[/]              leave"""
+[bold]show[/]             this channel again        [bold]home[/]              the app's Home tab
+[bold]text[/]             the last thread as a notification or a screen reader tells it
+[bold]help[/]             this                      [bold]quit[/]              leave"""
 
 
 class Prompt:
@@ -41,6 +43,7 @@ class Prompt:
         self._channel: Channel = stage.workspace.channel("newsroom")
         self._person: Person = stage.workspace.person(morning.users[0].handle)
         self._buttons: list[Button] = []
+        self._last: Message | None = None  # posted here
 
     def serve(self) -> None:
         """Answer what is typed until `quit` or the end of input."""
@@ -76,11 +79,29 @@ class Prompt:
             self._press(int(line))
         elif line == "paste":
             self._post(self._pasted())
+        elif line in {"help", "?"}:
+            self._console.print(HELP)
+        elif line == "home":
+            self._home()
+        elif line == "text":
+            self._aloud()
         elif line == "show":
             self._transcript.channel(self._channel)
             self._number(self._stage.workspace.messages(self._channel))
         else:
             self._console.print(f"There is no file {escape(line)}.\n{HELP}")
+
+    def _home(self) -> None:
+        self._person.open_home()
+        self._stage.settle()
+        view = self._stage.workspace.home(self._person, self._stage.app)
+        if view is not None:
+            self._console.print(escape(self._stage.workspace.shown(view)), highlight=False)
+
+    def _aloud(self) -> None:
+        """The words of the last thread's messages by the bot, without their layout."""
+        for message in self._stage.workspace.replies(self._last) if self._last else ():
+            self._console.print(escape(message.text), highlight=False)
 
     def _go(self, name: str) -> None:
         known = {channel.name: channel for channel in self._stage.workspace.channels if channel.name}
@@ -101,6 +122,7 @@ class Prompt:
 
     def _told(self, posted: Message) -> None:
         self._stage.settle()
+        self._last = posted
         self._transcript.thread(posted)
         self._number(self._stage.workspace.replies(posted))
 

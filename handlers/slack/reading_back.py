@@ -18,6 +18,7 @@ from handlers.slack.room import Room
 KIND = "read_back"
 _PAGE = 15  # messages; conversations.history gives distributed apps no more
 _PAUSE = timedelta(seconds=61)  # between two pages; the same apps may ask once a minute
+_OUT_OF_ORDER = frozenset({"internal_error", "fatal_error", "service_unavailable", "request_timeout"})  # Slack itself
 _LONGEST = 14  # days
 
 
@@ -47,6 +48,8 @@ def go_on(body: Mapping[str, Any], room: Room) -> None:
             channel=channel, oldest=state["oldest"], latest=state["latest"], limit=_PAGE, inclusive=False
         )
     except SlackApiError as error:
+        if error.response.status_code >= 500 or error.response.get("error") in _OUT_OF_ORDER:
+            raise  # the inbox tries again
         if error.response.status_code == 429:
             wait = timedelta(seconds=float(error.response.headers.get("Retry-After") or 60))
             _again(team, state, room, wait)

@@ -90,3 +90,17 @@ def test_the_doctor_names_a_missing_scope(newsroom: Newsroom, scope: str) -> Non
     assert "✗ scopes" in told
     assert scope in told
     newsroom.stage.workspace.state.calls.clear()
+
+
+def test_the_last_week_is_read_although_slack_failed_at_first(newsroom: Newsroom) -> None:
+    ws = newsroom.stage.workspace
+    other = ws.add_channel("other", members=[newsroom.anna])
+    newsroom.anna.post(other, text("kestrel-roof"))
+    newsroom.anna.invite(newsroom.stage.app.bot_user, other)
+    newsroom.stage.settle()
+    ws.misbehave.fail("conversations.history", status=503)
+    greeting = next(each for each in ws.messages(other) if "copy desk" in ws.shown(each))
+    newsroom.anna.click(greeting, label="Read the last week")
+    newsroom.stage.pass_time(timedelta(seconds=30))
+    assert any("I have looked through" in ws.shown(each) for each in ws.ephemerals(newsroom.anna))
+    assert "2 articles" in newsroom.answer(newsroom.post(text("sentinel-roof")))

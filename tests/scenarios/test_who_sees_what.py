@@ -8,6 +8,7 @@ import pytest
 
 from tests.scenarios.conftest import Newsroom, text
 from tests.scenarios.test_digests import MORNING, ring, toll, words
+from tests.scenarios.test_hands import retold
 from tests.scenarios.test_home import home
 from tests.scenarios.test_settings import said
 from workspace import Channel, Person
@@ -156,6 +157,22 @@ def test_what_was_done_with_a_private_text_is_told_in_its_channel_only(newsroom:
     assert "seen before" not in told
     listed = said(newsroom, "audit", who=newsroom.ben)
     assert "Nobody has changed anything here" in listed
+
+
+def test_a_window_of_all_findings_shows_what_its_channel_may_know_whoever_opens_it(newsroom: Newsroom) -> None:
+    ws = newsroom.stage.workspace
+    said(newsroom, "sensitivity all")
+    newsroom.post(text("sextant-moor"), channel=newsroom.secret)
+    message = newsroom.post(retold(text("sextant-moor")))
+    assert "show_all" not in str(newsroom.reply(message).blocks)
+    newsroom.post(text("sextant-moor").replace("Sextant", "Quay"))
+    again = newsroom.post(retold(text("sextant-moor")).replace("Vantage", "Kestrel"))
+    newsroom.anna.click(newsroom.reply(again), action_id="show_all").wait_for_view()
+    view = ws.modal(newsroom.anna)
+    assert view is not None
+    shown = ws.shown(view)
+    assert "Quay" in shown
+    assert "Sextant" not in shown
 
 
 def test_the_words_of_a_notification_tell_no_more_than_the_reply(newsroom: Newsroom) -> None:

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.digests import Digest, StoryLine
 from bot.digests.subscription import EVERY_DAY, WORKING_DAYS
+from bot.discrepancies.discrepancy import Finding, Verdict
 from bot.report import Filed, Reference
 from handlers.slack.render import rich
 from handlers.slack.render.finding import MARKS, label
@@ -97,15 +98,19 @@ def _story(line: StoryLine, heading: str, zone: ZoneInfo) -> dict[str, Any]:
 def _waiting(filed: Filed, line: StoryLine, zone: ZoneInfo) -> list[rich.Element]:
     finding = filed.finding
     elements = [rich.text(f"{MARKS[finding.severity]} "), rich.name(finding.label), rich.text(": ")]
-    here, there = (clipped(words, SIDE) or "nothing" for words in finding.differing)
-    if finding.diff:
-        here, there = f"“{here}”", f"“{there}”"
+    here, there = differing(finding)
     elements += [rich.text(f"{here} in "), _link(line, finding.left.article, zone)]
     if finding.right:
         elements += [rich.text(f", {there} in "), _link(line, finding.right.article, zone)]
     if filed.assignee:
         elements += [rich.text(" · "), rich.user(filed.assignee)]
     return elements
+
+
+def differing(finding: Finding) -> tuple[str, str]:
+    """What stands here and there in a few words; words of an altered quote in quotation marks."""
+    here, there = (clipped(words, SIDE) or "nothing" for words in finding.differing)
+    return (f"“{here}”", f"“{there}”") if finding.diff and finding.verdict is not Verdict.MISATTRIBUTED else (here, there)
 
 
 def _plain(words: str) -> dict[str, Any]:

@@ -12,14 +12,12 @@ from bot.digests import Subscription
 from bot.discrepancies.discrepancy import Severity
 from bot.home import Overview, Waiting
 from handlers.slack.render import rich
-from handlers.slack.render.digest import days
+from handlers.slack.render.digest import days, differing
 from handlers.slack.render.finding import MARKS, label
 from handlers.slack.render.reply import counts
-from handlers.slack.text import clipped
 
 SHOWN = 10  # findings
 CHANNELS = 20
-SIDE = 80  # characters of one side of a finding
 _STEPS = (
     "*First steps*\n"
     "1. Invite me to a channel: `/invite @Copydesk`.\n"
@@ -74,7 +72,7 @@ def _finding(each: Waiting, home: Home) -> list[rich.Element]:
         rich.name(finding.label),
         rich.text(f" · {rich.called(each.story.name)}\n"),
     ]
-    here, there = (clipped(words, SIDE) or "nothing" for words in finding.differing)
+    here, there = differing(finding)
     elements += [rich.text(f"{here} in "), _link(finding.left.article, home)]
     if finding.right:
         elements += [rich.text(f", {there} in "), _link(finding.right.article, home)]
