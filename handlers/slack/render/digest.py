@@ -110,7 +110,8 @@ def _waiting(filed: Filed, line: StoryLine, zone: ZoneInfo) -> list[rich.Element
 def differing(finding: Finding) -> tuple[str, str]:
     """What stands here and there in a few words; words of an altered quote in quotation marks."""
     here, there = (clipped(words, SIDE) or "nothing" for words in finding.differing)
-    return (f"“{here}”", f"“{there}”") if finding.diff and finding.verdict is not Verdict.MISATTRIBUTED else (here, there)
+    quoted = finding.diff and finding.verdict is not Verdict.MISATTRIBUTED
+    return (f"“{here}”", f"“{there}”") if quoted else (here, there)
 
 
 def _plain(words: str) -> dict[str, Any]:
