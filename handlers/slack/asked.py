@@ -36,7 +36,7 @@ class Asked:
 def asked_of(body: Mapping[str, Any]) -> Asked:
     """The command a request carries."""
     text = str(body.get("text") or "").strip()
-    first, _, rest = text.partition(" ")
+    first, rest = [*text.split(maxsplit=1), "", ""][:2]
     return Asked(
         team=str(body["team_id"]),
         channel=str(body["channel_id"]),

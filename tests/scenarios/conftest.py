@@ -74,6 +74,13 @@ def newsroom(transport: str) -> Iterator[Newsroom]:
         assert refused(stage) == [], "every payload the bot sends is one Slack takes"
 
 
+@pytest.fixture
+def found(newsroom: Newsroom) -> Message:
+    """A post whose reply tells of one swapped figure."""
+    newsroom.post(text("kestrel-ballot"))
+    return newsroom.post(text("sentinel-ballot"))
+
+
 def refused(stage: Stage) -> list[object]:
     """The Web API calls Slack refused for what they were, not for its own troubles."""
     troubles = {"ratelimited", "internal_error", "service_unavailable"}

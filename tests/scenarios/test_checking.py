@@ -89,17 +89,7 @@ def test_a_draft_given_as_a_file_is_answered_in_the_window(newsroom: Newsroom) -
 
 def test_a_draft_pasted_into_the_window_is_answered_in_it(newsroom: Newsroom) -> None:
     newsroom.post(text("kestrel-ballot"))
-    opened = newsroom.anna.shortcut("check_draft")
-    opened.wait_for_view()
-    ws = newsroom.stage.workspace
-    view = ws.modal(newsroom.anna)
-    assert view is not None
-    done = newsroom.anna.submit(view, {"draft_text": {"draft_text": rich(text("sentinel-ballot"))}})
-    assert done.error is None
-    newsroom.stage.settle()
-    told = ws.modal(newsroom.anna)
-    assert told is not None
-    assert "5.4 per cent" in ws.shown(told)
+    assert "5.4 per cent" in drafted(newsroom, text("sentinel-ballot"))
     assert kept(newsroom) == 1
 
 
@@ -112,6 +102,20 @@ def test_a_private_text_is_compared_only_for_who_can_open_it(newsroom: Newsroom)
         told = newsroom.stage.workspace.shown(done.responses[0])
         assert ("4.5 percent" in told) == knows
         assert ("first article of this story" in told) != knows
+
+
+def drafted(newsroom: Newsroom, words: str) -> str:
+    """What the window "Check a draft" tells of words pasted into it."""
+    ws = newsroom.stage.workspace
+    newsroom.anna.shortcut("check_draft").wait_for_view()
+    view = ws.modal(newsroom.anna)
+    assert view is not None
+    done = newsroom.anna.submit(view, {"draft_text": {"draft_text": rich(words)}})
+    assert done.error is None
+    newsroom.stage.settle()
+    told = ws.modal(newsroom.anna)
+    assert told is not None
+    return ws.shown(told)
 
 
 def rich(words: str) -> dict[str, Any]:

@@ -17,13 +17,6 @@ def transport() -> str:
     return "socket"
 
 
-@pytest.fixture
-def found(newsroom: Newsroom) -> Message:
-    """A post whose reply tells of one swapped figure."""
-    newsroom.post(text("kestrel-ballot"))
-    return newsroom.post(text("sentinel-ballot"))
-
-
 def test_a_confirmation_says_who_and_when_and_stays_open(newsroom: Newsroom, found: Message) -> None:
     newsroom.ben.click(newsroom.reply(found), action_id="confirm")
     newsroom.stage.settle()

@@ -9,7 +9,7 @@ import pytest
 
 from handlers.demo.stage import staged
 from tests.scenarios.conftest import Newsroom, furnished, refused, settings, text
-from tests.scenarios.test_checking import rich
+from tests.scenarios.test_checking import drafted
 from tests.scenarios.test_home import home
 from tests.scenarios.test_settings import said
 from workspace import Message
@@ -57,16 +57,7 @@ def test_a_shortcut_on_a_message(newsroom: Newsroom, found: Message) -> None:
 
 
 def test_a_shortcut_that_opens_a_window_and_its_submission(newsroom: Newsroom, found: Message) -> None:
-    ws = newsroom.stage.workspace
-    newsroom.anna.shortcut("check_draft").wait_for_view()
-    view = ws.modal(newsroom.anna)
-    assert view is not None
-    done = newsroom.anna.submit(view, {"draft_text": {"draft_text": rich(text("sentinel-ballot"))}})
-    assert done.error is None
-    newsroom.stage.settle()
-    told = ws.modal(newsroom.anna)
-    assert told is not None
-    assert "5.4 per cent" in ws.shown(told)
+    assert "5.4 per cent" in drafted(newsroom, text("sentinel-ballot"))
 
 
 def test_home_and_its_buttons(newsroom: Newsroom, found: Message) -> None:

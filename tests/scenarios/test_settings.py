@@ -70,6 +70,8 @@ def test_an_unwatched_channel_is_not_read_until_it_is_watched_again(newsroom: Ne
         ("replies loud", "`thread`, `quiet` or `reactions`"),
         ("mentions perhaps", "`on` or `off`"),
         ("“status”", "I read this channel"),
+        ("status\nplease", "I read this channel"),
+        ("sensitivity\thihg 👀", "`/copydesk sensitivity high`"),
         ("🗞️ 🐟", "`/copydesk help`"),
         ("digest weekdys 08:30", "Did you mean `weekdays`?"),
         ("digest 08:30 in Europe/Berln", "write it like `in Europe/Berlin`"),

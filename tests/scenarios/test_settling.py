@@ -16,13 +16,6 @@ def transport() -> str:
     return "socket"
 
 
-@pytest.fixture
-def found(newsroom: Newsroom) -> Message:
-    """A post whose reply tells of one swapped figure."""
-    newsroom.post(text("kestrel-ballot"))
-    return newsroom.post(text("sentinel-ballot"))
-
-
 def test_what_was_confirmed_stands_until_a_later_version_settles_it(newsroom: Newsroom, found: Message) -> None:
     newsroom.ben.click(newsroom.reply(found), action_id="confirm")
     newsroom.stage.settle()
