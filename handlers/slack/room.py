@@ -37,6 +37,7 @@ from handlers.slack.outgoing import (
 )
 from handlers.slack.people import UNREACHABLE, People
 from handlers.slack.places import Places
+from handlers.slack.poster import MISLAID
 from handlers.slack.render.finding import View
 
 _log = logging.getLogger("copydesk.room")
@@ -152,7 +153,8 @@ class Room:
     ) -> None:
         """Answer a click or command, visible only to the person; best effort, as Slack keeps no trace of it.
 
-        `to` is the channel and the person: where the address has expired, they are told there.
+        `to` is the channel and the person: where the address has expired, they are told there. An answer whose layout
+        Slack does not take is given in plain words.
         """
         try:
             answer = WebhookClient(response_url).send(
@@ -163,7 +165,9 @@ class Room:
             return
         if answer.status_code != 200:
             _log.warning("Slack did not take an answer: %s %s", answer.status_code, answer.body)
-            if to is not None:
+            if blocks and any(code in str(answer.body) for code in MISLAID):
+                self.tell(response_url, words, to=to)
+            elif to is not None:
                 self.whisper(*to, words, blocks)
 
     def send_chart(self, team: str, person: str, chart: Chart, zone: ZoneInfo) -> None:

@@ -43,6 +43,16 @@ def test_an_answer_whose_address_has_expired_is_told_to_the_person_in_the_channe
     assert ws.ephemerals(newsroom.anna) == ()
 
 
+def test_an_answer_whose_layout_slack_refuses_is_told_in_plain_words(newsroom: Newsroom) -> None:
+    ws, stage = newsroom.stage.workspace, newsroom.stage
+    path = ws.state.tickets.response_url(
+        app_id=stage.app.app_id, user=newsroom.ben.id, channel=newsroom.desk.id, interaction="i", message_ts=None
+    )
+    address = f"{ws.state.base_url}/response/{ws.team.id}{path}"
+    stage.running.newsroom.room.tell(address, "In words.", [{"type": "unknown"}])
+    assert [ws.shown(each) for each in ws.ephemerals(newsroom.ben)] == ["In words."]
+
+
 def test_where_the_bot_is_not_the_person_is_told_in_a_direct_message(newsroom: Newsroom) -> None:
     ws, room = newsroom.stage.workspace, newsroom.stage.running.newsroom.room
     elsewhere = ws.add_channel("elsewhere", members=[newsroom.ben])
