@@ -33,13 +33,15 @@ def show(lines: Iterable[dict[str, Any]], files: Iterable[Path], part: str) -> N
         print(f"#{number} {line['verdict']} {line['severity']} ({line['check']}, rule {line['rule']}, {line['part']})")
         for side in filter(None, (line.get("left"), line.get("right"))):
             article = articles[side["article"]]
-            print(f"    {article.outlet}, {side['speaker']}: {_sentence(article, side)}")
+            told = f"{article.outlet}, {side['speaker']}" if "speaker" in side else article.outlet
+            print(f"    {told}: {_sentence(article, side)}")
 
 
 def _sentence(article: Article, side: dict[str, Any]) -> str:
     text, (low, high) = article.text, side["sentence"]
-    low, high = min(low, side["start"]), max(high, side["end"])
-    words = f"{text[low : side['start']]}<<{text[side['start'] : side['end']]}>>{text[side['end'] : high]}"
+    start, end = side.get("figure") or (side["start"], side["end"])
+    low, high = min(low, start), max(high, end)
+    words = f"{text[low:start]}<<{text[start:end]}>>{text[end:high]}"
     return " ".join(f"[{text[max(0, low - _AROUND) : low]}] {words} [{text[high : high + _AROUND]}]".split())
 
 
