@@ -6,11 +6,15 @@ people were killed on Tuesday", "… on Wednesday"), when predicate and counted 
 What it reports: `conflict`, medium, when the two days lie at most seven days apart. Farther apart they are two events,
 and silent; a night is two days and never a single one.
 
+Silent too where the sentence tells of another day beside the event's ("the day after", "hours before"): the day it
+gives may be that one.
+
 Limits: only events with a figure are seen, and only days the articles give in the same sentence as the figure.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -29,6 +33,9 @@ NAME = "event_day"
 RULES = (24,)
 
 _ONE_EVENT = 7  # days
+_BESIDE = re.compile(
+    r"\b(?:day|night|morning|evening|hours?|days|weeks?)\s+(?:after|before|following|earlier|later)\b", re.I
+)
 
 
 def counted(_reading: Reading, matches: Sequence[Match], _ledger: Ledger, policy: Policy) -> Iterator[Finding]:
@@ -36,17 +43,19 @@ def counted(_reading: Reading, matches: Sequence[Match], _ledger: Ledger, policy
     told: set[int] = set()
     for found in matches:
         ours = found.observation
-        others = [seen for seen in found.observed if _differs(ours.figure, seen.figure)]
+        others = [] if _BESIDE.search(ours.context) else [seen for seen in found.observed if _differs(ours, seen)]
         if others and found.alignment.odds >= policy.figures.possible and ours.figure.sentence.start not in told:
             told.add(ours.figure.sentence.start)
             yield _finding(ours, others, label(ours.figure, policy.lexicon))
 
 
-def _differs(ours: Figure, theirs: Figure) -> bool:
-    here, there = day_of(ours), day_of(theirs)
-    if here is None or there is None or here == there or relate(ours, theirs) is not Relation.SAME:
+def _differs(ours: Observation, theirs: Observation) -> bool:
+    here, there = day_of(ours.figure), day_of(theirs.figure)
+    if here is None or there is None or here == there or _BESIDE.search(theirs.context):
         return False
-    return ours.predicate == theirs.predicate is not None and abs((here - there).days) <= _ONE_EVENT
+    if relate(ours.figure, theirs.figure) is not Relation.SAME or abs((here - there).days) > _ONE_EVENT:
+        return False
+    return ours.figure.predicate == theirs.figure.predicate is not None
 
 
 def day_of(figure: Figure) -> date | None:

@@ -58,8 +58,8 @@ _SAME_NEWS = 3  # days after which a number that is another may have become anot
 _TALES = {
     Verdict.AGREES: "Both say {here}.",
     Verdict.COMPATIBLE: "{here} here and {there} there do not contradict each other.",
-    Verdict.UPDATE: "The number has risen from {there} to {here}.",
-    Verdict.REVISION: "The number has gone down from {there} to {here}.",
+    Verdict.UPDATE: "The number has risen from {before} to {now}.",
+    Verdict.REVISION: "The number has gone down from {before} to {now}.",
     Verdict.SOURCES_DIFFER: "{here} here according to {ours}, {there} there according to {theirs}.",
     Verdict.CONFLICT: "{here} here, {there} there.",
     Verdict.QUESTION: "{here} here, {there} there: perhaps the same thing.",
@@ -94,7 +94,7 @@ def _finding(found: Match, others: list[Observation], policy: Policy) -> Finding
         verdict=verdict,
         severity=_in_company(_severity(verdict, ours.figure, plainest.figure, slip), ours, others),
         label=label(ours.figure, lexicon),
-        explanation=_explanation(verdict, ours.figure, plainest.figure, slip),
+        explanation=_explanation(verdict, ours, plainest, slip),
         left=of_observation(ours),
         right=of_observation(plainest),
         others=tuple(of_observation(other) for other in ranked[1:] if _plainness(ours.figure, other.figure) == plain),
@@ -121,6 +121,8 @@ def _verdict(ours: Observation, theirs: Observation, lexicon: Lexicon) -> tuple[
     if _is_traded(ours.figure, lexicon) and _is_traded(theirs.figure, lexicon):
         return (Verdict.UPDATE, 19) if later is not None else (Verdict.QUESTION, 19)
     outcomes = {_outcome(ours.figure, lexicon), _outcome(theirs.figure, lexicon)}
+    if {ours.figure.kind, theirs.figure.kind} & {Kind.DURATION, Kind.AGE}:
+        later = None  # six years in prison do not grow out of four
     if later is not None and outcomes <= lexicon.moving:
         return Verdict.UPDATE, 19
     if later is not None and outcomes <= lexicon.growing:
@@ -184,10 +186,12 @@ def _company(ours: Observation, others: list[Observation]) -> bool:
     return others[0].figure in alike or any(figure.value == ours.figure.value for figure in alike)
 
 
-def _explanation(verdict: Verdict, ours: Figure, theirs: Figure, slip: Slip | None) -> str:
-    fallen = verdict is Verdict.UPDATE and not _more(ours, theirs)
+def _explanation(verdict: Verdict, ours: Observation, theirs: Observation, slip: Slip | None) -> str:
+    here, there = ours.figure, theirs.figure
+    before, now = (here, there) if _is_later(ours, theirs) is False else (there, here)
+    fallen = verdict is Verdict.UPDATE and not _more(now, before)
     tale = _TALES[Verdict.REVISION if fallen else verdict].format(
-        here=ours.text, there=theirs.text, ours=ours.source, theirs=theirs.source
+        here=here.text, there=there.text, ours=here.source, theirs=there.source, before=before.text, now=now.text
     )
-    same = verdict is Verdict.CONFLICT and _same_source(ours, theirs)
+    same = verdict is Verdict.CONFLICT and _same_source(here, there)
     return " ".join(part for part in (tale, "Same source." if same else "", slip.words if slip else "") if part)

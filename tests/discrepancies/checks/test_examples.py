@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from bot.discrepancies import checks
-from bot.discrepancies.discrepancy import Finding, Severity
+from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.ledger.ledger import EMPTY
 from bot.ledger.matching import match
 from bot.ledger.record import record
@@ -80,3 +80,19 @@ def test_what_a_check_is_for_is_flagged(check: ModuleType, case: dict[str, Any])
 def test_what_a_check_leaves_alone_stays_silent(check: ModuleType, case: dict[str, Any]) -> None:
     told = [found.explanation for found in findings(check, case) if found.severity is not Severity.NONE]
     assert told == [], case["why"]
+
+
+@pytest.mark.parametrize(
+    ("left_date", "right_date"), [("2026-03-13", "2026-03-12"), ("2026-03-12", "2026-03-13")], ids=["later", "earlier"]
+)
+def test_a_number_is_told_from_the_earlier_article_to_the_later_whichever_is_looked_at(
+    left_date: str, right_date: str
+) -> None:
+    high, low = (
+        f"The sinking of the ferry Maren has killed {number} people, the coast guard said." for number in (60, 31)
+    )
+    left, right = (low, high) if left_date > right_date else (high, low)
+    case = {"left": left, "right": right, "left_date": left_date, "right_date": right_date}
+    [found] = findings(checks.figure_conflict, case)
+    assert found.verdict is Verdict.REVISION
+    assert found.explanation == "The number has gone down from 60 to 31."
