@@ -9,23 +9,28 @@ added or dropped without an ellipsis or brackets is reported as `altered` with t
 - low: only a filler or an article differs; the spoken and the written form of the same words (`variant`); or another
   choice of words where both sides are translations of a speaker of another language
 
+Low too where one of the two articles prints the other's words as well, in another quote of its body that goes on
+otherwise: then both may have been said. A quote that is printed twice, once with a word changed, is told as ever.
+
 The reporter's own words around the marks may differ freely. Words by two speakers are left to quote_speaker.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from bot.discrepancies.discrepancy import Finding, Severity, Side
+from bot.discrepancies.discrepancy import Finding, Severity, Side, Verdict
 from bot.ledger.ledger import Ledger
 from bot.ledger.utterance import Utterance, Version
 from bot.ledger.utterances import compare, versions
 from bot.policy import Policy
-from bot.quotes import speakers
-from bot.quotes.align import Alignment
+from bot.quotes import speakers, wording
+from bot.quotes.align import Alignment, align
 from bot.quotes.judge import Judgement, between_translations, judge
 from bot.quotes.quote import Quote
 from bot.quotes.thresholds import QuoteThresholds
+from bot.quotes.weight import Weight
 from bot.reading import Reading
 
 NAME = "quote_wording"
@@ -34,14 +39,18 @@ RULES = (30, 31, 32, 34)
 
 def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
     """One finding a quote and utterance: against the version it differs from most, with the others it differs from."""
-    for version in versions(reading):
+    ours = versions(reading)
+    theirs = [version for utterance in ledger.utterances for version in utterance.versions]
+    for version in ours:
         for utterance in ledger.utterances:
-            judged = _judged(version, utterance, policy.quotes)
+            judged = _judged(version, utterance, (*ours, *theirs), policy.quotes)
             if judged:
                 yield _finding(version, judged)
 
 
-def _judged(version: Version, utterance: Utterance, thresholds: QuoteThresholds) -> list[tuple[Version, Judgement]]:
+def _judged(
+    version: Version, utterance: Utterance, known: Sequence[Version], thresholds: QuoteThresholds
+) -> list[tuple[Version, Judgement]]:
     """The versions by the same speaker with their judgements, the gravest first, then the one most like it."""
     judged = []
     for other in utterance.versions:
@@ -49,9 +58,38 @@ def _judged(version: Version, utterance: Utterance, thresholds: QuoteThresholds)
         if alignment is not None and _one_voice(version.quote, other.quote, alignment, thresholds):
             translated = version.quote.translated or other.quote.translated
             judgement = between_translations(alignment) if translated else judge(alignment)
+            if judgement.verdict is Verdict.ALTERED and _both_said(version, other, alignment, known, thresholds):
+                doubt = f"{judgement.explanation} One of the articles prints the other's words too."
+                judgement = replace(judgement, severity=Severity.LOW, explanation=doubt)
             judged.append((judgement.severity.rank, alignment.matched * alignment.overlap, other, judgement))
     ordered = sorted(judged, key=lambda entry: (-entry[0], -entry[1]))
     return [(other, judgement) for _, _, other, judgement in ordered]
+
+
+def _both_said(
+    version: Version, other: Version, alignment: Alignment, known: Sequence[Version], thresholds: QuoteThresholds
+) -> bool:
+    """Whether one of the articles has the other's words too: "I went way too far", and later "I went too far"."""
+    for one, its_words in ((version, other), (other, version)):
+        for said in known:
+            if said.article != one.article or said.quote.span == one.quote.span or not _in_body(said):
+                continue
+            as_well = _aligned(said, its_words)
+            whole = as_well.matched >= max(as_well.shorter, alignment.matched)
+            if not whole or as_well.gravest.rank > Weight.VARIANT.rank:
+                continue
+            if _aligned(said, one).coverage < thresholds.overlap:
+                return True
+    return False
+
+
+def _aligned(one: Version, other: Version) -> Alignment:
+    return align(wording.read(one.quote.text), wording.read(other.quote.text))
+
+
+def _in_body(version: Version) -> bool:
+    """Whether a quote stands below the first sentence: a headline that changes its body's words is to be told."""
+    return version.quote.sentence.start > 0
 
 
 def _one_voice(quote: Quote, other: Quote, alignment: Alignment, thresholds: QuoteThresholds) -> bool:
