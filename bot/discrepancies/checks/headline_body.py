@@ -4,7 +4,8 @@ What it compares: every figure of the headline with the figures of the body that
 the rules that align two articles (6 to 12) decide what is the same, and a slip of the pen must be likelier than chance.
 
 What it reports: `inconsistent`, medium, when no figure of the body agrees with the headline and one of the same measure
-lies apart from it. Rounding and hedges agree as between articles (rule 13), so that "nearly 300" heads 287.
+lies apart from it. Rounding and hedges agree as between articles (rule 13), so that "nearly 300" heads 287. The same
+sum or share anywhere in the body is what the headline means, however it is told of there.
 
 Limits: without a headline it is silent; a headline figure whose thing the body names with another word is not found.
 """
@@ -18,6 +19,7 @@ from bot.discrepancies.sides import of_figure
 from bot.figures.align import align, telling
 from bot.figures.differing import weigh
 from bot.figures.intervals import Relation, relate
+from bot.figures.likeness import COUNTED
 from bot.figures.profile import Profile, Rarity, profiles
 from bot.figures.slips import diagnose
 from bot.ledger.matching import observe
@@ -48,6 +50,8 @@ def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
 
 def _contradicting(head: Profile, body: Sequence[Profile], policy: Policy) -> Profile | None:
     """The body's figure of the headline's measure, where none of them agrees."""
+    if any(_is_same_sum(head, side) for side in body):
+        return None
     ranked = [(align(head, side, policy.figures, policy.lexicon), side) for side in body]
     worth = telling(head.figure, policy.figures)
     for alignment, side in ranked:
@@ -60,6 +64,13 @@ def _contradicting(head: Profile, body: Sequence[Profile], policy: Policy) -> Pr
         return None
     odds, _ = weigh(alignment, head, best, _NOWHERE, policy.figures)
     return best if odds >= policy.figures.headline else None
+
+
+def _is_same_sum(head: Profile, side: Profile) -> bool:
+    """Whether the body has the headline's very sum, share or measure; counts and times are often equal by chance."""
+    one, other = head.figure, side.figure
+    same = one.kind not in COUNTED and one.unit is not None and one.unit == other.unit
+    return same and relate(one, other) is Relation.SAME
 
 
 def _finding(reading: Reading, head: Profile, body: Profile, policy: Policy) -> Finding:
