@@ -16,25 +16,19 @@ from datetime import UTC, datetime, timedelta
 import pytest
 import wordfreq
 
-from bot.article import Moment, compose
-from bot.policy import Policy
-from bot.reading import Reading
-from bot.storage import SettledBy, Store
-from bot.stories.frequencies import DocumentFrequencies
-from bot.stories.signature import sign
-from handlers import wiring
 from handlers.demo.stage import staged
 from tests.benchmarks.language_news import news
+from tests.benchmarks.stories.archive import Press, make
 from tests.scenarios.conftest import Newsroom, furnished, settings
 
 pytestmark = [pytest.mark.benchmark, pytest.mark.timeout(7200)]
 STORIES = int(os.environ.get("BENCHMARK_STORIES", "100000"))
 NOW = datetime(2026, 2, 3, 12, 0, tzinfo=UTC)
 PASTES, PASTE_WORDS, LONG_WORDS = 40, 800, 50_000
-_BATCH, _SIGNATURES = 2_000, 2_000
+DAYS = 365  # the known stories are spread over
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def newsroom() -> Iterator[Newsroom]:
     with staged("Newsroom", NOW, settings()) as stage:
         yield furnished(stage)
@@ -66,13 +60,13 @@ def test_a_click_or_post_is_acknowledged_while_a_long_text_is_read(newsroom: New
 
 def test_a_paste_is_answered_beside_many_known_stories(newsroom: Newsroom) -> None:
     stage = newsroom.stage
-    policy = wiring.policy(stage.running.newsroom.settings)
-    filled = _fill(stage.running.newsroom.store, stage.workspace.team.id, policy)
+    press = Press(team=stage.workspace.team.id, start=NOW - timedelta(days=DAYS), days=DAYS)
+    make(stage.running.newsroom.store.engine, STORIES, press)
     texts = [_article(random.Random(10_000 + number), PASTE_WORDS) for number in range(PASTES)]
     seconds = [_answered(newsroom, f"Paste {number}\n\n{text}") for number, text in enumerate(texts)]
     told = sorted(seconds)
     print(
-        f"\nreply to a paste of {PASTE_WORDS} words beside {filled:,} stories: "
+        f"\nreply to a paste of {PASTE_WORDS} words beside {STORIES:,} stories of the last {DAYS} days: "
         f"median {statistics.median(told):.2f} s, p95 {_percentile(told, 95):.2f} s, worst {told[-1]:.2f} s (1 s)"
     )
 
@@ -86,35 +80,6 @@ def _answered(newsroom: Newsroom, text: str) -> float:
     seconds = time.perf_counter() - started
     newsroom.stage.settle()
     return seconds
-
-
-def _fill(store: Store, team: str, policy: Policy) -> int:
-    """Known stories of one article each over the last thirty days, through the store, without reading them."""
-    frequencies = DocumentFrequencies.start(policy.stories)
-    some = [_synthetic(number) for number in range(_SIGNATURES)]
-    signatures = [sign(reading, frequencies).to_json() for reading in some]
-    for start in range(0, STORIES, _BATCH):
-        with store.transaction(team) as tx:
-            for number in range(start, min(start + _BATCH, STORIES)):
-                reading = _synthetic(number)
-                tx.articles.save_reading(reading, imported=True)
-                tx.articles.save_signature(reading.article.id, signatures[number % _SIGNATURES])
-                story = tx.stories.open(reading.article.title)
-                tx.stories.join(reading.article.id, story, decision=SettledBy.NEW)
-    return STORIES
-
-
-def _synthetic(number: int) -> Reading:
-    chance = random.Random(number)
-    published = Moment(at=NOW - timedelta(minutes=number % 43_200))
-    return Reading(
-        article=compose(
-            body=_article(chance, 120),
-            title=f"Story number {number}",
-            outlet=f"Outlet {number % 50}",
-            published=published,
-        )
-    )
 
 
 _WORDS = wordfreq.top_n_list("en", 30_000)

@@ -54,6 +54,7 @@ _MEMBERSHIP = (
 class Made:
     """One article of the archive: what it is written with."""
 
+    team: str
     number: int
     words: tuple[str, ...]
     names: tuple[str, ...]
@@ -61,9 +62,10 @@ class Made:
 
 
 class Press:
-    """Writes made-up articles; the same seed writes the same ones."""
+    """Writes made-up articles of a team, spread over `days` from `start`; the same seed writes the same ones."""
 
-    def __init__(self, seed: int = 7) -> None:
+    def __init__(self, seed: int = 7, *, team: str = TEAM, start: datetime = START, days: int = DAYS) -> None:
+        self.team, self._start, self._days = team, start, days
         frequencies = wordfreq.get_frequency_dict("en", "small")
         self._words = [word for word in frequencies if word.isalpha()]
         self._word_steps = np.cumsum([frequencies[word] for word in self._words])
@@ -82,10 +84,11 @@ class Press:
             for row in range(size):
                 number = first + row
                 yield Made(
+                    team=self.team,
                     number=number,
                     words=tuple(self._words[at] for at in words[row]),
                     names=tuple(self._names[at] for at in names[row]),
-                    at=START + timedelta(days=DAYS * number / count),
+                    at=self._start + timedelta(days=self._days * number / count),
                 )
 
     def _drawn(self, steps: Any, shape: tuple[int, int]) -> Any:
@@ -102,8 +105,9 @@ def written(made: Made) -> Article:
     return compose(body="\n".join(lines), title=title, outlet="Wire", published=Moment(at=made.at))
 
 
-def make(engine: Engine, stories: int) -> None:
-    """Fill an empty, migrated database with so many stories of one article each."""
+def make(engine: Engine, stories: int, press: Press | None = None) -> None:
+    """Fill a migrated database without articles with so many stories of one article each, written by `press`."""
+    press = press or Press()
     counted: Counter[str] = Counter()
     sqlite = engine.dialect.name == "sqlite"
     with engine.begin() as connection:
@@ -112,14 +116,14 @@ def make(engine: Engine, stories: int) -> None:
         else:
             connection.exec_driver_sql("DROP INDEX ix_articles_search")
     batch: list[Made] = []
-    for made in Press().articles(stories):
+    for made in press.articles(stories):
         batch.append(made)
         if len(batch) == _CHUNK or made.number == stories - 1:
             _write(engine, batch, counted)
             batch = []
     with engine.begin() as connection:
-        rows = [{"team": TEAM, "term": term, "articles": count} for term, count in counted.items()]
-        rows.append({"team": TEAM, "term": "", "articles": stories})
+        rows = [{"team": press.team, "term": term, "articles": count} for term, count in counted.items()]
+        rows.append({"team": press.team, "term": "", "articles": stories})
         connection.execute(text("INSERT INTO terms (team, term, articles) VALUES (:team, :term, :articles)"), rows)
         if sqlite:
             make_sqlite_index(connection.exec_driver_sql)
@@ -137,7 +141,7 @@ def _write(engine: Engine, batch: Sequence[Made], counted: Counter[str]) -> None
         keys = list(dict.fromkeys(stem(word) for word in (*made.names, *made.words) if len(word) > 1))
         counted.update(keys)
         articles.append(_article(made, keys))
-        stories.append((made.number + 1, TEAM, made.at, made.at))
+        stories.append((made.number + 1, made.team, made.at, made.at))
         memberships.append(_membership(made))
     _copy(engine, "articles", _COLUMNS, articles)
     _copy(engine, "stories", ("row", "team", "opened_at", "touched_at"), stories)
@@ -151,14 +155,14 @@ def _article(made: Made, keys: Sequence[str]) -> tuple[Any, ...]:
     signature = _signature(made, keys)
     at = made.at
     return (
-        made.number + 1, TEAM, f"{made.number:020d}", body, about, title, "Wire", None, at.isoformat(), at, at, True,
-        None, None, " ".join(keys), signature, None,
+        made.number + 1, made.team, f"{made.number:020d}", body, about, title, "Wire", None, at.isoformat(), at, at,
+        True, None, None, " ".join(keys), signature, None,
     )  # fmt: skip
 
 
 def _membership(made: Made) -> tuple[Any, ...]:
     row = made.number + 1
-    return (row, TEAM, row, row, made.at, "new", None, 0.0, "[]", "", None, made.at)
+    return (row, made.team, row, row, made.at, "new", None, 0.0, "[]", "", None, made.at)
 
 
 def _signature(made: Made, keys: Sequence[str]) -> str:
