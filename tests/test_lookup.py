@@ -96,6 +96,8 @@ def test_nothing_private_is_found_or_hinted_at(stories: StoryDesk) -> None:
     ("question", "since", "until", "words"),
     [
         ("drones since monday", date(2026, 3, 9), None, "drones"),
+        ("drones since 1 April", date(2025, 4, 1), None, "drones"),
+        ("drones since 1 Feb", date(2026, 2, 1), None, "drones"),
         ("drones last week", date(2026, 3, 2), date(2026, 3, 8), "drones"),
         ("strike before 3 March 2026", None, date(2026, 3, 2), "strike"),
         ("from 1 Nov until 5 Nov floods", date(2025, 11, 1), date(2025, 11, 5), "floods"),

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from bot.figures.align import align, telling
-from bot.figures.figure import Figure
+from bot.figures.figure import Figure, Kind
 from bot.figures.intervals import Relation, relate
 from bot.figures.lemmas import STATES
 from bot.figures.lexicon import Lexicon
@@ -93,10 +93,13 @@ def _first(observation: Observation, lexicon: Lexicon) -> Measure:
 
 
 def label(figure: Figure, lexicon: Lexicon) -> str:
-    """What is counted, in a few words: "Ukrainian drones shot down"."""
-    counted = " ".join((figure.counted or _KINDS.get(figure.kind.value) or figure.kind.value).split())
+    """What is counted, in a few words: "Ukrainian drones shot down".
+
+    What was done to it is said of what is counted only: the sum a claim comes to is "Claim", not "Claim spent".
+    """
     lemma = figure.predicate.lemma if figure.predicate else None
-    outcome = lexicon.verbs.get(lemma) if lemma else None
     stated = figure.head in lexicon.outcomes or figure.head in STATES
-    words = counted if stated or outcome is None else f"{counted} {outcome.replace('_', ' ')}"
+    outcome = lexicon.verbs.get(lemma) if lemma and figure.kind is Kind.COUNT and not stated else None
+    told = " ".join(filter(None, (figure.counted, outcome))) or _KINDS.get(figure.kind.value) or figure.kind.value
+    words = " ".join(told.replace("_", " ").split())
     return words[:1].upper() + words[1:]

@@ -107,8 +107,18 @@ def _stretches(text: str, today: date) -> Iterator[tuple[re.Match[str], Days]]:
         name = PATTERNS[rank][0]
         told = resolve(name, match, context) if start >= end and (sure or name != "year") else None
         if told and told.days:
-            yield match, told.days
+            yield match, _past(told.days, today) if told.anchored else told.days
             end = -negative_end
+
+
+def _past(stretch: Days, today: date) -> Days:
+    """Days told without their year, in the last year they were: an archive knows nothing of days to come."""
+    if stretch[0] <= today:
+        return stretch
+    first, last = (
+        day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day) for day in stretch
+    )
+    return first, last
 
 
 def _value(match: re.Match[str]) -> Decimal:

@@ -1,3 +1,5 @@
+import pytest
+
 from bot.ledger.ledger import EMPTY
 from bot.ledger.matching import match
 from bot.ledger.measures import enter
@@ -58,3 +60,16 @@ def test_an_article_never_contradicts_itself_across_articles() -> None:
     reading = read(f"{DRONES} {SAME_DRONES} The strike wounded 12 people and killed three.", "Post")
     measures = enter(reading, (), rules.figures, rules.lexicon)
     assert all(found.agrees for found in match(reading, measures, rules.figures, rules.lexicon))
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The strike killed 12 soldiers.", "Soldiers dead"),
+        ("The Alder court sentenced him to six years in prison.", None),
+        ("The union's claim would cost £38 million.", "Union's claim"),
+    ],
+)
+def test_what_was_done_is_said_of_what_is_counted_only(text: str, named: str | None) -> None:
+    [measure] = record(read(text, "Post"), EMPTY, policy()).measures
+    assert measure.label == named if named else "convicted" not in measure.label

@@ -184,3 +184,15 @@ def test_match_with_the_archive_names_its_stories_and_keeps_nothing(copydesk: Co
     assert len(articles(copydesk, story)) == 2
     alone = [json.loads(line)["story"] for line in copydesk("match", given).stdout.splitlines()]
     assert alone == ["1", "2"]
+
+
+def test_a_ledger_says_why_two_figures_are_one_measure_where_asked(copydesk: Copydesk) -> None:
+    plain, explained = copydesk("ledger", "havsula"), copydesk("ledger", "havsula", "--explain")
+    assert plain.exit_code == explained.exit_code == 0
+    assert "odds" not in plain.stdout
+    assert re.search(r"214 \(Chronicle\).*\n +with 214 \(Sextant\)", explained.stdout)
+    assert re.search(r"odds \+\d+\.\d \(the same value, one measure from", explained.stdout)
+
+
+def test_a_ledger_of_no_story_ends_with_one(copydesk: Copydesk) -> None:
+    assert copydesk("ledger", "zebra crossing").exit_code == 1
