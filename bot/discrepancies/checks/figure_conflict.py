@@ -121,8 +121,6 @@ def _verdict(ours: Observation, theirs: Observation, lexicon: Lexicon) -> tuple[
     if _is_traded(ours.figure, lexicon) and _is_traded(theirs.figure, lexicon):
         return (Verdict.UPDATE, 19) if later is not None else (Verdict.QUESTION, 19)
     outcomes = {_outcome(ours.figure, lexicon), _outcome(theirs.figure, lexicon)}
-    if {ours.figure.kind, theirs.figure.kind} & {Kind.DURATION, Kind.AGE}:
-        later = None  # six years in prison do not grow out of four
     if later is not None and outcomes <= lexicon.moving:
         return Verdict.UPDATE, 19
     if later is not None and outcomes <= lexicon.growing:
