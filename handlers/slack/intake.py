@@ -41,7 +41,7 @@ EVENTS = frozenset(
 # Message subtypes that change or carry a text; joins, topics and the like are nothing to read.
 MESSAGES = frozenset({None, "file_share", "thread_broadcast", "message_changed", "message_deleted", "bot_message"})
 # Clicks and shortcuts that open a window: their trigger lives three seconds, so they are answered while Slack waits.
-AT_ONCE = frozenset({"show_all", "page_on", "page_back", "move_to", "check_draft"})
+AT_ONCE = frozenset({"show_all", "page_on", "page_back", "move_to", "arrange", "check_draft"})
 # Requests that make the desk read a text: they stand with the articles, not with the clicks.
 READS = frozenset({"command /check", "message_action"})
 _BY_HAND = frozenset({"app_home_opened"})  # events somebody waits for

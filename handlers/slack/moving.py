@@ -14,6 +14,7 @@ from handlers.slack.render.move import CHOICE, move_view
 from handlers.slack.room import Room
 
 GONE = "That is not there any more: the post was deleted, moved or changed."
+ARRANGED = "arranged"  # how the blocks begin whose button takes back what was done in a window
 _RECENT = timedelta(days=30)
 
 
@@ -45,6 +46,8 @@ def undo(click: Click, room: Room) -> None:
         is None
     ):
         tell(click, room, "That was taken back already.")
+    elif click.block.startswith(ARRANGED):  # no reply beside it shows that it was
+        tell(click, room, "Taken back.")
 
 
 def window(team: str, channel: str, article: str, room: Room) -> dict[str, Any]:

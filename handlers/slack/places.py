@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from bot.discrepancies.discrepancy import Severity
-from bot.storage import Channel, SettingChange, Store, Viewer
+from bot.storage import EVERYBODY, Channel, SettingChange, Store, Viewer
+from bot.storage.viewer import OUTSIDE
 
 
 class Places:
@@ -23,6 +24,13 @@ class Places:
     def viewer(self, team: str, channel: str) -> Viewer:
         """The readers of a channel: what is said there, all of them may know."""
         return Viewer.channel(team, channel, shared=self.of(team, channel).shared)
+
+    def circle(self, team: str, channel: str) -> str:
+        """Whom a channel's readers may tell what they decide in it: themselves where it is closed, else the team."""
+        place = self.of(team, channel)
+        if place.shared:
+            return OUTSIDE + channel
+        return channel if place.private else EVERYBODY
 
     def sharing(self, team: str, channel: str, *, shared: bool) -> None:
         """Slack says whether people of another organisation read the channel; what stands in it follows."""

@@ -11,7 +11,7 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from handlers.slack import moving
+from handlers.slack import arranging, moving
 from handlers.slack.moving import GONE
 from handlers.slack.people import UNREACHABLE
 from handlers.slack.render.draft import draft_view, words_view
@@ -56,6 +56,16 @@ def register(app: App, room: Room) -> None:
         ack()
         team, channel = str(body["team"]["id"]), str(body["channel"]["id"])
         _open(client, body, moving.window(team, channel, str(body["actions"][0]["value"]), room), room)
+
+    @app.action("arrange")
+    def arrange(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
+        ack()
+        team, person, channel = str(body["team"]["id"]), str(body["user"]["id"]), str(body["channel"]["id"])
+        window = arranging.window(team, person, channel, str(body["actions"][0]["value"]), room)
+        if window is None:
+            room.tell(str(body["response_url"]), GONE)
+        else:
+            _open(client, body, window, room)
 
     @app.shortcut("check_draft")
     def check_draft(ack: Ack, body: dict[str, Any], client: WebClient) -> None:

@@ -6,8 +6,19 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.inbox import Accepted, Unprocessable
-from handlers.slack import actions, checking, commands, home, lookups, messages, moving, presence, reading_back
-from handlers.slack.render import draft, move
+from handlers.slack import (
+    actions,
+    arranging,
+    checking,
+    commands,
+    home,
+    lookups,
+    messages,
+    moving,
+    presence,
+    reading_back,
+)
+from handlers.slack.render import arrange, draft, move
 from handlers.slack.room import Room
 
 Handler = Callable[[Mapping[str, Any], Room], str | None]
@@ -24,6 +35,7 @@ def submitted(body: Mapping[str, Any], room: Room) -> None:
 WINDOWS: dict[str, Callable[[Mapping[str, Any], Room], None]] = {
     draft.CALLBACK: checking.draft,
     move.CALLBACK: moving.chosen,
+    arrange.CALLBACK: arranging.submitted,
 }
 
 

@@ -63,6 +63,7 @@ def card(page: StoryPage, chapter: Chapter, zone: ZoneInfo) -> dict[str, Any]:
     if chapter.waiting:
         blocks.append(rich.rich_text(*_waiting(chapter, zone)))
     blocks.append(rich.rich_text(*_articles(page.articles, zone)))
+    blocks.append(rich.actions(rich.button("Arrange …", action="arrange", value=page.card.id), block_id="arrange"))
     if chapter.measures:
         blocks += _table(chapter, zone, most=FINDINGS)
     told = f"{rich.called(page.card.name)}: {counts(page.card, zone)}, {len(chapter.waiting)} to check"

@@ -1,0 +1,73 @@
+"""A story in people's hands: renamed, merged with another, split in two, in one window; each can be taken back."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from datetime import timedelta
+from typing import Any
+
+from bot.arranging import RulingError
+from bot.discrepancies.discrepancy import Severity
+from bot.storage import Viewer
+from bot.stories.ruling import Ruling
+from handlers.slack.moving import ARRANGED, GONE
+from handlers.slack.render import rich
+from handlers.slack.render.arrange import APART, NAME, SAME, arrange_view
+from handlers.slack.room import Room
+
+_RECENT = timedelta(days=60)
+
+
+def window(team: str, person: str, channel: str, story: str, room: Room) -> dict[str, Any] | None:
+    """The window for a story somebody sees; None where it is gone."""
+    viewer = room.people.viewer(team, person, channel)
+    page = room.desk.stories.page(viewer, story)
+    if page is None:
+        return None
+    recent = room.desk.overview(viewer, since=room.now() - _RECENT, least=Severity.HIGH, stories=100).recent
+    others = [each for each in recent if each.id != page.card.id]
+    return arrange_view(page, others, room.zone_of(team, person), channel=channel)
+
+
+def submitted(body: Mapping[str, Any], room: Room) -> None:
+    """Do what was filled in, and tell who did it, with a button for each thing to take it back."""
+    view, team, person = body["view"], str(body["team"]["id"]), str(body["user"]["id"])
+    place = json.loads(view["private_metadata"])
+    channel, values = str(place["channel"]), view["state"]["values"]
+    viewer = room.people.viewer(team, person, channel)
+    blocks: list[rich.Block] = []
+    try:
+        for number, (done, ruling) in enumerate(_decided(place, values, viewer, person, room)):
+            if ruling is None:
+                blocks.append(rich.section(GONE))
+                continue
+            blocks.append(rich.section(done))
+            button = rich.button("Take it back", action="unrule", value=ruling.id)
+            blocks.append(rich.actions(button, block_id=f"{ARRANGED}:{number}"))
+    except RulingError as error:
+        blocks.append(rich.section(f"Nothing more was changed: {error}."))
+    if blocks:
+        room.whisper(channel, person, "The story was arranged.", blocks)
+
+
+def _decided(
+    place: Mapping[str, Any], values: Mapping[str, Any], viewer: Viewer, person: str, room: Room
+) -> Iterator[tuple[str, Ruling | None]]:
+    """What was asked for, done one by one: first the name, then what goes, then where the rest goes."""
+    stories, story = room.desk.stories, str(place["story"])
+    name = str(values[NAME][NAME].get("value") or "").strip()
+    if name and name != place["name"]:
+        circle = room.places.circle(viewer.team, str(place["channel"]))
+        ruling = stories.rename(viewer, story, name, person, room.answer, circle=circle)
+        yield "The story has its new name.", ruling
+    apart = [str(each["value"]) for each in _chosen(values, APART, "selected_options") or ()]
+    if apart:
+        yield "These articles are a story of their own now.", stories.split(viewer, apart, person, room.answer)
+    same = _chosen(values, SAME, "selected_option")
+    if same:
+        yield "The two are one story now.", stories.merge(viewer, story, str(same["value"]), person, room.answer)
+
+
+def _chosen(values: Mapping[str, Any], block: str, field: str) -> Any:
+    return values.get(block, {}).get(block, {}).get(field)
