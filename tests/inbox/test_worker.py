@@ -92,7 +92,7 @@ def test_an_event_that_always_fails_is_parked_and_others_are_worked(desk: Desk) 
 
 
 def test_stopping_waits_for_the_event_under_way(database_url: str) -> None:
-    patience = thresholds()
+    patience = thresholds(poll_seconds=0.5)  # the worker may listen only after the event came
     store = Store(open_database(database_url))
     inbox, outbox = Inbox(store, patience), Outbox(store, patience)
     begun, go_on = threading.Event(), threading.Event()
