@@ -56,7 +56,7 @@ def _decided(
 ) -> Iterator[tuple[str, Ruling | None]]:
     """What was asked for, done one by one: first the name, then what goes, then where the rest goes."""
     stories, story = room.desk.stories, str(place["story"])
-    name = str(values[NAME][NAME].get("value") or "").strip()
+    name = str(_chosen(values, NAME, "value") or "").strip()
     if name and name != place["name"]:
         circle = room.places.circle(viewer.team, str(place["channel"]))
         ruling = stories.rename(viewer, story, name, person, room.answer, circle=circle)

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from statistics import median
-
 import pytest
 
 from bot.article import Article, compose
@@ -18,6 +14,7 @@ from bot.ledger.measure import Measure
 from bot.reading import Reading
 from config.settings import Settings
 from handlers import wiring
+from tests.benchmarks.timing import seconds
 
 pytestmark = pytest.mark.benchmark
 
@@ -78,16 +75,6 @@ def article(turn: int, outlet: str, figures: int) -> Article:
         }
         told.append(_FIGURE.format(**words))
     return compose(body="\n\n".join([*told, _PLAIN]), outlet=outlet, title=f"Storm over {_STARTS[turn % 15]}shire")
-
-
-def seconds(work: Callable[[], object], rounds: int = 5) -> float:
-    """Processor time of one call, the median of some rounds."""
-    taken = []
-    for _ in range(rounds):
-        started = time.process_time()
-        work()
-        taken.append(time.process_time() - started)
-    return median(taken)
 
 
 def ledger_of(measures: int) -> Ledger:

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import time
-from collections.abc import Callable
-from statistics import median
-
 import pytest
 
 from bot.article import compose
 from bot.language import Pipeline, names
 from bot.quotes import extract
+from tests.benchmarks.timing import seconds
 
 pytestmark = pytest.mark.benchmark
 
@@ -21,16 +18,6 @@ PARAGRAPHS = (
     "In a letter seen by the Courier, Nora Elms wrote that the pier “was never safe, not in any winter I remember”.",
 )
 TEXT = "\n\n".join(PARAGRAPHS * 40)
-
-
-def seconds(work: Callable[[], object], rounds: int = 5) -> float:
-    """Processor time of one call, the median of some rounds."""
-    taken = []
-    for _ in range(rounds):
-        started = time.process_time()
-        work()
-        taken.append(time.process_time() - started)
-    return median(taken)
 
 
 def test_quotes_cost_a_share_of_parsing() -> None:
