@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import PurePath
@@ -15,6 +16,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from bot.storage.errors import DatabaseBusyError, DatabaseError, DatabaseUnreachableError
 
 _BUSY_SECONDS = 20  # how long SQLite waits for another writer; a team's transaction takes well under one
+_BUSY_AGAIN_SECONDS = 0.01
 _CONNECT_SECONDS = 5
 _IMMEDIATE = "copydesk_immediate"
 
@@ -111,8 +113,26 @@ def _sqlite(address: URL) -> Engine:
 
 def _prepare(connection: sqlite3.Connection, _: Any) -> None:
     connection.isolation_level = None  # the driver would otherwise begin by itself, and never before DDL
-    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", "foreign_keys = ON"):
-        connection.execute(f"PRAGMA {pragma}")
+    _log_ahead(connection)
+    connection.execute("PRAGMA synchronous = NORMAL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _log_ahead(connection: sqlite3.Connection) -> None:
+    """Have writers and readers not wait for each other.
+
+    A file that is not so yet must be nobody else's for a moment, and SQLite, which may refuse that at once for fear of
+    a deadlock, whatever its timeout, is asked again: two may open a new file together.
+    """
+    until = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+                raise
+            time.sleep(_BUSY_AGAIN_SECONDS)
 
 
 def _begin(connection: Connection) -> None:

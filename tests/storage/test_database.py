@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from pathlib import Path
 
@@ -35,6 +36,17 @@ def test_a_directory_that_does_not_exist_is_said_to_be_unreachable(tmp_path: Pat
     engine = open_database(f"sqlite:///{tmp_path}/nowhere/desk.db")
     with pytest.raises(DatabaseUnreachableError, match="check DATABASE_URL"):
         schema_of(engine)
+
+
+def test_a_new_file_another_is_just_filling_is_waited_for(tmp_path: Path) -> None:
+    other = sqlite3.connect(tmp_path / "desk.db", isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")
+    other.execute("CREATE TABLE theirs (word TEXT)")
+    release = threading.Timer(0.2, other.close)
+    release.start()
+    with reachable(), open_database(f"sqlite:///{tmp_path}/desk.db").connect() as connection:
+        assert connection.scalar(text("PRAGMA journal_mode")) == "wal"
+    release.join()
 
 
 def test_a_file_that_is_no_database_is_named_as_such(tmp_path: Path) -> None:
