@@ -10,9 +10,11 @@ from rapidfuzz import fuzz
 from bot.article import Moment
 from bot.ledger.utterance import Utterance, Version
 from bot.quotes import speakers, wording
-from bot.quotes.align import Alignment, align, is_one_utterance
+from bot.quotes.align import align
+from bot.quotes.alignment import Alignment
 from bot.quotes.occasions import are_apart
 from bot.quotes.quote import COMPARED, Quote
+from bot.quotes.sameness import is_one_utterance
 from bot.quotes.thresholds import QuoteThresholds
 from bot.quotes.weight import Weight
 from bot.reading import Reading

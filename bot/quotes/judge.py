@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.discrepancies.discrepancy import Change, Severity, Verdict
-from bot.quotes.align import Alignment
+from bot.quotes.alignment import Alignment
 from bot.quotes.weight import Weight
 from bot.quotes.wording import Word
 

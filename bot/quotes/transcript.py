@@ -16,7 +16,8 @@ from dataclasses import dataclass, replace
 from bot.article import Article, Span
 from bot.discrepancies.discrepancy import Finding, Severity, Side, Verdict
 from bot.quotes import speakers, turns
-from bot.quotes.align import Alignment, Step, align
+from bot.quotes.align import align
+from bot.quotes.alignment import Alignment, Step
 from bot.quotes.judge import Judgement, judge
 from bot.quotes.quote import Quote, QuoteKind
 from bot.quotes.thresholds import QuoteThresholds

@@ -18,7 +18,7 @@ from bot.ledger.utterance import Version
 from bot.ledger.utterances import compare, lay, versions
 from bot.policy import Policy
 from bot.quotes import speakers
-from bot.quotes.align import Alignment
+from bot.quotes.alignment import Alignment
 from bot.quotes.judge import diff
 from bot.quotes.thresholds import QuoteThresholds
 from bot.quotes.weight import Weight

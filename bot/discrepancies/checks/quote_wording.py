@@ -26,7 +26,8 @@ from bot.ledger.utterance import Utterance, Version
 from bot.ledger.utterances import compare, versions
 from bot.policy import Policy
 from bot.quotes import speakers, wording
-from bot.quotes.align import Alignment, align
+from bot.quotes.align import align
+from bot.quotes.alignment import Alignment
 from bot.quotes.judge import Judgement, between_translations, judge
 from bot.quotes.quote import Quote
 from bot.quotes.thresholds import QuoteThresholds

@@ -14,8 +14,9 @@ from collections import Counter
 from pathlib import Path
 
 from bot.discrepancies.discrepancy import Severity
-from bot.quotes.align import align, is_one_utterance
+from bot.quotes.align import align
 from bot.quotes.judge import judge
+from bot.quotes.sameness import is_one_utterance
 from bot.quotes.thresholds import QuoteThresholds
 from bot.quotes.wording import read
 from config.settings import defaults

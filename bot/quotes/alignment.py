@@ -1,0 +1,64 @@
+"""How two quotes lie side by side: the stretches that agree, those that do not, and what that comes to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.quotes.weight import Weight, cuts_deep
+from bot.quotes.wording import Word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One stretch of the alignment: the words of both sides, and what the change weighs."""
+
+    left: tuple[Word, ...]
+    right: tuple[Word, ...]
+    weight: Weight | None  # None where both sides agree
+    marked: bool = False  # by an ellipsis or brackets
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alignment:
+    """How two quotes lie side by side; words beyond the common stretch, before and after, are cut off both sides."""
+
+    steps: tuple[Step, ...]
+    matched: int  # words that agree
+    content: int  # of them, words of weight
+    changed: int  # words in unmarked changes, counted on the longer side
+    shorter: int  # words of the shorter quote
+    shared: int  # words both quotes could share as they lie: up to where the first of them begins and ends
+    trimmed: bool  # one side goes on beyond the common stretch
+    bared: bool = False  # the one side breaks off right at a negation the other goes on with: "he can", "he can not"
+
+    @property
+    def changes(self) -> tuple[Step, ...]:
+        """The unmarked changes."""
+        return tuple(step for step in self.steps if step.weight not in (None, Weight.NONE) and not step.marked)
+
+    @property
+    def gravest(self) -> Weight:
+        """The gravest unmarked change."""
+        return max(
+            (step.weight for step in self.changes if step.weight), key=lambda weight: weight.rank, default=Weight.NONE
+        )
+
+    @property
+    def deep_cut(self) -> bool:
+        """Whether a marked cut took out a negation, a condition or a number."""
+        return any(step.marked and cuts_deep(step.left + step.right) for step in self.steps)
+
+    @property
+    def overlap(self) -> float:
+        """The share of the common stretch that agrees, 0 to 1."""
+        return self.matched / max(1, self.matched + self.changed)
+
+    @property
+    def coverage(self) -> float:
+        """The share of the shorter quote that agrees, 0 to 1."""
+        return self.matched / max(1, self.shorter)
+
+    @property
+    def fit(self) -> float:
+        """The share of what both could share that agrees, 0 to 1; 1 where one begins with the other's last words."""
+        return self.matched / max(1, self.shared)

@@ -1,0 +1,92 @@
+"""The blocks of words two quotes have in common: the longest, and those that belong to one stretch with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from difflib import SequenceMatcher
+
+from rapidfuzz.distance import LCSseq
+
+from bot.quotes.vocabulary import STOP
+from bot.quotes.weight import Weight, weigh
+from bot.quotes.wording import Word
+
+Words = tuple[Word, ...]
+Block = tuple[int, int, int]  # where it begins in the one quote and in the other, and its words
+
+_NEAR = 4  # words a block may lie further from the longest one in one quote than in the other, and half as many again
+_MAX_PAIRS = 100_000  # of equal words in two quotes; where there are more they are one word over and over
+
+
+def core(one: Words, other: Words) -> list[Block]:
+    """The common blocks, without those at the edges that lie too far off to belong to the same stretch."""
+    blocks = _blocks(one, other)
+    while len(blocks) > 1 and _value(one, blocks[0]) + _opening(one, other, blocks[0]) < _gap(
+        blocks[0], blocks[1], one, other
+    ):
+        blocks.pop(0)
+    while len(blocks) > 1 and _value(one, blocks[-1]) < _gap(blocks[-2], blocks[-1], one, other):
+        blocks.pop()
+    return blocks
+
+
+def shared(one: Words, other: Words, blocks: list[Block]) -> int:
+    """The words both quotes could share as they lie: up to where the first of them begins and ends."""
+    if not blocks:
+        return 0
+    (a, b, _), (c, d, size) = blocks[0], blocks[-1]
+    inside = max(c - a, d - b) + size
+    return min(a, b) + inside + min(len(one) - c - size, len(other) - d - size)
+
+
+def is_aside(words: Words) -> bool:
+    """Whether all the words stand in brackets, put in by the reporter."""
+    return bool(words) and all(word.aside for word in words)
+
+
+def _blocks(one: Words, other: Words) -> list[Block]:
+    """The common blocks in order: the longest, then those before and after it, looked for near it first.
+
+    In a long quote a small word stands in many places; the one that belongs to the stretch is the nearest. Beyond an
+    ellipsis everything may lie far off.
+    """
+    left, right = [word.key for word in one], [word.key for word in other]
+    counts = Counter(right)
+    if sum(counts[key] for key in left) > _MAX_PAIRS:
+        common = LCSseq.editops(left, right).as_matching_blocks()
+        return [(block.a, block.b, block.size) for block in common if block.size]
+    matcher = SequenceMatcher(None, left, right, autojunk=False)
+    if any(word.after_gap for word in (*one, *other)):
+        return [(a, b, size) for a, b, size in matcher.get_matching_blocks() if size]
+    longest = matcher.find_longest_match()
+    if not longest.size:
+        return []
+    a, b, size = longest
+    back, forth = min(a, b), min(len(left) - a, len(right) - b) - size
+    back, forth = back + _NEAR + back // 2, forth + _NEAR + forth // 2
+    # Read backwards, the first place found before the stretch is the nearest one.
+    matcher.set_seqs(left[max(0, a - back) : a][::-1], right[max(0, b - back) : b][::-1])
+    before = [(a - at - length, b - there - length, length) for at, there, length in matcher.get_matching_blocks()]
+    matcher.set_seqs(left[a + size :][:forth], right[b + size :][:forth])
+    after = [(a + size + at, b + size + there, length) for at, there, length in matcher.get_matching_blocks()]
+    return [block for block in (*before[::-1], (a, b, size), *after) if block[2]]
+
+
+def _opening(one: Words, other: Words, block: Block) -> int:
+    """What it is worth that a sentence begins with the block on both sides: "We must accept", "We will not accept"."""
+    return 1 if one[block[0]].opens_sentence and other[block[1]].opens_sentence else 0
+
+
+def _value(words: Words, block: Block) -> int:
+    return sum(1 if word.key in STOP else 2 for word in words[block[0] : block[0] + block[2]])
+
+
+def _gap(before: Block, after: Block, one: Words, other: Words) -> int:
+    if one[after[0]].after_gap or other[after[1]].after_gap:
+        return 1
+    cut_left, cut_right = one[before[0] + before[2] : after[0]], other[before[1] + before[2] : after[1]]
+    if is_aside(cut_left) or is_aside(cut_right):
+        return 1
+    if cut_left and cut_right and weigh(cut_left, cut_right).rank <= Weight.VARIANT.rank:
+        return 0
+    return max(len(cut_left), len(cut_right))
