@@ -17,8 +17,9 @@ The reporter's own words around the marks may differ freely. Words by two speake
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from bot.discrepancies.discrepancy import Finding, Severity, Side, Verdict
 from bot.ledger.ledger import Ledger
@@ -32,6 +33,7 @@ from bot.quotes.judge import Judgement, between_translations, judge
 from bot.quotes.quote import Quote
 from bot.quotes.thresholds import QuoteThresholds
 from bot.quotes.weight import Weight
+from bot.quotes.wording import Word, Wording
 from bot.reading import Reading
 
 NAME = "quote_wording"
@@ -71,21 +73,27 @@ def _both_said(
     version: Version, other: Version, alignment: Alignment, known: Sequence[Version], thresholds: QuoteThresholds
 ) -> bool:
     """Whether one of the articles has the other's words too: "I went way too far", and later "I went too far"."""
-    for one, its_words in ((version, other), (other, version)):
+    here, there = (_stretch(side) for side in zip(*((step.left, step.right) for step in alignment.steps), strict=True))
+    for one, its_words in ((version, there), (other, here)):
         for said in known:
             if said.article != one.article or said.quote.span == one.quote.span or not _in_body(said):
                 continue
-            as_well = _aligned(said, its_words)
-            whole = as_well.matched >= max(as_well.shorter, alignment.matched)
-            if not whole or as_well.gravest.rank > Weight.VARIANT.rank:
-                continue
-            if _aligned(said, one).coverage < thresholds.overlap:
+            whole = wording.read(said.quote.text)
+            if _prints(whole, its_words) and align(whole, wording.read(one.quote.text)).coverage < thresholds.overlap:
                 return True
     return False
 
 
-def _aligned(one: Version, other: Version) -> Alignment:
-    return align(wording.read(one.quote.text), wording.read(other.quote.text))
+def _stretch(words: Iterable[tuple[Word, ...]]) -> Wording:
+    """One side of the common stretch."""
+    return Wording(words=tuple(chain.from_iterable(words)))
+
+
+def _prints(said: Wording, stretch: Wording) -> bool:
+    """Whether a quote has the words of the stretch, every one of them."""
+    alignment = align(said, stretch)
+    found = sum(len(step.right) for step in alignment.steps)
+    return found == len(stretch.words) and alignment.gravest.rank <= Weight.VARIANT.rank
 
 
 def _in_body(version: Version) -> bool:
