@@ -40,19 +40,19 @@ def mean(values: list[float]) -> float:
     return sum(values) / len(values)
 
 
-def _score(where: Path, item: dict[str, str]) -> Score:
-    file = item["file"]
+def _score(where: Path, item: dict[str, str | bool]) -> Score:
+    file = str(item["file"])
     submission = _submission(where / file)
     wanted = (where / "text" / f"{Path(file).stem}.txt").read_text("utf-8")
     article = read(submission, thresholds())
     if not isinstance(article, Article):
         return Score(file=file, f1=0.0, title=False, published=False, got=article.message)
-    stated = item.get("published")
+    stated = str(item.get("published", ""))
     return Score(
         file=file,
         f1=_f1(article.body, wanted),
         title=article.title == item["title"] if "title" in item else None,
-        published=_is_right(article.published, Moment.parse(stated)) if stated else None,
+        published=_is_right(article.published, Moment.parse(stated)) if stated else _is_undated(article, item),
         got=f"{article.title!r}, {article.published.isoformat() if article.published else None}",
     )
 
@@ -65,6 +65,11 @@ def _submission(path: Path) -> Submission:
     if path.name.startswith("slack-"):
         return Submission(kind=SubmissionKind.TEXT, content=prose(content.decode()), name=path.name)
     return Submission(kind=SubmissionKind.FILE, content=content, name=path.name)
+
+
+def _is_undated(article: Article, item: dict[str, str | bool]) -> bool | None:
+    """Whether no date was made up for a file that is known to carry none."""
+    return article.published is None if item.get("undated") else None
 
 
 def _is_right(got: Moment | None, wanted: Moment) -> bool:
