@@ -25,7 +25,8 @@ def read_text(
 ) -> Article | Refusal:
     """An article from plain text: header lines read, furniture dropped, paragraphs parted by one blank line.
 
-    `published` dates a text that carries no date; it or else `received` completes a date without a year.
+    A text that states only when it was changed is dated by that: it was out by then. `published` dates a text that
+    carries no date; it or else `received` completes a date without a year.
     """
     head, paragraphs = split(
         clean.characters(text), headline_words=thresholds.headline_words, received=published or received
@@ -33,14 +34,15 @@ def read_text(
     body = "\n\n".join(paragraphs).strip()
     if not body and not head.title:
         return Refusal(reason=Reason.EMPTY, message="There is no text in it: is it the right one?")
+    dated = head.facts.published or head.facts.updated
     return compose(
         body=body,
         title=head.title,
         outlet=head.outlet,
         url=head.facts.url,
         byline=head.facts.byline,
-        published=head.facts.published or published,
-        updated=head.facts.updated,
+        published=dated or published,
+        updated=head.facts.updated if head.facts.updated != dated else None,
         dateline=head.dateline,
         credit=head.credit,
         instruction=head.instruction,

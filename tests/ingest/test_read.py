@@ -150,3 +150,8 @@ def test_any_bytes_are_an_article_or_a_refusal_of_one_line(content, name):
         assert answer.text[answer.body_start :] == answer.body
     else:
         assert answer.message == answer.message.strip() and "\n" not in answer.message
+
+
+def test_a_text_that_states_only_its_last_change_is_dated_by_it():
+    article = read(pasted(f"Lissby to dredge its basin\nLast updated: 4 May 2026, 09:12\n\n{BODY}"), thresholds())
+    assert (article.published, article.updated) == (Moment.parse("2026-05-04T09:12:00+00:00"), None)

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from bot.article import Moment
-from bot.ingest.head import dates
+from bot.ingest.head import calendar_words, dates
 from bot.ingest.head.wire import nearest
 
-_MONTH = dates.MONTH_NAME
+_MONTH = calendar_words.MONTH
 _DAY = rf"(?:(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH}))"
 _DATE = rf"{_DAY}(?:,?\s+(?P<year>\d{{4}}))?"
 _CREDIT = r"\((?P<credit>(?:[A-Z]|(?:dpa|sda|apa|ansa|lusa|efe|ritzau|ntb)\b)[\w .&/’'-]{0,40})\)"
@@ -71,7 +71,7 @@ def split(paragraph: str) -> Dateline | None:
         paragraph=paragraph[match.end() :],
         place=match["place"].rstrip(" ,"),
         credit=agency(match["credit"]) if match["credit"] else None,
-        month_day=(dates.month_number(month), int(day)) if month else None,
+        month_day=(calendar_words.month(month), int(day)) if month else None,
         year=int(match["year"]) if match["year"] else None,
     )
 

@@ -1,8 +1,9 @@
 """Dates and clock times as headers state them.
 
-Read: ISO 8601, "12 March 2026", "March 12, 2026", "12.03.2026" and "31/12/2026" where only one order is possible,
-with a clock time beside them ("09:14", "5:32 a.m. EDT", "0001 GMT"). A time without a zone is taken as UTC.
-Relative dates ("two hours ago") and dates without a year are not read here.
+Read, with the months of ten languages: ISO 8601, "12 March 2026", "March 12, 2026", "4. März 2026", "1er mars 2026",
+"the fourth of March 2026", "12.03.2026" and "31/12/2026", with a clock time beside them ("09:14", "5:32 a.m. EDT",
+"0001 GMT", "à 18h42"). "03/04/2026" is read where its weekday or the country's order says which day it is. A time
+without a zone is taken as UTC. Relative dates ("two hours ago") and dates without a year are not read here.
 """
 
 from __future__ import annotations
@@ -14,12 +15,8 @@ from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from bot.article import Moment, Span
+from bot.ingest.head import calendar_words
 
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-MONTH_NAME = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
 _FIXED: dict[str, float] = {
     "z": 0,
     "utc": 0,
@@ -50,33 +47,56 @@ _NAMED = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denv
 _OFFSET = r"(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\b|[+-]\d\d:?\d\d"
 _ZONE = rf"(?P<zone>{_OFFSET}|(?:{'|'.join(sorted({*_FIXED, *_NAMED}, key=len, reverse=True))})\b)"
 _CLOCK = (
-    r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.](?P<minute>[0-5]\d)(?::[0-5]\d(?:\.\d+)?)?"
+    r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?m\b\.?)?|\s*(?P<only>[ap])\.?m\b\.?)"
     r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:hrs\b|hours\b|gmt\b|utc\b|bst\b|cest?\b|e[sd]t\b)))"
-    rf"(?:\s*(?:hrs|hours|local time)\b)?\s*\(?{_ZONE}?\)?"
+    rf"(?:\s*(?:hrs|hours|local time|uhr|uur|h)\b\.?)?\s*\(?{_ZONE}?\)?"
 )
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b[\s,.]*)?"
+_WEEKDAY = rf"(?:(?P<weekday>{calendar_words.WEEKDAY})\b[\s,.]*)?(?:(?:the|le|den|el)\s+)?"
+_MONTH = rf"(?P<month>{calendar_words.MONTH})\b\.?"
 _DAYS = (
     re.compile(r"\b(?P<year>\d{4})[-/](?P<number>\d{2})[-/](?P<day>\d{2})(?!\d)", re.IGNORECASE),
     re.compile(
-        rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+of)?[\s-]+(?P<month>{MONTH_NAME})\b\.?,?[\s-]+(?P<year>\d{{4}})\b",
+        rf"\b{_WEEKDAY}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?|(?P<ordinal>{calendar_words.ORDINAL}))"
+        rf"(?:\s+(?:of|de))?[\s-]*(?<!\d){_MONTH},?(?:\s+del?\b)?[\s-]+(?P<year>\d{{4}})\b",
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b{_WEEKDAY}(?P<month>{MONTH_NAME})\b\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b",
+        rf"\b{_WEEKDAY}{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})\b",
         re.IGNORECASE,
     ),
-    re.compile(r"\b(?P<day>\d{1,2})(?P<mark>[./])(?P<number>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE),
+    re.compile(
+        rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?P<mark>[./])(?P<number>\d{{1,2}})(?P=mark)(?P<year>(?:19|20)\d\d)\b",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<weekday>{calendar_words.WEEKDAY})\b[\s,.]*"
+        r"(?P<day>\d{1,2})(?P<mark>[./])(?P<number>\d{1,2})(?P=mark)(?P<year>\d\d)\b",
+        re.IGNORECASE,
+    ),
 )
-_AFTER = re.compile(rf"(?:[\s,|·•–—-]*(?:at\s+)?|t){_CLOCK}", re.IGNORECASE)
-_BEFORE = re.compile(rf"{_CLOCK}[\s,|·•–—-]*(?:on\s+)?$", re.IGNORECASE)
+_SLASHED = re.compile(r"(?<![\d/])(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?:19|20)\d\d\b")
+_JOINT = r"[\s,|·•–—-]*"
+_AFTER = re.compile(rf"(?:{_JOINT}(?:(?:at|om|um|kl\.?|à|às|a\s+las|alle(?:\s+ore)?)\s+)?|t){_CLOCK}", re.IGNORECASE)
+_BEFORE = re.compile(rf"{_CLOCK}{_JOINT}(?:(?:on|del?|le|am)\s+)?$", re.IGNORECASE)
+_CHANGED = (
+    r"(?:last\s+|letzte\s+|laatste?\s+)?(?:updated|modified|update|reviewed|aktualisiert|bijgewerkt|aktualisierung)"
+    r"|mis(?:e)?\s+à\s+jour|modifié|(?:última\s+)?actualizaci[oó]n|actualizado|atualizado|(?:ultimo\s+)?aggiorna(?:to|mento)"
+    r"|oppdatert|opdateret|uppdaterad|geändert"
+)
+_TAKEN = r"printed|retrieved|accessed|archived|downloaded|gedruckt|abgerufen|imprimé|consulté|impreso"
+_STATED = (
+    r"(?:first\s+)?(?:published|posted|created|issued|released|date)|publi(?:é|ée|shed)|publicado|publicación|pubblicato"
+    r"|gepubliceerd|geplaatst|veröffentlicht|erstellt|publisert|publicerad|udgivet|stand|creado|datum|fecha"
+)
 _LABEL = re.compile(
-    r"\b(?P<label>(?:first\s+)?(?:published|posted|created|issued|date)|(?:last\s+)?(?:updated|modified)|update)"
-    r"(?:\s+(?:on|at))?\s*:?\s*$",
+    rf"\b(?P<label>(?P<taken>{_TAKEN})|(?P<changed>{_CHANGED})|{_STATED})"
+    r"(?:\s+(?:on|at|le|el|am|op|den|il|del?|em))?\s*:?\s*$",
     re.IGNORECASE,
 )
 _FURTHEST = timedelta(hours=14)  # from UTC, of any zone
 _YEARS = (1600, 2200)
+_PIVOT = 2000  # added to a year of two digits
 _REACH = 30  # characters before a date in which its clock time and label are looked for
 
 
@@ -87,21 +107,25 @@ class Stated:
     span: Span
     moment: Moment
     updated: bool = False  # labelled as the time of the last change
+    taken: bool = False  # labelled as the time somebody printed or fetched the text
 
 
-def find(text: str) -> tuple[Stated, ...]:
-    """Every full date in `text`, in order of appearance."""
+def find(text: str, *, day_first: bool | None = None) -> tuple[Stated, ...]:
+    """Every full date in `text`, in order of appearance.
+
+    `day_first` says whether "03/04/2026" is the third of April; None where that is not known and it is not read.
+    """
     found: list[Stated] = []
     for match in sorted(_candidates(text), key=lambda each: each.start()):
-        day = _day(match)
+        day = _day(match, day_first)
         if day and (not found or match.start() >= found[-1].span.end):
             found.append(_stated(text, match, day, found[-1].span.end if found else 0))
     return tuple(found)
 
 
-def stated_moment(text: str) -> Moment | None:
+def stated_moment(text: str, *, day_first: bool | None = None) -> Moment | None:
     """The first full date in `text` with its clock time if it has one, or None."""
-    found = find(text)
+    found = find(text, day_first=day_first)
     return found[0].moment if found else None
 
 
@@ -121,9 +145,11 @@ def on(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def month_number(name: str) -> int:
-    """1 for "January" or "jan."."""
-    return MONTHS.index(name[:3].lower()) + 1
+def is_day_first(text: str) -> bool | None:
+    """Which order the dates between slashes in `text` have that can only be read one way; None where none can."""
+    pairs = ((int(match["first"]), int(match["second"])) for match in _SLASHED.finditer(text))
+    orders = {first > second for first, second in pairs if first <= 12 < second <= 31 or second <= 12 < first <= 31}
+    return orders.pop() if len(orders) == 1 else None
 
 
 def _candidates(text: str) -> Iterator[re.Match[str]]:
@@ -146,20 +172,25 @@ def _stated(text: str, match: re.Match[str], day: date, floor: int) -> Stated:
     return Stated(
         span=Span(start=start, end=end),
         moment=_moment(day, at) if at else Moment.on(day),
-        updated=bool(label and re.search("updat|modif", label["label"], re.IGNORECASE)),
+        updated=bool(label and label["changed"]),
+        taken=bool(label and label["taken"]),
     )
 
 
-def _day(match: re.Match[str]) -> date | None:
+def _day(match: re.Match[str], day_first: bool | None) -> date | None:
     groups = match.groupdict()
-    day, year = int(groups["day"]), int(groups["year"])
-    number = month_number(groups["month"]) if groups.get("month") else int(groups["number"])
-    if groups.get("mark") == "/":
-        if day <= 12 and number <= 12 and day != number:  # 03/04/2026 is two days, depending on the country
-            return None
-        if number > 12:
-            day, number = number, day
-    return on(year, number, day)
+    day = calendar_words.ordinal(groups["ordinal"]) if groups.get("ordinal") else int(groups["day"])
+    year = int(groups["year"]) + (_PIVOT if len(groups["year"]) == 2 else 0)
+    number = calendar_words.month(groups["month"]) if groups.get("month") else int(groups["number"])
+    if groups.get("mark") != "/":
+        return on(year, number, day)
+    readings = [on(year, number, day), on(year, day, number)]
+    found = {each for each in readings if each}
+    if len(found) > 1 and groups["weekday"]:
+        found = {each for each in found if each.weekday() == calendar_words.weekday(groups["weekday"])}
+    if len(found) > 1 and day_first is not None:
+        return readings[0] if day_first else readings[1]
+    return found.pop() if len(found) == 1 else None
 
 
 def _moment(day: date, match: re.Match[str]) -> Moment:
@@ -170,7 +201,7 @@ def _moment(day: date, match: re.Match[str]) -> Moment:
     half = (match["half"] or match["only"] or "").lower()
     if half and 1 <= hour <= 12:
         hour = hour % 12 + (12 if half == "p" else 0)
-    return Moment(at=datetime.combine(day, time(hour, minute), tzinfo=_zone(match["zone"])))
+    return Moment(at=datetime.combine(day, time(hour, minute, int(match["second"] or 0)), tzinfo=_zone(match["zone"])))
 
 
 def _zone(name: str | None) -> tzinfo:

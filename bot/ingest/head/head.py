@@ -8,13 +8,12 @@ from itertools import pairwise
 
 from bot.article import Embargo, Instruction, Moment
 from bot.ingest import clean
-from bot.ingest.head import dateline, front_matter, lines, wire
+from bot.ingest.head import dateline, dates, front_matter, headline, lines, wire
 from bot.ingest.head.dates import stated_moment
 from bot.ingest.head.lines import Facts, is_role
 from bot.ingest.head.names import is_name, is_outlet, is_person
 
 _DATE_MARK = re.compile(r"^\s*date[:\s]+(?P<stated>\d{4}-\d{2}-\d{2})\b\s*", re.IGNORECASE)
-_HEADLINE_LABEL = re.compile(r"^(?:#{1,3}\s+|(?:head(?:line)?|title|subject)\s*:\s*)", re.IGNORECASE)
 _DRAFT = re.compile(r"^\W*(?:draft\b.{0,20})?\bnot\s+for\s+(?:publication|release)\W*$", re.IGNORECASE)
 _CAPTION_PLACE = re.compile(
     r"\((?:centre|center|left|right|pictured|l-r|from left|file photo|above|second from \w+)\)", re.IGNORECASE
@@ -25,6 +24,9 @@ _MOST_STANDFIRST_WORDS = 40
 _STANDFIRST_REACH = 4  # lines from a standfirst to a byline or date
 _PLACE = re.compile(r"\s+(?:in|at)\s+[A-Z][\w .,'’-]*$")
 _MOST_TRAILER_LINES = 12
+_MOST_SCRAP_WORDS = 12
+_SCRAPS = 9  # lines below the byline that may be scraps
+_SENTENCE = re.compile(r"[.!?…:,;][\"'”’»)]*$")
 _LONGEST_LINE = 600  # characters; what is longer is prose
 
 
@@ -51,10 +53,10 @@ def split(text: str, *, headline_words: int, received: Moment | None = None) -> 
     A first line of more than `headline_words` words is no headline. `received` gives a date without a year its year.
     """
     marked = _DATE_MARK.match(text)
-    facts = Facts(published=stated_moment(marked["stated"]) if marked else None)
+    facts = Facts(published=stated_moment(marked["stated"]) if marked else None, day_first=_day_first(text))
     text, title, facts = front_matter.take(text[marked.end() :] if marked else text, facts)
     blocks = [block.split("\n") for block in clean.paragraphs(text)]
-    if title and blocks and _HEADLINE_LABEL.sub("", blocks[0][0]) == title:
+    if title and blocks and headline.LABEL.sub("", blocks[0][0]) == title:
         _drop_first(blocks)
     head = _take_top(Head(facts=facts, title=title), blocks, headline_words, received)
     head = _take_bottom(head, blocks)
@@ -62,23 +64,32 @@ def split(text: str, *, headline_words: int, received: Moment | None = None) -> 
     return _take_dateline(head, paragraphs, received)
 
 
+def _day_first(text: str) -> bool | None:
+    """The order of day and month in dates between slashes: as others show it, else the day first but in English."""
+    from bot.language.recognition import recognise  # noqa: PLC0415 - with spaCy, which processes that read files do without
+
+    shown = dates.is_day_first(text)
+    return True if shown is None and recognise(text) not in {None, "en"} else shown
+
+
 def _take_top(head: Head, blocks: list[list[str]], headline_words: int, received: Moment | None) -> Head:
     """Take lines off the top of `blocks` until the article's first sentence is reached."""
     standfirst: list[str] = []
-    for _ in range(_MOST_HEADER_LINES):
+    chosen = None if head.title else _chosen(head, blocks, headline_words, received)
+    for at in range(_MOST_HEADER_LINES):
         if _count(blocks) < 2:
             break
         line = blocks[0][0]
-        taken = _told(line, head, received)
+        above = bool(chosen and at < chosen.at)
+        taken = None if chosen and chosen.at <= at < chosen.at + chosen.lines else _told(line, head, received)
         following = _below(blocks)
         if taken is None and head.title and _is_lone_byline(line, following, head):
             taken = replace(head, facts=replace(head.facts, byline=_PLACE.sub("", line.strip())))
-        if taken is None and head.title is None:
-            if _is_lone_outlet(line, _headline_below(blocks), head):
-                taken = replace(head, facts=replace(head.facts, outlet=line.strip()))
-            elif _is_headline(line, headline_words):
-                taken = _titled(head, line)
-        if taken is None and head.title and _is_carried_along(line, blocks, head, received):
+        if taken is None and above:
+            taken = replace(head, facts=lines.scan(line, head.facts))
+        if taken is None and chosen and at < chosen.at + chosen.lines:
+            taken = _titled(head, line)
+        if taken is None and head.title and _is_carried_along(line, blocks, head, received, headline_words):
             taken = head
         if taken is None and not standfirst and _is_standfirst(line, blocks, head):
             standfirst, taken = [line], head
@@ -89,6 +100,15 @@ def _take_top(head: Head, blocks: list[list[str]], headline_words: int, received
     if standfirst:
         blocks.insert(0, standfirst)
     return head
+
+
+def _chosen(
+    head: Head, blocks: list[list[str]], headline_words: int, received: Moment | None
+) -> headline.Chosen | None:
+    if not headline_words:
+        return None
+    ahead = [line for block in blocks[:_MOST_HEADER_LINES] for line in block]
+    return headline.choose(ahead, lambda line: _told(line, head, received) is not None, headline_words)
 
 
 def _told(line: str, head: Head, received: Moment | None) -> Head | None:
@@ -115,7 +135,7 @@ def _told(line: str, head: Head, received: Moment | None) -> Head | None:
 
 
 def _titled(head: Head, line: str) -> Head:
-    title = " ".join(_HEADLINE_LABEL.sub("", line).strip("*_ ").split())
+    title = " ".join([head.title or "", *headline.LABEL.sub("", line).strip("*_ ").split()]).strip()
     return replace(head, title=title, instruction=wire.joined(wire.in_headline(title), head.instruction))
 
 
@@ -164,20 +184,33 @@ def _take_dateline(head: Head, paragraphs: list[str], received: Moment | None) -
     return head, paragraphs
 
 
-def _is_carried_along(line: str, blocks: list[list[str]], head: Head, received: Moment | None) -> bool:
-    """Whether a line below the headline repeats it, or gives the writer's role, or is one of its bullet points.
+def _is_carried_along(line: str, blocks: list[list[str]], head: Head, received: Moment | None, most_words: int) -> bool:
+    """Whether a line below the headline repeats it, or is a scrap of the page or one of its bullet points.
 
     A wire sets its main points between the headline and what it says of the text; elsewhere a list is part of the text.
     """
     if _folded(line) == _folded(head.title or ""):
         return True
-    if (head.facts.byline and is_role(line)) or clean.CAPTION.match(line):
+    if (head.facts.byline and is_role(line)) or clean.CAPTION.match(line) or _is_scrap(line, blocks, head, most_words):
         return True
     if not clean.BULLET.match(line):
         return False
     ahead = [each for block in blocks[:_MOST_BULLETS] for each in block][:_MOST_BULLETS]
     below = next((each for each in ahead if not clean.BULLET.match(each)), "")
     return bool(below) and (_told(below, head, received) is not None or dateline.split(below) is not None)
+
+
+def _is_scrap(line: str, blocks: list[list[str]], head: Head, most_words: int) -> bool:
+    """Whether a short line between byline or date and first paragraph is a button, a caption or a picture's credit.
+
+    A line with a number may be one of the article's, and a list is a part of it.
+    """
+    words = len(line.split())
+    if words > _MOST_SCRAP_WORDS or _SENTENCE.search(line) or clean.BULLET.match(line):
+        return False
+    bare = line.strip().isdigit() or (not re.search(r"\d", line) and bool(head.facts.byline or head.facts.published))
+    ahead = [each for block in blocks[:_SCRAPS] for each in block][1:_SCRAPS]
+    return bare and any(headline.is_prose(each, most_words or 0) for each in ahead)
 
 
 def _is_standfirst(line: str, blocks: list[list[str]], head: Head) -> bool:
@@ -198,21 +231,6 @@ def _below(blocks: list[list[str]]) -> str:
     return (blocks[0][1:] or blocks[1])[0]
 
 
-def _headline_below(blocks: list[list[str]]) -> str:
-    """The first line below the first one that names no part of the paper."""
-    ahead = [each for block in blocks[:4] for each in block][1:]
-    return next((each for each in ahead if not (clean.SECTION.match(each) or clean.MENU.match(each))), "")
-
-
-def _is_lone_outlet(line: str, following: str, head: Head) -> bool:
-    """A capitalised line above a longer one; certain by its words, or when what follows is a headline."""
-    if head.facts.outlet or len(line) > _LONGEST_LINE or not is_name(line):
-        return False
-    if is_outlet(line, head.facts.url):
-        return len(following.split()) > len(line.split())
-    return False
-
-
 def _is_lone_byline(line: str, following: str, head: Head) -> bool:
     """A person's name alone between headline and date line, or above the writer's role."""
     if head.facts.byline is not None or not is_person(_PLACE.sub("", line.strip())):
@@ -222,15 +240,6 @@ def _is_lone_byline(line: str, following: str, head: Head) -> bool:
 
 def _is_signature(line: str) -> bool:
     return is_name(line) and (is_outlet(line) or len(line.split()) <= 4)
-
-
-def _is_headline(line: str, most_words: int) -> bool:
-    if len(line) > _LONGEST_LINE:
-        return False
-    if _HEADLINE_LABEL.match(line):
-        return True
-    closed = line.rstrip("”\"’'").endswith((".", "!", ":", ",", ";"))
-    return len(line.split()) <= most_words and not closed and not dateline.split(line)
 
 
 def _count(blocks: list[list[str]]) -> int:

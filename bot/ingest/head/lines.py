@@ -66,6 +66,17 @@ class Facts:
     byline: str | None = None
     published: Moment | None = None
     updated: Moment | None = None
+    day_first: bool | None = None  # whether "03/04/2026" is the third of April in this text; None where unknown
+
+
+def scan(line: str, facts: Facts) -> Facts:
+    """`facts` with the dates and the outlet a line names among whatever else: a letterhead, the head of a page."""
+    if len(line.split()) > _MOST_WORDS:
+        return facts
+    rest, dated = _take_dates(line, facts)
+    pieces = [re.sub(r"^[\W\d_]+|[\s,;:]+$", "", piece) for piece in _SPLIT.split(rest)]
+    named = next((piece for piece in pieces if is_outlet(piece, dated.url)), None)
+    return replace(dated, outlet=dated.outlet or named)
 
 
 def read(line: str, facts: Facts) -> Facts | None:
@@ -99,9 +110,11 @@ def is_role(line: str) -> bool:
 
 def _take_dates(line: str, facts: Facts) -> tuple[str, Facts]:
     rest, at = [], 0
-    for stated in dates.find(line):
+    for stated in dates.find(line, day_first=facts.day_first):
         rest.append(line[at : stated.span.start])
         at = stated.span.end
+        if stated.taken:
+            continue
         if stated.updated:
             facts = replace(facts, updated=facts.updated or stated.moment)
         else:

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from bot.article import Embargo, Instruction, InstructionKind, Moment
-from bot.ingest.head import dates
+from bot.ingest.head import calendar_words, dates
 
 _KINDS = {
     "correct": InstructionKind.CORRECTED,
@@ -47,7 +47,7 @@ _IMMEDIATE = re.compile(r"\b(?:no\s+embargo|embargo\s*:\s*none|immediate|lifted)
 _MOST_NOTE_WORDS = 60
 _MOST_EMBARGO_WORDS = 30
 _YEARLESS = re.compile(
-    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{dates.MONTH_NAME})|(?P<month2>{dates.MONTH_NAME})\.?\s+(?P<day2>\d{{1,2}}))\b",
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{calendar_words.MONTH})|(?P<month2>{calendar_words.MONTH})\.?\s+(?P<day2>\d{{1,2}}))\b",
     re.IGNORECASE,
 )
 
@@ -99,7 +99,7 @@ def _without_year(stated: str, received: Moment | None) -> Moment | None:
     match = _YEARLESS.search(stated)
     if match is None or received is None:
         return None
-    month = dates.month_number(match["month"] or match["month2"])
+    month = calendar_words.month(match["month"] or match["month2"])
     day = nearest(month, int(match["day"] or match["day2"]), received.day)
     if day is None:
         return None
