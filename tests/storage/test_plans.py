@@ -1,0 +1,64 @@
+"""What is read to find an article's story is bounded, whatever the planner knows of the archive."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from sqlalchemy import Engine
+
+from bot import placing
+from bot.reading import Reading
+from bot.storage import Store, Viewer, open_database
+from tests.benchmarks.stories.archive import TEAM, Press, make, written
+from tests.storage.plans import watched
+from tests.test_arranging import POLICY
+
+STORIES = 3_000
+READ = 1_200  # rows of one step: a thousand postings of rare terms, and what came of them
+# The planner knows nothing, on PostgreSQL the sizes of the tables, then what is in them.
+LOOKS = {"sqlite": ("", "ANALYZE"), "postgresql": ("", "VACUUM", "ANALYZE")}
+READERS = Viewer.channel(TEAM, "C1")
+
+
+@pytest.fixture
+def archive(database_url: str) -> Iterator[Engine]:
+    """An archive as an import leaves it: the database has not looked yet at what is in it."""
+    engine = open_database(database_url)
+    if engine.dialect.name == "postgresql":
+        _run(engine, *(f"ALTER TABLE {table} SET (autovacuum_enabled = off)" for table in ("articles", "memberships")))
+    make(engine, STORIES)
+    yield engine
+    engine.dispose()
+
+
+def test_the_search_for_a_story_reads_a_bounded_number_of_rows(archive: Engine) -> None:
+    for looked in LOOKS[archive.dialect.name]:
+        if looked:
+            _run(archive, looked)
+        with watched(archive) as plans:
+            find_stories(Store(archive))
+        assert plans.most <= READ, looked
+        assert not {*plans.scans} & {"articles", "memberships", "stories"}, looked
+
+
+def find_stories(store: Store) -> None:
+    """Place what another outlet writes a day later on some known stories."""
+    thresholds = POLICY.stories
+    for made in list(Press().articles(STORIES))[:: STORIES // 5]:
+        reading = Reading(article=written(replace(made, at=made.at + timedelta(days=1))))
+        published = reading.article.published
+        assert published is not None
+        with store.look(TEAM) as tx:
+            signature = placing.signature_of(tx, reading, thresholds)
+            near = placing.look_near(tx, signature, READERS, thresholds, at=published.at)
+            found = placing.find_story(tx, signature, near, READERS, thresholds, published=published)
+        assert found.story == str(made.number + 1)
+
+
+def _run(engine: Engine, *statements: str) -> None:
+    with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
+        for statement in statements:
+            connection.exec_driver_sql(statement)
