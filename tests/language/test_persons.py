@@ -51,6 +51,34 @@ def test_words_stand_for_the_person_a_reader_would_name(reader: Pipeline, text: 
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        # Who was spoken of all along stays who is meant, named again or not.
+        ("Mr Ivo Brandt likes the town. He swims. He sails. He sings. He paints. He left. He came back.", "He",
+         "Ivo Brandt"),
+        # The subject of the sentence before, though nothing tells whether it is a man.
+        ("Mr Ivo Brandt left early. Velko Arim praised the plan. “It is fair,” he said.", "he", "Velko Arim"),
+        # Sentences of a quotation are no distance.
+        ("Mr Ivo Brandt sat down. “We wait. We hope. We sleep. We eat. We dream. We go,” he said.", "he",
+         "Ivo Brandt"),
+    ],
+)  # fmt: skip
+def test_who_is_spoken_of_most_before_a_pronoun_is_meant(reader: Pipeline, text: str, words: str, person: str) -> None:
+    assert meant(reader, text, words) == person
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "person"),
+    [
+        ("Mr Ivo Brandt came late. Mr Tom Okafor spoke first. He called Mr Okafor’s plan a risk.", "He", "Ivo Brandt"),
+        ("Mr Ivo Brandt came late. Mr Tom Okafor asked him to leave.", "him", "Ivo Brandt"),
+    ],
+)
+def test_a_pronoun_is_nobody_its_own_clause_names(pipeline: Pipeline, text: str, words: str, person: str) -> None:
+    assert meant(pipeline, text, words) == person
+
+
+@pytest.mark.parametrize(
     ("text", "words"),
     [
         ("Ms Lena Fischer left. He laughed.", "He"),
