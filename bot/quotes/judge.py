@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bot.discrepancies.discrepancy import Change, Severity, Verdict
 from bot.quotes.alignment import Alignment
+from bot.quotes.vocabulary import DEGREES
 from bot.quotes.weight import Weight
 from bot.quotes.wording import Word
 
@@ -76,15 +77,23 @@ def between_translations(alignment: Alignment) -> Judgement:
     """The judgement on two translations of one thing said.
 
     Words may be chosen freely; a number, a name, a modal or a negation is no choice of words. Two translators differ in
-    more than a word: where all others are the same it is one translation, and the word was changed in it.
+    more than a word: where all others are the same it is one translation, and the word was changed in it. How strong a
+    word is ("quite", "very") is left to the translator all the same.
     """
     plain = judge(alignment)
     if plain.verdict is not Verdict.ALTERED or alignment.gravest is not Weight.CONTENT:
         return plain
-    if alignment.changed == 1 and alignment.matched >= _ONE_TRANSLATION:
+    if alignment.changed == 1 and alignment.matched >= _ONE_TRANSLATION and not _is_of_degree(alignment):
         return plain
     explanation = f"Two translations differ: {_shown(alignment)}."
     return replace(plain, severity=Severity.LOW, rule=34, explanation=explanation)
+
+
+def _is_of_degree(alignment: Alignment) -> bool:
+    """Whether one side only has a word of degree more."""
+    return all(
+        len(step.left + step.right) == 1 and (step.left + step.right)[0].key in DEGREES for step in alignment.changes
+    )
 
 
 def diff(alignment: Alignment) -> tuple[Change, ...]:

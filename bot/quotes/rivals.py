@@ -2,7 +2,8 @@
 
 A name beside the marks leaves room only for whoever else the sentence could let speak; a title for anybody in the
 article who may hold it. "He" is sure where it is read for the person named last, and a quotation without a cue where it
-goes on within its paragraph. Everything else is read, but not held against another article.
+goes on within its paragraph. Whom a spokesman or a lawyer speaks for could be named in their place. Everything else is
+read, but not held against another article.
 """
 
 from __future__ import annotations
@@ -13,11 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from spacy.tokens import Token
 
 from bot.language.name import Gender, Name, NameKind
-from bot.language.persons import PRONOUNS as GENDERS
+from bot.language.salience import PRONOUNS as GENDERS
 from bot.quotes import subjects
 from bot.quotes.attribute import Attribution
 from bot.quotes.quotations import Quotation
-from bot.quotes.speakers import is_proper, named, without_article
+from bot.quotes.speakers import is_proper, named, speaks_for, without_article
 from bot.quotes.subjects import Mention
 from bot.quotes.units import Unit
 from bot.quotes.vocabulary import PRONOUNS, TITLES
@@ -54,8 +55,19 @@ class Rivals:
             elif before is not None:
                 found.append(found[before] if before < index and self._goes_on(before, index) else None)
             else:
-                found.append(self._of(index, attribution, attribution.mention, speaker))
+                own = self._of(index, attribution, attribution.mention, speaker)
+                found.append(own if own is None else (*own, *self._clients(speaker)))
         return tuple(found)
+
+    def _clients(self, speaker: str) -> Iterator[str]:
+        """Whom the speaker speaks for."""
+        persons = [name for name in self._names if name.kind is NameKind.PERSON]
+        agents = [name for name in persons if name.canonical == speaker]
+        return (
+            name.canonical
+            for name in persons
+            if name.canonical != speaker and any(speaks_for(agent, name, self._text) for agent in agents)
+        )
 
     def _of(self, index: int, attribution: Attribution, mention: Mention, speaker: str) -> tuple[str, ...] | None:
         written = without_article(mention.span.of(self._text))

@@ -22,8 +22,9 @@ _WORKS_FOR = re.compile(
 )
 _AGENT = r"(?:spokes\w+|representative|rep|lawyer|attorney|publicist|aide|adviser|advisor|agent|manager)"
 _OF_WHOM = re.compile(rf"[’']s?\s+(?:\w+\s+){{0,2}}{_AGENT}\b")
-_FOR_WHOM = re.compile(rf"\b{_AGENT}\s+(?:for|of|to)\s+(?:\w+\.?\s+){{0,2}}$")
+_FOR_WHOM = re.compile(rf"\b{_AGENT}\s+(?:for|of|to)\s+(?:\w+\.?\s+){{0,4}}$")
 _AGENTS_HEAD = re.compile(rf"{_AGENT}\b")
+_BESIDE = 60  # characters between an agent's name and the name of whom they speak for
 _LOOK_BACK = 40  # characters before a name in which it is said whose agent speaks
 _PROPER = re.compile(r"[A-Z]")
 _ENDS_APPOSITION = re.compile(r"\s*[,(]|\s+of\b")
@@ -46,12 +47,22 @@ def title_of(mention: Mention, text: str, names: tuple[Name, ...]) -> Span:
 
 def is_client(name: Name, mention: Mention, text: str) -> bool:
     """Whether the mention is somebody's agent ("the spokesman") and the article calls that agent this person's."""
-    if not _AGENTS_HEAD.match(text, mention.head):
-        return False
+    return _AGENTS_HEAD.match(text, mention.head) is not None and any(_has_agent(text, span) for span in name.mentions)
+
+
+def speaks_for(agent: Name, client: Name, text: str) -> bool:
+    """Whether the article calls the one an agent of the other: "Ruth Alder, a lawyer for Tom Birch, said"."""
     return any(
-        _OF_WHOM.match(text, span.end - len(_possessive(span.of(text))))
-        or _FOR_WHOM.search(text, max(0, span.start - _LOOK_BACK), span.start)
-        for span in name.mentions
+        _has_agent(text, theirs) and -_BESIDE <= theirs.start - own.end <= _BESIDE
+        for theirs in client.mentions
+        for own in agent.mentions
+    )
+
+
+def _has_agent(text: str, span: Span) -> bool:
+    return (
+        _OF_WHOM.match(text, span.end - len(_possessive(span.of(text)))) is not None
+        or _FOR_WHOM.search(text, max(0, span.start - _LOOK_BACK), span.start) is not None
     )
 
 

@@ -55,6 +55,9 @@ NEGATIONS = words("not no never none nobody nothing nowhere neither nor cannot w
 CONDITIONS = words("if unless until provided except only but when")
 MODALS = words("can could may might must shall should will would ought need")
 AUXILIARIES = MODALS | words("am is are was were be been do does did has have had")
+DEGREES = words(
+    "very quite really so too rather truly deeply extremely highly absolutely totally completely utterly just"
+)
 # Fillers by the phrase: dropping or changing one of them changes nothing that was said.
 _FILLERS = (
     "a, an, the, that, and, but, so, well, look, uh, um, er, erm, ah, oh, eh, yes, yeah, okay, now, like, you "

@@ -9,8 +9,10 @@ added or dropped without an ellipsis or brackets is reported as `altered` with t
 - low: only a filler or an article differs; the spoken and the written form of the same words (`variant`); or another
   choice of words where both sides are translations of a speaker of another language
 
-Low too where one of the two articles prints the other's words as well, in another quote of its body that goes on
-otherwise: then both may have been said. A quote that is printed twice, once with a word changed, is told as ever.
+Low too where two things may have been said. One of the two articles prints the other's words as well, in another quote
+of its body that goes on otherwise; a quote that is printed twice, once with a word changed, is told as ever. One quote
+speaks to somebody ("your plan … you"), the other of them ("his plan"). Both are from a statement, and one has a phrase
+of three words or more inside that the other has not: statements are given out in several versions.
 
 The reporter's own words around the marks may differ freely. Words by two speakers are left to quote_speaker.
 """
@@ -29,6 +31,7 @@ from bot.policy import Policy
 from bot.quotes import speakers, wording
 from bot.quotes.align import align
 from bot.quotes.alignment import Alignment
+from bot.quotes.doubts import doubt
 from bot.quotes.judge import Judgement, between_translations, judge
 from bot.quotes.quote import Quote
 from bot.quotes.thresholds import QuoteThresholds
@@ -61,12 +64,21 @@ def _judged(
         if alignment is not None and _one_voice(version.quote, other.quote, alignment, thresholds):
             translated = version.quote.translated or other.quote.translated
             judgement = between_translations(alignment) if translated else judge(alignment)
-            if judgement.verdict is Verdict.ALTERED and _both_said(version, other, alignment, known, thresholds):
-                doubt = f"{judgement.explanation} One of the articles prints the other's words too."
-                judgement = replace(judgement, severity=Severity.LOW, explanation=doubt)
+            if judgement.verdict is Verdict.ALTERED:
+                why = doubt(alignment, (version.quote.text, other.quote.text), (version.context, other.context))
+                if why is None and _both_said(version, other, alignment, known, thresholds):
+                    why = "One of the articles prints the other's words too."
+                judgement = _doubted(judgement, why)
             judged.append((judgement.severity.rank, alignment.matched * alignment.overlap, other, judgement))
     ordered = sorted(judged, key=lambda entry: (-entry[0], -entry[1]))
     return [(other, judgement) for _, _, other, judgement in ordered]
+
+
+def _doubted(judgement: Judgement, why: str | None) -> Judgement:
+    """The judgement, low where something speaks for two utterances, or for two editions of one."""
+    if why is None:
+        return judgement
+    return replace(judgement, severity=Severity.LOW, explanation=f"{judgement.explanation} {why}")
 
 
 def _both_said(

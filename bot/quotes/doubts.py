@@ -1,0 +1,55 @@
+"""Where a change of words may be no error: what speaks for two utterances rather than one that was changed."""
+
+from __future__ import annotations
+
+import re
+
+from bot.quotes.alignment import Alignment
+from bot.quotes.vocabulary import words
+from bot.quotes.wording import Word, Wording, read
+
+_ADDRESSED = words("you your yours yourself yourselves you're you've you'll")
+_SPOKEN_OF = words("he him his she her hers they them their theirs himself herself themselves")
+_TWICE = 2  # words that speak to somebody: one alone may be a slip
+_PHRASE = 3  # words in a row that only one edition has
+_HANDED_OUT = re.compile(r"\bstatements?\b|\b(?:press|news) releases?\b|\bcommuniqu[eé]s?\b", re.IGNORECASE)
+_BY_AGENTS = re.compile(r"\bspokes\w+|\brep(?:resentative)?\b", re.IGNORECASE)
+
+
+def doubt(alignment: Alignment, quotes: tuple[str, str], contexts: tuple[str, str]) -> str | None:
+    """Why two quotes may be different utterances, in a sentence; None where nothing speaks for it.
+
+    `contexts` are the sentences around the quotes, each with its quotation.
+    """
+    if _have_other_addressees(alignment, (read(quotes[0]), read(quotes[1]))):
+        return "One of them speaks to somebody, the other of somebody: both may have been said."
+    if _is_handed_out(contexts) and _has_a_phrase_more(alignment):
+        return "A statement may have been given out in two versions."
+    return None
+
+
+def _have_other_addressees(alignment: Alignment, wordings: tuple[Wording, Wording]) -> bool:
+    """Whether "your plan" of the one, which says "you" all along, is "his plan" in the other, which never does."""
+    return any(
+        _turns(step.left, step.right, wordings) or _turns(step.right, step.left, wordings[::-1])
+        for step in alignment.changes
+    )
+
+
+def _turns(to: tuple[Word, ...], of: tuple[Word, ...], wordings: tuple[Wording, ...]) -> bool:
+    if not any(word.key in _ADDRESSED for word in to) or not any(word.key in _SPOKEN_OF for word in of):
+        return False
+    speaks_to, speaks_of = (sum(key in _ADDRESSED for key in wording.keys) for wording in wordings)
+    return speaks_to >= _TWICE and speaks_of == 0
+
+
+def _is_handed_out(contexts: tuple[str, str]) -> bool:
+    """Whether both are from a statement, or one of them from whoever gives statements out."""
+    handed_out = [_HANDED_OUT.search(context) is not None for context in contexts]
+    return any(handed_out) and all(
+        told or _BY_AGENTS.search(context) is not None for told, context in zip(handed_out, contexts, strict=True)
+    )
+
+
+def _has_a_phrase_more(alignment: Alignment) -> bool:
+    return any(abs(len(step.left) - len(step.right)) >= _PHRASE for step in alignment.changes)
