@@ -6,27 +6,13 @@ import re
 from dataclasses import dataclass
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from email.utils import parsedate_to_datetime
 
 from bot.article import Moment
 from bot.ingest.decode import decode
+from bot.ingest.forward import find_forward, moment
 from bot.ingest.refusal import Refusal
 
-_PREFIX = re.compile(r"^(?:(?:fwd?|re|aw|wg|press\s+release|news\s+release|media\s+release)\s*:\s*)+", re.IGNORECASE)
-_FORWARD = re.compile(
-    r"^[ \t>]*(?:-{2,}\s*(?:forwarded|original)\s+message\s*-{2,}|begin forwarded message:)[ \t]*\n+"
-    r"(?P<fields>(?:[ \t>]*\*?[A-Za-z-]{2,12}:\*?[^\n]*\n)+)",
-    re.IGNORECASE | re.MULTILINE,
-)
-# As Outlook writes it: the fields alone, from "From:" to "Subject:", below what the sender adds.
-_FIELDS = re.compile(
-    r"^[ \t>]*\*?From:\*?[^\n]*\n(?P<fields>(?:[ \t>]*\*?(?:Sent|Date|To|Cc|Reply-To|Importance):\*?[^\n]*\n)+"
-    r"[ \t>]*\*?Subject:\*?[^\n]*\n)",
-    re.IGNORECASE | re.MULTILINE,
-)
-_FIELD = re.compile(r"^[ \t>]*\*?(?P<name>[A-Za-z-]+):\*?\s*(?P<value>.*)$", re.MULTILINE)
 _SIGNATURE = re.compile(r"^--[ \t]*$.*", re.MULTILINE | re.DOTALL)
-_QUOTED = re.compile(r"^> ?", re.MULTILINE)
 _STUB_CHARS = 200
 _UNDECLARED = frozenset({"us-ascii", "ascii", "unknown-8bit", "x-unknown"})
 
@@ -45,17 +31,12 @@ def read_mail(content: bytes) -> Mail:
     """The mail, or the one forwarded in it. Attachments are left alone; a part that cannot be decoded is left out."""
     message = message_from_bytes(content, policy=policy.default)
     plain, html = _part(message, "plain"), _part(message, "html")
-    subject, sent = _subject(str(message.get("subject", ""))), _moment(str(message.get("date", "")))
+    subject, sent = str(message.get("subject", "")).strip() or None, moment(str(message.get("date", "")))
     if html and len(plain.strip()) < _STUB_CHARS:
         return Mail(subject=subject, sent=sent, html=html)
-    forward = _FORWARD.search(plain) or _FIELDS.search(plain)
+    forward = find_forward(plain)
     if forward:
-        fields = {each["name"].lower(): each["value"].strip() for each in _FIELD.finditer(forward["fields"])}
-        subject = _subject(fields.get("subject", "")) or subject
-        sent = _moment(fields.get("date") or fields.get("sent") or "")
-        plain = plain[forward.end() :]
-        if all(line.startswith(">") for line in plain.split("\n") if line.strip()):
-            plain = _QUOTED.sub("", plain)
+        subject, sent, plain = forward.subject or subject, forward.sent, forward.text
     return Mail(subject=subject, sent=sent, text=_SIGNATURE.sub("", plain).strip())
 
 
@@ -75,14 +56,3 @@ def _undeclared(body: EmailMessage) -> str:
     content = body.get_payload(decode=True)
     text = decode(content) if isinstance(content, bytes) else ""
     return "" if isinstance(text, Refusal) else text.replace("\r\n", "\n")
-
-
-def _subject(stated: str) -> str | None:
-    return _PREFIX.sub("", " ".join(stated.split())) or None
-
-
-def _moment(stated: str) -> Moment | None:
-    try:
-        return Moment.parse(parsedate_to_datetime(stated.replace(" at ", " ")).isoformat())
-    except (ValueError, TypeError, IndexError, OverflowError):
-        return None

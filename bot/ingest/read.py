@@ -10,6 +10,7 @@ from bot.ingest import markdown
 from bot.ingest.decode import decode
 from bot.ingest.files import FileKind, extract, kind_of
 from bot.ingest.files.extract import FileLimits
+from bot.ingest.forward import headed
 from bot.ingest.mail import read_mail
 from bot.ingest.pages import read_page
 from bot.ingest.refusal import Reason, Refusal
@@ -82,11 +83,9 @@ def _read_mail(content: bytes, thresholds: IngestThresholds) -> Article | Refusa
         return Refusal(reason=Reason.EMPTY, message="The file is empty: is it the right one?")
     mail = read_mail(content)
     if mail.html is not None:
-        article = read_page(mail.html)
-    elif mail.subject and not mail.text.startswith(mail.subject):
-        article = read_text(f"Subject: {mail.subject}\n\n{mail.text}", thresholds, mail.sent)
+        article = read_page(mail.html, guessed=False)
     else:
-        article = read_text(mail.text, thresholds, mail.sent)
+        article = read_text(headed(mail.subject, mail.text), thresholds, mail.sent)
     if isinstance(article, Article) and article.published is None:
         return replace(article, published=mail.sent)
     return article

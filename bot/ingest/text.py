@@ -6,6 +6,7 @@ import re
 
 from bot.article import Article, Moment, compose
 from bot.ingest import clean
+from bot.ingest.forward import find_forward, headed
 from bot.ingest.head import split
 from bot.ingest.refusal import Reason, Refusal
 from bot.ingest.thresholds import IngestThresholds
@@ -17,6 +18,7 @@ _CODE = re.compile(
     r"|^\[?\d{4}-\d\d-\d\d[ T]\d\d:\d\d"
 )
 
+_FORWARD_REACH = 1_500  # characters a message may have above the fields of a mail pasted into it
 _LONGEST_LINE = 500  # characters of a line looked at for code and links
 
 
@@ -28,9 +30,11 @@ def read_text(
     A text that states only when it was changed is dated by that: it was out by then. `published` dates a text that
     carries no date; it or else `received` completes a date without a year.
     """
-    head, paragraphs = split(
-        clean.characters(text), headline_words=thresholds.headline_words, received=published or received
-    )
+    text = clean.characters(text)
+    forward = find_forward(text, within=_FORWARD_REACH)
+    if forward:
+        text, published = headed(forward.subject, forward.text), forward.sent or published
+    head, paragraphs = split(text, headline_words=thresholds.headline_words, received=published or received)
     body = "\n\n".join(paragraphs).strip()
     if not body and not head.title:
         return Refusal(reason=Reason.EMPTY, message="There is no text in it: is it the right one?")

@@ -155,3 +155,40 @@ def test_any_bytes_are_an_article_or_a_refusal_of_one_line(content, name):
 def test_a_text_that_states_only_its_last_change_is_dated_by_it():
     article = read(pasted(f"Lissby to dredge its basin\nLast updated: 4 May 2026, 09:12\n\n{BODY}"), thresholds())
     assert (article.published, article.updated) == (Moment.parse("2026-05-04T09:12:00+00:00"), None)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "-----Ursprüngliche Nachricht-----\nVon: Hafen Lissby <a@lissby.example>\nGesendet: Montag, 4. Mai 2026 07:30\n"
+        "An: Redaktion\nBetreff: Pressemitteilung: Lissby to dredge its basin\n",
+        "De : Port de Lissby\nEnvoyé : lundi 4 mai 2026 07:30\nÀ : Rédaction\nObjet : TR: Lissby to dredge its basin\n",
+        "From: Port of Lissby\nSent: Monday, May 4, 2026 7:30 AM\nTo: Desk\nSubject: FW: Lissby to dredge its basin\n",
+    ],
+)
+def test_a_mail_pasted_with_its_fields_is_the_mail_that_was_forwarded(fields):
+    found = article(pasted(f"Anything in this?\n\n{fields}\nDear all,\n\nLissby to dredge its basin\n\n{BODY}"))
+    assert (found.title, found.body) == ("Lissby to dredge its basin", BODY)
+    assert found.published == Moment.parse("2026-05-04T07:30:00+00:00")
+
+
+def test_an_embargo_in_a_mails_subject_is_the_texts_and_no_part_of_the_headline():
+    fields = (
+        "> From: Port <a@lissby.example>\n> Subject: EMBARGOED until 6 May 2026: Lissby to dredge\n"
+        "> Date: 4 May 2026 at 16:05:12 CEST\n> \n"
+    )
+    quoted = "".join(f"> {line}\n" for line in BODY.split("\n"))
+    text = f"Begin forwarded message:\n\n{fields}{quoted}\nSent from my phone"
+    mail = f"Subject: Fwd: z\nContent-Type: text/plain; charset=utf-8\n\n{text}".encode()
+    found = article(dropped(mail, "mail.eml"))
+    assert (found.title, found.body) == ("Lissby to dredge", BODY)
+    assert found.published == Moment.parse("2026-05-04T16:05:12+02:00")
+    assert found.embargo.until == Moment.parse("2026-05-06")
+
+
+def test_a_date_inside_the_text_of_a_mail_is_not_when_it_was_sent():
+    page = "<html><body><h2>Lissby to dredge its basin</h2>" + "".join(
+        f"<p>{each} It opens on June 1, 2027.</p>" for each in BODY.split("\n\n")
+    )
+    mail = f"Subject: z\nDate: Mon, 04 May 2026 07:30:00 +0200\nContent-Type: text/html; charset=utf-8\n\n{page}"
+    assert article(dropped(mail.encode(), "mail.eml")).published == Moment.parse("2026-05-04T07:30:00+02:00")

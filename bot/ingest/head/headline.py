@@ -60,7 +60,7 @@ def choose(lines: Sequence[str], is_told: Callable[[str], bool], most_words: int
     candidates = [at for at in range(end) if not told[at] and _can_be(lines[at])]
     if not candidates or end == len(lines):
         return None
-    words = _stems(" ".join(lines[end:])[:_READ])
+    words = stems(" ".join(lines[end:])[:_READ])
     scores = {at: _score(at, lines, told, words) for at in candidates}
     released = max((at for at in range(candidates[-1]) if RELEASE.search(lines[at])), default=-1)
     scores = {at: score - (at < released) for at, score in scores.items()}
@@ -91,16 +91,32 @@ def _can_be(line: str) -> bool:
     return bool(LABEL.match(line)) or any(map(str.isalpha, line))
 
 
-def _score(at: int, lines: Sequence[str], told: list[bool], text: frozenset[str]) -> float:
-    line = lines[at]
-    own = _stems(line)
-    shared = len(own & text) / len(own) if own else 0.0
+def is_shaped(line: str, text: frozenset[str]) -> bool:
+    """Whether a line is made like a sentence: of several words, and not of capitalised ones that the text lacks."""
     words = line.split()
     small = any(word[0].islower() and len(word) >= _FEWEST_WORDS for word in words)
-    shaped = (small or shared >= _TOLD) if len(words) >= _FEWEST_WORDS else small and shared >= _WELL_TOLD
+    told = shared(line, text)
+    return (small or told >= _TOLD) if len(words) >= _FEWEST_WORDS else small and told >= _WELL_TOLD
+
+
+def shared(line: str, text: frozenset[str]) -> float:
+    """The share of a line's words that a text has too."""
+    own = stems(line)
+    return len(own & text) / len(own) if own else 0.0
+
+
+def stems(text: str) -> frozenset[str]:
+    """The longer words and the numbers of a text, each by its first letters."""
+    return frozenset(
+        word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) >= _FEWEST_WORDS or word.isdigit()
+    )
+
+
+def _score(at: int, lines: Sequence[str], told: list[bool], text: frozenset[str]) -> float:
+    line = lines[at]
     refused = bool(_CONTACT.search(line) or _CODE.match(line) or dates.find(line)) or is_outlet(line)
     heads = any(told[at + 1 : at + 3])
-    return shaped + shared / 2 + heads / 4 + 2 * bool(LABEL.match(line)) - refused
+    return is_shaped(line, text) + shared(line, text) / 2 + heads / 4 + 2 * bool(LABEL.match(line)) - refused
 
 
 def _goes_on(lines: Sequence[str], at: int, told: list[bool], end: int) -> bool:
@@ -109,10 +125,3 @@ def _goes_on(lines: Sequence[str], at: int, told: list[bool], end: int) -> bool:
     if below >= end or told[below] or _CLOSED.search(lines[at]):
         return False
     return lines[below].lstrip("“”\"'‘’«")[:1].islower() or bool(_OPEN_END.search(lines[at].rstrip()))
-
-
-def _stems(text: str) -> frozenset[str]:
-    """The longer words and the numbers of a text, each by its first letters."""
-    return frozenset(
-        word[:_STEM] for word in _WORD.findall(text.casefold()) if len(word) >= _FEWEST_WORDS or word.isdigit()
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -33,15 +33,17 @@ ARTICLE_TYPES = frozenset(
 )
 _PUBLISHED_NAMES = (
     "article:published_time og:article:published_time article.published datepublished parsely-pub-date publish-date "
-    "publish_date publication_date pubdate date dc.date.issued dcterms.created dc.date dcterms.issued sailthru.date "
-    "cxenseparse:recs:publishtime citation_publication_date originalpublicationdate"
+    "publish_date publication_date dc.date.issued dcterms.created dcterms.issued sailthru.date "
+    "cxenseparse:recs:publishtime citation_publication_date originalpublicationdate govuk:first-published-at"
 )
 _PUBLISHED = tuple(_PUBLISHED_NAMES.split())
+_DATED = ("date", "pubdate", "pdate", "dc.date", "analytics:page_date")  # also of the site, or of the last change
 _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "lastmod", "last-modified")
 _AUTHOR = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "sailthru.author")
 _OUTLET = ("og:site_name", "application-name", "dc.publisher", "article:publisher")
 _TITLE = ("og:title", "twitter:title", "parsely-title", "dc.title", "sailthru.title")
 _MOST_DEPTH = 6
+_EPOCH = date(1970, 1, 1)  # what a date that was never set is written out as
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +54,7 @@ class Metadata:
     outlet: str | None = None
     byline: str | None = None
     published: Moment | None = None
+    dated: Moment | None = None  # by a field that does not say of what
     updated: Moment | None = None
     url: str | None = None
     types: frozenset[str] = frozenset()  # schema.org types and the OpenGraph type
@@ -70,6 +73,7 @@ def read(tree: HtmlElement) -> Metadata:
         outlet=_name(article.get("publisher"), nodes) or _publisher(tree) or _first(metas, _OUTLET) or _site(nodes),
         byline=_name(article.get("author"), nodes) or _plain(_first(metas, _AUTHOR)) or _author(tree),
         published=_moment(article.get("datePublished"), *_all(metas, _PUBLISHED), *_item(tree, "datePublished")),
+        dated=_moment(*_all(metas, _DATED)),
         updated=_moment(article.get("dateModified"), *_all(metas, _UPDATED), *_item(tree, "dateModified")),
         url=_canonical(tree) or _first(metas, ("og:url",)) or _text(article.get("url")),
         types=frozenset(types),
@@ -84,8 +88,12 @@ def read(tree: HtmlElement) -> Metadata:
 
 
 def moment(stated: str) -> Moment | None:
-    """A date in a machine's or a person's form, or None."""
-    trimmed = stated.strip()
+    """A date in a machine's or a person's form; None where it is neither, or the day computers count from."""
+    found = _parsed(stated.strip())
+    return found if found and found.day != _EPOCH else None
+
+
+def _parsed(trimmed: str) -> Moment | None:
     try:
         return Moment.parse(trimmed)
     except ValueError:
@@ -141,7 +149,7 @@ def _site(nodes: list[dict[str, Any]]) -> str | None:
 def _metas(tree: HtmlElement) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
-        name = (meta.get("property") or meta.get("name") or meta.get("itemprop") or "").strip().lower()
+        name = (meta.get("property") or meta.get("name") or "").strip().lower()
         content = (meta.get("content") or "").strip()
         if name and content:
             found.setdefault(name, []).append(content)
@@ -157,8 +165,17 @@ def _first(metas: dict[str, list[str]], names: tuple[str, ...]) -> str | None:
 
 
 def _item(tree: HtmlElement, name: str) -> list[str]:
-    found = tree.xpath("//*[@itemprop=$name]", name=name)
+    """What the page marks with a property: first in the item that holds the article's text, then in no item."""
+    found = sorted(tree.xpath("//*[@itemprop=$name]", name=name), key=_distance)
     return [str(each.get("content") or each.get("datetime") or " ".join(each.text_content().split())) for each in found]
+
+
+def _distance(element: HtmlElement) -> int:
+    """0 for a property of the item with the article's text or first heading, 1 for one of no item, 2 for any other."""
+    item = next((above for above in element.iterancestors() if above.get("itemscope") is not None), None)
+    if item is None:
+        return 1
+    return 0 if item.xpath(".//*[@itemprop='articleBody']|.//h1") else 2
 
 
 def _publisher(tree: HtmlElement) -> str | None:

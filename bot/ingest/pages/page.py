@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from bot.article import Article, Moment, compose
+from bot.article import Article, Moment, Precision, compose
 from bot.ingest import clean
 from bot.ingest.head import split
-from bot.ingest.pages import metadata, visible, walls
+from bot.ingest.pages import heading, metadata, visible, walls
 from bot.ingest.pages.address import article_url
 from bot.ingest.refusal import Reason, Refusal
 
@@ -27,44 +27,70 @@ _PRUNED = re.compile(
 )
 
 
-def read_page(page: str, *, url: str | None = None) -> Article | Refusal:
-    """The article on a page; a refusal where it holds none or a wall hides it. `url` is where it was fetched from."""
+def read_page(page: str, *, url: str | None = None, guessed: bool = True) -> Article | Refusal:
+    """The article on a page; a refusal where it holds none or a wall hides it.
+
+    `url` is where it was fetched from; `guessed`, whether a date is looked for where the page states none plainly.
+    """
     try:
-        tree = document_fromstring(page.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
+        tree = _parsed(page)
         said = metadata.read(tree)
-        title, shown = visible.headline(tree, said.titles), said.published or visible.published(tree)
         address = article_url(said.url, url) or article_url(url)
-        document = _extracted(tree, page, address, complete=bool(title and (shown or len(page) > _LARGE)))
+        document = _extracted(page, address)
     except (LxmlError, ValueError, RecursionError):
         return _NOTHING
     text = clean.characters(document.text or "") if document else ""
     wall = walls.check(tree, said, text, url=url or address, fetched=url is not None)
     if wall or document is None or not text.strip():
         return wall or _NOTHING
-    return _article(said, document, text, title=title, published=shown, url=address)
+    title, published = _title_and_date(tree, said, text)
+    guess = _guess(page, address) if guessed and len(page) <= _LARGE and not (title and published) else None
+    return _article(said, guess, text, title=title, published=published, url=address)
 
 
-def _extracted(tree: HtmlElement, page: str, url: str | None, *, complete: bool) -> Document | None:
+def _title_and_date(tree: HtmlElement, said: metadata.Metadata, text: str) -> tuple[str | None, Moment | None]:
+    """Headline and date by what the page says and shows. A date in metadata that may be of anything goes last.
+
+    Where it is of the same day as the one shown and has a time, its zone is the surer one.
+    """
+    chosen = heading.choose(tree, said.titles, said.outlet, text)
+    marked, shown = visible.published(tree, chosen.element if chosen else None)
+    found = said.published or marked or shown or said.dated
+    timed = said.dated is not None and said.dated.precision is Precision.MINUTE
+    if timed and found is shown and shown and said.dated and said.dated.day == shown.day:
+        found = said.dated
+    return chosen.text if chosen else None, found
+
+
+def _guess(page: str, url: str | None) -> Document:
+    """What trafilatura takes for headline, date, author and site of a page that does not say them plainly."""
+    from trafilatura.metadata import extract_metadata  # noqa: PLC0415 - as below
+
+    return extract_metadata(_parsed(page), default_url=url, extensive=False)
+
+
+def _extracted(page: str, url: str | None) -> Document | None:
     """What trafilatura takes for the main text, from the page without the parts that are never part of one.
 
-    Its own search for headline and date is left out where they are known, and for a date on a large page, where it
-    takes longer than all the rest; so is there the comparison with a second method, as long as the first finds a text.
+    On a large page the comparison with a second method is left out, as long as the first finds a text.
     """
     import trafilatura  # noqa: PLC0415 - the slowest import of all; the processes that read files do without it
     from trafilatura.settings import Document  # noqa: PLC0415
 
-    copy = document_fromstring(page.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
-    for element in [each for each in copy.iter() if isinstance(each, HtmlElement) and _is_pruned(each)]:
+    pruned = _parsed(page)
+    for element in [each for each in pruned.iter() if isinstance(each, HtmlElement) and _is_pruned(each)]:
         if element.getparent() is not None:
             element.drop_tree()
-    attempts = ((copy, False), (tree, False))
-    for kept, fast in ((copy, True), *attempts) if len(page) > _LARGE else attempts:
-        found = trafilatura.bare_extraction(
-            kept, url=url, with_metadata=not complete, include_comments=False, fast=fast
-        )
+    attempts = ((pruned, False), (_parsed(page), False))
+    for kept, fast in ((pruned, True), *attempts) if len(page) > _LARGE else attempts:
+        found = trafilatura.bare_extraction(kept, url=url, with_metadata=False, include_comments=False, fast=fast)
         if isinstance(found, Document) and found.text:
             return found
     return None
+
+
+def _parsed(page: str) -> HtmlElement:
+    return document_fromstring(page.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
 
 
 def _is_pruned(element: HtmlElement) -> bool:
@@ -76,26 +102,28 @@ def _is_pruned(element: HtmlElement) -> bool:
 
 def _article(
     said: metadata.Metadata,
-    document: Document,
+    guess: Document | None,
     text: str,
     *,
     title: str | None,
     published: Moment | None,
     url: str | None,
 ) -> Article | Refusal:
-    title = title or " ".join((document.title or "").split()) or None
+    guessed_title, guessed_date = (guess.title, guess.date) if guess else (None, None)
+    title = title or " ".join((guessed_title or "").split()) or None
     head, paragraphs = split(_without(title, text), headline_words=0)
     body = "\n\n".join(paragraphs).strip()
     if not body:
         return _NOTHING
-    dated = published or head.facts.published or (Moment.parse(document.date) if document.date else None)
     updated = said.updated or head.facts.updated
+    stated = published or head.facts.published or updated
+    dated = stated or (Moment.parse(guessed_date) if guessed_date else None)
     return compose(
         body=body,
         title=title,
-        outlet=said.outlet or head.facts.outlet or _sitename(document) or _host(url),
+        outlet=said.outlet or head.facts.outlet or _sitename(guess) or _host(url),
         url=url or head.facts.url,
-        byline=said.byline or head.facts.byline or document.author,
+        byline=said.byline or head.facts.byline or (guess.author if guess else None),
         published=dated,
         updated=updated if updated != dated else None,
         dateline=head.dateline,
@@ -111,8 +139,8 @@ def _without(title: str | None, text: str) -> str:
     return rest if title and " ".join(first.split()).lower() == title.lower() else text
 
 
-def _sitename(document: Document) -> str | None:
-    name = (document.sitename or "").strip()
+def _sitename(guess: Document | None) -> str | None:
+    name = ((guess and guess.sitename) or "").strip()
     return name if name and "." not in name else None
 
 

@@ -1,102 +1,102 @@
-"""What a reader sees around an article on its page: headline and date, where the page's metadata does not say."""
+"""The date of publication as a reader sees it on a page: marked as such, or beside the headline."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from lxml.html import HtmlElement
 
 from bot.article import Moment
 from bot.ingest.head import dates
+from bot.ingest.pages.aside import HIDDEN, is_aside, words
 from bot.ingest.pages.metadata import moment
 
-_SEPARATOR = re.compile(r"\s+[|·•»«:–—-]{1,2}\s+|\s*::\s*|:\s+")
-_HEADLINE_WORDS = (3, 40)
-_HIDDEN = frozenset({"script", "style", "noscript", "template", "head", "footer", "nav", "aside"})
-_NO_ARTICLE = re.compile(r"comment|ticker|footer|sidebar|related|promo|breaking|most-read|archive", re.IGNORECASE)
 _PUBLISHED = re.compile(r"publish|posted|pubdate|entry-date|created|issued", re.IGNORECASE)
 _UPDATED = re.compile(r"updat|modif|revis", re.IGNORECASE)
-_ELEMENTS_LOOKED_AT = 400
+_ELEMENTS_LOOKED_AT = 4000
+_LINES_LOOKED_AT = 1600
 _LONGEST_DATE_LINE = 160  # characters
+_MOST_WORDS = 14  # of a line that tells a date
+_MOST_LABEL_WORDS = 3
+_PROSE_WORDS = 25  # of a line from which the text has begun
+_ABOVE = 5  # lines above the headline that may tell its date
+_MONTH_FIRST = frozenset({"en-us", "en-ph"})
 
 
-def headline(tree: HtmlElement, stated: tuple[str, ...]) -> str | None:
-    """The headline: the heading on the page that the page's own titles contain, else the first title.
+def day_first(tree: HtmlElement) -> bool | None:
+    """Whether the page writes the day before the month between slashes; None where neither its language nor it says."""
+    language = (
+        (tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang") or "").lower().replace("_", "-")
+    )
+    if not language or language == "en":
+        return dates.is_day_first(tree.text_content())
+    return language not in _MONTH_FIRST
 
-    `stated` are the titles in the metadata; a site's name before or after the headline falls away because the heading
-    lacks it.
+
+def published(tree: HtmlElement, heading: HtmlElement | None) -> tuple[Moment | None, Moment | None]:
+    """The date of a `time` element marked as that of publication, and the date shown nearest to the headline.
+
+    A `time` element that is not marked counts as shown.
     """
-    window = " ".join((tree.findtext(".//title") or "").split())
-    titles = [*stated, *([window] if window else [])]
-    shown = [_words(each) for each in tree.iter("h1", "h2") if not _is_aside(each)]
-    told = [text for text in shown if any(text.lower() in title.lower() for title in titles) and len(text.split()) > 1]
-    if told:
-        return max(told, key=len)
-    if stated:
-        return stated[0]
-    for text in shown[:1]:
-        if text and _HEADLINE_WORDS[0] <= len(text.split()) <= _HEADLINE_WORDS[1]:
-            return text
-    return _shown_part(tree, window) or window or None
+    order = day_first(tree)
+    times = [each for each in tree.iter("time", "abbr") if not is_aside(each) and not _UPDATED.search(_marks(each))]
+    marked = [each for each in times if "pubdate" in each.attrib or _PUBLISHED.search(_marks(each))]
+    return _first(marked, order), _first(times, order) or _near(tree, heading, order)
 
 
-def published(tree: HtmlElement) -> Moment | None:
-    """The date shown as that of publication: of a `time` element so marked, else the first near the headline."""
-    times = [each for each in tree.iter("time", "abbr") if not _is_aside(each) and not _UPDATED.search(_marks(each))]
-    times.sort(key=lambda each: "pubdate" not in each.attrib and not _PUBLISHED.search(_marks(each)))
+def _first(times: list[HtmlElement], order: bool | None) -> Moment | None:
     for each in times:
-        found = moment(str(each.get("datetime") or each.get("title") or "")) or dates.stated_moment(_words(each))
+        found = moment(str(each.get("datetime") or each.get("title") or "")) or dates.stated_moment(
+            words(each), day_first=order
+        )
         if found:
             return found
-    return _near_headline(tree)
-
-
-def _near_headline(tree: HtmlElement) -> Moment | None:
-    body = tree.find(".//body")
-    heading = next((each for each in tree.iter("h1", "h2") if not _is_aside(each)), None)
-    started = heading is None
-    for each in islice(body.iter() if body is not None else (), _ELEMENTS_LOOKED_AT * 4):
-        started = started or each is heading
-        if not started or not isinstance(each.tag, str) or each.tag in _HIDDEN or _is_aside(each):
-            continue
-        for own in (each.text, *(child.tail for child in each)):
-            line = " ".join((own or "").split())
-            if line and len(line) <= _LONGEST_DATE_LINE:
-                stated = [found for found in dates.find(line) if not found.updated]
-                if stated and len(line.split()) <= 14:
-                    return stated[0].moment
     return None
 
 
-def _shown_part(tree: HtmlElement, window: str) -> str | None:
-    """The longest part of the window's title that the page shows as a line of its own."""
-    parts = [part for part in _SEPARATOR.split(window) if part]
-    tails = [window[window.index(part) :] for part in parts[1:]]
-    heads = [window[: window.index(part) + len(part)] for part in parts[:-1]]
-    own = {
-        " ".join((each.text or "").split()) for each in tree.iter() if isinstance(each.tag, str) and each.tag != "title"
-    }
-    shown = [part for part in (*tails, *heads) if part in own and len(part.split()) >= _HEADLINE_WORDS[0]]
-    return max(shown, key=len, default=None)
+def _near(tree: HtmlElement, heading: HtmlElement | None, order: bool | None) -> Moment | None:
+    """The date in a short line between headline and text, else just above the headline, else in a line further down."""
+    above: list[str] = []
+    below: list[str] = []
+    started = heading is None
+    for element, line in islice(_lines(tree), _LINES_LOOKED_AT):
+        started = started or element is heading
+        (below if started else above).append(line)
+    text = next((at for at, line in enumerate(below) if len(line.split()) >= _PROSE_WORDS), len(below))
+    for part in (below[:text], above[-_ABOVE:][::-1], below[text:]):
+        found = _dated(part, order)
+        if found:
+            return found
+    return None
 
 
-def _words(element: HtmlElement) -> str:
-    return " ".join(element.text_content().split())
+def _dated(found: list[str], order: bool | None) -> Moment | None:
+    label = ""
+    for line in found:
+        is_short = len(line) <= _LONGEST_DATE_LINE and len(line.split()) <= _MOST_WORDS
+        stated = dates.find(f"{label} {line}", day_first=order) if is_short else ()
+        told = [each for each in stated if not (each.updated or each.taken)]
+        if told:
+            return told[0].moment
+        label = line if len(line.split()) <= _MOST_LABEL_WORDS and not stated else ""
+    return None
+
+
+def _lines(tree: HtmlElement) -> Iterator[tuple[HtmlElement, str]]:
+    """The pieces of text on the page, each with the element that holds it, without what lies beside the article."""
+    body = tree.find(".//body")
+    for each in islice(body.iter(), _ELEMENTS_LOOKED_AT) if body is not None else ():
+        if not isinstance(each.tag, str) or each.tag in HIDDEN or is_aside(each):
+            continue
+        for own in (each.text, *(child.tail for child in each)):
+            line = " ".join((own or "").split())
+            if line:
+                yield each, line
 
 
 def _marks(element: HtmlElement) -> str:
     parent = element.getparent()
     before = (parent.text or "") if parent is not None else ""
     return " ".join([element.get("class") or "", element.get("itemprop") or "", element.get("id") or "", before])
-
-
-def _is_aside(element: HtmlElement) -> bool:
-    for above in (element, *element.iterancestors()):
-        if above.tag in _HIDDEN or (above.tag not in {"body", "html"} and _NO_ARTICLE.search(_named(above))):
-            return True
-    return False
-
-
-def _named(element: HtmlElement) -> str:
-    return f"{element.get('class') or ''} {element.get('id') or ''}"

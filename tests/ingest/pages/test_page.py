@@ -147,3 +147,63 @@ def test_an_article_about_cookies_and_video_is_read():
 
 def test_markup_nested_very_deep_is_read_or_refused_but_does_not_break():
     read_page("<div>" * 5000 + "word " * 100 + "</div>" * 5000, url=LINK)
+
+
+def bare(body: str, head: str = "", title: str = "", lang: str = "en") -> str:
+    return f'<html lang="{lang}"><head><title>{title}</title>{head}</head><body>{body}{PARAGRAPHS}</body></html>'
+
+
+HEADLINE = "Lissby harbour board votes to dredge its basin"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        bare(f"<h1>News</h1><h2>{HEADLINE}</h2>", title="News | Port of Lissby"),
+        bare(f"<h1>Lissby Packet</h1><h2>{HEADLINE}</h2>", title="Lissby Packet"),
+        bare(f"<h1>{HEADLINE}</h1>", '<meta property="og:title" content="Lissby to dredge">', "Lissby basin - Herald"),
+        bare(f"<h1>{HEADLINE}</h1>", linked_data(headline="Lissby harbour board votes to…")),
+        bare(f"<h1>{HEADLINE}</h1>", '<meta property="og:title" content="Coast Herald: news from the harbours">'),
+        bare(f'<h1><span class="kicker">Harbours</span> {HEADLINE}</h1>', title=f"Harbours: {HEADLINE} - Coast Herald"),
+        bare(f'<div role="heading" aria-level="1">{HEADLINE}</div>', title=f"{HEADLINE} • Coast Herald"),
+        bare(f'<h1>Newsroom</h1><p class="pr-title">{HEADLINE}</p>', '<meta property="og:title" content="Newsroom">'),
+        bare("", title=f"{HEADLINE} | The Coast Herald"),
+        bare(f"<h1>{HEADLINE}</h1><h2>Barges, tides and grain in the harbour of Lissby</h2>"),
+    ],
+)  # fmt: skip
+def test_the_headline_is_what_page_text_and_metadata_agree_on(markup):
+    assert article(markup).title == HEADLINE
+
+
+def test_metadata_give_the_headline_where_no_heading_is_the_articles():
+    head = f'<meta property="og:title" content="{HEADLINE}">'
+    assert article(bare("<h1>The latest from our quays today</h1>", head)).title == HEADLINE
+
+
+@pytest.mark.parametrize(
+    ("markup", "published"),
+    [
+        (bare(f"<h1>{HEADLINE}</h1><p>4. mai 2026 kl. 07.30</p>", lang="nb"), "2026-05-04T07:30:00+00:00"),
+        (bare(f"<h1>{HEADLINE}</h1><p>Published 04/05/2026</p>", lang="en-GB"), "2026-05-04"),
+        (bare(f"<h1>{HEADLINE}</h1><p>Published 05/04/2026</p>", lang="en-US"), "2026-05-04"),
+        (bare(f"<h1>{HEADLINE}</h1><dl><dt>Updated</dt><dd>6 May 2026</dd><dt>Published</dt><dd>4 May 2026</dd></dl>"),
+         "2026-05-04"),
+        (bare(f"<div>Today is 9 May 2026</div><p>04.05.2026</p><h1>{HEADLINE}</h1>"), "2026-05-04"),
+        (bare(f"<p>Printed on: 9 May 2026</p><b>{HEADLINE}</b><p>4 May 2026</p>"), "2026-05-04"),
+        (bare(f"<h1>{HEADLINE}</h1><p>4 May 2026</p>", '<meta name="date" content="2019-01-02">'), "2026-05-04"),
+        (bare(f"<h1>{HEADLINE}</h1><p>4 May 2026, 07:30</p>", '<meta name="date" content="2026-05-04T07:30:00+02:00">'),
+         "2026-05-04T07:30:00+02:00"),
+        (bare(f"<h1>{HEADLINE}</h1><p>4 May 2026</p>", linked_data(datePublished="1970-01-01T00:00:00Z")),
+         "2026-05-04"),
+    ],
+)  # fmt: skip
+def test_the_date_is_the_one_that_says_it_is_of_publication(markup, published):
+    found = article(markup).published
+    assert (found.isoformat() if found else None) == published
+
+
+def test_the_date_of_another_item_on_the_page_is_not_the_articles():
+    other = '<div itemscope><meta itemprop="datePublished" content="2025-01-02"></div>'
+    own = '<div itemscope><meta itemprop="datePublished" content="2026-05-04"><div itemprop="articleBody">'
+    markup = f"<html><body>{other}{own}<h1>{HEADLINE}</h1>{PARAGRAPHS}</div></div></body></html>"
+    assert article(markup).published == Moment.parse("2026-05-04")
