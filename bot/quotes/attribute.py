@@ -112,11 +112,18 @@ def _by_candidate(place: Place, choices: tuple[Candidate, ...]) -> Attribution:
 
 
 def _governing(choice: Candidate, choices: tuple[Candidate, ...]) -> Candidate:
-    """The verb of saying over a verb that only may be one: "she said she hoped “…”" is said by who said it."""
-    if choice.form is not Form.WEAK:
+    """The verb of saying over a verb that only may be one: "she said she hoped “…”" is said by who said it.
+
+    So is what "it" says: "she says it underscores that he is “…”".
+    """
+    if choice.form is not Form.WEAK and not _is_it(choice):
         return choice
     over = _told_by(choice.token)
     return next((other for other in choices if other.form is Form.STRONG and other.token.i in over), choice)
+
+
+def _is_it(choice: Candidate) -> bool:
+    return any(child.lower_ == "it" and child.idx == choice.mention.head for child in choice.token.children)
 
 
 def _told_by(verb: Token) -> set[int]:
@@ -144,8 +151,10 @@ def _from_before(unit: Unit, index: int, previous: Unit, found: list[Attribution
     for other in reversed(previous.quotations):
         if found[other].mention is not None:
             return Attribution(mention=found[other].mention, rank=4, follows=other)
+    last = previous.items[-1]
+    announced = not isinstance(last, int) and last.text == ":"
     for choice in reversed(candidates(previous)):
-        if choice.form in (Form.STRONG, Form.ACCORDING):
+        if choice.form in (Form.STRONG, Form.ACCORDING) or (announced and choice.form is Form.NOUN):
             return Attribution(mention=choice.mention, rank=3)
     return NOBODY
 

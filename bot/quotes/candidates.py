@@ -36,11 +36,14 @@ class Candidate:
     mention: Mention
 
 
-_PLAIN_FORMS = words("said says told tells wrote writes adds asks warns argues insists")
+_PLAIN_FORMS = words("said says told tells wrote writes added adds asked asks replied replies warns argues insists")
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 _LEARNING = words("know see find hear learn")  # what is learned was said by others
 _CITED = 12  # words between the verb of citing and what is cited
+_NAMED = 5  # words of a name and the comma after it
 _PHRASE = 7  # words between a message and the colon that opens it
+_LABEL = 12  # words of a label, the colon or the dash among them
+_BULLETS = frozenset({"•", "*", "-", "·", "–", "▪", "●"})
 _PAUSES = frozenset({",", "—", "–", "―", "--"})
 _BY = frozenset({"of", "by", "from"})
 
@@ -68,6 +71,10 @@ def _read(unit: Unit, at: int, place: int, first: Mention | None) -> Candidate |
     if token.lower_ == "according" or (token.lower_ == "per" and token.pos_ == "ADP"):
         mention = _according(tokens, place)
         return _candidate(at=at, token=token, form=Form.ACCORDING, lemma="accord", mention=mention)
+    if token.lower_ == "to" and _is_in_somebodys_eyes(unit, at):
+        first = tokens[place + 1]
+        mention = subjects.phrase(first) if first.pos_ == "PRON" else subjects.rightward(tokens, place + 1)
+        return _candidate(at=at, token=token, form=Form.ACCORDING, lemma=None, mention=mention)
     if _is_verb(token):
         stem = lemma(token.text, token.lemma_ if token.pos_ else "")
         if not is_cue(stem) and not _introduces(unit, at):
@@ -79,6 +86,18 @@ def _read(unit: Unit, at: int, place: int, first: Mention | None) -> Candidate |
         mention = _possessor(token) or _announcer(unit, at, token)
         return _candidate(at=at, token=token, form=Form.NOUN, lemma=None, mention=mention)
     return None
+
+
+def _is_in_somebodys_eyes(unit: Unit, at: int) -> bool:
+    """Whether a person, a comma and a quotation follow "to": "to her, “…”"."""
+    for near, item in enumerate(unit.items[at + 1 : at + _NAMED], start=at + 1):
+        if isinstance(item, int):
+            return False
+        if item.text == ",":
+            return near > at + 1 and near + 1 < len(unit.items) and isinstance(unit.items[near + 1], int)
+        if item.pos_ not in ("PRON", "PROPN"):
+            return False
+    return False
 
 
 def _candidate(*, at: int, token: Token, form: Form, lemma: str | None, mention: Mention | None) -> Candidate | None:
@@ -156,12 +175,12 @@ def _announcer(unit: Unit, at: int, noun: Token) -> Mention | None:
 
 
 def _opens_after(unit: Unit, at: int) -> bool:
-    """Whether a colon and a quotation follow, with no more than a phrase before them."""
+    """Whether a colon and a quotation, or the end, follow with no more than a phrase before them."""
     for near, item in enumerate(unit.items[at + 1 : at + _PHRASE], start=at + 1):
         if isinstance(item, int) or item.pos_ == "VERB":
             return False
         if item.text == ":":
-            return near + 1 < len(unit.items) and isinstance(unit.items[near + 1], int)
+            return near + 1 == len(unit.items) or isinstance(unit.items[near + 1], int)
     return False
 
 
@@ -179,14 +198,42 @@ def _labels(unit: Unit, tokens: tuple[Token, ...]) -> Iterator[Candidate]:
     for at, item in enumerate(unit.items):
         if not isinstance(item, int):
             continue
-        before = [own for own in unit.items[: min(at, 6)] if not isinstance(own, int)]
-        if len(before) == at and 2 <= at <= 5 and before[-1].text == ":":
-            mention = subjects.rightward(before[:-1], before[0].lower_ in _PLAIN_FORMS)
-            if mention is not None and mention.span.end == before[-2].idx + len(before[-2]):
-                yield Candidate(at=0, token=before[0], form=Form.LABEL, lemma=None, mention=mention)
-        after = unit.items[at + 1 : at + 8]
+        before = [own for own in unit.items[: min(at, _LABEL)] if not isinstance(own, int)]
+        while before and before[0].text in _BULLETS:
+            before = before[1:]
+        mention = _before_colon(before) if at <= _LABEL else None
+        if mention is not None:
+            yield Candidate(at=at - 1, token=before[0], form=Form.LABEL, lemma=None, mention=mention)
+        after = unit.items[at + 1 : at + 1 + _LABEL]
         if after and not isinstance(after[0], int) and after[0].text in _DASHES:
             rest = [own for own in after[1:] if not isinstance(own, int)]
-            mention = subjects.rightward(rest, 0) if rest else None
-            if mention is not None and mention.span.start == rest[0].idx and mention.span.end >= tokens[-1].idx:
+            mention = _after_dash(rest, tokens) if rest else None
+            if mention is not None:
                 yield Candidate(at=at + 1, token=after[0], form=Form.LABEL, lemma=None, mention=mention)
+
+
+def _before_colon(before: list[Token]) -> Mention | None:
+    """The name that a label is, or begins with: "Ruth Alder, mayor:"."""
+    if len(before) < 2 or before[-1].text != ":":
+        return None
+    said = before[0].lower_ in _PLAIN_FORMS
+    mention = subjects.rightward(before[:-1], said)
+    if mention is None:
+        return None
+    last = next(at for at, token in enumerate(before) if token.idx + len(token) >= mention.span.end)
+    if last == len(before) - 2:
+        return mention
+    named = mention.span.start == before[said].idx and before[last + 1].text in (",", "(")
+    return mention if named and not any(token.pos_ in ("VERB", "AUX") for token in before[last + 1 :]) else None
+
+
+def _after_dash(rest: list[Token], tokens: tuple[Token, ...]) -> Mention | None:
+    """The name a sentence ends in after its quotation and a dash: "— Ruth Alder, mayor"."""
+    mention = subjects.rightward(rest, 0)
+    if mention is None or mention.span.start != rest[0].idx:
+        return None
+    if mention.span.end >= tokens[-1].idx:
+        return mention
+    following = [token for token in rest if token.idx >= mention.span.end]
+    signed = following[:1] and following[0].text in (",", "(") and rest[0].pos_ in ("PROPN", "")
+    return mention if signed and not any(token.pos_ in ("VERB", "AUX") for token in following) else None

@@ -15,7 +15,7 @@ STRONG = words(
     "interject chant tease thunder fume gush grumble bemoan applaud commend apologise apologize swear threaten inform "
     "caution clarify underline underscore agree disagree object protest scoff sneer bristle observe reassure assure "
     "implore exhort scold rebuke ridicule taunt deem liken voice express elaborate reason concur profess instruct "
-    "remind refer mock summarise summarize sum bill pitch cast"
+    "remind refer mock inquire enquire summarise summarize sum bill pitch cast"
 )
 WRITING = words("write tweet post blog text email message retweet type print read publish caption")
 # Verbs that carry a quotation only when they stand beside it or above it in the parse.
@@ -24,7 +24,7 @@ WEAK = words(
     "advocate speak talk discuss address report offer order demand request question query challenge press attack "
     "charge continue go put sing laugh smile nod shrug sigh brief defend cite rant vent mention hint welcome thank "
     "encourage invite reject refuse rip hit point begin conclude hear want wish learn estimate forecast speculate "
-    "rule list echo raise sound open close start finish end invoke chime blame compare identify"
+    "rule list wonder ponder echo raise sound open close start finish end invoke chime blame compare identify"
 )
 NOUNS = words(
     "statement claim assertion remark comment word speech address interview letter email memo message tweet post "

@@ -62,11 +62,12 @@ def _pair(text: str) -> Iterator[Quotation]:
     for index, (paragraph, marks) in enumerate(by_paragraph):
         stack = [carried] if carried else []
         # The first mark of a carried quotation reopens it.
-        yield from _work_off(text, marks[1:] if carried else marks, stack)
+        closed = list(_work_off(text, marks[1:] if carried else marks, stack))
+        yield from closed
         following = by_paragraph[index + 1] if index + 1 < len(by_paragraph) else None
         carried = _carry(text, stack, paragraph, following)
         if carried is None and stack:
-            yield from _close_late(text, stack, paragraph)
+            yield from _close_late(text, stack, paragraph, closed)
 
 
 def _distribute(marks: tuple[Mark, ...], spans: tuple[Span, ...]) -> list[tuple[Span, list[Mark]]]:
@@ -153,10 +154,15 @@ def _carry(text: str, stack: list[Mark], paragraph: Span, following: tuple[Span,
     return opener
 
 
-def _close_late(text: str, stack: list[Mark], paragraph: Span) -> Iterator[Quotation]:
-    """The last quotation of a paragraph, its closing mark missing, unless reporting words show where it broke off."""
+def _close_late(text: str, stack: list[Mark], paragraph: Span, closed: list[Quotation]) -> Iterator[Quotation]:
+    """The last quotation of a paragraph, its closing mark missing.
+
+    None where reporting words or another quotation after it show that it broke off before.
+    """
     opener = stack[-1]
     if opener.family is Family.SINGLE or opener.start < paragraph.start:
+        return
+    if any(other.family is Family.DOUBLE and other.outer.start > opener.start for other in closed):
         return
     words = text[opener.end : paragraph.end]
     if words.strip()[-1:] in (".", "!", "?", "…") and not _REPORTED.search(words):

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from bot.quotes.candidates import Candidate, Form
 from bot.quotes.quotations import Quotation
-from bot.quotes.units import Unit
+from bot.quotes.units import Unit, last_sign
 from bot.quotes.vocabulary import TITLES, words
 
 
@@ -29,14 +29,14 @@ class Place:
     unit: Unit
     at: int
     quotation: Quotation
-    ends: str  # its last character
+    ends: str  # its last sign
     above: tuple[int, ...]  # the words it hangs on in the parse, nearest first, by index
 
 
 # Words that may stand between cue and marks without loosening the bond.
 _LOOSE = words("that has had also later the a an as his her their its it this to about on of over for how")
 _BEFORE_NAME = TITLES | {"as"}
-_ENDS_OPEN = ",?!—–-"
+_ENDS_OPEN = ",?!…—–-"
 _PAUSES = (",", "—", "–", "--")
 _LABEL_REACH = 5  # items between a label and its quotation
 _ABOVE = 8  # the rank of a cue the quotation hangs on directly; a step further up costs one, three at most
@@ -52,7 +52,7 @@ def locate(doc: Doc, words: Words, unit: Unit, at: int, quotation: Quotation) ->
         unit=unit,
         at=at,
         quotation=quotation,
-        ends=words.text[quotation.span.end - 1],
+        ends=last_sign(words.text[quotation.span.start : quotation.span.end]),
         above=_above(doc, words.starts, quotation),
     )
 

@@ -26,6 +26,7 @@ _FOR_WHOM = re.compile(rf"\b{_AGENT}\s+(?:for|of|to)\s+(?:\w+\.?\s+){{0,4}}$")
 _AGENTS_HEAD = re.compile(rf"{_AGENT}\b")
 _BESIDE = 60  # characters between an agent's name and the name of whom they speak for
 _LOOK_BACK = 40  # characters before a name in which it is said whose agent speaks
+_OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _PROPER = re.compile(r"[A-Z]")
 _ENDS_APPOSITION = re.compile(r"\s*[,(]|\s+of\b")
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
@@ -69,7 +70,7 @@ def _has_agent(text: str, span: Span) -> bool:
 def described(mention: Mention, text: str) -> str | None:
     """A speaker the article gives no name: the description as written, without article; None for a pronoun."""
     words = mention.span.of(text)
-    if words.lower() in PRONOUNS:
+    if words.lower() in PRONOUNS or words.lower() in _OBJECTS:
         return None
     return " ".join(without_article(words).split()) or None
 

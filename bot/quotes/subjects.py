@@ -99,7 +99,8 @@ def rightward(tokens: Sequence[Token], at: int) -> Mention | None:
         at += 1
     if at >= len(tokens):
         return None
-    if tokens[at].lower_ in PRONOUNS:
+    counts = tokens[at].lower_ == "one" and at + 1 < len(tokens) and tokens[at + 1].pos_ in ("NOUN", "ADJ")
+    if tokens[at].lower_ in PRONOUNS and not counts:
         return _mention(tokens[at], tokens[at], tokens[at])
     determined = tokens[at].lower_ in _DETERMINERS
     if not determined and not _is_name(tokens[at]):

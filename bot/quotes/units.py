@@ -120,7 +120,7 @@ def _ends(item: Token | int, following: list[Token | int], quotations: tuple[Quo
         return True
     follower = following[0]
     if isinstance(item, int):
-        return _ends_within(quotations[item].span.of(text)[-1:], following)
+        return _ends_within(last_sign(quotations[item].span.of(text)), following)
     if item.text[0] not in _STOPS or len(item) > 3:
         return False
     return isinstance(follower, int) or not (follower.text[0].islower() or follower.text[0] in ",)]}-–—")
@@ -135,7 +135,12 @@ def _ends_within(last: str, following: list[Token | int]) -> bool:
         return True
     if follower.text[0].islower() or follower.text in _DASHES:
         return False
-    return last not in "!?" or not _reports(following)
+    return last not in "!?…" or not _reports(following)
+
+
+def last_sign(words: str) -> str:
+    """What a quotation ends in: one character, three points as an ellipsis."""
+    return "…" if words.endswith(("...", ". . .")) else words[-1:]
 
 
 def _reports(following: list[Token | int]) -> bool:

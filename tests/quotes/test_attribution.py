@@ -26,10 +26,35 @@ def quoted(text: str) -> tuple[Quote, ...]:
         ("The council’s plan has “let down every docker in this town,” Ms. Nora Elms said.", "Nora Elms"),
         ("Secretary of State Ruth Alder said, “We will rebuild the pier.”", "Ruth Alder"),
         ("“We will rebuild.\n\n“We will not give up the pier,” Ruth Alder said.", "Ruth Alder"),
+        ("“We rebuild the northern pier ...” Ruth Alder said.", "Ruth Alder"),
+        ("“Who pays for the pier?” Tom Birch wondered.", "Tom Birch"),
+        (
+            "Mayor Ruth Alder wrote.\n“We close the pier today. So sorry!” — Ruth Alder (@ruthalder) March 4, 2026",
+            "Ruth Alder",
+        ),
+        ("“It is ours.” – Tom Birch, fisherman", "Tom Birch"),
+        (
+            "What they said:\n• Ruth Alder, mayor: “We rebuild the pier.”\n• Tom Birch, fisherman: “It is ours.”",
+            "Ruth Alder",
+        ),
+        ("Ruth Alder issued the following statement:\n\n“We rebuild the pier before the winter.”", "Ruth Alder"),
+        ("Ruth Alder spoke last. To her, “there is nothing more important than the pier.”", "Ruth Alder"),
+        ("Added Tom Birch: “Never.”", "Tom Birch"),
+        ("“The pier is the wrong address,” wrote one man from the yard.", "one man"),
     ],
 )
 def test_the_speaker_is_who_says_it(text: str, speaker: str) -> None:
     assert quoted(text)[0].speaker == speaker
+
+
+def test_a_statement_of_several_paragraphs_is_all_its_speakers() -> None:
+    text = "Ruth Alder issued the following statement:\n\n“We rebuild the pier.”\n\n“The council pays for it.”"
+    assert [quote.speaker for quote in quoted(text)] == ["Ruth Alder", "Ruth Alder"]
+
+
+def test_what_it_shows_is_said_by_who_says_so() -> None:
+    [quote] = quoted("Ruth Alder read the letter. She says it underscores that Mr Birch is “unfit to run the harbour.”")
+    assert quote.speaker == "Ruth Alder"
 
 
 def test_the_one_a_lawyer_works_for_does_not_speak() -> None:

@@ -60,6 +60,10 @@ def test_a_mark_nobody_closes_costs_only_its_own_quotation() -> None:
     assert words(text) == ["We stay,", "We sleep,"]
 
 
+def test_a_mark_nobody_closes_does_not_take_the_next_quotation() -> None:
+    assert words("Ms Alder said: “We rebuild. Mr Birch said: “It is ours.” And he left.") == ["It is ours."]
+
+
 def test_a_last_sentence_without_closing_mark_ends_with_its_paragraph() -> None:
     assert words("“We go. We win.\n\nThe crowd left.") == ["We go. We win."]
 
