@@ -9,7 +9,7 @@ from spacy.tokens import Span as SpacySpan
 from spacy.tokens import Token
 
 from bot.article import Span
-from bot.figures.clauses import SUBJECTS, case_of, child, complement
+from bot.figures.clauses import case_of, child, complement
 from bot.figures.lemmas import lemma_of
 from bot.figures.wordlist import words
 
@@ -21,8 +21,11 @@ _REPORTING = words(
 # With an object they tell nothing: "claimed 12 lives", "added 9 million subscribers", "found lead".
 _WITH_CLAUSE = words("add find claim suggest")
 _NO_SOURCE = words(
-    "he she it they we i you who which that there this these those article story officials people sources"
+    "he she it they we i you who which that there this these those article story officials people sources some one all "
+    "most many both others another none few several percent"
 )
+_TELLERS = ("nsubj", "csubj", "nsubj:outer")  # no passive: who "was told" and what "was found" tell nothing
+_SLIPS = ("AUX", "NUM", "SYM", "PUNCT", "X")
 _MOST_TOKENS = 9
 _TOLD_BY = words("figure data statistic number estimate projection result report")
 _NAME = r"(?:(?:the|a|an)\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,6}?"
@@ -79,7 +82,7 @@ def _told(token: Token) -> _Told | None:
 
 def _teller(verb: Token) -> Token | None:
     """The subject nearest to a verb, which a dateline is not; who stands behind "figures from …"."""
-    subjects = [one for one in verb.children if one.dep_ in SUBJECTS]
+    subjects = [one for one in verb.children if one.dep_ in _TELLERS]
     who = min(subjects, key=lambda one: abs(one.i - verb.i), default=None)
     if who is None or case_of(who):
         return None
@@ -91,7 +94,7 @@ def _name(who: Token | None) -> str | None:
     """The subject in words, without what is put beside it after a comma or in a relative clause."""
     if who is None or who.lower_ in _NO_SOURCE or who.pos_ in ("PRON", "NUM", "VERB"):
         return None
-    start = next((token.i for token in who.subtree if token.dep_ != "case" or token.head.i != who.i), who.i)
+    start = next((token.i for token in who.subtree if not _is_before_name(token, who)), who.i)
     end = who.i + 1
     for one in who.rights:
         if (
@@ -105,5 +108,12 @@ def _name(who: Token | None) -> str | None:
     return _tidy(stretch.text)
 
 
+def _is_before_name(token: Token, who: Token) -> bool:
+    """Whether a token of a subject is no part of its name: a preposition, a slip of the pen, "3/8" of a gallery."""
+    case = token.dep_ == "case" and token.head.i == who.i
+    slip = token.pos_ in _SLIPS and (token.pos_ != "NUM" or "/" in token.text)
+    return token.i < who.i and (case or slip)
+
+
 def _tidy(words: str) -> str | None:
-    return " ".join(words.split()).strip("“”\"'‘’ ,;:.-") or None
+    return " ".join(words.split()).strip("“”\"'‘’ ,;:.-–—") or None
