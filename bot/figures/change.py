@@ -27,7 +27,7 @@ _FALL = words(
     "shrunk shrinking cut cuts cutting reduce reduced reduces reducing reduction lower less fewer dip dipped ease "
     "eased contract contracted contraction narrow narrows narrowed narrowing crash crashed collapse collapsed recede "
     "receded retreat retreated dwindle dwindled weaken weakened depreciate depreciated devalue devalued slump "
-    "slumped slash slashed cutback lowered"
+    "slumped slash slashed cutback lowered knock knocks knocked wipe wiped shave shaved trim trimmed trims"
 )
 CHANGING = _RISE | _FALL
 _NOUN_ONLY = words("higher more growth hike lower less fewer reduction upturn cutback contraction")
@@ -56,7 +56,10 @@ def change_of(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
 
 
 def change_by(hung: Token, kind: Kind) -> Change | None:
-    """The same by the parse, where words stand between verb and amount: "raised its key rate by 25 basis points"."""
+    """The same by the parse, where words stand between verb and amount: "raised its key rate by 25 basis points".
+
+    `hung` is what the amount hangs by: the first of a list of amounts.
+    """
     verb = hung.head
     by = case_of(hung) == "by"
     if verb.pos_ != "VERB" or (not by and (case_of(hung) or kind not in _AMOUNTS or hung.dep_ not in _AT_VERB)):
@@ -83,7 +86,7 @@ def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
         if word in ("by", "of") and not by:
             by = True
         elif word in _RISE or word in _FALL:
-            direct = by or amount.kind in _AMOUNTS or _is_points(lexemes, amount)
+            direct = by or amount.kind in _AMOUNTS or is_points(lexemes, amount)
             noun_of = lexemes[at + 1].lower == "of" if at + 1 < len(lexemes) else False
             if direct and (word not in _NOUN_ONLY or noun_of):
                 return _direction(word, by=by, kind=amount.kind)
@@ -94,7 +97,8 @@ def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
     return None
 
 
-def _is_points(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+def is_points(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Whether an amount is of points, as of an index."""
     return amount.noun < len(lexemes) and lexemes[amount.noun].lower in ("points", "point")
 
 

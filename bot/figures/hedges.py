@@ -98,6 +98,11 @@ _GOES = words(
     "go goes went gone going move moves moved bring brings brought push pushes pushed come comes came tick ticked"
 )
 _OVER_IS_ABOUT = words("control power authority jurisdiction dispute row victory lead win argument rights sovereignty")
+_SAID_ABOUT = words(
+    "comment comments remark remarks question questions story stories report reports claim claims joke jokes talk "
+    "talks talking talked worry worries worried concern concerns concerned news book film speech argument complaint "
+    "complaints complained statement lie lies debate facts truth"
+)
 _OVER_IS_MORE = words("for well to of after been lasted lasting last takes took take and")
 
 
@@ -114,6 +119,8 @@ def before(lexemes: Sequence[Lexeme], first: int, *, duration: bool = False) -> 
         if not found:
             continue
         bound, start = found
+        if lexemes[start].lower == "about" and start and lexemes[start - 1].lower in _SAID_ABOUT:
+            return EXACT, first
         bare = lexemes[start].lower == "over" and start == end - 1
         if bare and start and lexemes[start - 1].lower in _OVER_IS_ABOUT:
             return EXACT, first

@@ -15,6 +15,10 @@ _MONTH = (
 )
 _DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
 _HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_WHEN = (
+    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tonight|tomorrow|this (?:morning|afternoon|evening)|sharp"
+    r"|in the (?:morning|afternoon|evening)|at night|every (?:morning|night|day|weekday)|local time"
+)
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _PATTERNS = [
     # Dates, also several days of one month and a year behind them.
@@ -33,6 +37,9 @@ _PATTERNS = [
     r"\b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?\b",
     rf"\b(?i:{_HOUR})\s(?:o['’]clock|a\.m\.|p\.m\.|am\b|pm\b)",
     rf"(?i:\b(?:half|quarter)[- ](?:past|to)[- ](?:{_HOUR}|\d{{1,2}})\b)",
+    rf"\bat\s(?:1[0-2]|[1-9])\b(?=\s(?:{_WHEN}))|(?i:\b(?:airs?|aired|airing|premieres?|premiered|broadcast|kicks? off"
+    rf"|kicked off|doors open|curtain)\s(?:\w+\s)?at\s(?:(?:1[0-2]|[1-9])\b|(?:{_HOUR})\b)"
+    rf"(?!\.\d|\s?(?:%|per|percent|million|billion|\w+s\b)))",
     # Telephone numbers, identifiers, addresses of the web, versions, hashtags.
     r"\+\d[\d\s()-]{6,}\d",
     r"\(?\b\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}\b",
@@ -61,12 +68,12 @@ _PATTERNS = [
     r"|Resolution|Proposition|Prop|Amendment|Title|Unit|Building|Platform|Terminal|Runway|District|Precinct|Volume"
     r"|Episode|Season|Week|Act|Area|Zone|Class|Type|Tier|Round|Day|Division|Number|No|Nos|no|nos|Box|Apollo|Boeing"
     r"|Airbus|Windows|Xbox|PlayStation|iPhone|Galaxy|Pixel|Model|Mark|Mk|Planet|Part|Station|Pier|Exit|Junction|Point"
-    r"|page|pages|section|row|chapter|paragraph|paragraphs|para|line|verse|clause|exhibit|figure|table|room|flight)"
+    r"|pad|launchpad|page|pages|section|row|chapter|paragraph|paragraphs|para|line|verse|clause|exhibit|figure|table|room|flight)"
     r"\.?\s?\d+(?:[.,]\d+)?[A-Za-z]?\b(?!\s?(?:%|per\s?cent|percent|million|billion))",
     r"\b(?:M|A|I|US|SR)-\d+\b",
     r"\b(?:Android|iOS|iPadOS|macOS|Ubuntu|Chrome|Firefox|Bluetooth|USB|HDMI|Python|Java|Vol\.?|Psalm|[Vv]ersion)\s\d+(?:\.\d+)?\b",
     r"\b\d{1,3}\s(?:Pro|Max|Plus|Ultra|Mini|Lite|XL)\b(?!\s\w+s\b)",
-    r"\b(?:wore|wears|wearing|the|shirt|house|squad|world)\snumber\s\d{1,3}\b",
+    rf"\b(?:wore|wears|wearing|the|shirt|house|squad|world)\s(?:number|no\.?)\s(?:\d{{1,3}}|{_HOUR})\b",
     r"\b\d+[A-Za-z]?\s(?!(?:\w+s|People|Men|Women|Children|Police)\b)(?:[A-Z][\w'’]+\s){1,2}"
     r"(?:Street|St|Road|Rd|Avenue|Ave|Lane|Drive|Boulevard|Blvd|Square|Terrace|Crescent|Gardens|Parkway)\b",
     r"\b[2-6][Gg]\b|\b[48]K\b(?=\s(?:Ultra|HDR|videos?|TVs?|resolution|displays?|screens?|footage|content|cameras?|monitors?))",

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from bot.figures.clauses import child, governor
 from bot.figures.figure import Predicate
 from bot.figures.lemmas import STATES, lemma_of, verb
+from bot.figures.units import PER
 from bot.figures.wordlist import words
 
 _EMPTY = words("be have do say tell report announce add include see show become remain stand seem appear")
@@ -15,6 +16,7 @@ _OWNED = {"lose": ("life", "power"), "claim": ("life",), "take": ("part", "hosta
           "cut": ("job",)}  # fmt: skip
 _REACH = 5
 _BETWEEN = words("more others feared reported confirmed known believed presumed left")
+_SCALES = ("celsius", "fahrenheit", "centigrade")
 _OF_NOUN = ("acl", "acl:relcl", "amod")
 
 
@@ -34,9 +36,21 @@ def state_behind(token: Token) -> Predicate | None:
     return None
 
 
+def rate_of(noun: Token) -> str | None:
+    """ "4,000 people cross it every day": the rate that stands by the verb of what is counted."""
+    verb = noun.head
+    if verb.pos_ != "VERB" or noun.dep_ not in ("nsubj", "nsubj:pass", "obj"):
+        return None
+    for one in verb.rights:
+        if one.i > noun.i and one.dep_ in ("obl:unmarked", "obl:tmod", "nmod:unmarked") and one.lower_ in PER:
+            every = child(one, "det")
+            return PER[one.lower_] if every is not None and every.lower_ in ("every", "each") else None
+    return None
+
+
 def _at_noun(noun: Token) -> Predicate | None:
     for one in noun.children:
-        if one.dep_ in _OF_NOUN and 0 < one.i - noun.i <= 4:
+        if one.dep_ in _OF_NOUN and 0 < one.i - noun.i <= 4 and one.lower_ not in _SCALES:
             return _named(one)
         if one.dep_ == "amod" and one.lower_ in STATES:
             return Predicate(lemma=one.lower_)

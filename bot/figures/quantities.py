@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.figures import hedges, numerals, units
 from bot.figures.amount import Amount
 from bot.figures.figure import Hedge, Kind
+from bot.figures.lemmas import is_verb_form
 from bot.figures.lexemes import Lexeme, glued_at, lower_at, sort_at, text_at
 from bot.figures.wordlist import words
 
@@ -168,16 +169,23 @@ def _age(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
 
 def _states_age(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     before = lower_at(lexemes, first - 1)
-    if before in ("aged", "age") or (before == "of" and lower_at(lexemes, first - 2) == "age"):
+    if before in ("aged", "age", "ages") or (before == "of" and lower_at(lexemes, first - 2) in ("age", "ages")):
+        return True
+    who_is = before in ("is", "was") and lower_at(lexemes, first - 2) == "who"
+    if who_is and _is_plausible(lexemes, first, last) and (last >= len(lexemes) or sort_at(lexemes, last) == "mark"):
         return True
     if _turns(lexemes, first, last) or _is_of_people(lexemes, first, last):
         return True
-    follows_name = text_at(lexemes, first - 1) == "," and text_at(lexemes, first - 2)[:1].isupper()
+    now = before == "now" and text_at(lexemes, first - 2) == ","
+    follows_name = text_at(lexemes, first - 1 - now) == "," and text_at(lexemes, first - 2 - now)[:1].isupper()
     closes = text_at(lexemes, last) in (",", ".", ";", ")") or last >= len(lexemes)
-    plausible = last == first + 1 and lexemes[first].text.isdecimal() and len(lexemes[first].text) <= 2
-    if not (closes and plausible and sort_at(lexemes, first - 2) == "word"):
+    if not (closes and _is_plausible(lexemes, first, last) and sort_at(lexemes, first - 2 - now) == "word"):
         return False
     return follows_name or _is_beside(lexemes, first, last)
+
+
+def _is_plausible(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+    return last == first + 1 and lexemes[first].text.isdecimal() and len(lexemes[first].text) <= 2
 
 
 def _is_beside(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
@@ -189,7 +197,8 @@ def _is_beside(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
 def _is_of_people(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     """ "children under 12", "people over 65"."""
     bound = lower_at(lexemes, first - 1) in ("under", "over", "above", "below")
-    ends = last >= len(lexemes) or sort_at(lexemes, last) == "mark" or lower_at(lexemes, last) in _AFTER_AGE
+    follows = lower_at(lexemes, last)
+    ends = last >= len(lexemes) or sort_at(lexemes, last) == "mark" or follows in _AFTER_AGE or is_verb_form(follows)
     return bound and ends and lower_at(lexemes, first - 2) in _PEOPLE
 
 

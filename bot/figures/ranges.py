@@ -29,7 +29,10 @@ def join(lexemes: Sequence[Lexeme], left: Amount, barred: Sequence[bool]) -> tup
     if lower_at(lexemes, at) in _HYPHENS and glued_at(lexemes, at) and lower_at(lexemes, at + 1) == "to":
         at += 1  # "an 8- to 10-year sentence"
     lead = _lead(lexemes, left)
-    if left.value is None or left.kind in (Kind.ORDINAL, Kind.AGE) or not _connects(lexemes, at, lead):
+    ages = left.kind is Kind.AGE and lead in ("aged", "ages", "of")
+    if left.value is None or left.kind is Kind.ORDINAL or (left.kind is Kind.AGE and not ages):
+        return ()
+    if not _connects(lexemes, at, "between" if lead == "of" and ages else lead):
         return ()
     start = at + 1
     while lower_at(lexemes, start) in _LOOSE:
@@ -37,6 +40,8 @@ def join(lexemes: Sequence[Lexeme], left: Amount, barred: Sequence[bool]) -> tup
     right = quantities.read(lexemes, start) if start < len(lexemes) else None
     if right is None or right.value is None or right.kind is Kind.ORDINAL:
         return ()
+    if ages and right.kind is Kind.COUNT and right.unit is None:
+        right = replace(right, kind=Kind.AGE, unit=left.unit)
     if any(barred[start : right.last]) or is_bare_year(lexemes, left) or _are_levels(left, right, lead):
         return ()
     return _paired(lexemes, *_shared(left, right), sign=lower_at(lexemes, at), lead=lead)
@@ -67,7 +72,7 @@ def _connects(lexemes: Sequence[Lexeme], at: int, lead: str) -> bool:
     sign = lower_at(lexemes, at)
     if sign in _HYPHENS and not glued_at(lexemes, at):
         return False
-    return sign in _DASHES or sign == "to" or (sign == "and" and lead == "between")
+    return sign in _DASHES or sign == "to" or (sign in ("and", "or") and lead == "between")
 
 
 def _shared(left: Amount, right: Amount) -> tuple[Amount, Amount]:

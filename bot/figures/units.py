@@ -188,6 +188,11 @@ _TECHNICAL = _table(
         "decibel: decibels, decibel, db",
         "mile_per_gallon: mpg, miles per gallon",
         "megapixel: megapixels, megapixel, mp",
+        "gigawatt_hour: gigawatt hours, gigawatt-hours, gwh",
+        "milliampere_hour: mah",
+        "newton_meter: newton metres, newton meters, newton-metres, newton-meters",
+        "megabit_per_second: mbps, megabits per second",
+        "gigabit_per_second: gbps, gigabits per second",
     ],
 )
 WRITTEN = _MONEY | _SHARES | _TIMES | _SIZES | _TECHNICAL
@@ -202,6 +207,7 @@ _GLUED = {
     "t": Unit(Kind.MASS, "metric_ton"),
     "l": Unit(Kind.VOLUME, "liter"),
 }
+_NEWTON_METER = Unit(Kind.COUNT, "newton_meter")
 _CAPITAL = {"c", "f"}  # 12C is a temperature, 50c is not
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW", "₺": "TRY",
            "₪": "ILS", "₦": "NGN", "¢": "cent"}  # fmt: skip
@@ -219,6 +225,7 @@ PER = {
     "household": "household", "game": "game", "match": "match", "unit": "unit", "mmbtu": "mmbtu", "km": "kilometer",
     "kilometre": "kilometer", "kilometer": "kilometer", "mile": "mile", "acre": "acre", "hectare": "hectare",
     "passenger": "passenger", "pupil": "pupil", "student": "student", "patient": "patient", "bushel": "bushel",
+    "dozen": "dozen",
 }  # fmt: skip
 _DAILY = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year",
           "nightly": "night", "hourly": "hour"}  # fmt: skip
@@ -228,6 +235,8 @@ def match(lexemes: Sequence[Lexeme], at: int) -> tuple[Unit, int] | None:
     """The unit that starts at `lexemes[at]` and the index after it; the longest form wins."""
     for length in range(min(_LONGEST, len(lexemes) - at), 0, -1):
         stretch = lexemes[at : at + length]
+        if length == 1 and stretch[0].text == "Nm":  # "nm" is a length
+            return _NEWTON_METER, at + 1
         unit = WRITTEN.get(tuple(sign.lower for sign in stretch)) or _compact(stretch)
         if unit and (length > 1 or stretch[0].glued or stretch[0].lower not in _GLUED_ONLY):
             return unit, at + length
