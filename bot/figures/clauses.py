@@ -68,7 +68,7 @@ def subject(verb: Token) -> Token | None:
 
 def _meant_by(own: Token, verb: Token) -> Token | None:
     """The noun a subject is or stands for."""
-    if own.pos_ != "PRON" or complement(own, "of") is not None:
+    if own.pos_ != "PRON" or complement(own, "of") is not None or own.lower_ in ("those", "these"):
         return own
     if own.lower_ in _RELATIVE and verb.head.pos_ in NOUNS:
         return verb.head

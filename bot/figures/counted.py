@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from spacy.tokens import Token
 
@@ -11,16 +12,20 @@ from bot.figures import measured
 from bot.figures.clauses import NOUNS, case_of, child, complement
 from bot.figures.figure import Kind
 from bot.figures.lemmas import STATES, lemma_of
-from bot.figures.phrases import Thing, thing
+from bot.figures.phrases import SUMS, Thing, is_thing, thing
+from bot.figures.referents import before as noun_before
 from bot.figures.wordlist import words
 
 _MODIFIERS = ("nummod", "compound", "amod", "nmod", "nmod:unmarked", "nmod:poss", "det", "appos", "flat")
 _ALONE = ("obl", "xcomp", "ROOT", "advcl", "nmod", "ccomp", "appos", "parataxis", "nummod", "obl:unmarked", "acl")
+_AS_SUBJECT = ("nsubj", "nsubj:pass")
 _NO_CASES = ("", "around", "about", "over", "under", "nearly", "almost")
+_FEW = 1000
 # Who does these has the number itself: "Curry scored 43", "the Greens won 31".
 _SCORING = words("have score post record register log shoot tally win hit draw attract")
 _TALLIES = words("total toll tally number figure count")
 _AS_MANY = words("many much few little more less fewer")
+_BIG = words("million billion trillion millions billions trillions")
 _MORE = words("more other additional further new different separate such")
 
 
@@ -31,23 +36,34 @@ def counted(
 
     `tokens` are those of the amount; `attributive` says that a hyphen joins the amount to the next word
     ("30-vehicle convoy"), `unit` that the number has a unit of its own ("256GB"). `before` is what the count before it
-    in the sentence counts: a bare number counts more of it.
+    in the sentence counts: a bare number counts more of it, and a share that is a subject is of the same.
     """
     number, first, last = head_of(tokens), tokens[0].i, tokens[-1].i
     if kind not in (Kind.COUNT, Kind.ORDINAL) or unit:
-        return _measured(number, first, last, kind)
+        found = _measured(number, first, last, kind)
+        return before if found is None and kind is Kind.PERCENT and number.dep_ in _AS_SUBJECT else found
     if kind is Kind.COUNT and attributive:
         return _joined(number, last)
+    label = _label(number, tokens)
+    if label is not None:
+        return Thing(text=label.text, head=lemma_of(label), noun=label)
+    return _counted(number, tokens, kind, before)
+
+
+def _counted(number: Token, tokens: Sequence[Token], kind: Kind, before: Thing | None) -> Thing | None:
+    """What a number without a unit counts, or by itself measures."""
+    first, last = tokens[0].i, tokens[-1].i
     noun = _of_count(number, tokens)
     if noun is not None and noun.lower_ not in _MORE:
         found = thing(noun, first, last)
         if found is not None:
             return replace(found, own=kind is Kind.COUNT and found.head != "point")
         return before  # "found lead in 19 of them"
-    found = _measured(number, first, last, kind) if _stands_alone(measured.first_of_list(number)) else None
+    group = thing(number.head, first, last) if _is_group_of(number) else None  # "a board of nine"
+    found = _measured(number, first, last, kind) if _stands_alone(measured.first_of_list(number), tokens) else None
     if kind is not Kind.COUNT or before is None or not before.own or (found is not None and found.head in _TALLIES):
-        return found
-    return before
+        return group or found
+    return group or before
 
 
 def _measured(number: Token, first: int, last: int, kind: Kind) -> Thing | None:
@@ -55,10 +71,17 @@ def _measured(number: Token, first: int, last: int, kind: Kind) -> Thing | None:
     return thing(noun, first, last) if noun is not None else None
 
 
-def _stands_alone(number: Token) -> bool:
+def _is_group_of(number: Token) -> bool:
+    group = number.head
+    plain = number.dep_ == "nmod" and case_of(number) == "of" and group.i < number.i and is_thing(group)
+    return plain and child(number, "nmod") is None and lemma_of(group) not in (_TALLIES | SUMS)
+
+
+def _stands_alone(number: Token, tokens: Sequence[Token]) -> bool:
     """Whether a bare number is the measure of something, and no thing itself as in "injured 40", "around 100"."""
     if number.dep_ == "obj" and number.head.pos_ == "VERB":
-        return measured.has_measure(number.head) or lemma_of(number.head) in _SCORING
+        sum_of_money = measured.is_of_money(number.head) and any(one.lower_ in _BIG for one in tokens)
+        return sum_of_money or measured.has_measure(number.head) or lemma_of(number.head) in _SCORING
     return number.dep_ in _ALONE and not (number.dep_ == "obl" and case_of(number) in _NO_CASES)
 
 
@@ -66,6 +89,16 @@ def head_of(tokens: Sequence[Token]) -> Token:
     """The token by which an amount hangs in its sentence."""
     inside = {token.i for token in tokens}
     return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
+
+
+def is_designation(number: Token, tokens: Sequence[Token], value: Decimal) -> bool:
+    """Whether a plain number only tells one of several apart: "game seven", "three Falcon 9 rockets"."""
+    named, following = number.head, number.doc[number.i + 1 : number.i + 2]
+    plain = len(tokens) == 1 and "," not in number.text and value < _FEW
+    if not plain or number.dep_ != "flat" or named.i != number.i - 1 or named.pos_ not in NOUNS:
+        return False
+    counts = following and (following[0].lower_ == "of" or (following[0].pos_ == "NOUN" and named.is_sent_start))
+    return not counts
 
 
 def _joined(number: Token, last: int) -> Thing | None:
@@ -88,12 +121,32 @@ def _of_count(number: Token, tokens: Sequence[Token]) -> Token | None:
         return of if of is not None else _first_noun(following)
     above = number.head
     if number.dep_ in _MODIFIERS and above.i > last and (above.pos_ in NOUNS or above.lower_ in STATES):
-        return above
+        return _owner(above, last) or above
     right = _right_of(number, following) if following is not None else None
     if right is not None:
         return right
     either = number.dep_ == "conj" and (joint := child(number, "cc")) is not None and joint.lower_ == "or"
     return above if either and above.i == number.i - 2 and above.pos_ in NOUNS else None
+
+
+def _owner(noun: Token, last: int) -> Token | None:
+    """Who is counted in "40,000 customers' names": several owners between the number and what they own."""
+    owner = child(noun, "nmod:poss")
+    if owner is None or owner.i <= last or owner.pos_ != "NOUN":
+        return None
+    return owner if "Plur" in owner.morph.get("Number", []) else None
+
+
+def _label(number: Token, tokens: Sequence[Token]) -> Token | None:
+    """ "population 4,850", "touchdowns (35)": the noun a number by itself stands behind."""
+    first, last = tokens[0].i, tokens[-1].i
+    above = number.head
+    if number.dep_ == "flat" and above.i == first - 1 and above.pos_ == "NOUN":
+        return above if lemma_of(above) != "age" else above.head if is_thing(above.head) else None
+    if first < 2 or last + 1 >= number.sent.end or not number.doc[first - 1].is_bracket:
+        return None
+    noun = noun_before(number.doc[first - 1])
+    return noun if noun is not None and noun.pos_ == "NOUN" and number.doc[last + 1].is_bracket else None
 
 
 def _right_of(number: Token, following: Token) -> Token | None:

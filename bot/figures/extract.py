@@ -11,14 +11,14 @@ from typing import TYPE_CHECKING
 from bot.article import Article, Span
 from bot.figures import amounts, lexemes, measured, nonfigures, surface, units
 from bot.figures.amount import Amount
-from bot.figures.change import change_by, change_of
-from bot.figures.counted import counted, head_of
+from bot.figures.change import change_by, change_of, is_points
+from bot.figures.counted import counted, head_of, is_designation
 from bot.figures.figure import Change, Figure, Hedge, Kind, Predicate
 from bot.figures.lexemes import Lexeme
 from bot.figures.period import Periods
 from bot.figures.phrases import Thing
 from bot.figures.place import Places
-from bot.figures.predicate import predicate_of, state_behind
+from bot.figures.predicate import predicate_of, rate_of, state_behind
 from bot.figures.quotations import quoted_spans
 from bot.figures.source import Sources
 from bot.figures.wordlist import words
@@ -69,6 +69,8 @@ class _Page:
         said, sources = _Said(), Sources(sentence)
         for amount in amounts.read(signs, [self._is_barred(sign) for sign in signs]):
             said = self._said(sentence, signs, amount, said)
+            if said.designates:
+                continue
             figure = self._figure(span, signs, amount, said, sources)
             if before is not None:
                 figure = _in_brackets(before, figure, self._text[before.span.end : figure.span.start].strip())
@@ -118,6 +120,7 @@ class _Page:
                 if mention.end <= number.start and self._text[mention.end : number.start].strip() in (
                     ",",
                     ", aged",
+                    ", now",
                     "(",
                 ):
                     return name.canonical
@@ -137,7 +140,10 @@ class _Page:
         number = head_of(tokens)
         noun = before.thing if isinstance(before.thing, Thing) else None
         has_unit = amount.unit is not None
-        thing = counted(tokens, amount.kind, attributive=amount.attributive, unit=has_unit, before=noun)
+        shared = amount.kind is not Kind.PERCENT or before.kind is Kind.PERCENT
+        thing = counted(
+            tokens, amount.kind, attributive=amount.attributive, unit=has_unit, before=noun if shared else None
+        )
         counts = amount.kind in (Kind.COUNT, Kind.ORDINAL) and not has_unit
         own = thing is not None and (noun is None or thing.noun.i != noun.noun.i)
         state = None
@@ -146,10 +152,20 @@ class _Page:
         return _Said(
             thing=thing,
             predicate=state or predicate_of(thing.noun if thing is not None and counts and own else number),
-            change=change or change_by(measured.first_of_list(number), amount.kind),
+            change=change or _change_in_list(signs, amount, number),
             per=amount.per or (_rate_after(signs, amount, thing) if thing is not None else None),
             parsed=True,
+            kind=amount.kind,
+            designates=counts and amount.value is not None and is_designation(number, tokens, amount.value),
         )
+
+
+def _change_in_list(signs: Sequence[Lexeme], amount: Amount, number: Token) -> Change | None:
+    """The change by the parse; points behind a share change as it does: "0.2 percent or 52 points"."""
+    if is_points(signs, amount) and number.dep_ == "nummod":
+        hung = measured.first_of_list(number.head)
+        return change_by(hung, Kind.PERCENTAGE_POINTS) if hung.i < number.i else None
+    return change_by(measured.first_of_list(number), amount.kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,6 +177,8 @@ class _Said:
     change: Change | None = None
     per: str | None = None
     parsed: bool = False
+    kind: Kind | None = None
+    designates: bool = False  # the number of a name: "game seven", "three Falcon 9 rockets"
 
 
 def _span(signs: Sequence[Lexeme], amount: Amount) -> Span:
@@ -183,7 +201,7 @@ def _rate_after(signs: Sequence[Lexeme], amount: Amount, thing: Thing) -> str | 
     if not 0 < at - amount.last <= _NEAR:
         return None
     found = units.per(signs, at)
-    return found[0] if found else None
+    return found[0] if found else rate_of(thing.noun)
 
 
 def _in_brackets(before: Figure, figure: Figure, between: str) -> Figure:

@@ -9,54 +9,77 @@ from bot.figures.clauses import NOUNS, acted_on, ancestors, case_of, child, comp
 from bot.figures.figure import Kind
 from bot.figures.lemmas import lemma_of
 from bot.figures.phrases import SUMS, is_quantifier, is_thing
+from bot.figures.referents import antecedent, before, is_speaker, is_state, is_stretch, names, referent, worth
 from bot.figures.wordlist import words
 
 _MODIFIERS = ("nummod", "compound", "amod", "nmod", "nmod:unmarked", "nmod:poss", "det", "flat")
 _OBLIQUE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod", "advmod", "nmod", "nmod:unmarked")
+_OWN = ("nsubj", "nsubj:pass", "nsubj:outer")
 _UNIT_WORDS = ("SYM", "NUM")
 # Their subject has the measure, whatever object stands beside it: "the exit would cost Britain $800 million".
 _HAVING = words(
     "cost be total equal reach hit exceed top average number weigh measure amount stand remain come last span cover "
-    "read near approach surpass stretch rank represent account constitute comprise"
+    "read near approach surpass stretch rank represent account constitute comprise lead beat trail defeat edge outpoll"
 )
 # What they give or take goes to or from what follows: "cut $716 billion from Medicare".
 _TAKING = words("cut take knock wipe slash shave strip remove withhold withdraw steal deduct subtract trim")
 _GIVING = words(
     "add spend invest pour pump plow plough put pay give allocate earmark contribute donate pledge commit offer award "
     "charge budget set devote raise provide need owe sink direct bid inject repay return refund send funnel transfer "
-    "channel lend wire move steer divert"
+    "channel lend wire move steer divert authorize authorise approve earmark request seek demand pledge flow go"
 )
 _EARNING = words("make earn generate get receive collect shoot score derive reap")
-_CURRENCIES = words("pound dollar euro yen yuan rupee rouble ruble")
 _BEHIND = ("in", "for", "on", "as", "from", "off")
 _TO = ("to", "into", "on", "onto", "for", "in", "toward", "towards")
 _AWAY = ("from", "off", "out")
 _BY_THE_END = ("in", "within", "over", "before", "inside")
 _TIMED_BY = words("ago later earlier before after long")
+# "four days before the vote", "three miles from home": what follows says since when or from where.
+_REACHED_FROM = ("before", "after", "from", "into", "until", "past", "off", "to")
+# "on top of", "in addition to": these say nothing of what money is for.
+_FIXED = words("top total addition excess order all part case front full advance cash")
+_AT_ONCE = (Kind.LENGTH, Kind.MASS, Kind.AGE)
 
 
 def noun_of(number: Token, first: int, last: int, kind: Kind) -> Token | None:
     """The noun the amount at tokens `first` to `last` is about, `number` being the one it hangs by."""
     if kind is Kind.SCORE:
-        contest = governor(number)
-        return subject(contest) if contest is not None else None
+        return _contest(number)
     if number.pos_ == "VERB":  # "doubled"
         done = acted_on(number)
         return done if done is not None and is_thing(done) else subject(number)
-    for rule in (_behind, _described, _of_noun, _degree, _by_verb):
+    for rule in (_behind, _described, _of_noun, _degree, _put_by_participle, _by_verb):
         found = rule(number, last, kind)
         if found is not None and not first <= found.i <= last:
-            return found
+            return referent(found)
     found = None if _is_done_to_someone(number) else _subject_above(number, first, last)
     found = found or _served(number, last) or _object_above(number) or _next_to(number)
-    return found if found is not None and not first <= found.i <= last else None
+    found = found or (_among(number) if kind is Kind.PERCENT else None)
+    return referent(found) if found is not None and not first <= found.i <= last else None
+
+
+def _contest(number: Token) -> Token | None:
+    """Who or what a score is of: "The Cubs won 5-3", "The Cubs were 3-1 down", "an 8-7 victory"."""
+    told = governor(number)
+    found = subject(number) if child(number, "nsubj") is not None else subject(told) if told is not None else None
+    if found is None and is_thing(number.head) and number.dep_ in (*_MODIFIERS, "nmod", "appos"):
+        return number.head
+    return found
+
+
+def _among(number: Token) -> Token | None:
+    """ "Among likely voters, 46 percent would stay": whom a share is of, where it is itself the subject."""
+    verb = number.head
+    if number.dep_ not in ("nsubj", "nsubj:pass"):
+        return None
+    return next((one for one in verb.children if case_of(one) == "among" and is_thing(one)), None)
 
 
 def _behind(number: Token, last: int, kind: Kind) -> Token | None:
     """ "20 percent of territory", "$5bn worth of arms", "one in five voters", "$84,000 in taxpayer funds"."""
     for one in number.doc[min(number.i, last) : last + 1]:
-        of = complement(one, "of")
-        if of is not None and of.i > last:
+        of = _of(one, last, kind)
+        if of is not None:
             return of
     following = _after(number, last)
     if following is None:
@@ -68,15 +91,29 @@ def _behind(number: Token, last: int, kind: Kind) -> Token | None:
     return _put_to(number, following, kind)
 
 
+def _of(one: Token, last: int, kind: Kind) -> Token | None:
+    """What the amount is of: "two hours of talks", "40 percent of whom", "20 or 30 tons of coal"."""
+    ways = ("of", "into") if kind is Kind.DURATION else ("of",)
+    of = complement(one, *ways)
+    joined = child(one, "conj") if of is None else None
+    if joined is not None and joined.lower_ == one.lower_:
+        of = complement(joined, *ways)
+    if of is None or of.i <= last or (case_of(one) == "within" and kind is Kind.LENGTH):
+        return None
+    return antecedent(one, one.left_edge.i) if of.lower_ in ("whom", "which") else of
+
+
 def _put_to(number: Token, following: Token, kind: Kind) -> Token | None:
     """ "$84,000 in taxpayer funds", "$6 for a ticket": what stands right behind under a preposition."""
-    noun = following.head
+    noun = _in_unit(following.head)
     if _is_of_thing(number):
         return None
     if kind not in (Kind.MONEY, Kind.PERCENT, Kind.COUNT) or following.lower_ not in _BEHIND:
         return None
     named = noun.pos_ == "PROPN" and (following.lower_ == "in" or kind is not Kind.MONEY)
-    if noun.i <= following.i or named or not is_thing(noun) or child(noun, "nummod") is not None:
+    if noun.i <= following.i or named or not is_thing(noun) or lemma_of(noun) in _FIXED:
+        return None
+    if child(noun, "nummod") is not None:
         return None
     above = governor(number)
     level = above is not None and above.lower_ in CHANGING and following.lower_ != "for"
@@ -84,6 +121,12 @@ def _put_to(number: Token, following: Token, kind: Kind) -> Token | None:
     if level or (loose and noun.head.i != number.i and following.lower_ != "off"):
         return None
     return noun
+
+
+def _in_unit(noun: Token) -> Token:
+    """The thing in "for 55 miles of fencing", where the noun itself is a unit."""
+    of = complement(noun, "of") if not is_thing(noun) else None
+    return of if of is not None and is_thing(of) else noun
 
 
 def _is_of_thing(number: Token) -> bool:
@@ -119,29 +162,27 @@ def _described(number: Token, last: int, _kind: Kind) -> Token | None:
         return None
     if number.dep_ == "nmod:unmarked" and child(above, "nsubj") is not None:
         return None  # "levels are 3 metres above normal"
+    if number.dep_ == "nmod:unmarked" and case_of(above) in _REACHED_FROM:
+        return None
     if number.dep_ == "nsubj":  # "$40m is the price"
         return above if not case_of(above) and not is_quantifier(above) else None
     return end_of_compound(above) if number.dep_ in _MODIFIERS else None
 
 
-def _of_noun(number: Token, _last: int, _kind: Kind) -> Token | None:
+def _of_noun(number: Token, _last: int, kind: Kind) -> Token | None:
     """ "a fine of $3m", "unemployment at 4.2%", "players over the age of 21", "a market worth 2 billion"."""
     above = number.head
     if above.lower_ == "worth":
-        return _worth(above)
-    if number.dep_ not in ("nmod", "appos", "acl", "nmod:unmarked", "nummod") or above.i > number.i:
+        return worth(above)
+    injured = number.dep_ == "obl" and is_state(above)  # "and the injured at 200"
+    if above.i > number.i or not (injured or number.dep_ in ("nmod", "appos", "acl", "nmod:unmarked", "nummod")):
         return None
     if lemma_of(above) == "age" and case_of(number) == "of":
         return _aged(above)
     if case_of(number) == "of" and above.dep_ == "nmod" and case_of(above) == "of" and is_thing(above.head):
         return above.head  # "a margin of error of 3 points"
-    return above if is_thing(above) and lemma_of(above) not in SUMS else None
-
-
-def _worth(adjective: Token) -> Token | None:
-    """What is worth so much, also where the parse takes "worth" for the subject of the verb that follows."""
-    had = child(adjective, "nsubj") or next((one for one in adjective.lefts if is_thing(one)), None)
-    return had if had is not None else adjective.head if is_thing(adjective.head) else None
+    says_little = is_speaker(above, number) or (kind is Kind.DURATION and is_stretch(above))
+    return above if injured or (is_thing(above) and lemma_of(above) not in SUMS and not says_little) else None
 
 
 def _aged(age: Token) -> Token | None:
@@ -188,10 +229,31 @@ def _by_verb(number: Token, last: int, kind: Kind) -> Token | None:
             return moved
     if has_measure(verb) or (kind is Kind.DURATION and _is_by_the_end(hung)):
         return None
+    if kind in _AT_ONCE and case_of(hung) == "at" and _is_fronted(hung, verb):
+        return None  # "At six feet, she fills any door"
     if direct or hung.dep_ in _OBLIQUE or case_of(hung):
         thing = acted_on(verb)
-        if thing is not None and thing.i != hung.i and is_thing(thing) and not _is_measure(thing):
+        if thing is not None and thing.i != hung.i and _is_object(thing):
             return thing
+    return None
+
+
+def _is_object(thing: Token) -> bool:
+    return is_state(referent(thing)) or (is_thing(thing) and not _is_measure(thing))
+
+
+def _is_fronted(hung: Token, verb: Token) -> bool:
+    own = child(verb, "nsubj", "nsubj:pass")
+    return own is not None and hung.i < own.i
+
+
+def _put_by_participle(number: Token, last: int, kind: Kind) -> Token | None:
+    """ "the $120 million already spent on the stadium", "the $80m that poured into these groups"."""
+    if kind is not Kind.MONEY:
+        return None
+    for told in number.rights:
+        if told.dep_ in ("acl", "acl:relcl") and lemma_of(told) in (_GIVING | _TAKING | _EARNING):
+            return _moved(told, last)
     return None
 
 
@@ -219,6 +281,11 @@ def _is_measure(token: Token) -> bool:
     return token.pos_ in _UNIT_WORDS or (token.pos_ in NOUNS and not is_thing(token))
 
 
+def is_of_money(verb: Token) -> bool:
+    """Whether a verb gives, takes or earns, so that a large number by itself is a sum of money."""
+    return lemma_of(verb) in (_GIVING | _TAKING | _EARNING)
+
+
 def has_measure(verb: Token) -> bool:
     """Whether the subject of a verb has the measure, whatever object stands beside it."""
     return verb.pos_ != "VERB" or lemma_of(verb) in _HAVING
@@ -229,10 +296,12 @@ def _moved(verb: Token, last: int) -> Token | None:
     lemma = lemma_of(verb)
     ways = _AWAY if lemma in _TAKING else _TO if lemma in _GIVING else ("from", "in", "on") if lemma in _EARNING else ()
     for one in verb.rights:
-        if one.i > last and one.dep_ in ("obl", "obj", "nmod") and case_of(one) in ways and is_thing(one):
-            place = one.pos_ == "PROPN" and case_of(one) == "in" and lemma not in ("invest", "put", "sink")
-            if not place and child(one, "nummod") is None:
-                return one
+        if one.i <= last or one.dep_ not in ("obl", "obj", "nmod") or case_of(one) not in ways:
+            continue
+        noun = _in_unit(one)
+        place = one.pos_ == "PROPN" and case_of(one) == "in" and lemma not in ("invest", "put", "sink")
+        if is_thing(noun) and not place and lemma_of(noun) not in _FIXED and child(noun, "nummod") is None:
+            return noun
     return None
 
 
@@ -254,19 +323,34 @@ def _subject_above(number: Token, first: int, last: int) -> Token | None:
         own = child(one, "nsubj", "nsubj:outer")
         if own is not None:
             own = subject(one) if own.pos_ == "PRON" else own
-            return own if own is not None and _names(own) else None
+            return own if own is not None and names(own) else None
+    if child(number, "cop") is not None and number.dep_ in ("ccomp", "xcomp"):
+        led = subject(number)  # "estimated the charge would be $3m", where the parse makes an object of the charge
+        if led is not None and names(led):
+            return led
     for above in ancestors(number):
         if _is_clause(above):
-            found = subject(above)
-            if found is not None and found.lower_ == "worth":
-                found = _worth(found)
-            if found is not None and found.i != number.i and _names(found):
+            found = _measured_by(above)
+            if found is not None and found.i != number.i and names(found):
                 return found
             if child(above, "nsubj", "nsubj:pass") is not None:
                 return None
-        elif above.i < number.i and is_thing(above):
+        elif above.i < number.i and is_thing(above) and not is_speaker(above, number) and not is_stretch(above):
             return above
     return None
+
+
+def _measured_by(verb: Token) -> Token | None:
+    """The subject of a verb, or the noun right before it in "benefits averaging $1,179 a month"."""
+    found = subject(verb)
+    own = child(verb, *_OWN)
+    if own is None and verb.tag_ == "VBG" and lemma_of(verb) in _HAVING and before(verb) is not None:
+        return before(verb)
+    if own is not None and own.lower_ == "it" and lemma_of(verb) == "cost":
+        return None  # in "the office says it would cost $3m" it is not the office
+    if found is not None and found.lower_ == "worth":
+        return worth(found)
+    return referent(found) if found is not None and found.pos_ == "NUM" else found
 
 
 def _served(number: Token, last: int) -> Token | None:
@@ -289,9 +373,3 @@ def _next_to(number: Token) -> Token | None:
 
 def _is_clause(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX", "ADJ", "ADV") or child(token, "cop") is not None or token.dep_ == "ROOT"
-
-
-def _names(token: Token) -> bool:
-    """Whether a subject says by itself, or by "of" and "in", what is meant."""
-    currency = token.lower_ in _CURRENCIES and child(token, "nummod") is None
-    return is_thing(token) or currency or complement(token, "of", "in") is not None
