@@ -72,9 +72,9 @@ def _read(unit: Unit, at: int, place: int, first: Mention | None) -> Candidate |
         mention = _according(tokens, place)
         return _candidate(at=at, token=token, form=Form.ACCORDING, lemma="accord", mention=mention)
     if token.lower_ == "to" and _is_in_somebodys_eyes(unit, at):
-        first = tokens[place + 1]
-        mention = subjects.phrase(first) if first.pos_ == "PRON" else subjects.rightward(tokens, place + 1)
-        return _candidate(at=at, token=token, form=Form.ACCORDING, lemma=None, mention=mention)
+        eyes = tokens[place + 1]
+        seen = subjects.phrase(eyes) if eyes.pos_ == "PRON" else subjects.rightward(tokens, place + 1)
+        return _candidate(at=at, token=token, form=Form.ACCORDING, lemma=None, mention=seen)
     if _is_verb(token):
         stem = lemma(token.text, token.lemma_ if token.pos_ else "")
         if not is_cue(stem) and not _introduces(unit, at):

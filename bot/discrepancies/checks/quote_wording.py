@@ -44,7 +44,20 @@ RULES = (30, 31, 32, 34)
 
 
 def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
-    """One finding a quote and utterance: against the version it differs from most, with the others it differs from."""
+    """One finding a quote and utterance: against the version it differs from most, with the others it differs from.
+
+    A phrase somebody says again and again is told once against one quote of the other article.
+    """
+    told: dict[object, Finding] = {}
+    for finding in _each(reading, ledger, policy):
+        changes = tuple(change for change in finding.diff or () if change.operation != "equal")
+        key = (finding.right, changes) if changes else (finding.left, finding.right)
+        if key not in told or _agreed(told[key]) < _agreed(finding):
+            told[key] = finding
+    yield from told.values()
+
+
+def _each(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
     ours = versions(reading)
     theirs = [version for utterance in ledger.utterances for version in utterance.versions]
     for version in ours:
@@ -52,6 +65,11 @@ def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Findin
             judged = _judged(version, utterance, (*ours, *theirs), policy.quotes)
             if judged:
                 yield _finding(version, judged)
+
+
+def _agreed(finding: Finding) -> int:
+    """The words both sides have."""
+    return sum(len(change.left.split()) for change in finding.diff or () if change.operation == "equal")
 
 
 def _judged(

@@ -82,6 +82,18 @@ def test_what_a_check_leaves_alone_stays_silent(check: ModuleType, case: dict[st
     assert told == [], case["why"]
 
 
+def test_a_phrase_that_recurs_is_told_once_against_one_quote() -> None:
+    left = (
+        "“It is one of the biggest mistakes of my life,” Anna Holt said. She left. “It was dark and one of the "
+        "biggest mistakes of my life,” Holt added."
+    )
+    right = "Anna Holt called it “the biggest mistake of my life”."
+    told = findings(checks.quote_wording, {"left": left, "right": right})
+    assert [found.left.text for found in told if found.severity is Severity.MEDIUM] == [
+        "It is one of the biggest mistakes of my life,"
+    ]
+
+
 @pytest.mark.parametrize(
     ("left_date", "right_date"), [("2026-03-13", "2026-03-12"), ("2026-03-12", "2026-03-13")], ids=["later", "earlier"]
 )
