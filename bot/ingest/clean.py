@@ -10,7 +10,10 @@ from itertools import pairwise
 FURNITURE = re.compile(
     r"""^\W*+(?:
         sign\s+up\s+(?:now|here|for|to)\b.* | subscribe\b.{0,80}
-      | read\s+(?:more|also|next)\b.{0,120} | more\s+on\s+this\b.*
+      | read\s+(?:more|also|next)\b.{0,120} | (?:lees\s+ook|lire\s+aussi|à\s+lire|lesen\s+sie\s+auch|mehr\s+zum\s+thema
+        |noticia\s+relacionada|leggi\s+anche|les\s+også|läs\s+också)\b.{0,120}
+      | .{0,80}\bnewsletters?\b.*\bsign\s+up\b.*
+      | more\s+on\s+this\b.*
       | the\s+post\s.+\sappeared\s+first\s+on\s.+ | advertisement | (?:story|article)\s+continues\s+below.*
       | .*\b(?:delivered|straight|direct(?:ly)?)\s+to\s+your\s+inbox\b.* | share(?:\s+(?:this|on)\b.{0,60})?
       | follow\s+us\s+on\b.* | related\s*:.* | click\s+here\b.* | listen\s+to\s+this\s+(?:article|story)\b.{0,40}
@@ -43,6 +46,11 @@ END = re.compile(
       | related\s+(?:stories|articles|topics|content) | (?:for\s+)?(?:media|press)\s+(?:contacts?|enquiries|inquiries)
       | trending | keep\s+reading | more\s+(?:on|about)\s+this(?:\s+(?:story|topic|subject))?
       | explore\s+more\s+on\s+these\s+topics | \#*\s*dpa-notebook
+      | suggested\s+topics\s*: | auch\s+interessant | rückfragen\s+(?:bitte\s+)?an\b.{0,80}
+      | (?:contact|kontakt)\s+presse\b.*
+      | (?:perskontakt|pressekontakt|contacto\s+de\s+prensa|contatti\s+stampa|perscontact)\b.*
+      | (?:comentarios|commentaires|kommentare|reacties|commenti)\s*\(\d+\)
+      | (?-i:(?:About|Über|Acerca\ de|À\ propos\ de)(?:\s+(?:the\s+)?[A-Z][\w&.-]*){1,5})
       | more\s+(?:stories|news|from\s.{1,60}) | (?:view\s+|show\s+)?(?:all\s+)?comments?\s*\(\d+\)
       | (?:for\s+)?(?:media|press)\s+(?:contacts?|enquiries|inquiries)\s*:.{0,200}
     )\W*$|^\#{3}$""",

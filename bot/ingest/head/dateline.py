@@ -14,11 +14,14 @@ _MONTH = calendar_words.MONTH
 _DAY = rf"(?:(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH}))"
 _DATE = rf"{_DAY}(?:,?\s+(?P<year>\d{{4}}))?"
 _CREDIT = r"\((?P<credit>(?:[A-Z]|(?:dpa|sda|apa|ansa|lusa|efe|ritzau|ntb)\b)[\w .&/’'-]{0,40})\)"
+_SLASHED = r"/(?P<wired>[A-Z][\w .&-]{1,30}[\w.])/"  # as press release services write theirs: "/PR Courier/ --"
 _DASH = r"\s*(?:[-–—]{1,2}|:)\s+"
 _CAPITALS = r"[A-ZÀ-ÖØ-Þ][A-ZÀ-ÖØ-Þ.'’-]+(?:[ /][A-ZÀ-ÖØ-Þ.'’-]{2,})*"
 _REGION = r"(?:,\s+[A-Z][\w.]+(?:\s[A-Z][\w.]+){0,2})"
 # In capitals, with or without date and agency: KALITHOS, Greece, March 12 (Sextant) - …
-_UPPER = re.compile(rf"^(?P<place>{_CAPITALS}{_REGION}??)(?:,?\s+(?i:{_DATE}))?,?(?:\s*{_CREDIT})?{_DASH}(?=\S)")
+_UPPER = re.compile(
+    rf"^(?P<place>{_CAPITALS}{_REGION}??)(?:,?\s+(?i:{_DATE}))?,?(?:\s*(?:{_CREDIT}|{_SLASHED}))?{_DASH}(?=\S)"
+)
 # "Paris (AFP) –", "Kalithos, Greece, March 12 (Sextant) -": in small letters only with the agency.
 _LOWER = re.compile(
     rf"^(?P<place>[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){{0,2}}{_REGION}??)"

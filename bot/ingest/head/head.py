@@ -47,14 +47,18 @@ class Head:
         return self.facts.outlet
 
 
-def split(text: str, *, headline_words: int, received: Moment | None = None) -> tuple[Head, list[str]]:
+def split(
+    text: str, *, headline_words: int, received: Moment | None = None, title: str | None = None
+) -> tuple[Head, list[str]]:
     """The head of a text with its characters cleaned, and the paragraphs of its body.
 
-    A first line of more than `headline_words` words is no headline. `received` gives a date without a year its year.
+    A first line of more than `headline_words` words is no headline; `title` is the headline where it is known from
+    elsewhere. `received` gives a date without a year its year.
     """
     marked = _DATE_MARK.match(text)
     facts = Facts(published=stated_moment(marked["stated"]) if marked else None, day_first=_day_first(text))
-    text, title, facts = front_matter.take(text[marked.end() :] if marked else text, facts)
+    text, own, facts = front_matter.take(text[marked.end() :] if marked else text, facts)
+    title = own or title
     blocks = [block.split("\n") for block in clean.paragraphs(text)]
     if title and blocks and headline.LABEL.sub("", blocks[0][0]) == title:
         _drop_first(blocks)
@@ -121,7 +125,7 @@ def _told(line: str, head: Head, received: Moment | None) -> Head | None:
     instruction = wire.in_line(line)
     if instruction:
         return replace(head, instruction=wire.joined(head.instruction, instruction))
-    facts = lines.read(line, head.facts)
+    facts = lines.read(line, head.facts) or lines.without_year(line, head.facts, received)
     if facts is not None:
         return replace(head, facts=facts)
     if (

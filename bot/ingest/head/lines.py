@@ -6,15 +6,27 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.article import Moment
-from bot.ingest.head import dates
+from bot.ingest.head import calendar_words, dates, wire
 from bot.ingest.head.names import is_name, is_outlet, is_person
 
 _MOST_WORDS = 22
 _URL = re.compile(r"^(?:(?:url|link|source|via|from)\s*:\s*)?<?(?P<url>https?://[^\s|<>]+)>?$", re.IGNORECASE)
 _BYLINE = re.compile(
-    r"^(?:by|words(?:\s+by)?|written\s+by|story\s+by|text(?:\s+by)?|author)\b\s*:?\s+(?P<who>\S.*)$", re.IGNORECASE
+    r"^(?:(?:by|words(?:\s+by)?|written\s+by|story\s+by|text(?:\s+by)?|author)\b\s*:?"
+    r"|(?:von|par|por|door|di|da|af|av|autor|auteur|tekst)\b\s*:?(?=\s+(?-i:[A-ZÀ-Þ])))\s+(?P<who>\S.*)$",
+    re.IGNORECASE,
 )
 _SPLIT = re.compile(r"\s*[|·•‧\t]\s*|\s+[-–—/]\s+|\s*[;,]\s*(?=$)")
+# A label or a clock time and a day without its year, and nothing else.
+_ZONE = r"(?:gmt|utc|bst|ist|cest?|eest|eet|[ecmp][sd]?t|a[ew][sd]t|jst|sast)\b"
+_CLOCK_WORDS = rf"(?>(?:at )?\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\b\.?)? ?(?:{_ZONE})?|[ ,|·•–—-])*+"
+_YEARLESS = re.compile(
+    rf"^(?=.*(?:\d[:.]\d\d|publish|posted|updated))(?:(?:first\s+)?(?:published|posted)\b(?:\s+(?:on|at))?\s*:?\s*)?"
+    rf"(?P<before>{_CLOCK_WORDS})(?:{calendar_words.WEEKDAY}\b[\s,.]*)?"
+    rf"(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.)?\s+(?P<month>{calendar_words.MONTH})"
+    rf"|(?P<month2>{calendar_words.MONTH})\.?\s+(?P<day2>\d{{1,2}}))\b\.?(?P<after>{_CLOCK_WORDS})$",
+    re.IGNORECASE,
+)
 _REST = re.compile(
     r"""^(?:
         \d+\s*-?\s*min(?:ute)?s?(?:\s+read)? | read(?:ing)?\s+time.* | (?:and|at|on|in|from|for|to|of)
@@ -93,6 +105,21 @@ def read(line: str, facts: Facts) -> Facts | None:
     if dated is facts and not any(_BYLINE.match(piece) for piece in pieces):
         return None
     return _take_pieces(pieces, dated)
+
+
+def without_year(line: str, facts: Facts, received: Moment | None) -> Facts | None:
+    """`facts` with the day of a line like "Published 14:05 GMT, 11 Jan": of the year nearest to when it was received.
+
+    None when the line is none; without `received` it tells nothing, but is no part of the text either.
+    """
+    match = _YEARLESS.match(" ".join(line.split())) if len(line.split()) <= _MOST_WORDS else None
+    if match is None:
+        return None
+    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
+    found = received and wire.nearest(calendar_words.month(month), int(day), received.day)
+    if not found or facts.published:
+        return facts
+    return replace(facts, published=dates.clock(match["before"] + match["after"], found) or Moment.on(found))
 
 
 def byline(line: str) -> str | None:

@@ -23,7 +23,8 @@ _LARGE = 300_000  # characters; the largest page of the evaluation corpus has a 
 _NOTHING = Refusal(reason=Reason.NO_ARTICLE, message="I found no article on that page: paste the text instead.")
 # Parts of a page that trafilatura keeps and no article has: quotations repeated large, captions, notes on the author.
 _PRUNED = re.compile(
-    r"pull-?quote|(?:^|[\s_-])caption|author-?bio|newsletter|sharedaddy|share-|print-info|ad-slot", re.IGNORECASE
+    r"pull-?quote|(?:^|[\s_-])caption|author-?bio|newsletter|nieuwsbrief|donat|sharedaddy|share-|print-info|ad-slot",
+    re.IGNORECASE,
 )
 
 
@@ -78,6 +79,7 @@ def _extracted(page: str, url: str | None) -> Document | None:
     from trafilatura.settings import Document  # noqa: PLC0415
 
     pruned = _parsed(page)
+    _unlay(pruned)
     for element in [each for each in pruned.iter() if isinstance(each, HtmlElement) and _is_pruned(each)]:
         if element.getparent() is not None:
             element.drop_tree()
@@ -87,6 +89,14 @@ def _extracted(page: str, url: str | None) -> Document | None:
         if isinstance(found, Document) and found.text:
             return found
     return None
+
+
+def _unlay(tree: HtmlElement) -> None:
+    """Turn tables that hold a page's layout, as those of mails do, into plain blocks: their cells hold paragraphs."""
+    laid = [table for table in tree.iter("table") if table.xpath(".//td//p | .//td//h1 | .//td//h2 | .//td//table")]
+    for table in laid:
+        for part in [table, *table.iter("tbody", "tr", "td")]:
+            part.tag = "div"
 
 
 def _parsed(page: str) -> HtmlElement:
@@ -111,7 +121,7 @@ def _article(
 ) -> Article | Refusal:
     guessed_title, guessed_date = (guess.title, guess.date) if guess else (None, None)
     title = title or " ".join((guessed_title or "").split()) or None
-    head, paragraphs = split(_without(title, text), headline_words=0)
+    head, paragraphs = split(_without(title, text), headline_words=0, title=title)
     body = "\n\n".join(paragraphs).strip()
     if not body:
         return _NOTHING

@@ -7,6 +7,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from bot.article import Article, Moment, Precision, Submission, SubmissionKind
@@ -73,10 +74,16 @@ def _is_undated(article: Article, item: dict[str, str | bool]) -> bool | None:
 
 
 def _is_right(got: Moment | None, wanted: Moment) -> bool:
-    """The same instant; the same day where the file states only the day."""
+    """The same minute; the same day where the file states only the day."""
     if got is None:
         return False
-    return got.day == wanted.day if wanted.precision is Precision.DAY else got.at == wanted.at
+    if wanted.precision is Precision.DAY:
+        return got.day == wanted.day
+    return _minute(got) == _minute(wanted)
+
+
+def _minute(moment: Moment) -> datetime:
+    return moment.at.replace(second=0, microsecond=0)
 
 
 def _f1(got: str, wanted: str) -> float:

@@ -244,3 +244,38 @@ def test_a_standfirst_above_the_byline_is_the_first_paragraph():
 )
 def test_what_an_agency_or_site_signs_off_with_is_dropped(below):
     assert head_of("Lissby to dredge its basin\n\n", below)[1] == BODY
+
+
+@pytest.mark.parametrize(
+    ("line", "received", "published"),
+    [
+        ("Published 14:05 GMT, 11 Jan", "2026-01-12T08:00:00+00:00", "2026-01-11T14:05:00+00:00"),
+        ("Published Mon, Dec 29", "2026-01-02T08:00:00+00:00", "2025-12-29"),
+        ("Jan 11, 2:05 pm", "2026-01-12T08:00:00+00:00", "2026-01-11T14:05:00+00:00"),
+        ("Published 14:05 GMT, 11 Jan", None, None),
+    ],
+)
+def test_a_day_without_its_year_is_the_nearest_to_when_the_text_came(line, received, published):
+    head, body = head_of(f"Lissby to dredge its basin\n{line}\n\n", received=received and Moment.parse(received))
+    assert head.facts.published == (Moment.parse(published) if published else None)
+    assert body == BODY
+
+
+@pytest.mark.parametrize("line", ["Von: Tora Lind", "Par Tora Lind", "Por Tora Lind", "Di Tora Lind"])
+def test_a_byline_is_one_in_other_languages(line):
+    head, body = head_of(f"Lissby to dredge its basin\n\n{line}\n\n")
+    assert (head.facts.byline, body) == ("Tora Lind", BODY)
+
+
+def test_a_press_release_services_dateline_is_one():
+    head, body = head_of("Lissby to dredge its basin\n\nLISSBY, Norway, May 4, 2026 /Port Newswire/ -- ")
+    assert (head.dateline, head.facts.published) == ("LISSBY, Norway", Moment.parse("2026-05-04"))
+    assert body == BODY
+
+
+@pytest.mark.parametrize(
+    "below",
+    ["About Lissby Dredging", "Rückfragen bitte an: Hafenamt", "Contact presse : Tora Lind", "Suggested Topics:"],
+)
+def test_what_a_release_says_of_its_sender_below_the_text_is_no_part_of_it(below):
+    assert head_of("Lissby to dredge its basin\n\n", f"\n\n{below}\nThe firm has 40 barges.")[1] == BODY

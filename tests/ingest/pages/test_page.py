@@ -207,3 +207,14 @@ def test_the_date_of_another_item_on_the_page_is_not_the_articles():
     own = '<div itemscope><meta itemprop="datePublished" content="2026-05-04"><div itemprop="articleBody">'
     markup = f"<html><body>{other}{own}<h1>{HEADLINE}</h1>{PARAGRAPHS}</div></div></body></html>"
     assert article(markup).published == Moment.parse("2026-05-04")
+
+
+def test_tables_that_lay_a_mail_out_are_no_tables_of_its_text():
+    cells = f"<h2>{HEADLINE}</h2>{PARAGRAPHS}"
+    markup = f"<html><body><table><tr><td>{cells}</td></tr></table></body></html>"
+    assert (article(markup).title, article(markup).body) == (HEADLINE, BODY)
+
+
+def test_byline_and_date_lines_of_a_page_are_no_part_of_its_text():
+    lines = "<p>Par Tora Lind</p><p>Publié le 4 mai 2026 à 18h42, mis à jour le 5 mai 2026</p>"
+    assert article(bare(f"<h1>{HEADLINE}</h1>{lines}")).body == BODY
