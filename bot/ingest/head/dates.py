@@ -66,12 +66,18 @@ _DAYS = (
         re.IGNORECASE,
     ),
     re.compile(
-        rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?P<mark>[./])(?P<number>\d{{1,2}})(?P=mark)(?P<year>(?:19|20)\d\d)\b",
+        rf"\b{_WEEKDAY}(?P<day>\d{{1,2}})(?P<mark>[./-])(?P<number>\d{{1,2}})(?P=mark)(?P<year>(?:19|20)\d\d)\b",
         re.IGNORECASE,
     ),
     re.compile(
         rf"\b(?P<weekday>{calendar_words.WEEKDAY})\b[\s,.]*"
-        r"(?P<day>\d{1,2})(?P<mark>[./])(?P<number>\d{1,2})(?P=mark)(?P<year>\d\d)\b",
+        r"(?P<day>\d{1,2})(?P<mark>[./-])(?P<number>\d{1,2})(?P=mark)(?P<year>\d\d)\b",
+        re.IGNORECASE,
+    ),
+    # A year of two digits, known for one by the clock time behind it.
+    re.compile(
+        r"(?<![\w./-])(?P<weekday>)(?P<day>\d{1,2})(?P<mark>[./-])(?P<number>\d{1,2})(?P=mark)(?P<year>\d\d)"
+        r"(?=,?\s+(?:[01]?\d|2[0-3])[:.][0-5]\d)",
         re.IGNORECASE,
     ),
 )
@@ -182,7 +188,7 @@ def _day(match: re.Match[str], day_first: bool | None) -> date | None:
     day = calendar_words.ordinal(groups["ordinal"]) if groups.get("ordinal") else int(groups["day"])
     year = int(groups["year"]) + (_PIVOT if len(groups["year"]) == 2 else 0)
     number = calendar_words.month(groups["month"]) if groups.get("month") else int(groups["number"])
-    if groups.get("mark") != "/":
+    if groups.get("mark") in {None, "."}:
         return on(year, number, day)
     readings = [on(year, number, day), on(year, day, number)]
     found = {each for each in readings if each}

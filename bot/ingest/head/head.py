@@ -24,6 +24,9 @@ _MOST_STANDFIRST_WORDS = 40
 _STANDFIRST_REACH = 4  # lines from a standfirst to a byline or date
 _PLACE = re.compile(r"\s+(?:in|at)\s+[A-Z][\w .,'’-]*$")
 _MOST_TRAILER_LINES = 12
+_STAMP = re.compile(r"^(?:(?:first|last)\s+)?(?:published|posted|updated|by)\s*:?$", re.IGNORECASE)  # the date is below
+# What social media put in front of a headline and behind it: pictures and a word in capitals, parted by a stroke.
+_ORNAMENT = re.compile(r"^[^\w\s“”\"‘’'«»„(\[#$€£¿¡+-]+\s*(?:[A-Z][A-Z ]{2,20}\s*\|\s*)?|\s*[\U0001F000-\U0001FFFF]+$")
 _MOST_SCRAP_WORDS = 12
 _SCRAPS = 9  # lines below the byline that may be scraps
 _SENTENCE = re.compile(r"[.!?…:,;][\"'”’»)]*$")
@@ -130,6 +133,7 @@ def _told(line: str, head: Head, received: Moment | None) -> Head | None:
         return replace(head, facts=facts)
     if (
         clean.SECTION.match(line)
+        or _STAMP.match(line)
         or clean.FORM.match(line)
         or clean.SLUG.match(line)
         or (head.title is None and clean.MENU.match(line))
@@ -139,7 +143,8 @@ def _told(line: str, head: Head, received: Moment | None) -> Head | None:
 
 
 def _titled(head: Head, line: str) -> Head:
-    title = " ".join([head.title or "", *headline.LABEL.sub("", line).strip("*_ ").split()]).strip()
+    own = _ORNAMENT.sub("", headline.LABEL.sub("", line).strip("*_ "))
+    title = " ".join([head.title or "", *own.split()]).strip()
     return replace(head, title=title, instruction=wire.joined(wire.in_headline(title), head.instruction))
 
 
@@ -223,7 +228,7 @@ def _is_standfirst(line: str, blocks: list[list[str]], head: Head) -> bool:
         return False
     ahead = [each for block in blocks[:_STANDFIRST_REACH] for each in block][1:_STANDFIRST_REACH]
     named = any(_is_lone_byline(first, second, head) for first, second in pairwise(ahead))
-    return named or any(len(each) <= _LONGEST_LINE and lines.read(each, head.facts) is not None for each in ahead)
+    return named or any(_is_fact(each, head) for each in ahead)
 
 
 def _folded(line: str) -> str:
@@ -239,7 +244,11 @@ def _is_lone_byline(line: str, following: str, head: Head) -> bool:
     """A person's name alone between headline and date line, or above the writer's role."""
     if head.facts.byline is not None or not is_person(_PLACE.sub("", line.strip())):
         return False
-    return is_role(following) or lines.read(following, head.facts) is not None
+    return is_role(following) or _is_fact(following, head)
+
+
+def _is_fact(line: str, head: Head) -> bool:
+    return len(line) <= _LONGEST_LINE and bool(_STAMP.match(line) or lines.read(line, head.facts))
 
 
 def _is_signature(line: str) -> bool:

@@ -24,6 +24,8 @@ RELEASE = re.compile(
 )
 _CLOSED = re.compile(r"[.!…:,;][\"'”’»)]*$")
 _CONTACT = re.compile(r"@\w|https?://|\bwww\.|\btel\b|\+?\d[\d ()/-]{8,}", re.IGNORECASE)
+_CONTACTS = re.compile(r"\b(?:contacts?|enquiries|inquiries|kontakt|contacto|contatti|information)\s*:$", re.IGNORECASE)
+_FIELD = re.compile(r":$")
 _CODE = re.compile(r"^\W*(?:[A-Z0-9]+[-/]){1,}[A-Z0-9]*(?:\s*\([^a-z]*\))?\W*$")
 _WORD = re.compile(r"\w+")
 _OPEN_END = re.compile(
@@ -32,6 +34,7 @@ _OPEN_END = re.compile(
     re.IGNORECASE,
 )
 _MOST_LINES = 40
+_MOST_CONTACT_LINES = 6
 _LONGEST = 600  # characters; what is longer is prose
 _LONG_SENTENCE = 12  # words from which a line that ends as a sentence is one
 _FEWEST_WORDS = 4  # of a line that is shaped like a sentence
@@ -57,7 +60,8 @@ def choose(lines: Sequence[str], is_told: Callable[[str], bool], most_words: int
     """
     told = [is_told(line) for line in lines[: _MOST_LINES + 2]]
     end = _first_prose(lines, told, most_words)
-    candidates = [at for at in range(end) if not told[at] and _can_be(lines[at])]
+    contacts = _contacts(lines[:end])
+    candidates = [at for at in range(end) if not told[at] and at not in contacts and _can_be(lines[at])]
     if not candidates or end == len(lines):
         return None
     words = stems(" ".join(lines[end:])[:_READ])
@@ -65,7 +69,8 @@ def choose(lines: Sequence[str], is_told: Callable[[str], bool], most_words: int
     released = max((at for at in range(candidates[-1]) if RELEASE.search(lines[at])), default=-1)
     scores = {at: score - (at < released) for at, score in scores.items()}
     best = max(scores.values())
-    at = next(each for each in candidates if scores[each] >= best - _NEAR)
+    least = max(best - _NEAR, min(best, 1.0))  # what is not shaped like a sentence gives way to what is
+    at = next(each for each in candidates if scores[each] >= least)
     return Chosen(at, 2 if _goes_on(lines, at, told, end) else 1)
 
 
@@ -82,13 +87,29 @@ def _first_prose(lines: Sequence[str], told: list[bool], most_words: int) -> int
         if is_prose(line, most_words) or dateline.split(line):
             return at
         heads = at + 1 < len(told) and told[at + 1]
-        if _CLOSED.search(line) and not heads:
+        if _CLOSED.search(line) and not heads and not _names_field(line):
             return at
     return min(len(lines), _MOST_LINES)
 
 
 def _can_be(line: str) -> bool:
-    return bool(LABEL.match(line)) or any(map(str.isalpha, line))
+    return bool(LABEL.match(line)) or (any(map(str.isalpha, line)) and not _names_field(line))
+
+
+def _names_field(line: str) -> bool:
+    """Whether a line only names what stands below it: "In short:", "CONTACT:"."""
+    return bool(_FIELD.search(line)) and len(line.split()) < _FEWEST_WORDS
+
+
+def _contacts(lines: Sequence[str]) -> frozenset[int]:
+    """The lines from one that announces whom to ask to one with a number or an address."""
+    found: set[int] = set()
+    for at, line in enumerate(lines):
+        if _CONTACTS.search(line):
+            ahead = range(at, min(at + _MOST_CONTACT_LINES, len(lines)))
+            last = max((each for each in ahead if _CONTACT.search(lines[each])), default=at)
+            found |= {*range(at, last + 1)}
+    return frozenset(found)
 
 
 def is_shaped(line: str, text: frozenset[str]) -> bool:

@@ -20,15 +20,13 @@ _SEPARATOR = re.compile(r"\s+[|·•»«:–—-]{1,2}\s+|\s*::\s*|:\s+")
 _FEWEST_WORDS, _MOST_WORDS = 3, 40
 _MOST_HEADINGS = 60
 _READ = 2_000  # characters of the text compared with
-_HEADLINE_CLASS = re.compile(
-    r"(?:^|[\s_-])(?:head-?line|(?:entry|post|article|story|news|page|pr)[_-]?(?:title|head)|titular|titre|titel)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
+_NAMED = re.compile(r"(?:title|head-?line|story-?head|titular|titre|titel)(?=$|\s|[_-])", re.IGNORECASE)
 _KICKER = re.compile(
     r"kicker|eyebrow|over-?line|top-?line|dachzeile|spitzmarke|rubri|sur-?titre|antetitulo|label|visually-?hidden|sr-only",
     re.IGNORECASE,
 )
 _H1, _STATED, _LESSER, _WINDOW = 0.5, 0.3, 0.2, 0.1
+_UNSHAPED = 0.5  # weight of an agreement on what is not made like a headline: it is often the site's name
 _CUT = re.compile(r"(?:…|\.\.\.)$")
 
 
@@ -60,10 +58,11 @@ def choose(tree: HtmlElement, stated: tuple[str, ...], outlet: str | None, body:
     def score(each: Candidate) -> float:
         others = [*stated, window] if each.shown else [other.text for other in headings]
         is_site = each.text.casefold() in site or is_outlet(each.text)
+        shaped = is_shaped(each.text, text)
         return (
-            is_shaped(each.text, text)
+            shaped
             + shared(each.text, text) / 2
-            + _agreement(each.text, others)
+            + _agreement(each.text, others) * (1 if shaped else _UNSHAPED)
             + each.place
             - is_site
             - bool(_CUT.search(each.text)) / 2
@@ -75,12 +74,14 @@ def choose(tree: HtmlElement, stated: tuple[str, ...], outlet: str | None, body:
 def _headings(tree: HtmlElement) -> Iterator[Candidate]:
     """The page's headings, those of the first level and those marked as the headline first."""
     marked: Iterable[HtmlElement] = tree.xpath(
-        "//h1|//h2|//*[@role='heading']|//*[@itemprop='headline'][not(self::meta)]|//*[@class][not(*)]"
+        "//h1|//h2|//h3|//*[@role='heading']|//*[@itemprop='headline'][not(self::meta)]|//*[@class or @id][not(*)]"
     )
     taken = 0
     for each in marked:
-        plain = each.tag not in {"h1", "h2"} and each.get("role") != "heading" and each.get("itemprop") != "headline"
-        if (plain and not _HEADLINE_CLASS.search(each.get("class") or "")) or is_aside(each):
+        plain = (
+            each.tag not in {"h1", "h2", "h3"} and each.get("role") != "heading" and each.get("itemprop") != "headline"
+        )
+        if (plain and not _NAMED.search(named(each))) or is_aside(each):
             continue
         taken += 1
         if taken > _MOST_HEADINGS:

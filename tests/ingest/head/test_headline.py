@@ -76,3 +76,22 @@ def test_a_short_line_with_a_number_and_a_list_below_the_byline_stay():
     kept = "Two barges of 900 tonnes\n\n"
     _, paragraphs = split(f"{TITLE}\n\nBy Tora Lind\n4 May 2026\n\n{kept}{BODY}", headline_words=24)
     assert "\n\n".join(paragraphs) == kept + BODY
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "Lissby FM\n\nBy Tora Lind\nPosted Mon 4 May 2026 at 7:30am\n",
+        "FOR IMMEDIATE RELEASE\n\nCONTACT:\nTora Lind, harbour board of Lissby\n(0200) 555-0100\n\n",
+        "\U0001f6a8 BREAKING | ",
+    ],
+)
+def test_stations_contacts_and_ornaments_above_a_headline_are_none(above):
+    assert title_of(f"{above}{TITLE}\n\n") == TITLE
+
+
+def test_a_label_whose_date_stands_below_it_is_no_part_of_the_text():
+    above = f"{TITLE}\n\nTora Lind in Lissby\n\nPublished\nMAY 4 2026\n\n"
+    head, paragraphs = split(above + BODY, headline_words=24)
+    assert (head.facts.byline, head.facts.published) == ("Tora Lind", Moment.parse("2026-05-04"))
+    assert "\n\n".join(paragraphs) == BODY

@@ -168,6 +168,8 @@ HEADLINE = "Lissby harbour board votes to dredge its basin"
         bare(f'<div role="heading" aria-level="1">{HEADLINE}</div>', title=f"{HEADLINE} • Coast Herald"),
         bare(f'<h1>Newsroom</h1><p class="pr-title">{HEADLINE}</p>', '<meta property="og:title" content="Newsroom">'),
         bare("", title=f"{HEADLINE} | The Coast Herald"),
+        bare(f"<h1>Port of Lissby</h1><h3>{HEADLINE}</h3>", title="Port of Lissby : News Detail"),
+        bare(f'<h1>Port of Lissby</h1><span id="ctl00_lblTitle">{HEADLINE}</span>', title="Port of Lissby : Notices"),
         bare(f"<h1>{HEADLINE}</h1><h2>Barges, tides and grain in the harbour of Lissby</h2>"),
     ],
 )  # fmt: skip
