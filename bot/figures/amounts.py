@@ -95,7 +95,7 @@ def _multiple(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
         and _compares(lexemes, at)
     ):
         value = Decimal(3 if word == "triple" else 2)
-    if value is None:
+    if value is None or lower_at(lexemes, at + 1) == "down":  # "doubling down on it"
         return None
     bound, opens = hedges.before(lexemes, at)
     return Amount(

@@ -45,6 +45,8 @@ _MEASURED = {Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MONEY, Kind.TEMPERATURE}
 _AMOUNTS = {*_MEASURED, Kind.RATIO}
 _RAISING = words("raise raises raised raising")
 _ENDS = words("of in to for on from and by the a an")
+_MAKING = words("make makes made making")  # "make up 9 percent of the market"
+_HELPING = words("has have had is was will would could can may")
 _SINCE = ("on", "from", "since", "in")
 _AT_VERB = ("obj", "obl:unmarked", "advmod", "obl", "conj")
 _REACH = 3
@@ -85,6 +87,8 @@ def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
         word = lexemes[at].lower
         if word in ("by", "of") and not by:
             by = True
+        elif word == "up" and lower_at(lexemes, at - 1) in _MAKING:
+            return None
         elif word in _RISE or word in _FALL:
             direct = by or amount.kind in _AMOUNTS or is_points(lexemes, amount)
             noun_of = lexemes[at + 1].lower == "of" if at + 1 < len(lexemes) else False
@@ -110,7 +114,7 @@ def _after(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
         word = sign.lower
         if at == 0 and word in ("up", "down") and lower_at(lexemes, amount.last + 1) in _SINCE:
             return Change.RISE if word == "up" else Change.FALL
-        if word in _NO_NOUN or sign.sort != "word" or word in _ENDS:
+        if word in _NO_NOUN or sign.sort != "word" or word in _ENDS or word in _HELPING:
             return None
         if at == 0 or word not in ("more", "less", "fewer", "lower", "higher"):
             found = _direction(word, by=False, kind=amount.kind)

@@ -38,6 +38,11 @@ _TIMED_BY = words("ago later earlier before after long")
 _REACHED_FROM = ("before", "after", "from", "into", "until", "past", "off", "to")
 # "on top of", "in addition to": these say nothing of what money is for.
 _FIXED = words("top total addition excess order all part case front full advance cash")
+# "valued at $7 billion in its last funding round": these say when.
+_OCCASIONS = words(
+    "round quarter auction trading session season half poll survey vote election trial case game match race month "
+    "weekend debut report year trade morning afternoon"
+)
 _AT_ONCE = (Kind.LENGTH, Kind.MASS, Kind.AGE)
 
 
@@ -113,7 +118,7 @@ def _put_to(number: Token, following: Token, kind: Kind) -> Token | None:
     named = noun.pos_ == "PROPN" and (following.lower_ == "in" or kind is not Kind.MONEY)
     if noun.i <= following.i or named or not is_thing(noun) or lemma_of(noun) in _FIXED:
         return None
-    if child(noun, "nummod") is not None:
+    if child(noun, "nummod") is not None or (following.lower_ == "in" and lemma_of(noun) in _OCCASIONS):
         return None
     above = governor(number)
     level = above is not None and above.lower_ in CHANGING and following.lower_ != "for"
@@ -174,11 +179,11 @@ def _of_noun(number: Token, _last: int, kind: Kind) -> Token | None:
     above = number.head
     if above.lower_ == "worth":
         return worth(above)
+    if lemma_of(above) == "age" and above.i < number.i and case_of(number) in ("", "of"):
+        return _aged(above)
     injured = number.dep_ == "obl" and is_state(above)  # "and the injured at 200"
     if above.i > number.i or not (injured or number.dep_ in ("nmod", "appos", "acl", "nmod:unmarked", "nummod")):
         return None
-    if lemma_of(above) == "age" and case_of(number) == "of":
-        return _aged(above)
     if case_of(number) == "of" and above.dep_ == "nmod" and case_of(above) == "of" and is_thing(above.head):
         return above.head  # "a margin of error of 3 points"
     says_little = is_speaker(above, number) or (kind is Kind.DURATION and is_stretch(above))
@@ -187,8 +192,8 @@ def _of_noun(number: Token, _last: int, kind: Kind) -> Token | None:
 
 def _aged(age: Token) -> Token | None:
     """Who is of an age: "players over the age of 21", "He died at the age of 90"."""
-    if age.head.pos_ in NOUNS:
-        return age.head
+    if age.head.pos_ in NOUNS or before(age) is not None:
+        return age.head if age.head.pos_ in NOUNS else before(age)
     verb = governor(age)
     if verb is None:
         return None

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from bot.article import Span
 from bot.figures.figure import Period
@@ -18,6 +19,9 @@ _WHEN_SAID = re.compile(
 _COMPARES = re.compile(
     r"\b(?:up|down|fewer|more|less|higher|lower) (?:from|than)\b|\bcompared (?:with|to)\b|\bagainst\b"
 )
+_OPENS_STRETCH = re.compile(r"\b(between|from)\s$", re.IGNORECASE)
+_JOINERS = {"between": ("and",), "from": ("to", "until", "till", "through")}
+_LEAD = 10
 _SAID_NEAR = 40  # characters before a date in which a word of telling may stand
 
 
@@ -35,6 +39,7 @@ class Periods:
             ),
             key=lambda mention: mention.span.start,
         )
+        self._found = [*_joined(text, self._found)]
         self._starts = [mention.span.start for mention in self._found]
 
     def of(self, number: Span, sentence: Span) -> Period | None:
@@ -53,6 +58,26 @@ class Periods:
             return None
         closest = min(near, key=lambda mention: _gap(mention.span, number))
         return Period(start=closest.start, end=closest.end)
+
+
+def _joined(text: str, mentions: Sequence[DateMention]) -> Iterator[DateMention]:
+    """The mentions, two that are the ends of one stretch as one: "between March 2015 and March 2016"."""
+    at = 0
+    while at < len(mentions):
+        one, other = mentions[at], mentions[at + 1] if at + 1 < len(mentions) else None
+        if other is not None and _is_stretch(text, one, other):
+            yield replace(one, span=Span(start=one.span.start, end=other.span.end), end=other.end)
+            at += 1
+        else:
+            yield one
+        at += 1
+
+
+def _is_stretch(text: str, one: DateMention, other: DateMention) -> bool:
+    if one.start is None or other.end is None or other.end <= one.start:
+        return False
+    opens = _OPENS_STRETCH.search(text, max(0, one.span.start - _LEAD), one.span.start)
+    return opens is not None and text[one.span.end : other.span.start].strip() in _JOINERS[opens.group(1).lower()]
 
 
 def _gap(one: Span, other: Span) -> int:

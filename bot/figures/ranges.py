@@ -32,7 +32,7 @@ def join(lexemes: Sequence[Lexeme], left: Amount, barred: Sequence[bool]) -> tup
     ages = left.kind is Kind.AGE and lead in ("aged", "ages", "of")
     if left.value is None or left.kind is Kind.ORDINAL or (left.kind is Kind.AGE and not ages):
         return ()
-    if not _connects(lexemes, at, "between" if lead == "of" and ages else lead):
+    if not _connects(lexemes, at, "between" if lead in ("of", "ages") and ages else lead):
         return ()
     start = at + 1
     while lower_at(lexemes, start) in _LOOSE:

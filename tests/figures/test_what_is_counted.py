@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from bot.figures.figure import Figure
@@ -33,6 +35,7 @@ def one(text: str, number: str) -> Figure:
         ("At 40 pounds, the dog outweighs the boy.", "40 pounds", "dog"),
         ("The firm is investing 200 million in the plant.", "200 million", "plant"),
         ("The flood killed millions.", "millions", None),
+        ("A startup valued at $7 billion in its last funding round has 900 workers.", "$7 billion", "startup"),
         # Since when, from where.
         ("The tests came four days before the ninth anniversary.", "four days", "tests"),
         ("The dog was found three miles from the house.", "three miles", "dog"),
@@ -45,6 +48,7 @@ def one(text: str, number: str) -> Figure:
         ("Two thirds of the $5 billion are spent.", "$5 billion", None),
         ("Among likely voters, 46 percent would stay.", "46 percent", "likely voters"),
         ("Only 52 percent of nurses agreed, while 73 percent wanted more.", "73 percent", "nurses"),
+        ("A gunman hurt 20 children ages 6 and 7.", "6 and 7", "children"),
         # Groups, owners, labels, contests.
         ("The fund wants three seats on a board of nine.", "nine", "board"),
         ("A thief sold 40,000 customers' names.", "40,000", "customers"),
@@ -67,6 +71,7 @@ def test_a_figure_has_what_it_measures(text: str, number: str, counted: str | No
         ("The crew moved it to pad 40.", []),
         ("The interview will air at 8 on Sunday.", []),
         ("The series premieres at nine.", []),
+        ("Orrin is doubling down on his attacks.", []),
         ("She beat the world number five in three sets.", ["three"]),
         ("The agency counted 40 cases between March 2015 and March 2016.", ["40"]),
     ],
@@ -124,6 +129,8 @@ def test_rates_and_technical_units(text: str, number: str, unit: str | None, per
         ("The index slipped 0.2 percent or 52 points to 26,100.", "52", "fall"),
         ("The index slipped 0.2 percent or 52 points to 26,100.", "26,100", None),
         ("The tax will knock $5 billion off its profit.", "$5 billion", "fall"),
+        ("Firms make up about 80 percent of the members.", "80 percent", None),
+        ("With the sale of the unit for $3 billion Norvex has cut its debt.", "$3 billion", None),
     ],
 )
 def test_changes_in_a_list_and_by_taking_away(text: str, number: str, change: str | None) -> None:
@@ -142,6 +149,20 @@ def test_changes_in_a_list_and_by_taking_away(text: str, number: str, change: st
 )
 def test_who_is_no_source(text: str, number: str, source: str | None) -> None:
     assert one(text, number).source == source
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("The agency counted 40 cases between March 2015 and March 2016.", date(2015, 3, 1), date(2016, 3, 31)),
+        ("From March 3, 2025 to March 9, 2025, the army shot down 40 drones.", date(2025, 3, 3), date(2025, 3, 9)),
+        ("The yard built 40 boats in March 2015 and fewer in March 2016.", date(2015, 3, 1), date(2015, 3, 31)),
+    ],
+)
+def test_two_dates_can_be_the_ends_of_one_stretch(text: str, start: date, end: date) -> None:
+    period = one(text, "40").period
+    assert period is not None
+    assert (period.start, period.end) == (start, end)
 
 
 def test_those_rescued_have_no_noun_and_what_happened_to_them() -> None:
