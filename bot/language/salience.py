@@ -27,6 +27,9 @@ _BACK: Final = 4  # sentences before a pronoun in which its person is looked for
 _DECAY: Final = 0.5  # of the weight, for every sentence back
 _ROLE: Final = 0.5  # weight of a mention that is not the subject, which weighs 1
 _UNTOLD: Final = 0.8  # of the weight of a person whose gender nothing tells
+_MOST: Final = 100  # mentions looked at before a pronoun
+_CLAUSE: Final = 300  # characters around a pronoun in which its clause is looked at
+_HEIGHT: Final = 20  # words from a name up to the verb of its clause
 _SUBJECTS: Final = ("nsubj", "csubj")
 _OBJECTS: Final = frozenset({"obj", "iobj", "obl"})
 _AFTER_PREPOSITION: Final = frozenset(
@@ -62,7 +65,7 @@ class Salience:
         at = bisect_left(self._all, span.start, key=lambda mention: mention.span.start)
         if at < len(self._all) and self._all[at].span == span:
             return self._all[at].name
-        return self._choose(self._all[:at], span, gender)
+        return self._choose(self._all, at, span, gender)
 
     @property
     def _all(self) -> list[Mention]:
@@ -82,7 +85,7 @@ class Salience:
                 found.append(self.mentions[named])
                 named += 1
             span = Span(start=token.idx, end=token.idx + len(token))
-            name = self._choose(found, span, gender)
+            name = self._choose(found, len(found), span, gender)
             if name is not None:
                 subject = token.dep_.startswith(_SUBJECTS) if self._parsed else token.lower_ in ("he", "she")
                 found.append(
@@ -90,11 +93,12 @@ class Salience:
                 )
         return [*found, *self.mentions[named:]]
 
-    def _choose(self, before: Sequence[Mention], span: Span, gender: Gender) -> Name | None:
+    def _choose(self, mentions: Sequence[Mention], end: int, span: Span, gender: Gender) -> Name | None:
+        """The person that weighs most among the mentions up to `end`."""
         here, barred = self.sentence(span.start), self._barred(span)
         near: dict[str, dict[int, float]] = {}
         known: dict[str, Name] = {}
-        for mention in self._fitting(before, span, gender):
+        for mention in self._fitting(mentions, end, span, gender):
             weights = near.setdefault(mention.name.canonical, {})
             weight = 1.0 if mention.subject else _ROLE
             weights[mention.sentence] = max(weights.get(mention.sentence, 0.0), weight)
@@ -108,10 +112,11 @@ class Salience:
         best = max(reversed(weighed), key=lambda name: weighed[name], default=None)
         return known[best] if best else self._ahead(span, here, gender)
 
-    def _fitting(self, before: Sequence[Mention], span: Span, gender: Gender) -> Iterator[Mention]:
+    def _fitting(self, mentions: Sequence[Mention], end: int, span: Span, gender: Gender) -> Iterator[Mention]:
         """The mentions near before a pronoun that agree with it, the nearest first."""
         here, quoted = self.sentence(span.start), quotation.covers(self._quoted, span.start)
-        for mention in reversed(before):
+        for at in range(end - 1, max(-1, end - 1 - _MOST), -1):
+            mention = mentions[at]
             if here - mention.sentence > _BACK:
                 return
             if mention.name.gender in (gender, None) and (quoted or not mention.quoted):
@@ -121,19 +126,19 @@ class Salience:
         """Who a pronoun cannot be by its place in the clause."""
         token = self._token(span.start) if self._parsed else None
         if token is not None and token.dep_.startswith(_SUBJECTS):
-            clause = {child.i for child in token.head.subtree}
-            last = self._doc[max(clause)]
+            after = self._within(span.end, span.end + _CLAUSE)
             return frozenset(
                 mention.name.canonical
-                for mention in self._within(span.end, last.idx + len(last))
-                if not mention.quoted and getattr(self._token(mention.span.start), "i", -1) in clause
+                for mention in after
+                if not mention.quoted and any(_hangs_on(part, token.head) for part in self._tokens(mention.span)[:1])
             )
         if token is not None and token.dep_ in _OBJECTS:
-            subjects = {child.i for child in token.head.children if child.dep_.startswith(_SUBJECTS)}
+            before = self._within(span.start - _CLAUSE, span.start)
+            heads = ((mention, map(_head_of_name, self._tokens(mention.span))) for mention in before)
             return frozenset(
                 mention.name.canonical
-                for mention in self._within(token.head.left_edge.idx, span.start)
-                if any(_head_of_name(part).i in subjects for part in self._tokens(mention.span))
+                for mention, words in heads
+                if any(word.dep_.startswith(_SUBJECTS) and word.head == token.head for word in words)
             )
         return frozenset()
 
@@ -150,8 +155,8 @@ class Salience:
 
     def _ahead(self, span: Span, here: int, gender: Gender) -> Name | None:
         """The subject that follows in the sentence: "In his speech Mr Novak said"."""
-        for mention in self.mentions:
-            if mention.sentence == here and mention.span.start > span.end and mention.subject:
+        for mention in self._within(span.end + 1, span.end + _CLAUSE):
+            if mention.sentence == here and mention.subject:
                 return mention.name if mention.name.gender in (gender, None) else None
         return None
 
@@ -178,6 +183,14 @@ class Salience:
     def _is_subject(self, span: Span) -> bool:
         found = self._tokens(span)
         return len(found) > 0 and (_has_subject(found) if self._parsed else _leads(found))
+
+
+def _hangs_on(word: Token, verb: Token) -> bool:
+    for _ in range(_HEIGHT):
+        if word == verb:
+            return True
+        word = word.head
+    return False
 
 
 def _told(name: Name, gender: Gender) -> float:
