@@ -99,26 +99,24 @@ class Lookup:
         spelled, keys = _folded(phrase), [stem(form) for _, form in words(phrase)]
         held = self._tx.search.holding(keys, self._viewer, since=since, until=until).values()
         together = set.intersection(*map(set, held)) if held else set()
-        exact = [id_ for id_ in together if self._says(id_, spelled)]
+        texts = self._tx.articles.known(together, self._viewer)
+        exact = [id_ for id_, known in texts.items() if f" {spelled} " in f" {_folded(known.text)} "]
         least = self._policy.quotes.found_ratio
         said = self._tx.sayings.like(phrase, self._viewer, least=least, limit=_ARTICLES)
         self._add([*exact, *(each.article for _, utterance, _ in said for each in utterance.versions)], _PHRASE)
         self._marks += keys
 
-    def _says(self, article: str, spelled: str) -> bool:
-        known = self._tx.articles.article(article, self._viewer)
-        return known is not None and f" {spelled} " in f" {_folded(known.text)} "
-
     def _hits(self, asked: Asked, limit: int) -> tuple[Hit, ...]:
         enough = [id_ for id_, held in self._held.items() if held >= _ENOUGH * self._whole]
         best = sorted(enough, key=lambda id_: -self._held[id_])[:_ARTICLES]
         by_story: dict[str, list[tuple[float, Article]]] = {}
+        articles = self._tx.articles.known(best, self._viewer)
+        stories = self._tx.stories.stories_of(best, self._viewer)
         for id_ in best:
-            article = self._tx.articles.article(id_, self._viewer)
-            membership = self._tx.stories.story_of(id_, self._viewer)
-            if article and membership and _in_days(article, asked):
+            article, story = articles.get(id_), stories.get(id_)
+            if article and story and _in_days(article, asked):
                 score = self._held[id_] / self._whole + _HEADLINE * _share(self._marks, article.title or "")
-                by_story.setdefault(membership.story, []).append((score, article))
+                by_story.setdefault(story, []).append((score, article))
         scored = [(max(score for score, _ in found), story) for story, found in by_story.items()]
         records = self._tx.stories.among(by_story, self._viewer)
         scored.sort(key=lambda each: (-round(each[0], 2), -records[each[1]].latest.timestamp()))

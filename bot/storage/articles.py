@@ -15,11 +15,13 @@ from bot.ingest.pages.address import article_url
 from bot.reading import Reading
 from bot.storage import rows
 from bot.storage.scope import Scope
+from bot.storage.steering import by_index, in_order
 from bot.storage.tables import ArticleRow, FigureRow, MembershipRow, NameRow, QuoteRow
 from bot.storage.terms import Terms
-from bot.storage.viewer import Viewer, is_current, sees_article
+from bot.storage.viewer import Viewer, is_current, one_by_one, sees_article
 
 _LISTED = 200  # articles with one number or one address
+_FEW = 2_000  # articles with one number that are all gone through; of more the latest are, until enough have it
 _Part = TypeVar("_Part", FigureRow, QuoteRow, NameRow)
 
 
@@ -71,26 +73,44 @@ class Articles:
         row = self._visible(article, viewer)
         return rows.article(row) if row else None
 
+    def known(self, articles: Collection[str], viewer: Viewer) -> dict[str, Article]:
+        """Those of the articles by id that the viewer may see."""
+        found = self._session.scalars(
+            select(ArticleRow)
+            .where(ArticleRow.team == self._scope.team, ArticleRow.id.in_(articles))
+            .where(sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now))
+            .order_by(ArticleRow.row)
+        )
+        return {row.id: rows.article(row) for row in found}
+
     def at(self, link: str, viewer: Viewer) -> tuple[str, ...]:
         """The ids of the articles with that address, however it is written, that the viewer may see; latest first."""
         keys = {rows.url_key_of(each) for each in (link, article_url(link)) if each}
-        return self._ids(select(ArticleRow.id).where(ArticleRow.url_key.in_(keys)), viewer)
+        addressed = select(ArticleRow.id).where(ArticleRow.team == self._scope.team, ArticleRow.url_key.in_(keys))
+        return self._ids(addressed, viewer)
 
     def counting(
         self, number: Decimal, viewer: Viewer, *, since: datetime | None = None, until: datetime | None = None
     ) -> tuple[str, ...]:
         """The ids of the latest articles with a figure of that value that the viewer may see."""
         counted = select(FigureRow.article).where(FigureRow.team == self._scope.team, FigureRow.value == number)
-        wanted = select(ArticleRow.id).where(ArticleRow.row.in_(counted))
+        with in_order(self._scope):
+            few = self._session.scalars(counted.limit(_FEW)).all()
+        if len(few) < _FEW:
+            wanted = select(ArticleRow.id).where(ArticleRow.row.in_(few))
+        else:
+            held = select(FigureRow.row).where(FigureRow.article == ArticleRow.row, FigureRow.value == number)
+            wanted = select(ArticleRow.id).where(ArticleRow.team == self._scope.team, one_by_one(held))
         if since is not None:
             wanted = wanted.where(ArticleRow.dated_at >= since)
         if until is not None:
             wanted = wanted.where(ArticleRow.dated_at <= until)
-        return self._ids(wanted, viewer)
+        with in_order(self._scope) if len(few) == _FEW else by_index(self._scope):
+            return self._ids(wanted, viewer)
 
     def _ids(self, wanted: Select[str], viewer: Viewer) -> tuple[str, ...]:
         seen = sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now)
-        latest = wanted.where(ArticleRow.team == self._scope.team, seen).order_by(ArticleRow.dated_at.desc())
+        latest = wanted.where(seen).order_by(ArticleRow.dated_at.desc())
         return tuple(self._session.scalars(latest.limit(_LISTED)))
 
     def reading(self, article: str, viewer: Viewer) -> Reading | None:

@@ -14,7 +14,12 @@ from typing import Any
 from sqlalchemy import func, select, text
 
 from bot.storage.scope import Scope
+from bot.storage.steering import by_index, in_order
 from bot.storage.tables import ArticleRow
+from bot.storage.terms import Counts
+
+_LAST = 2**63 - 1  # the largest row number there can be
+_WALKED = 2  # times as many articles are gone through as must be for the term to come up as often as is wanted
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,34 +44,72 @@ def holding(
 
 
 def latest_with(
-    scope: Scope, terms: Sequence[str], *, since: datetime | None, until: datetime | None, most: int
+    scope: Scope,
+    terms: Sequence[str],
+    counted: Counts,
+    *,
+    since: datetime | None,
+    until: datetime | None,
+    most: int,
 ) -> list[int]:
-    """The last articles, by number, that hold all of the terms; the window as for `holding`."""
+    """The last articles that hold all of the terms, by number on SQLite, by date on PostgreSQL; the window as above.
+
+    `counted` says in how many articles each term stands: a term of very many is come across on the way back through
+    the latest articles, a rarer one is looked up.
+    """
     if not terms:
         return []
-    given: dict[str, Any] = {"most": most}
     if scope.dialect == "postgresql":
-        together = " & ".join(f"''{term}''" for term in terms)
-        given["team"], window = scope.team, _window(given, since, until)
-        asked = (
-            'SELECT "row" FROM articles'  # noqa: S608  # letters and digits
-            f" WHERE search @@ CAST('{together}' AS tsquery) AND team = :team{window} ORDER BY \"row\" DESC LIMIT :most"
-        )
-    else:
-        rows = span(scope, since, until)
-        if rows is None:
-            return []
-        given["first"], given["last"] = rows
-        given["terms"] = " AND ".join(f'"{term}"' for term in terms)
-        asked = (
-            "SELECT rowid FROM articles_fts WHERE articles_fts MATCH :terms AND rowid BETWEEN :first AND :last"
-            " ORDER BY rowid DESC LIMIT :most"
-        )
+        rarest = min(counted.terms.get(term, 0) for term in terms)
+        walked = _WALKED * most * counted.articles // (rarest + 1)
+        found = _latest_few(scope, terms, since, until, {"most": most, "walked": walked}) if walked < rarest else []
+        return found if len(found) == most else _looked_up(scope, terms, since, until, most)
+    rows = span(scope, since, until)
+    if rows is None:
+        return []
+    given = {"first": rows[0], "last": rows[1], "most": most, "terms": " AND ".join(f'"{term}"' for term in terms)}
+    asked = (
+        "SELECT rowid FROM articles_fts WHERE articles_fts MATCH :terms AND rowid BETWEEN :first AND :last"
+        " ORDER BY rowid DESC LIMIT :most"
+    )
     return list(scope.session.scalars(text(asked), given))
 
 
+def _latest_few(
+    scope: Scope, terms: Sequence[str], since: datetime | None, until: datetime | None, few: dict[str, int]
+) -> list[int]:
+    """The `most` latest that hold the terms of the `walked` latest articles, on PostgreSQL."""
+    given: dict[str, Any] = {"team": scope.team, **few}
+    window = _window(given, since, until)
+    asked = (
+        'SELECT "row" FROM (SELECT "row", dated_at, search FROM articles'  # noqa: S608  # letters and digits
+        f' WHERE team = :team{window} ORDER BY dated_at DESC, "row" DESC LIMIT :walked) AS latest'
+        f" WHERE search @@ CAST('{_together(terms)}' AS tsquery) ORDER BY dated_at DESC, \"row\" DESC LIMIT :most"
+    )
+    with in_order(scope):
+        return list(scope.session.scalars(text(asked), given))
+
+
+def _looked_up(
+    scope: Scope, terms: Sequence[str], since: datetime | None, until: datetime | None, most: int
+) -> list[int]:
+    """The latest articles that hold the terms by the index, on PostgreSQL."""
+    given: dict[str, Any] = {"team": scope.team, "most": most}
+    asked = (
+        f'SELECT "row" FROM {_held(terms)} AS held'  # noqa: S608  # letters and digits
+        f' WHERE team = :team{_window(given, since, until)} ORDER BY dated_at DESC, "row" DESC LIMIT :most'
+    )
+    with by_index(scope):
+        return list(scope.session.scalars(text(asked), given))
+
+
 def span(scope: Scope, since: datetime | None, until: datetime | None) -> tuple[int, int] | None:
-    """The first and last article row of the team dated in the window; None where there is none."""
+    """The first and last article row of the team dated in the window; None where there is none.
+
+    Without a window all there may be, which needs no looking.
+    """
+    if since is None and until is None:
+        return 0, _LAST
     rows = select(func.min(ArticleRow.row), func.max(ArticleRow.row)).where(ArticleRow.team == scope.team)
     if since is not None:
         rows = rows.where(ArticleRow.dated_at >= since)
@@ -108,13 +151,22 @@ def _postgresql(
     parts = []
     for number, each in enumerate(wanted):
         given[f"w{number}"] = each.weight
-        together = " & ".join(f"''{term}''" for term in each.terms)
         parts.append(
-            f'SELECT "row" AS found, CAST(:w{number} AS double precision) AS weight FROM'  # noqa: S608  # letters and digits
-            f" (SELECT \"row\", team, dated_at FROM articles WHERE search @@ CAST('{together}' AS tsquery) OFFSET 0)"
-            f" AS held_{number} WHERE team = :team{window}"
+            f'SELECT "row" AS found, CAST(:w{number} AS double precision) AS weight'  # noqa: S608  # letters and digits
+            f" FROM {_held(each.terms)} AS held_{number} WHERE team = :team{window}"
         )
-    return scope.session.execute(text(_summed(parts)), given).all()
+    with by_index(scope):
+        return scope.session.execute(text(_summed(parts)), given).all()
+
+
+def _held(terms: Sequence[str]) -> str:
+    """The articles of all teams that hold all of the terms, on PostgreSQL."""
+    held = f"search @@ CAST('{_together(terms)}' AS tsquery)"
+    return f'(SELECT "row", team, dated_at FROM articles WHERE {held} OFFSET 0)'  # noqa: S608  # letters and digits
+
+
+def _together(terms: Sequence[str]) -> str:
+    return " & ".join(f"''{term}''" for term in terms)
 
 
 def latest_of(scope: Scope, stories: Sequence[int], most: int) -> list[int]:

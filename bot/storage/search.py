@@ -78,8 +78,10 @@ class Search:
         counted = self._terms.counts(asked)
         total = 1 + counted.articles
         rarity = {term: math.log(total / counted.terms.get(term, 1)) + 0.1 for term in asked}
-        rows = latest_with(self._scope, asked, since=since, until=until, most=_LOOKED_UP)
-        one_each = [latest_with(self._scope, [term], since=since, until=until, most=_LOOKED_UP) for term in asked]
+        rows = latest_with(self._scope, asked, counted, since=since, until=until, most=_LOOKED_UP)
+        one_each = [
+            latest_with(self._scope, [term], counted, since=since, until=until, most=_LOOKED_UP) for term in asked
+        ]
         seen = {
             row: article
             for row, _, article in self._session.execute(

@@ -6,13 +6,16 @@ import json
 from collections.abc import Collection
 from datetime import datetime
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Select, select, update
 
 from bot.storage.records import Membership, SettledBy, StoryRecord
-from bot.storage.scope import Scope
+from bot.storage.scope import Scope, number_of
 from bot.storage.shelf import story_records
-from bot.storage.tables import ArticleRow, MembershipRow, StoryNameRow, StoryRow
+from bot.storage.steering import in_order
+from bot.storage.tables import ArticleRow, MembershipRow, RulingRow, StoryNameRow, StoryRow
 from bot.storage.viewer import EVERYBODY, Viewer, sees_article
+
+_ARTICLES_EACH = 4  # gone through at first for each story wanted
 
 
 class Stories:
@@ -108,6 +111,16 @@ class Stories:
             at=row.at,
         )
 
+    def stories_of(self, articles: Collection[str], viewer: Viewer) -> dict[str, str]:
+        """The story of each of the articles that the viewer may see."""
+        found = self._session.execute(
+            select(ArticleRow.id, MembershipRow.story)
+            .join(MembershipRow, MembershipRow.article == ArticleRow.row)
+            .where(ArticleRow.team == self._scope.team, ArticleRow.id.in_(articles))
+            .where(sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now))
+        )
+        return {article: str(story) for article, story in found}
+
     def story(self, story: str, viewer: Viewer) -> StoryRecord | None:
         """The story, when the viewer may see one of its articles."""
         number = self._scope.story(story)
@@ -124,25 +137,40 @@ class Stories:
 
     def among(self, stories: Collection[str], viewer: Viewer) -> dict[str, StoryRecord]:
         """Those of the stories by id that the viewer may see something of."""
-        numbers = {number for story in stories if (number := self._scope.story(story)) is not None}
-        return {each.id: each for each in story_records(self._scope, viewer, among=numbers)}
+        numbers = {number for story in stories if (number := number_of(story)) is not None}
+        merged = set(self._session.scalars(select(RulingRow.other).where(RulingRow.other.in_(numbers))))
+        now = {self._scope.resolved(number) if number in merged else number for number in numbers}
+        return {each.id: each for each in story_records(self._scope, viewer, among=now)}
 
     def dated(
         self, viewer: Viewer, *, since: datetime | None = None, until: datetime | None = None, limit: int = 50
     ) -> tuple[StoryRecord, ...]:
         """The stories with an article dated in the window, the latest of these first."""
-        wanted = select(MembershipRow.story).where(MembershipRow.team == self._scope.team)
+        sees = sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now)
+        wanted = (
+            select(MembershipRow.story)
+            .join(ArticleRow, ArticleRow.row == MembershipRow.article)
+            .where(ArticleRow.team == self._scope.team, sees)
+            .order_by(ArticleRow.dated_at.desc(), ArticleRow.row.desc())
+        )
         if since is not None:
-            wanted = wanted.where(MembershipRow.dated_at >= since)
+            wanted = wanted.where(ArticleRow.dated_at >= since)
         if until is not None:
-            wanted = wanted.where(MembershipRow.dated_at <= until)
-        sees = sees_article(self._scope.checked(viewer), MembershipRow.article, self._scope.now)
-        last = func.max(MembershipRow.dated_at).desc()
-        found = self._session.scalars(
-            wanted.where(sees).group_by(MembershipRow.story).order_by(last).limit(limit)
-        ).all()
+            wanted = wanted.where(ArticleRow.dated_at <= until)
+        found = self._first_stories(wanted, limit)
         records = self.among([str(story) for story in found], viewer)
         return tuple(records[str(story)] for story in found if str(story) in records)
+
+    def _first_stories(self, wanted: Select[int], limit: int) -> list[int]:
+        """The first so many distinct stories, of no more articles than that takes."""
+        most = _ARTICLES_EACH * limit
+        while True:
+            with in_order(self._scope):
+                rows = self._session.scalars(wanted.limit(most)).all()
+            stories = list(dict.fromkeys(rows))[:limit]
+            if len(stories) == limit or len(rows) < most:
+                return stories
+            most *= 4
 
 
 def touch(scope: Scope, story: int) -> None:

@@ -60,11 +60,11 @@ def sees_article(
         return true()
     imported = select(_KNOWN.row).where(_KNOWN.row == article, _KNOWN.team == viewer.team, _KNOWN.open.is_(True))
     posted = select(PostingRow.row).where(PostingRow.article == article, sees_posting(viewer, now))
-    return _by_row(posted) if viewer.outside else or_(_by_row(imported), _by_row(posted))
+    return one_by_one(posted) if viewer.outside else or_(one_by_one(imported), one_by_one(posted))
 
 
-def _by_row(found: Select[int]) -> ColumnElement[bool]:
-    """That there is such a row, looked up for one article at a time.
+def one_by_one(found: Select[int]) -> ColumnElement[bool]:
+    """The condition that there is such a row, looked up for one article at a time.
 
     Without OFFSET 0 PostgreSQL may read all a team may see into a hash first, a hundred thousand rows to look at
     twelve: it does while the tables have no statistics yet, as after an import.

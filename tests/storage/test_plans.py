@@ -10,9 +10,11 @@ import pytest
 from sqlalchemy import Engine
 
 from bot import placing
+from bot.lookup import Lookup
 from bot.reading import Reading
-from bot.storage import Store, Viewer, open_database
+from bot.storage import Store, Viewer, migrate, open_database
 from tests.benchmarks.stories.archive import TEAM, Press, make, written
+from tests.benchmarks.stories.saying import let_speak
 from tests.storage.plans import watched
 from tests.test_arranging import POLICY
 
@@ -34,6 +36,25 @@ def archive(database_url: str) -> Iterator[Engine]:
     engine.dispose()
 
 
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def spoken(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
+    """An archive with figures and quotes, PostgreSQL knowing the sizes of its tables only."""
+    if request.param == "sqlite":
+        engine = open_database(f"sqlite:///{tmp_path_factory.mktemp('spoken') / 'desk.db'}")
+        migrate(engine)
+    else:
+        engine = open_database(request.getfixturevalue("postgresql_server").replace("/postgres?", "/spoken?"))
+        _run(
+            open_database(request.getfixturevalue("postgresql_server")), "CREATE DATABASE spoken TEMPLATE template_desk"
+        )
+    make(engine, STORIES)
+    let_speak(engine, STORIES)
+    if request.param == "postgresql":
+        _run(engine, "VACUUM")
+    yield engine
+    engine.dispose()
+
+
 def test_the_search_for_a_story_reads_a_bounded_number_of_rows(archive: Engine) -> None:
     for looked in LOOKS[archive.dialect.name]:
         if looked:
@@ -42,6 +63,21 @@ def test_the_search_for_a_story_reads_a_bounded_number_of_rows(archive: Engine) 
             find_stories(Store(archive))
         assert plans.most <= READ, looked
         assert not {*plans.scans} & {"articles", "memberships", "stories"}, looked
+
+
+@pytest.mark.parametrize(
+    "question",
+    ["people", "people time year government", "people since January 2021", "since January 2021", '"of the"', "1", "2"],
+)
+def test_a_question_about_very_many_articles_reads_a_bounded_number_of_rows(
+    spoken: Engine, question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.storage.articles._FEW", READ // 2)
+    with watched(spoken) as plans, Store(spoken).look(TEAM) as tx:
+        found = Lookup(tx, READERS, POLICY, frozenset()).find(question, limit=10)
+    assert len(found.hits) == 10
+    assert plans.most <= READ
+    assert not {*plans.scans} & {"articles", "figures", "memberships", "stories", "versions"}
 
 
 def find_stories(store: Store) -> None:

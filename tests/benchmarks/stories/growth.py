@@ -67,16 +67,17 @@ def main() -> None:
     print(_ROW.format(*_HEADS), flush=True)
     for kind in options.on:
         for stories in options.stories:
-            with _database(kind, options.folder) as engine:
+            with database(kind, options.folder) as engine:
                 started = time.monotonic()
                 make(engine, stories)
                 made = time.monotonic() - started
                 for looked, what in _LOOKS[kind].items():
-                    _look(engine, looked)
+                    look(engine, looked)
                     _print(what, engine, stories, made, _timed(Store(engine), stories))
 
 
-def _look(engine: Engine, statement: str) -> None:
+def look(engine: Engine, statement: str) -> None:
+    """Let the database look at what its tables hold: VACUUM, ANALYZE, or nothing."""
     if statement:
         with engine.connect().execution_options(isolation_level="AUTOCOMMIT") as connection:
             connection.exec_driver_sql(statement)
@@ -153,7 +154,8 @@ def _p95(values: Sequence[float]) -> float:
 
 
 @contextmanager
-def _database(kind: str, folder: Path) -> Iterator[Engine]:
+def database(kind: str, folder: Path) -> Iterator[Engine]:
+    """An empty, migrated database in `folder`, deleted afterwards. PostgreSQL looks at its tables only when told."""
     place = Path(tempfile.mkdtemp(prefix="copydesk-growth-", dir=folder))
     try:
         if kind == "sqlite":
@@ -170,7 +172,7 @@ def _database(kind: str, folder: Path) -> Iterator[Engine]:
 def _opened(url: str, *settings: str) -> Iterator[Engine]:
     engine = open_database(url)
     for each in settings:
-        _look(engine, each)
+        look(engine, each)
     migrate(engine)
     yield engine
     engine.dispose()
