@@ -18,7 +18,7 @@ from bot.language.salience import PRONOUNS as GENDERS
 from bot.quotes import subjects
 from bot.quotes.attribute import Attribution
 from bot.quotes.quotations import Quotation
-from bot.quotes.speakers import is_proper, named, speaks_for, without_article
+from bot.quotes.speakers import clients, is_proper, named, without_article
 from bot.quotes.subjects import Mention
 from bot.quotes.units import Unit
 from bot.quotes.vocabulary import PRONOUNS, TITLES
@@ -37,6 +37,7 @@ class Rivals:
         self._text = text
         self._names = names
         self._places = {name.canonical for name in names if name.kind is NameKind.LOCATION}
+        self._clients = clients(text, names)
         self._units = units
         self._homes = {index: at for at, unit in enumerate(units) for index in unit.quotations}
         self._bounds = [_bounds(unit, quotations) for unit in units]
@@ -56,18 +57,8 @@ class Rivals:
                 found.append(found[before] if before < index and self._goes_on(before, index) else None)
             else:
                 own = self._of(index, attribution, attribution.mention, speaker)
-                found.append(own if own is None else (*own, *self._clients(speaker)))
+                found.append(own if own is None else (*own, *self._clients.get(speaker, ())))
         return tuple(found)
-
-    def _clients(self, speaker: str) -> Iterator[str]:
-        """Whom the speaker speaks for."""
-        persons = [name for name in self._names if name.kind is NameKind.PERSON]
-        agents = [name for name in persons if name.canonical == speaker]
-        return (
-            name.canonical
-            for name in persons
-            if name.canonical != speaker and any(speaks_for(agent, name, self._text) for agent in agents)
-        )
 
     def _of(self, index: int, attribution: Attribution, mention: Mention, speaker: str) -> tuple[str, ...] | None:
         written = without_article(mention.span.of(self._text))

@@ -25,6 +25,7 @@ _OF_WHOM = re.compile(rf"[’']s?\s+(?:\w+\s+){{0,2}}{_AGENT}\b")
 _FOR_WHOM = re.compile(rf"\b{_AGENT}\s+(?:for|of|to)\s+(?:\w+\.?\s+){{0,4}}$")
 _AGENTS_HEAD = re.compile(rf"{_AGENT}\b")
 _BESIDE = 60  # characters between an agent's name and the name of whom they speak for
+_NAMED = 3  # names on each side among which the agent is
 _LOOK_BACK = 40  # characters before a name in which it is said whose agent speaks
 _OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _PROPER = re.compile(r"[A-Z]")
@@ -51,13 +52,17 @@ def is_client(name: Name, mention: Mention, text: str) -> bool:
     return _AGENTS_HEAD.match(text, mention.head) is not None and any(_has_agent(text, span) for span in name.mentions)
 
 
-def speaks_for(agent: Name, client: Name, text: str) -> bool:
-    """Whether the article calls the one an agent of the other: "Ruth Alder, a lawyer for Tom Birch, said"."""
-    return any(
-        _has_agent(text, theirs) and -_BESIDE <= theirs.start - own.end <= _BESIDE
-        for theirs in client.mentions
-        for own in agent.mentions
-    )
+def clients(text: str, names: Iterable[Name]) -> dict[str, tuple[str, ...]]:
+    """For each agent the article names beside whom they speak for, those: "Ruth Alder, a lawyer for Tom Birch"."""
+    persons = [name for name in names if name.kind is NameKind.PERSON]
+    named = sorted(((span, name.canonical) for name in persons for span in name.mentions), key=lambda each: each[0])
+    found: dict[str, dict[str, None]] = {}
+    for at, (span, client) in enumerate(named):
+        if _has_agent(text, span):
+            for own, agent in named[max(0, at - _NAMED) : at + 1 + _NAMED]:
+                if agent != client and -_BESIDE <= span.start - own.end <= _BESIDE:
+                    found.setdefault(agent, {})[client] = None
+    return {agent: tuple(theirs) for agent, theirs in found.items()}
 
 
 def _has_agent(text: str, span: Span) -> bool:
