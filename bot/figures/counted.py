@@ -61,7 +61,8 @@ def _counted(number: Token, tokens: Sequence[Token], kind: Kind, before: Thing |
         return before  # "found lead in 19 of them"
     group = thing(number.head, first, last) if _is_group_of(number) else None  # "a board of nine"
     found = _measured(number, first, last, kind) if _stands_alone(measured.first_of_list(number), tokens) else None
-    if kind is not Kind.COUNT or before is None or not before.own or (found is not None and found.head in _TALLIES):
+    own = found is not None and (_is_said_of(number) or found.head in _TALLIES)
+    if kind is not Kind.COUNT or before is None or not before.own or own:
         return group or found
     return group or before
 
@@ -82,7 +83,14 @@ def _stands_alone(number: Token, tokens: Sequence[Token]) -> bool:
     if number.dep_ == "obj" and number.head.pos_ == "VERB":
         sum_of_money = measured.is_of_money(number.head) and any(one.lower_ in _BIG for one in tokens)
         return sum_of_money or measured.has_measure(number.head) or lemma_of(number.head) in _SCORING
+    if _is_said_of(number):
+        return True
     return number.dep_ in _ALONE and not (number.dep_ == "obl" and case_of(number) in _NO_CASES)
+
+
+def _is_said_of(number: Token) -> bool:
+    """ "The sample was 238"."""
+    return child(number, "cop") is not None and child(number, "nsubj") is not None
 
 
 def head_of(tokens: Sequence[Token]) -> Token:

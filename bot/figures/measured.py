@@ -186,8 +186,15 @@ def _of_noun(number: Token, _last: int, kind: Kind) -> Token | None:
         return None
     if case_of(number) == "of" and above.dep_ == "nmod" and case_of(above) == "of" and is_thing(above.head):
         return above.head  # "a margin of error of 3 points"
-    says_little = is_speaker(above, number) or (kind is Kind.DURATION and is_stretch(above))
+    says_little = is_speaker(above, number) or (kind is Kind.DURATION and is_stretch(above)) or _is_level(number)
     return above if injured or (is_thing(above) and lemma_of(above) not in SUMS and not says_little) else None
+
+
+def _is_level(number: Token) -> bool:
+    """ "fell from 58 percent in the last poll to 55 percent": of what falls, whatever noun stands before "to"."""
+    changed = governor(number.head)
+    between = case_of(number) in ("to", "from") and case_of(number.head) != ""
+    return between and changed is not None and changed.lower_ in CHANGING
 
 
 def _aged(age: Token) -> Token | None:
@@ -333,7 +340,7 @@ def _subject_above(number: Token, first: int, last: int) -> Token | None:
         led = subject(number)  # "estimated the charge would be $3m", where the parse makes an object of the charge
         if led is not None and names(led):
             return led
-    for above in ancestors(number):
+    for above in ancestors(number.head if _is_level(number) else number):
         if _is_clause(above):
             found = _measured_by(above)
             if found is not None and found.i != number.i and names(found):

@@ -49,6 +49,12 @@ def one(text: str, number: str) -> Figure:
         ("Among likely voters, 46 percent would stay.", "46 percent", "likely voters"),
         ("Only 52 percent of nurses agreed, while 73 percent wanted more.", "73 percent", "nurses"),
         ("A gunman hurt 20 children ages 6 and 7.", "6 and 7", "children"),
+        (
+            "Trust is high, though trust in banks has declined from 58 percent in the last poll to 55 percent now.",
+            "55 percent",
+            "trust",
+        ),
+        ("The paper asked 1,000 adults, but the sample of farmers was only 238.", "238", "sample"),
         # Groups, owners, labels, contests.
         ("The fund wants three seats on a board of nine.", "nine", "board"),
         ("A thief sold 40,000 customers' names.", "40,000", "customers"),
