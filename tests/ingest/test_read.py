@@ -192,3 +192,10 @@ def test_a_date_inside_the_text_of_a_mail_is_not_when_it_was_sent():
     )
     mail = f"Subject: z\nDate: Mon, 04 May 2026 07:30:00 +0200\nContent-Type: text/html; charset=utf-8\n\n{page}"
     assert article(dropped(mail.encode(), "mail.eml")).published == Moment.parse("2026-05-04T07:30:00+02:00")
+
+
+def test_a_text_far_longer_than_an_article_is_refused_with_the_length_that_is_read():
+    answer = refusal(pasted(f"{BODY}\n\n" * (thresholds().text_chars // len(BODY) + 1)))
+    assert answer.reason is Reason.TOO_LARGE
+    assert "300,000 characters" in answer.message
+    assert isinstance(read(pasted(f"{BODY}\n\n" * 500), thresholds()), Article)
