@@ -76,6 +76,8 @@ def agree_by(relation: Relation, ours: Figure, theirs: Figure) -> bool:
         return False
     closed = None not in (ours.low, ours.high, theirs.low, theirs.high)
     equal = ours.value == theirs.value and ours.unit == theirs.unit
+    if relation is Relation.TOUCHING:
+        return equal
     return relation is Relation.SAME or (relation is Relation.FITS and (closed or equal))
 
 

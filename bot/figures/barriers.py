@@ -14,6 +14,7 @@ from bot.figures.timing import is_past
 _PHYSICAL = (Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.SPEED, Kind.TEMPERATURE)
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _FAR_APART = 3_000
+_TOGETHER = 3  # words after two figures that make one length of them
 _THOUSANDS = (10_000, 100_000, 1_000_000, 1_000_000_000)
 
 
@@ -87,8 +88,13 @@ def _another_outcome(left: Profile, right: Profile, lexicon: Lexicon) -> str | N
 
 
 def _another_dimension(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
-    """How far a missile flew is not how high it rose: lengths, speeds and the like are told apart by their verbs."""
+    """How far a missile flew is not how high it rose: lengths, speeds and the like are told apart by their verbs, but
+    "place it 60,000 km behind the moon" and "station it 60,000 km behind the moon" are told together by what follows.
+    """
     if left.figure.kind not in _PHYSICAL or left.act == right.act or not (left.act and right.act):
+        return None
+    ours, theirs = (side.vicinity.after[:_TOGETHER] for side in (left, right))
+    if ours == theirs and len(ours) == _TOGETHER:
         return None
     return f"{left.act} and {right.act}"
 

@@ -20,11 +20,8 @@ class Relation(StrEnum):
 
     SAME = "same"  # the same value stated the same way
     FITS = "fits"  # different words, no contradiction
-    TOUCHING = "touching"  # "more than two" and "two": only strictness parts them
+    TOUCHING = "touching"  # "more than two" and "two": only strictness parts them, which is no contradiction
     APART = "apart"
-
-
-DIFFER = (Relation.APART, Relation.TOUCHING)
 
 
 def relate(left: Figure, right: Figure) -> Relation:

@@ -13,6 +13,7 @@ from bot.figures.figure import Figure, Kind
 from bot.figures.lexicon import Lexicon
 from bot.figures.stems import content, stem
 from bot.figures.vicinity import Vicinity, vicinity
+from bot.figures.wordlist import words as wordlist
 from bot.ledger.measure import Observation
 
 _NUMBER_TELLS = 1.5
@@ -21,7 +22,12 @@ _REACH = 48  # characters before a figure in which its hedges stand
 _MARKS = 1  # words before a figure of which one may make it a part
 _ENDS = ("from", "to")
 _HEDGES = {"about", "around", "some", "roughly", "just", "only", "nearly", "almost", "more", "than", "over", "a", "the"}
-_AT_ITS = re.compile(r"(?:[\s-]+[\w’'-]+){1,3}?\s+(?:at|in|from)\s+(?:just\s+)?(?:its|their|his|her|one)\b")
+# "At its Saltmere terminal", "in its Hull plant"; "in their early teens" is no place.
+_AT_ITS = re.compile(
+    r"(?:[\s-]+[\w’'-]+){1,3}?\s+(?:(?:at|from)\s+(?:just\s+)?(?:its|their|his|her|one)\b|in (?:its|their) [A-Z])"
+)
+_OTHERS = {"others": "other"}
+_WHEN = wordlist("next past last")  # of a stretch of time: "for the next 75 years" and "for 75 years" are as long
 _SHARES = {Kind.PERCENT, Kind.RATIO}
 
 
@@ -101,7 +107,7 @@ def _profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Ra
         outcome=(head and lexicon.outcomes.get(head)) or (predicate and lexicon.verbs.get(predicate)) or None,
         act=stem(predicate.split()[0]) if predicate else None,
         parts=_parts(observation, lexicon),
-        marked=_marks(observation.context, start, end, lexicon),
+        marked=_marks(observation.context, start, end, lexicon) - (_WHEN if figure.kind is Kind.DURATION else set()),
         end=_end(observation.context, start),
         proper=frozenset(stem(part) for word in _capitals(figure.counted or "") for part in word.split("-")),
         named=_is_name(figure.counted or ""),
@@ -133,7 +139,7 @@ def _thing(figure: Figure, lexicon: Lexicon) -> str | None:
 def _parts(observation: Observation, lexicon: Lexicon) -> frozenset[str]:
     """What makes the figure a part of something: a word such as "other", or "21 of the schoolgirls"."""
     figure = observation.figure
-    words = frozenset((figure.counted or "").lower().split()) & lexicon.subset
+    words = _subset((figure.counted or "").lower().split(), lexicon)
     start = figure.span.end - figure.sentence.start
     partitive = figure.kind is Kind.COUNT and _OF_THE.match(observation.context, start) is not None
     return words | {"of the"} if partitive else words
@@ -141,8 +147,12 @@ def _parts(observation: Observation, lexicon: Lexicon) -> frozenset[str]:
 
 def _marks(context: str, start: int, end: int, lexicon: Lexicon) -> frozenset[str]:
     """ "Another 40", and "640 jobs at its Saltmere terminal" where the owner of the terminal cuts more."""
-    words = frozenset(_before(context, start)[-_MARKS:]) & lexicon.subset
+    words = _subset(_before(context, start)[-_MARKS:], lexicon)
     return words | {"at its"} if _AT_ITS.match(context, end) else words
+
+
+def _subset(words: Iterable[str], lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(_OTHERS.get(word, word) for word in words) & lexicon.subset
 
 
 def _before(context: str, start: int) -> list[str]:

@@ -11,6 +11,7 @@ class FigureThresholds:
     """Values of section [figures] in config/defaults.toml, where their evidence stands. Log odds, but `window`."""
 
     aligned: float  # from which two figures that differ are told as one measure
+    certain: float  # from which they are so whatever part or time either names: the sentences are told word by word
     possible: float  # from which it is asked whether they are
     agreed: float  # from which two equal figures are one measure, what their equality tells included
     headline: float  # from which a headline speaks of a figure of the body

@@ -14,7 +14,7 @@ from bot.figures.align import Alignment, Reason, agree_by, align, telling
 from bot.figures.barriers import another_scope
 from bot.figures.differing import weigh
 from bot.figures.figure import Figure
-from bot.figures.intervals import DIFFER, relate
+from bot.figures.intervals import Relation, relate
 from bot.figures.lexicon import Lexicon
 from bot.figures.profile import Profile, Rarity, profiles
 from bot.figures.thresholds import FigureThresholds
@@ -99,7 +99,7 @@ def match(
             continue
         if pair.differs:
             taken.add(pair.measure.id)
-        sure = odds >= thresholds.aligned and one_scope
+        sure = odds >= (thresholds.aligned if one_scope else thresholds.certain)
         own = by_figure[pair.place]
         found[pair.place] = _match(observations[pair.place], pair, own, odds=odds, why=why, sure=sure)
     return tuple(found[place] for place in sorted(found))
@@ -136,7 +136,7 @@ def _pairs(
                 measure=measure,
                 alignment=alignment,
                 agrees=agrees,
-                differs=relation in DIFFER,
+                differs=relation is Relation.APART,
                 strength=alignment.odds + (telling(side.figure, thresholds) if agrees else 0.0),
             )
 

@@ -75,6 +75,26 @@ def test_a_part_and_a_whole_have_scopes_of_their_own(left: str, right: str) -> N
 
 
 @pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("The guards turned back 20 boys in their early teens.", "The guards turned back two boys."),
+        ("The fund stays solvent for the next 75 years.", "The fund stays solvent for 57 years."),
+        ("Mr Aune and 91 others were convicted.", "Mr Aune and 19 other defendants were convicted."),
+    ],
+)
+def test_the_age_of_those_counted_and_the_years_ahead_are_no_part(left: str, right: str) -> None:
+    assert another_scope(side(left), side(right), policy().lexicon) is None
+
+
+def test_lengths_with_two_verbs_are_one_where_the_same_words_follow() -> None:
+    ours = side("The rocket will place it 60,000 km behind the outer moon.")
+    theirs = side("It is to station the probe 82,000 km behind the outer moon.")
+    climbed = side("It climbed 82,000 km above the sea.")
+    assert barrier(ours, theirs, policy().lexicon) is None
+    assert barrier(ours, climbed, policy().lexicon)
+
+
+@pytest.mark.parametrize(
     ("left", "right", "found"),
     [
         ("287 homes", "278 homes", Gap.SWAPPED),

@@ -10,14 +10,15 @@ slip that would explain it: swapped digits, a factor of ten or a thousand, a mis
 
 Where it is likely and not sure that both speak of one measure, it is asked: `question`, low. So it is where no slip
 explains the difference and the articles lie more than three days apart, or one figure is more than twice the other and
-the sources are not two: no slip of the pen leads there.
+the sources are not two: no slip of the pen leads there; unless both tell it nearly word by word.
 
-A factor of exactly a thousand or a million is a conflict whatever the sources and the times: nothing grows by it, and
-two sources that far apart are one slip of the pen.
+A factor of exactly a thousand or a million is a conflict whatever the sources, times and parts: nothing grows by it,
+and two sources that far apart are one slip of the pen.
 
 Severity: a conflict is medium, and high where the two differ by a factor of a thousand, or where both name the same
-source and a slip explains the difference. A revision and differing sources are medium, an update is low, and so is what
-only strictness parts ("more than two", "two"), and a conflict in which another article already says what this one says.
+source and a slip explains the difference. A revision and differing sources are medium, an update is low, and so is a
+conflict in which another article already says what this one says. What only strictness parts ("more than two", "two")
+is compatible: who writes the one means the other.
 
 Limits: rounded figures agree with what they were rounded from, and a hedge stands for its interval (rule 13), so that a
 wrong figure inside it is not seen.
@@ -34,7 +35,7 @@ from bot.discrepancies.sides import of_observation
 from bot.figures.differing import is_disputed
 from bot.figures.figure import Figure, Kind
 from bot.figures.gaps import Gap, gap
-from bot.figures.intervals import DIFFER, Relation, relate
+from bot.figures.intervals import Relation, relate
 from bot.figures.lexicon import Lexicon
 from bot.figures.slips import Slip, diagnose
 from bot.figures.stems import content
@@ -50,7 +51,11 @@ from bot.reading import Reading
 NAME = "figure_conflict"
 RULES = (6, 13, 14, 15, 16, 19)
 
-_VERDICTS = {Relation.SAME: Verdict.AGREES, Relation.FITS: Verdict.COMPATIBLE}
+_VERDICTS = {
+    Relation.SAME: Verdict.AGREES,
+    Relation.FITS: Verdict.COMPATIBLE,
+    Relation.TOUCHING: Verdict.COMPATIBLE,
+}
 _DIFFERENT = (Verdict.CONFLICT, Verdict.SOURCES_DIFFER, Verdict.UPDATE, Verdict.REVISION)
 _TOLD_APART = (Verdict.CONFLICT, Verdict.SOURCES_DIFFER)
 _NO_SLIP = (Gap.MIDDLE, Gap.FAR)
@@ -81,11 +86,14 @@ def _finding(found: Match, others: list[Observation], policy: Policy) -> Finding
     plain = _plainness(ours.figure, plainest.figure)  # what agrees is no witness of a difference
     verdict, rule = _verdict(ours, plainest, lexicon)
     slip = diagnose(ours.figure, plainest.figure) if verdict in _DIFFERENT else None
-    if slip and slip.grave:
+    certain = found.odds >= policy.figures.certain
+    grave = slip is not None and slip.grave
+    if grave:
         verdict = Verdict.CONFLICT
     old = slip is None and days_apart(ours.figure, plainest.figure) > _SAME_NEWS
     far = verdict is Verdict.CONFLICT and gap(ours.figure, plainest.figure) in _NO_SLIP
-    if (verdict in _DIFFERENT and not found.sure) or (verdict in _TOLD_APART and (old or far)):
+    sure = found.sure or (grave and found.odds >= policy.figures.aligned)
+    if (verdict in _DIFFERENT and not sure) or (verdict in _TOLD_APART and (old or far) and not certain):
         verdict, rule = (verdict, rule) if verdict is Verdict.UPDATE else (Verdict.QUESTION, 6)
     slip = slip if verdict in (Verdict.CONFLICT, Verdict.QUESTION) else None
     return Finding(
@@ -106,7 +114,7 @@ def _finding(found: Match, others: list[Observation], policy: Policy) -> Finding
 def _plainness(ours: Figure, theirs: Figure) -> int:
     """How plainly two figures differ: 2 they do, 1 in words only, 0 not at all; of equals the best aligned is first."""
     relation = relate(ours, theirs)
-    return 2 if relation in DIFFER else 0 if relation is Relation.SAME else 1
+    return 2 if relation is Relation.APART else 0 if relation is Relation.SAME else 1
 
 
 def _middle(figure: Figure) -> Decimal | None:
@@ -166,7 +174,7 @@ def _same_source(ours: Figure, theirs: Figure) -> bool:
 def _severity(verdict: Verdict, ours: Figure, theirs: Figure, slip: Slip | None) -> Severity:
     if verdict in (Verdict.AGREES, Verdict.COMPATIBLE):
         return Severity.NONE
-    if verdict in (Verdict.UPDATE, Verdict.QUESTION) or relate(ours, theirs) is Relation.TOUCHING:
+    if verdict in (Verdict.UPDATE, Verdict.QUESTION):
         return Severity.LOW
     if verdict is Verdict.CONFLICT and slip and (slip.grave or _same_source(ours, theirs)):
         return Severity.HIGH
@@ -180,7 +188,7 @@ def _in_company(severity: Severity, ours: Observation, others: list[Observation]
 
 def _company(ours: Observation, others: list[Observation]) -> bool:
     """Whether another article gives our value, or the one most like ours says nothing else."""
-    alike = [other.figure for other in others if relate(ours.figure, other.figure) not in DIFFER]
+    alike = [other.figure for other in others if relate(ours.figure, other.figure) is not Relation.APART]
     return others[0].figure in alike or any(figure.value == ours.figure.value for figure in alike)
 
 
