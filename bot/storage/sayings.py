@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from typing import Any
 
-from sqlalchemy import ColumnElement, Select, cast, column, func, literal, literal_column, select, table
-from sqlalchemy.dialects.postgresql import TSQUERY
+from sqlalchemy import select
 
 from bot.ledger.utterance import Utterance, Version
 from bot.quotes.lookup import likeness, search_terms
 from bot.storage.codec import load
+from bot.storage.heard import heaviest
 from bot.storage.rows import index_term
 from bot.storage.scope import Scope
 from bot.storage.tables import ArticleRow, UtteranceRow, VersionRow
 from bot.storage.viewer import Viewer, sees_article
 
 _COMPARED = 300  # versions the index hands over to be compared letter by letter
+_TRIES = 4  # times so many are looked at, while most of them may not be seen
 
 
 class Sayings:
@@ -43,13 +43,24 @@ class Sayings:
         return tuple((*told[owner], alike) for owner, alike in best[:limit])
 
     def _candidates(self, terms: Sequence[str], viewer: Viewer) -> list[tuple[int, str]]:
-        matching = _postgresql(terms) if self._scope.dialect == "postgresql" else _sqlite(terms)
-        wanted = (
-            matching.where(VersionRow.team == self._scope.team)
-            .where(sees_article(self._scope.checked(viewer), VersionRow.article, self._scope.now))
-            .limit(_COMPARED)
+        """The entry and body of the versions that hold the most telling of the terms."""
+        ranked = heaviest(self._scope, terms, most=_TRIES * _COMPARED)
+        seen = list[tuple[int, str]]()
+        for first in range(0, len(ranked), _COMPARED):
+            seen += self._seen(ranked[first : first + _COMPARED], viewer)
+            if 2 * len(seen) >= _COMPARED:
+                break
+        return seen[:_COMPARED]
+
+    def _seen(self, versions: Sequence[int], viewer: Viewer) -> list[tuple[int, str]]:
+        """Entry and body of those of the versions that the viewer may see, in the same order."""
+        wanted = select(VersionRow.row, VersionRow.entry, VersionRow.body).where(
+            VersionRow.row.in_(versions),
+            VersionRow.team == self._scope.team,
+            sees_article(self._scope.checked(viewer), VersionRow.article, self._scope.now),
         )
-        return [(owner, body) for owner, body, _ in self._scope.session.execute(wanted)]
+        told = {row: (entry, body) for row, entry, body in self._scope.session.execute(wanted)}
+        return [told[row] for row in versions if row in told]
 
     def _utterances(self, owners: Collection[int], viewer: Viewer) -> dict[int, tuple[str, Utterance]]:
         """Story and utterance by row, of what the viewer may see."""
@@ -74,27 +85,3 @@ class Sayings:
 
 def _speaker(versions: Sequence[Version]) -> str | None:
     return next((version.quote.speaker for version in versions if version.quote.speaker), None)
-
-
-def _sqlite(terms: Sequence[str]) -> Select[int, str, float]:
-    index = table("versions_fts", column("rowid"))
-    rank: ColumnElement[float] = -func.bm25(literal_column("versions_fts"), type_=None)
-    query = literal(" OR ".join(f'"{term}"' for term in terms))
-    return (
-        select(VersionRow.entry, VersionRow.body, rank.label("rank"))
-        .select_from(index)
-        .join(VersionRow, VersionRow.row == index.c.rowid)
-        .where(literal_column("versions_fts").op("MATCH")(query))
-        .order_by(rank.desc(), VersionRow.row)
-    )
-
-
-def _postgresql(terms: Sequence[str]) -> Select[int, str, float]:
-    index: ColumnElement[Any] = literal_column("versions.search")
-    query = cast(" | ".join(f"'{term}'" for term in terms), TSQUERY)
-    rank: ColumnElement[float] = func.ts_rank(index, query)
-    return (
-        select(VersionRow.entry, VersionRow.body, rank.label("rank"))
-        .where(index.op("@@")(query))
-        .order_by(rank.desc(), VersionRow.row)
-    )

@@ -14,7 +14,7 @@ from bot.lookup import Lookup
 from bot.reading import Reading
 from bot.storage import Store, Viewer, migrate, open_database
 from tests.benchmarks.stories.archive import TEAM, Press, make, written
-from tests.benchmarks.stories.saying import let_speak
+from tests.benchmarks.stories.saying import let_speak, said_in
 from tests.storage.plans import watched
 from tests.test_arranging import POLICY
 
@@ -78,6 +78,29 @@ def test_a_question_about_very_many_articles_reads_a_bounded_number_of_rows(
     assert len(found.hits) == 10
     assert plans.most <= READ
     assert not {*plans.scans} & {"articles", "figures", "memberships", "stories", "versions"}
+
+
+@pytest.mark.parametrize("words", ["the people of the time", "people", "it is in the"])
+def test_a_search_for_common_words_somebody_said_reads_a_bounded_number_of_rows(
+    spoken: Engine, words: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.storage.heard._COMMON", 20)
+    monkeypatch.setattr("bot.storage.heard._POSTINGS", 40)
+    with watched(spoken) as plans, Store(spoken).look(TEAM) as tx:
+        tx.sayings.like(words, READERS, least=50, limit=10)
+    assert 0 < plans.most <= 300 or spoken.dialect.name == "sqlite"
+    assert not {*plans.scans} & {"articles", "utterances", "versions"}
+
+
+def test_a_quote_is_found_by_common_words_that_stand_in_it_together(
+    spoken: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bot.storage.heard._COMMON", 20)
+    monkeypatch.setattr("bot.storage.heard._POSTINGS", 40)
+    made = next(each for each in Press().articles(STORIES) if len(said_in(each).split()) > 20)
+    with Store(spoken).look(TEAM) as tx:
+        said = tx.sayings.like(" ".join(said_in(made).split()[5:13]), READERS, least=80, limit=10)
+    assert str(made.number + 1) in {story for story, _, _ in said}
 
 
 def find_stories(store: Store) -> None:
