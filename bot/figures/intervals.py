@@ -13,6 +13,9 @@ _ROUNDED_FROM = 100
 _NONE = Decimal(0)
 _ROUNDING = 2  # one figure of 1 or more is never so many times the other by rounding alone
 _MANY_TIMES = 5  # from which the other end of a range is a slip
+_MISTAKEN = {Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MONEY}
+_UPPER = {Hedge.AT_MOST, Hedge.LESS_THAN}
+_LOWER = {Hedge.AT_LEAST, Hedge.MORE_THAN}
 
 
 class Relation(StrEnum):
@@ -33,7 +36,7 @@ def relate(left: Figure, right: Figure) -> Relation:
         return Relation.APART if is_unit_mistaken(left, right) else Relation.FITS
     if _is_told_alike(left, other):
         return Relation.SAME
-    if _is_one_end_wrong(left, other):
+    if _is_one_end_wrong(left, other) or _is_another_bound(left, other):
         return Relation.APART
     if _overlap(left, other) or _overlap_when_rounded(left, other):
         return Relation.FITS
@@ -63,11 +66,29 @@ def _is_one_end_wrong(left: Figure, right: Figure) -> bool:
     return larger > _MANY_TIMES * smaller
 
 
-def is_unit_mistaken(left: Figure, right: Figure) -> bool:
-    """Whether one number stands under units of two kinds: 21 percent and 21 dollars."""
-    if left.unit is None or right.unit is None or left.value is None:
+def _is_another_bound(left: Figure, right: Figure) -> bool:
+    """ "Up to 1.2 million" and "as much as 1.2 billion": the most that something can be has one value.
+
+    What is at least so much may be told higher or lower, but not by orders of magnitude ("more than 300" and "3,000").
+    """
+    hedges = {left.hedge, right.hedge}
+    if left.value is None or right.value is None or not (hedges <= _UPPER or hedges <= _LOWER):
         return False
-    return left.kind is not right.kind and left.value == right.value
+    if hedges <= _LOWER:
+        smaller, larger = sorted((abs(left.value), abs(right.value)))
+        return larger > _MANY_TIMES * smaller
+    ours, theirs = (
+        replace(side, hedge=Hedge.EXACT, low=side.value, high=side.value, low_open=False, high_open=False)
+        for side in (left, right)
+    )
+    return not (_overlap(ours, theirs) or _overlap_when_rounded(ours, theirs))
+
+
+def is_unit_mistaken(left: Figure, right: Figure) -> bool:
+    """Whether one number stands under units that are mistaken for each other: 21 percent, 21 points, 21 dollars."""
+    if left.unit is None or right.unit is None or left.value is None or left.kind is right.kind:
+        return False
+    return {left.kind, right.kind} <= _MISTAKEN and left.value == right.value
 
 
 def in_unit_of(left: Figure, right: Figure) -> Figure | None:

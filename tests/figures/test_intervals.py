@@ -26,6 +26,9 @@ def one(value: str, hedge: Hedge = Hedge.EXACT, **parts: Any) -> Figure:
         (one("19.6"), one("20", Hedge.NEARLY)),
         (one("30"), one("30", Hedge.ABOUT)),
         (one("43"), one("40", Hedge.AT_LEAST)),
+        (one("300", Hedge.MORE_THAN), one("340", Hedge.MORE_THAN)),
+        (one("1183", Hedge.AT_MOST), one("1200", Hedge.AT_MOST)),
+        (one("15", kind=Kind.DURATION, unit="minute"), one("15", kind=Kind.LENGTH, unit="foot")),
         (one("10", kind=Kind.LENGTH, unit="mile"), one("16", kind=Kind.LENGTH, unit="kilometer")),
         (one("20", kind=Kind.PERCENT, unit="percent"), one("0.2", kind=Kind.RATIO)),
     ],
@@ -44,6 +47,10 @@ def test_figures_that_can_both_be_right_do_not_lie_apart(left: Figure, right: Fi
         (one("287"), one("278")),
         (one("19.6"), one("19")),
         (one("20"), one("40", Hedge.ABOUT)),
+        (one("1200000", Hedge.AT_MOST), one("1200000000", Hedge.LESS_THAN)),
+        (one("340", Hedge.AT_MOST), one("430", Hedge.AT_MOST)),
+        (one("300", Hedge.MORE_THAN), one("3000", Hedge.AT_LEAST)),
+        (one("21", kind=Kind.PERCENT, unit="percent"), one("21", kind=Kind.MONEY, unit="USD")),
     ],
 )
 def test_figures_that_cannot_both_be_right_lie_apart(left: Figure, right: Figure) -> None:
