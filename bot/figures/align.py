@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.figures.barriers import barrier
@@ -34,6 +35,7 @@ class Alignment:
 
     odds: float
     reasons: tuple[Reason, ...]
+    signs: tuple[float, ...] = ()  # as bot/figures/likeness.py measured them; none where something rules the pair out
 
     @property
     def ruled_out(self) -> bool:
@@ -55,14 +57,22 @@ def align(left: Profile, right: Profile, thresholds: FigureThresholds, lexicon: 
     why = barrier(left, right, lexicon)
     if why:
         return Alignment(odds=RULED_OUT, reasons=(Reason(words=why, weight=RULED_OUT),))
-    worth = [
-        (thresholds.weights.get(sign.name, 0.0) * found, sign.reason)
-        for sign, found in zip(SIGNS, signs(left, right), strict=True)
-    ]
+    found = signs(left, right)
+    worth = weighed(found, thresholds.weights)
     return Alignment(
-        odds=thresholds.bias + sum(weight for weight, _ in worth),
-        reasons=tuple(Reason(words=why, weight=weight) for weight, why in worth if abs(weight) >= _WORTH_SAYING),
+        odds=thresholds.bias + sum(reason.weight for reason in worth),
+        reasons=tuple(reason for reason in worth if abs(reason.weight) >= _WORTH_SAYING),
+        signs=found,
     )
+
+
+def weighed(found: Sequence[float], weights: Mapping[str, float]) -> list[Reason]:
+    """What each sign is worth by a table of weights, those worth nothing left out."""
+    return [
+        Reason(words=sign.reason, weight=weights[sign.name] * measured)
+        for sign, measured in zip(SIGNS, found, strict=True)
+        if measured and sign.name in weights
+    ]
 
 
 def agree(ours: Figure, theirs: Figure) -> bool:

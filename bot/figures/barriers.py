@@ -7,14 +7,14 @@ from collections.abc import Callable
 
 from bot.figures.figure import Kind
 from bot.figures.intervals import is_unit_mistaken
+from bot.figures.kin import kin
 from bot.figures.lexicon import Lexicon
 from bot.figures.profile import Profile
 from bot.figures.timing import is_past
 
-_PHYSICAL = (Kind.LENGTH, Kind.AREA, Kind.MASS, Kind.VOLUME, Kind.SPEED, Kind.TEMPERATURE)
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _FAR_APART = 3_000
-_TOGETHER = 3  # words after two figures that make one length of them
+_AKIN = 0.3  # nearness in meaning from which two words may name one thing
 _THOUSANDS = (10_000, 100_000, 1_000_000, 1_000_000_000)
 
 
@@ -56,13 +56,28 @@ def _then_and_now(left: Profile, right: Profile, _lexicon: Lexicon) -> str | Non
     return "then and now" if past and (left.outcome or right.outcome) else None
 
 
+def are_unlike(left: Profile, right: Profile) -> bool:
+    """Whether two things are counted that have nothing in common: containers and dockers. Whoever died is told once."""
+    ours, theirs = left.figure, right.figure
+    if not (ours.kind is theirs.kind is Kind.COUNT and ours.head and theirs.head) or left.thing == right.thing:
+        return False
+    if left.outcome is not None and left.outcome == right.outcome:
+        return False
+    return not left.phrase.keys() & right.phrase.keys() and kin(ours.head, theirs.head) < _AKIN
+
+
+def _other_things(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
+    unlike = are_unlike(left, right)
+    return f"{left.figure.counted} and {right.figure.counted}" if unlike else None
+
+
 def _not_comparable(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
     return None if left.figure.comparable and right.figure.comparable else "not comparable"
 
 
 def _another_unit(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
     """Another dimension; but one number under two units may be a unit mistaken ("21 percent", "21 dollars")."""
-    if left.dimension == right.dimension:
+    if left.dimension[:2] == right.dimension[:2]:
         return None
     return None if is_unit_mistaken(left.figure, right.figure) else "another unit"
 
@@ -77,26 +92,11 @@ def _change_and_level(left: Profile, right: Profile, _lexicon: Lexicon) -> str |
     return "a change and a level" if (left.figure.change is None) != (right.figure.change is None) else None
 
 
-def _another_outcome(left: Profile, right: Profile, lexicon: Lexicon) -> str | None:
-    """Dead and injured; and people with an outcome are never people without one. An age is told of anybody."""
+def _another_fate(left: Profile, right: Profile, lexicon: Lexicon) -> str | None:
+    """Dead, injured, missing, displaced and arrested are told apart (CHECKS 11). An age is told of anybody."""
     if left.outcome == right.outcome or left.figure.kind is Kind.AGE:
         return None
-    if left.outcome and right.outcome:
-        return f"{left.outcome} and {right.outcome}"
-    people = {left.thing, right.thing} <= {None, *lexicon.general}
-    return f"{left.outcome or 'people'} and {right.outcome or 'people'}" if people else None
-
-
-def _another_dimension(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
-    """How far a missile flew is not how high it rose: lengths, speeds and the like are told apart by their verbs, but
-    "place it 60,000 km behind the moon" and "station it 60,000 km behind the moon" are told together by what follows.
-    """
-    if left.figure.kind not in _PHYSICAL or left.act == right.act or not (left.act and right.act):
-        return None
-    ours, theirs = (side.vicinity.after[:_TOGETHER] for side in (left, right))
-    if ours == theirs and len(ours) == _TOGETHER:
-        return None
-    return f"{left.act} and {right.act}"
+    return f"{left.outcome} and {right.outcome}" if {left.outcome, right.outcome} <= lexicon.fates else None
 
 
 def _another_order(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
@@ -106,14 +106,6 @@ def _another_order(left: Profile, right: Profile, _lexicon: Lexicon) -> str | No
         return None
     ratio = max(abs(ours), abs(theirs)) / min(abs(ours), abs(theirs))
     return "another order of magnitude" if ratio >= _FAR_APART and ratio not in _THOUSANDS else None
-
-
-def _part(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
-    """ "Eight other cities" and "eight cities"; of two things with two names neither is a part of the other's."""
-    if left.thing != right.thing or left.named or right.named:
-        return None
-    words = left.parts ^ right.parts
-    return f"a part: {' '.join(sorted(words))}" if words else None
 
 
 def _owner_of_age(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:
@@ -132,15 +124,14 @@ _BARRIERS: tuple[Callable[[Profile, Profile, Lexicon], str | None], ...] = (
     _another_unit,
     _another_rate,
     _change_and_level,
-    _another_outcome,
-    _another_dimension,
+    _another_fate,
     _another_order,
     _owner_of_age,
-    _part,
 )
 _SCOPES: tuple[Callable[[Profile, Profile, Lexicon], str | None], ...] = (
     _another_end,
     _part_by_its_words,
     _both_in_a_sentence,
     _then_and_now,
+    _other_things,
 )

@@ -1,46 +1,64 @@
 """Weigh whether two figures with different values are one measure, one of them wrong (CHECKS 6, 9 and 16).
 
-Added to all that stands around them: how the values lie to each other (a slip of the pen, or chance), and whether
-another figure of the ledger explains ours better. The weights stand in config/defaults.toml.
+Three things are weighed: all that stands around them, how the values lie to each other (a slip of the pen, or chance),
+and whether another figure explains one of the two better. The weights stand in config/defaults.toml; the signs have
+others than where two values agree, since an equal value says most of what they say.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from math import exp
 
-from bot.figures.align import Alignment, Reason
-from bot.figures.figure import Figure
+from bot.figures.align import Alignment, Reason, weighed
+from bot.figures.figure import Figure, Kind
 from bot.figures.gaps import Gap, gap, is_small, words_for
 from bot.figures.profile import Profile
 from bot.figures.stems import content
 from bot.figures.thresholds import FigureThresholds
 
 _MIDWAY = -2.0  # strength of an equal value elsewhere at which it counts half
+_NOWHERE = -30.0
+_BETTER = 0.5  # log odds by which another figure of ours must be more like theirs to answer it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What the rest of the two articles makes of a pair."""
+
+    elsewhere: float = (
+        _NOWHERE  # log odds of the likeliest figure of the ledger whose value is ours, its equality included
+    )
+    answered: bool = False  # another figure of our article has their value, and is more like it than ours
 
 
 def weigh(
-    alignment: Alignment, left: Profile, right: Profile, elsewhere: float, thresholds: FigureThresholds
+    alignment: Alignment, left: Profile, right: Profile, standing: Standing, thresholds: FigureThresholds
 ) -> tuple[float, tuple[Reason, ...]]:
-    """Log odds that two differing figures are one measure, with their reasons.
-
-    `elsewhere` are the log odds of the likeliest figure of the ledger whose value is ours, with what that equality
-    tells; very low without one.
-    """
+    """Log odds that two differing figures are one measure, with all their reasons."""
+    if alignment.ruled_out:
+        return alignment.odds, alignment.reasons
     worth, ours, theirs = thresholds.differing, left.figure, right.figure
-    reasons = [Reason(words="all that stands around them", weight=worth["slope"] * alignment.odds)]
-    values = features(ours, theirs)
-    told = sum(worth.get(name, 0.0) for name in values)
+    reasons = weighed(alignment.signs, thresholds.differing_signs)
+    told = sum(worth.get(name, 0.0) for name in features(ours, theirs))
     disputed = left.outcome is not None and left.outcome == right.outcome and is_disputed(ours, theirs)
     if disputed and gap(ours, theirs) is not Gap.FAR:
         told = max(0.0, told)
         if ours.period is not None and ours.period == theirs.period:  # two sources on one day: no sign of two measures
-            undone = -worth["slope"] * thresholds.weights.get("another_source", 0.0)
+            undone = -thresholds.differing_signs.get("another_source", 0.0)
             reasons.append(Reason(words="two sources on the same day", weight=undone))
     reasons.append(Reason(words=words_for(gap(ours, theirs)), weight=told))
-    explained = worth.get("elsewhere", 0.0) * found_elsewhere(elsewhere)
-    if abs(explained) >= 0.1:
-        reasons.append(Reason(words="our value is told of something else there", weight=explained))
-    return worth["base"] + sum(reason.weight for reason in reasons), tuple(reasons)
+    explained = worth.get("elsewhere", 0.0) * found_elsewhere(standing.elsewhere)
+    reasons.append(Reason(words="our value is told of something else there", weight=explained))
+    answered = worth.get("answered", 0.0) * standing.answered
+    reasons.append(Reason(words="their value is told of something else here", weight=answered))
+    odds = thresholds.differing["base"] + sum(reason.weight for reason in reasons)
+    return odds, tuple(reason for reason in reasons if reason.weight)
+
+
+def is_answered(odds: float, others: float) -> bool:
+    """Whether another figure of ours with their value is more like theirs than ours is; log odds of both."""
+    return others > odds + _BETTER
 
 
 def is_disputed(ours: Figure, theirs: Figure) -> bool:
@@ -52,7 +70,13 @@ def is_disputed(ours: Figure, theirs: Figure) -> bool:
 def features(ours: Figure, theirs: Figure) -> tuple[str, ...]:
     """The names of the weights that two different values take."""
     relation = gap(ours, theirs).value
-    return (relation, "small", f"small_{relation}") if is_small(ours) else (relation,)
+    small = ("small", f"small_{relation}") if is_small(ours) else ()
+    return (relation, *small, *(("two_units",) if _are_two_stretches(ours, theirs) else ()))
+
+
+def _are_two_stretches(ours: Figure, theirs: Figure) -> bool:
+    """ "25 years" and "three days": a slip changes the number or the unit."""
+    return ours.kind is theirs.kind is Kind.DURATION and ours.unit != theirs.unit and ours.value != theirs.value
 
 
 def found_elsewhere(strength: float) -> float:

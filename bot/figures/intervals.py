@@ -13,6 +13,7 @@ _ROUNDED_FROM = 100
 _NONE = Decimal(0)
 _ROUNDING = 2  # one figure of 1 or more is never so many times the other by rounding alone
 _MANY_TIMES = 5  # from which the other end of a range is a slip
+_TONS = {"short_ton", "metric_ton"}  # one number of tons and of tonnes is house style and no slip
 _MISTAKEN = {Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MONEY}
 _UPPER = {Hedge.AT_MOST, Hedge.LESS_THAN}
 _LOWER = {Hedge.AT_LEAST, Hedge.MORE_THAN}
@@ -93,7 +94,7 @@ def is_unit_mistaken(left: Figure, right: Figure) -> bool:
 
 def in_unit_of(left: Figure, right: Figure) -> Figure | None:
     """`right` stated in the unit of `left`; None where one cannot be turned into the other."""
-    if left.unit == right.unit:
+    if left.unit == right.unit or (left.value == right.value and {left.unit, right.unit} == _TONS):
         return right
     if left.kind is Kind.RATIO or right.kind is Kind.RATIO:
         if left.kind is right.kind:

@@ -16,6 +16,7 @@ class Lexicon:
     things: Mapping[str, str] = field(default_factory=dict)
     growing: frozenset[str] = frozenset()  # outcomes whose number only grows
     moving: frozenset[str] = frozenset()  # outcomes whose number goes either way: who is missing now
+    fates: frozenset[str] = frozenset()  # outcomes of which a person is counted under one: dead, injured
     ambiguous: frozenset[str] = frozenset()
     general: frozenset[str] = frozenset()
     subset: frozenset[str] = frozenset()
@@ -35,6 +36,7 @@ class Lexicon:
             things=_families(stated.get("things", {})),
             growing=frozenset(name for name, row in outcomes.items() if row.get("grows")),
             moving=frozenset(name for name, row in outcomes.items() if row.get("moves")),
+            fates=frozenset(name for name, row in outcomes.items() if row.get("fate")),
             ambiguous=frozenset(words.get("ambiguous", ())),
             general=frozenset(words.get("general", ())),
             subset=frozenset(words.get("subset", ())),

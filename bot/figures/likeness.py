@@ -10,9 +10,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
+from rapidfuzz.distance import LCSseq
+
 from bot.figures.figure import Figure, Kind
+from bot.figures.kin import kin, kin_share
 from bot.figures.profile import Profile
-from bot.figures.stems import content
+from bot.figures.stems import content, stem
 from bot.figures.timing import another_time, days_apart
 
 COUNTED = (Kind.COUNT, Kind.DURATION, Kind.AGE, Kind.SCORE)
@@ -20,7 +23,6 @@ _MOST_NEAR = 6.0  # weight of shared words beyond which more says nothing
 _LEAST = 0.5  # weight a sentence counts at least, so that a bare number resembles nothing
 _MOST_RUN = 3
 _NEXT = 6
-_TOLD = 4
 _MOST_NUMBERS = 2
 _WEEK = 7
 _MOST_DAYS = 14
@@ -55,10 +57,6 @@ def _share_of_longer(left: Profile, right: Profile) -> float:
     return shared(left, right) / max(_LEAST, left.weight, right.weight)
 
 
-def _is_measured(left: Profile, _right: Profile) -> float:
-    return float(left.figure.kind not in COUNTED)
-
-
 def _is_duration(left: Profile, _right: Profile) -> float:
     return float(left.figure.kind is Kind.DURATION)
 
@@ -74,6 +72,36 @@ def _phrase(left: Profile, right: Profile) -> float:
     return _overlap(left.phrase, right.phrase)
 
 
+def _kin_words(left: Profile, right: Profile) -> float:
+    """Other words of the sentences that stand for one another: "employs", "has a staff of"."""
+    ours = {word: weight for word, weight in left.words.items() if stem(word) not in right.nearby}
+    theirs = {word: weight for word, weight in right.words.items() if stem(word) not in left.nearby}
+    return kin_share(ours, theirs) / max(_LEAST, min(left.weight, right.weight))
+
+
+def _kin_thing(left: Profile, right: Profile) -> float:
+    """Two words for the thing that stand for one another: "workers" and "colleagues"."""
+    ours, theirs = left.figure.head, right.figure.head
+    if not ours or not theirs or (left.thing == right.thing and left.thing is not None):
+        return 0.0
+    return kin(ours, theirs)
+
+
+def _kin_close(left: Profile, right: Profile) -> float:
+    """The words next to the figures, the same ones or such as stand for them."""
+    ours, theirs = left.vicinity.close, right.vicinity.close
+    return kin_share(ours, theirs) / max(_LEAST, min(sum(ours.values()), sum(theirs.values())))
+
+
+def _in_order(left: Profile, right: Profile) -> float:
+    """The share of the words around the figures that come in one order in both sentences."""
+    (before, after), (other_before, other_after) = left.vicinity.order, right.vicinity.order
+    shorter = min(len(before) + len(after), len(other_before) + len(other_after))
+    if shorter < _FEW:
+        return 0.0
+    return (LCSseq.similarity(before, other_before) + LCSseq.similarity(after, other_after)) / shorter
+
+
 def _unit(left: Profile, right: Profile) -> float:
     return float(left.figure.unit is not None and left.figure.unit == right.figure.unit)
 
@@ -82,38 +110,41 @@ def _outcome(left: Profile, right: Profile) -> float:
     return float(left.outcome is not None and left.outcome == right.outcome)
 
 
-def _words_before(left: Profile, right: Profile) -> float:
-    return len(set(left.vicinity.before) & set(right.vicinity.before)) / _NEXT
+def _another_outcome(left: Profile, right: Profile) -> float:
+    """Shot down and launched; half as much where only one of them tells what became of them."""
+    if left.outcome == right.outcome:
+        return 0.0
+    return 1.0 if left.outcome and right.outcome else 0.5
+
+
+def _subset(left: Profile, right: Profile) -> float:
+    """ "Eight other cities" and "eight cities"."""
+    return float(left.parts != right.parts)
+
+
+def _rate_left_out(left: Profile, right: Profile) -> float:
+    return float((left.figure.per is None) != (right.figure.per is None))
+
+
+def _another_change(left: Profile, right: Profile) -> float:
+    return float(left.figure.change is not right.figure.change)
 
 
 def _words_after(left: Profile, right: Profile) -> float:
     return len(set(left.vicinity.after) & set(right.vicinity.after)) / _NEXT
 
 
-def _told_after(left: Profile, right: Profile) -> float:
-    return len(left.vicinity.told & right.vicinity.told) / _TOLD
-
-
 def _run_before(left: Profile, right: Profile) -> float:
     return _run(left.vicinity.before, right.vicinity.before)
 
 
-def _run_after(left: Profile, right: Profile) -> float:
-    return _run(left.vicinity.after, right.vicinity.after)
-
-
-def _names(left: Profile, right: Profile) -> float:
-    ours, theirs = left.vicinity.names.keys(), right.vicinity.names.keys()
-    return len(ours & theirs) / len(ours | theirs) if ours and theirs else 0.0
+def _next_word(left: Profile, right: Profile) -> float:
+    return float(left.vicinity.after[:1] == right.vicinity.after[:1] != ())
 
 
 def _name_beside(left: Profile, right: Profile) -> float:
     ours, theirs = left.vicinity.names, right.vicinity.names
     return max((min(ours[name], theirs[name]) for name in ours.keys() & theirs.keys()), default=0.0)
-
-
-def _owner(left: Profile, right: Profile) -> float:
-    return float(left.vicinity.owner is not None and left.vicinity.owner == right.vicinity.owner)
 
 
 def _another_owner(left: Profile, right: Profile) -> float:
@@ -143,19 +174,37 @@ def _same_source(left: Profile, right: Profile) -> float:
     return float(bool(_source(left.figure) & _source(right.figure)))
 
 
-def _another_thing(left: Profile, right: Profile) -> float:
-    """Two things are counted, and no word of the one is a word of the other."""
-    if not left.thing or not right.thing or left.thing == right.thing:
-        return 0.0
-    return float(not left.phrase.keys() & right.phrase.keys())
-
-
 def _another_subject(left: Profile, right: Profile) -> float:
     """ "Citigroup expects $20 billion", "Goldman $5 billion": another name before each, in its own sentence only."""
     ours, theirs = left.vicinity.owner, right.vicinity.owner
     if not ours or not theirs or ours == theirs:
         return 0.0
     return float(ours not in right.nearby and theirs not in left.nearby)
+
+
+def _another_name_beside(left: Profile, right: Profile) -> float:
+    """ "$110 a share of NXP", "$60 a share of Qualcomm": the name nearest to each stands in its own sentence only."""
+    ours, theirs = left.vicinity.nearest, right.vicinity.nearest
+    return float(bool(ours and theirs) and not _is_told(ours, right) and not _is_told(theirs, left))
+
+
+def _is_told(name: str | None, side: Profile) -> bool:
+    return name in side.vicinity.names or name in side.nearby
+
+
+def _part(left: Profile, right: Profile) -> float:
+    """ "Among Tea Party supporters", "each", "alone" beside one of them only."""
+    return float(left.vicinity.part != right.vicinity.part)
+
+
+def _then(left: Profile, right: Profile) -> float:
+    """ "The initial offer", "two years ago" beside one of them only."""
+    return float(left.vicinity.then != right.vicinity.then)
+
+
+def _another_date(left: Profile, right: Profile) -> float:
+    ours, theirs = left.vicinity.dates, right.vicinity.dates
+    return float(bool(ours and theirs) and not ours & theirs)
 
 
 def _no_name_shared(left: Profile, right: Profile) -> float:
@@ -194,30 +243,36 @@ def _weeks(left: Profile, right: Profile) -> float:
 
 
 SIGNS: tuple[Sign, ...] = (
-    Sign(name="measured", measure=_is_measured, reason="sums and shares stand side by side"),
     Sign(name="duration", measure=_is_duration, reason="a stretch of time"),
     Sign(name="thing", measure=_thing, reason="the same thing"),
     Sign(name="phrase", measure=_phrase, reason="the same words for it"),
+    Sign(name="kin_words", measure=_kin_words, reason="words of like meaning around it"),
+    Sign(name="kin_thing", measure=_kin_thing, reason="a word of like meaning for the thing"),
+    Sign(name="kin_close", measure=_kin_close, reason="the same or like words beside it"),
+    Sign(name="in_order", measure=_in_order, reason="words in the same order"),
+    Sign(name="another_outcome", measure=_another_outcome, reason="another outcome"),
+    Sign(name="subset", measure=_subset, reason="a part of such things"),
+    Sign(name="rate_left_out", measure=_rate_left_out, reason="a rate that one leaves out"),
+    Sign(name="another_change", measure=_another_change, reason="a rise and a fall"),
     Sign(name="unit", measure=_unit, reason="the same unit"),
     Sign(name="outcome", measure=_outcome, reason="the same outcome"),
     Sign(name="near", measure=_near, reason="words around it"),
     Sign(name="share_of_shorter", measure=_share_of_shorter, reason="most of the shorter sentence"),
     Sign(name="share_of_longer", measure=_share_of_longer, reason="most of the longer sentence"),
-    Sign(name="words_before", measure=_words_before, reason="words before it"),
+    Sign(name="next_word", measure=_next_word, reason="the next word"),
     Sign(name="words_after", measure=_words_after, reason="words after it"),
-    Sign(name="told_after", measure=_told_after, reason="what follows it"),
     Sign(name="run_before", measure=_run_before, reason="word by word before it"),
-    Sign(name="run_after", measure=_run_after, reason="word by word after it"),
-    Sign(name="names", measure=_names, reason="the names of the sentence"),
     Sign(name="name_beside", measure=_name_beside, reason="a name beside it"),
-    Sign(name="owner", measure=_owner, reason="the same name before it"),
     Sign(name="another_owner", measure=_another_owner, reason="another name in it"),
     Sign(name="another_place", measure=_another_place, reason="another place"),
     Sign(name="another_period", measure=_another_period, reason="another time"),
     Sign(name="another_source", measure=_another_source, reason="another source"),
     Sign(name="same_source", measure=_same_source, reason="the same source"),
-    Sign(name="another_thing", measure=_another_thing, reason="another thing"),
     Sign(name="another_subject", measure=_another_subject, reason="another name before it"),
+    Sign(name="another_name_beside", measure=_another_name_beside, reason="another name beside it"),
+    Sign(name="part", measure=_part, reason="words of a part beside one of them"),
+    Sign(name="then", measure=_then, reason="words of another time beside one of them"),
+    Sign(name="another_date", measure=_another_date, reason="other dates in the sentence"),
     Sign(name="no_name_shared", measure=_no_name_shared, reason="no name in common"),
     Sign(name="quoted", measure=_quoted, reason="one of them in a quotation"),
     Sign(name="lede", measure=_lede, reason="both at the top of their articles"),

@@ -33,6 +33,7 @@ _PATTERNS = [
     rf"\b(?:between|from)\s{_YEAR}\s(?:and|to|until|through)\s{_YEAR}\b",
     r"\b[AB]\.?[CD]\.?E?\.?\s\d{1,4}(?:\s(?:and|to)\s\d{1,4})?\b|\b\d{1,4}\s(?:BCE?|B\.C\.|AD|CE)(?!\w)",
     # Times of day.
+    r"\b[0-2]\d[0-5]\d\s?(?:hrs?\b|hours\s(?:GMT|BST|UTC|local)\b|GMT\b|BST\b|UTC\b|EST\b|EDT\b)",
     r"\b\d{1,2}(?:[.:]\d{2}){0,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b|o['’]clock|hrs?\sGMT|GMT\b|BST\b|UTC\b|EST\b|EDT\b)",
     r"\b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?\b",
     rf"\b(?i:{_HOUR})\s(?:o['’]clock|a\.m\.|p\.m\.|am\b|pm\b)",

@@ -11,7 +11,7 @@ from math import log
 
 from bot.figures.figure import Figure, Kind
 from bot.figures.lexicon import Lexicon
-from bot.figures.stems import content, stem
+from bot.figures.stems import content, content_words, stem
 from bot.figures.vicinity import Vicinity, vicinity
 from bot.figures.wordlist import words as wordlist
 from bot.ledger.measure import Observation
@@ -28,6 +28,7 @@ _AT_ITS = re.compile(
 )
 _OTHERS = {"others": "other"}
 _WHEN = wordlist("next past last")  # of a stretch of time: "for the next 75 years" and "for 75 years" are as long
+_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
 _SHARES = {Kind.PERCENT, Kind.RATIO}
 
 
@@ -66,6 +67,7 @@ class Profile:
     phrase: Mapping[str, float]  # stems of the whole counted phrase with their rarity
     nearby: Mapping[str, float]  # stems of the sentence: the rarer and the nearer to the figure, the heavier
     weight: float  # sum of `nearby`
+    words: Mapping[str, float]  # the words that stand for those stems, numbers and names left out
     vicinity: Vicinity
     crowd: int  # different values its article gives for things of this name and unit
 
@@ -114,6 +116,7 @@ def _profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Ra
         phrase={word: rarity.weigh(word) for word in content(figure.counted or "")},
         nearby=nearby,
         weight=sum(nearby.values()),
+        words={word: nearby[stem(word)] for word in _common(observation.context, start, end)},
         vicinity=vicinity(observation.context, start, end),
         crowd=crowd,
     )
@@ -193,6 +196,20 @@ def _nearby(context: str, start: int, end: int, window: int) -> Mapping[str, flo
         for distance, word in enumerate(words):
             weights[word] = max(weights.get(word, 0.0), window / (window + distance))
     return weights
+
+
+@lru_cache(maxsize=8192)
+def _common(context: str, start: int, end: int) -> tuple[str, ...]:
+    """The words around a figure that have a meaning of their own: no numbers, no names."""
+    names = set(content_words(" ".join(_NAME.findall(context))))
+    return tuple(
+        dict.fromkeys(
+            word
+            for side in (context[:start], context[end:])
+            for word in content_words(side)
+            if word.isalpha() and word not in names
+        )
+    )
 
 
 @lru_cache(maxsize=8192)

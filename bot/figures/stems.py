@@ -57,6 +57,9 @@ def stem(word: str) -> str:
 
 def content(text: str) -> list[str]:
     """The stems of the words in `text` that carry meaning, in order; digits count as words."""
-    return [
-        stem(word) for word in _WORD.findall(text.lower().replace("’", "'").replace("'s", " ")) if word not in _STOP
-    ]
+    return [stem(word) for word in content_words(text)]
+
+
+def content_words(text: str) -> list[str]:
+    """The words in `text` that carry meaning, in lower case and in order; digits count as words."""
+    return [word for word in _WORD.findall(text.lower().replace("’", "'").replace("'s", " ")) if word not in _STOP]

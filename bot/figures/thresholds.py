@@ -21,4 +21,5 @@ class FigureThresholds:
     equal_more_digits: float
     window: int  # words from a figure at which a word counts half
     weights: Mapping[str, float]  # for each sign of bot/figures/likeness.py
-    differing: Mapping[str, float]  # of two values that differ: what bot/figures/differing.py weighs
+    differing_signs: Mapping[str, float]  # the same where two values differ
+    differing: Mapping[str, float]  # how such values lie: what bot/figures/differing.py weighs beside the signs

@@ -7,13 +7,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.figures.stems import content, stem
+from bot.figures.stems import content, content_words, stem
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d,.]*\d|\d|%")
 # A word with a capital that does not open a sentence or a quotation.
 _NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
+_DATE = re.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|"
+    r"Nov|Dec)\b\.?(?: \d{1,2}\b)?"
+)
+# What says that a figure was so at another time, or of something that is not all there is.
+_THEN = re.compile(
+    r"\b(?:previous(?:ly)?|original(?:ly)?|initial(?:ly)?|earlier|former(?:ly)?|first|already|ago|since|last|past|then|"
+    r"until|before)\b",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:among|of (?:whom|them|which)|each|including|further|another|additional|more(?! than)|others?|rest|remaining|"
+    r"only|alone|separate)\b",
+    re.IGNORECASE,
+)
+_THEN_REACH = (40, 25)  # characters before and behind the figure in which such words are about it
+_PART_REACH = (30, 40)
 _NEXT = 6  # words of either side that are compared one by one
-_TOLD = 4  # words with meaning behind the number
+_IN_ORDER = 8  # words with meaning of either side whose order is compared
+_CLOSE = 4  # words with meaning of either side that stand close
 _OWNED = 40  # characters between a name and the figure it owns: "Romney leads with 21 percent"
 _HALF = 20  # characters from the figure at which a name counts half
 
@@ -24,10 +42,15 @@ class Vicinity:
 
     before: tuple[str, ...]  # the words before the figure, nearest first
     after: tuple[str, ...]
-    told: frozenset[str]  # the words with meaning right behind it
     names: Mapping[str, float]  # the names of the sentence, each with its nearness: 1 beside the figure
     owner: str | None  # the last name before it, where that is near
+    nearest: str | None  # the name nearest to it on either side
+    dates: frozenset[str]  # months of the sentence, with their days
+    then: bool  # words beside it tell of another time
+    part: bool  # words beside it tell of a part
     numbers: frozenset[str]  # the other numbers of the sentence in digits
+    order: tuple[tuple[str, ...], tuple[str, ...]]  # the stems with meaning before and after it, in order
+    close: Mapping[str, float]  # the words with meaning next to it with their nearness, numbers left out
 
 
 @lru_cache(maxsize=8192)
@@ -45,8 +68,23 @@ def vicinity(context: str, start: int, end: int) -> Vicinity:
     return Vicinity(
         before=tuple(stem(word) for word in reversed(_TOKEN.findall(before.lower())[-_NEXT:])),
         after=tuple(stem(word) for word in _TOKEN.findall(after.lower())[:_NEXT]),
-        told=frozenset(content(after)[:_TOLD]),
         names=names,
         owner=owner,
+        nearest=max(names, key=lambda name: names[name], default=None),
+        dates=frozenset(found.group() for found in _DATE.finditer(context)),
+        then=_THEN.search(context, max(0, start - _THEN_REACH[0]), end + _THEN_REACH[1]) is not None,
+        part=_PART.search(context, max(0, start - _PART_REACH[0]), end + _PART_REACH[1]) is not None,
         numbers=frozenset(word for word in _TOKEN.findall(f"{before} {after}") if word[0].isdigit()),
+        order=(tuple(content(before)[-_IN_ORDER:]), tuple(content(after)[:_IN_ORDER])),
+        close=_close(before, after),
     )
+
+
+def _close(before: str, after: str) -> Mapping[str, float]:
+    nearest_first = content_words(before)[::-1], content_words(after)
+    return {
+        word: _CLOSE / (_CLOSE + far)
+        for words in nearest_first
+        for far, word in reversed(list(enumerate(words[:_CLOSE])))
+        if word.isalpha()
+    }

@@ -7,9 +7,8 @@ from collections.abc import Hashable, Iterator, Sequence
 
 from bot.figures.profile import Profile
 
-_LEAST_SHARED = 0.3  # weight of common words under which two figures of different things are not held together
 _TELLING = 0.02  # weight under which a word of a sentence is one of every sentence
-_MOST = 48  # figures one figure is held against: those with the most words in common
+_MOST = 36  # figures one figure is held against: those with the most words in common
 
 
 class Candidates:
@@ -32,8 +31,10 @@ class Candidates:
                     self._holding[word].append((place, weight))
 
     def of(self, ours: Profile) -> Iterator[tuple[int, Profile]]:
-        """The figures worth holding ours against, with their places: one dimension or one number, and something
-        in common. Where there are very many, those with the same number first, then those with the most words.
+        """The figures worth holding ours against, with their places: those of one dimension or one number.
+
+        Where there are very many, those with the same number first, then those of the same thing, then those with
+        the most words in common: two outlets may tell one thing in no common word.
         """
         equal = self._equal.get(ours.figure.value, set()) if ours.figure.value is not None else set()
         possible = self._alike.get(ours.dimension, set()) | equal
@@ -41,10 +42,13 @@ class Candidates:
             return
         shared = self._shared(ours, possible)
         same_thing = self._counting.get(ours.thing, set()) if ours.thing is not None else set()
-        worth = {place for place, weight in shared.items() if weight >= _LEAST_SHARED} | (possible & same_thing)
-        kept = worth
-        if len(worth) > _MOST:
-            kept = set(sorted(worth, key=lambda place: (place not in equal, -shared.get(place, 0.0), place))[:_MOST])
+        kept = possible
+        if len(possible) > _MOST:
+            ranks = {
+                place: (place not in equal, place not in same_thing, -shared.get(place, 0.0), place)
+                for place in possible
+            }
+            kept = set(sorted(possible, key=ranks.__getitem__)[:_MOST])
         for place in sorted(kept):
             yield place, self._theirs[place]
 

@@ -6,14 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.figures.align import Alignment, Evidence, Reason, agree, align, telling
-from bot.figures.differing import weigh
+from bot.figures.differing import Standing, weigh
 from bot.figures.lexicon import Lexicon
 from bot.figures.profile import Profile, Rarity, profiles
 from bot.figures.thresholds import FigureThresholds
 from bot.ledger.matching import Match
 from bot.ledger.measure import Measure, Observation
-
-_NOWHERE = -30.0  # log odds: no equal value elsewhere
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +33,7 @@ def evidence(found: Match, thresholds: FigureThresholds) -> Evidence:
         decided = "asked: each may have a scope of its own"
     else:
         decided = f"asked from {thresholds.possible:g}, told from {thresholds.aligned:g}"
-    return _evidence(found.alignment, found.odds, found.reasons, decided)
+    return _evidence(found.odds, found.reasons, decided)
 
 
 def entered(measure: Measure, thresholds: FigureThresholds, lexicon: Lexicon) -> Iterator[Entered]:
@@ -57,11 +55,11 @@ def _weighed(ours: Profile, theirs: Profile, alignment: Alignment, thresholds: F
     if agree(ours.figure, theirs.figure):
         equal = Reason(words="the same value", weight=telling(ours.figure, thresholds))
         decided = f"the same value, one measure from {thresholds.agreed:g}"
-        return _evidence(alignment, alignment.odds + equal.weight, (equal,), decided)
-    odds, why = weigh(alignment, ours, theirs, _NOWHERE, thresholds)
-    return _evidence(alignment, odds, why, f"one measure from {thresholds.aligned:g}")
+        return _evidence(alignment.odds + equal.weight, (*alignment.reasons, equal), decided)
+    odds, why = weigh(alignment, ours, theirs, Standing(), thresholds)
+    return _evidence(odds, why, f"one measure from {thresholds.aligned:g}")
 
 
-def _evidence(alignment: Alignment, odds: float, values: Sequence[Reason], decided: str) -> Evidence:
-    reasons = sorted((*alignment.reasons, *values), key=lambda reason: -abs(reason.weight))
+def _evidence(odds: float, reasons: Sequence[Reason], decided: str) -> Evidence:
+    reasons = sorted(reasons, key=lambda reason: -abs(reason.weight))
     return Evidence(odds=odds, reasons=tuple(reasons), decided=decided)

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from itertools import islice
 
 from bot.figures.align import Alignment, Reason, agree_by, align, telling
-from bot.figures.barriers import another_scope
-from bot.figures.differing import weigh
+from bot.figures.barriers import another_scope, are_unlike
+from bot.figures.differing import Standing, is_answered, weigh
 from bot.figures.figure import Figure
 from bot.figures.intervals import Relation, relate
 from bot.figures.lexicon import Lexicon
@@ -37,7 +37,7 @@ class Match:
     measure: Measure
     alignment: Alignment  # with the observation of the measure that is most like ours
     odds: float  # log odds that they are one measure, with what their values tell
-    reasons: tuple[Reason, ...]  # what the odds are made of beside the alignment's own reasons
+    reasons: tuple[Reason, ...]  # what the odds are made of
     agrees: bool
     sure: bool  # sure enough to tell a difference; else it is only asked
     observed: tuple[Observation, ...]  # those of the measure that are surely the same, best fit first
@@ -48,6 +48,7 @@ class _Pair:
     """One figure of ours against one observation of a measure."""
 
     place: int  # of our figure in the article's list
+    at: int  # of the observation among all that are held against
     ours: Profile
     theirs: Profile
     seen: Observation
@@ -58,8 +59,9 @@ class _Pair:
     strength: float  # log odds with what equal values tell
 
     def least(self, thresholds: FigureThresholds) -> float:
-        """Log odds from which the pair is a match: what does not differ is not asked about."""
-        return thresholds.possible if self.differs else thresholds.aligned
+        """Log odds from which the pair is a match: what does not differ or counts unlike things is not asked about."""
+        asked = self.differs and not are_unlike(self.ours, self.theirs)
+        return thresholds.possible if asked else thresholds.aligned
 
 
 def observe(reading: Reading, figure: Figure) -> Observation:
@@ -91,7 +93,8 @@ def match(
         best = _agreeing(own, thresholds)
         if best is not None:
             equal = Reason(words="the same value", weight=telling(best.ours.figure, thresholds))
-            found[place] = _match(observations[place], best, own, odds=best.strength, why=(equal,), sure=True)
+            why = (*best.alignment.reasons, equal)
+            found[place] = _match(observations[place], best, own, odds=best.strength, why=why, sure=True)
     taken: set[str] = set()
     weighed = sorted(_differing(by_figure, found, thresholds, lexicon), key=lambda one: (not one[3].differs, -one[0]))
     for odds, why, one_scope, pair in weighed:
@@ -130,6 +133,7 @@ def _pairs(
             agrees = side.dimension == other.dimension and agree_by(relation, side.figure, other.figure)
             yield _Pair(
                 place=place,
+                at=at,
                 ours=side,
                 theirs=other,
                 seen=one,
@@ -154,6 +158,9 @@ def _differing(
     by_figure: Mapping[int, Sequence[_Pair]], found: Container[int], thresholds: FigureThresholds, lexicon: Lexicon
 ) -> Iterator[tuple[float, tuple[Reason, ...], bool, _Pair]]:
     """The pairs of figures that no equal value explains: odds, what these are made of, whether they have one scope."""
+    agreeing: dict[int, list[_Pair]] = {}
+    for pair in (pair for own in by_figure.values() for pair in own if pair.agrees):
+        agreeing.setdefault(pair.at, []).append(pair)
     for place, own in by_figure.items():
         if place in found:
             continue
@@ -161,7 +168,10 @@ def _differing(
         for pair in own:
             if pair.agrees:
                 continue
-            odds, why = weigh(pair.alignment, pair.ours, pair.theirs, elsewhere, thresholds)
+            rivals = agreeing.get(pair.at, ())
+            answered = any(is_answered(pair.alignment.odds, rival.alignment.odds) for rival in rivals)
+            standing = Standing(elsewhere=elsewhere, answered=answered)
+            odds, why = weigh(pair.alignment, pair.ours, pair.theirs, standing, thresholds)
             scope = another_scope(pair.ours, pair.theirs, lexicon) if pair.differs else None
             if scope is not None:
                 why = (*why, Reason(words=scope, weight=0.0))

@@ -27,6 +27,7 @@ def one(value: str, hedge: Hedge = Hedge.EXACT, **parts: Any) -> Figure:
         (one("30"), one("30", Hedge.ABOUT)),
         (one("43"), one("40", Hedge.AT_LEAST)),
         (one("300", Hedge.MORE_THAN), one("340", Hedge.MORE_THAN)),
+        (one("25", kind=Kind.MASS, unit="short_ton"), one("25", kind=Kind.MASS, unit="metric_ton")),
         (one("1183", Hedge.AT_MOST), one("1200", Hedge.AT_MOST)),
         (one("15", kind=Kind.DURATION, unit="minute"), one("15", kind=Kind.LENGTH, unit="foot")),
         (one("10", kind=Kind.LENGTH, unit="mile"), one("16", kind=Kind.LENGTH, unit="kilometer")),

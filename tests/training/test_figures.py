@@ -15,7 +15,7 @@ from tests.builders import article
 from tests.figures.test_comparing import side
 from training.figures.fit import table, train
 from training.figures.mistakes import mistakes
-from training.figures.pairs import COLUMNS, VALUES, gather
+from training.figures.pairs import COLUMNS, DIFFERING, gather
 
 PLACES = ("Kelby", "Marram", "Ellery", "Saltmere", "Vellin", "Tarn")
 
@@ -59,8 +59,8 @@ def test_a_figure_both_articles_have_is_paired_within_its_story_only() -> None:
 
 
 def test_trained_weights_tell_mistaken_figures_from_left_over_ones() -> None:
-    weights, differing, found = train(STORIES, wiring.reader(None).read, policy())
-    assert (len(weights), len(differing)) == (len(COLUMNS), len(VALUES))
+    weights, differing, found = train(STORIES, wiring.reader(None).read, policy(), {})
+    assert (len(weights), len(differing)) == (len(COLUMNS), len(DIFFERING))
     best = {True: [0.0], False: [0.0]}
     for case in found:
         best[case.one_measure].append(max(float(row @ differing) for row in case.rows))

@@ -22,7 +22,7 @@ class Mention:
 
     article: str
     span: Span
-    value: str  # as the label states it: "3", "1200000.0", "2:05:12"
+    value: str  # with its unit, as the label states them: "3 people", "1200000.0 EUR"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,7 +36,7 @@ class Labelled:
 
     @property
     def disputed(self) -> bool:
-        """Whether two articles give it values that are not the same, by a slip, in time or by another source."""
+        """Whether two articles give it values or units that are not the same: by a slip, in time, by another source."""
         return self.relation in DISPUTED and any(
             one.article != other.article and one.value != other.value
             for one in self.mentions
@@ -51,6 +51,17 @@ class Event:
     name: str
     articles: tuple[Article, ...]
     measures: tuple[Labelled, ...]
+
+    def measure_at(self, article: str, span: Span) -> int | None:
+        """The number of the measure that a figure of an article is a mention of; None where it stands alone."""
+        return next(
+            (
+                number
+                for number, measure in enumerate(self.measures)
+                if any(one.article == article and one.span.overlaps(span) for one in measure.mentions)
+            ),
+            None,
+        )
 
 
 def load(folder: Path) -> Iterator[Event]:
@@ -93,5 +104,5 @@ def _mention(article: Article, given: Mapping[str, Any]) -> Mention:
     return Mention(
         article=article.id,
         span=Span(start=start + at, end=start + at + len(given["number"])),
-        value=str(given["value"]),
+        value=f"{given['value']} {given.get('unit')}",
     )

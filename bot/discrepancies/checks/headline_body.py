@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_figure
 from bot.figures.align import align, telling
-from bot.figures.differing import weigh
+from bot.figures.differing import Standing, weigh
 from bot.figures.intervals import Relation, relate
 from bot.figures.likeness import COUNTED
 from bot.figures.profile import Profile, Rarity, profiles
@@ -29,8 +29,6 @@ from bot.reading import Reading
 
 NAME = "headline_body"
 RULES = (20,)
-
-_NOWHERE = -30.0  # log odds: no figure of the body has the headline's value
 
 
 def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
@@ -62,7 +60,7 @@ def _contradicting(head: Profile, body: Sequence[Profile], policy: Policy) -> Pr
     alignment, best = max(ranked, key=lambda one: one[0].odds)
     if relate(head.figure, best.figure) is not Relation.APART:
         return None
-    odds, _ = weigh(alignment, head, best, _NOWHERE, policy.figures)
+    odds, _ = weigh(alignment, head, best, Standing(), policy.figures)
     return best if odds >= policy.figures.headline else None
 
 

@@ -27,7 +27,7 @@ NAME = "shared_number"
 RULES = (9,)
 
 _TELLING = 4  # significant digits
-_NUMBER_ALONE = -3.0  # log odds under which two figures have their number in common and next to nothing else
+_NUMBER_ALONE = 0.5  # log odds under which two figures have their number in common and next to nothing else
 
 
 def counted(reading: Reading, matches: Sequence[Match], ledger: Ledger, policy: Policy) -> Iterator[Finding]:

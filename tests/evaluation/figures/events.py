@@ -5,8 +5,8 @@
 Each event is told by three outlets; a label says which figures give one measure a value, and what lies between the
 values: agrees, compatible, conflict, update, revision or sources_differ (README.md in the folder). A measure in dispute
 (one of the last four) is told when a finding of any severity stands between two of its mentions, aloud when one of
-medium or high severity does. Every finding that stands anywhere else is false. Findings of one article alone are left
-out: the labels say nothing of them.
+medium or high severity does. Every finding that stands anywhere else is false. Findings of one article alone and
+of headlines are left out: the labels say nothing of them.
 """
 
 from __future__ import annotations
@@ -40,9 +40,14 @@ def findings(event: Event, read: Read, policy: Policy) -> Iterator[Finding]:
         yield from (
             finding
             for finding in find_between(reading, ledger, policy)
-            if finding.check == _CHECK and finding.severity is not Severity.NONE
+            if finding.check == _CHECK and finding.severity is not Severity.NONE and not _in_headline(finding, event)
         )
         ledger = record(reading, ledger, policy)
+
+
+def _in_headline(finding: Finding, event: Event) -> bool:
+    bodies = {article.id: article.body_start for article in event.articles}
+    return any(side.span.start < bodies[side.article] for side in (finding.left, finding.right) if side)
 
 
 def measure_of(finding: Finding, event: Event) -> Labelled | None:
