@@ -13,11 +13,14 @@ Limits: without a headline it is silent; a headline figure whose thing the body 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_figure
 from bot.figures.align import align, telling
 from bot.figures.differing import Standing, weigh
+from bot.figures.figure import Figure
+from bot.figures.gaps import significant
 from bot.figures.intervals import Relation, relate
 from bot.figures.likeness import COUNTED
 from bot.figures.profile import Profile, Rarity, profiles
@@ -29,6 +32,8 @@ from bot.reading import Reading
 
 NAME = "headline_body"
 RULES = (20,)
+
+_ROUND = 100  # from which a number of one digit and zeros is a round one
 
 
 def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
@@ -53,7 +58,8 @@ def _contradicting(head: Profile, body: Sequence[Profile], policy: Policy) -> Pr
     ranked = [(align(head, side, policy.figures, policy.lexicon), side) for side in body]
     worth = telling(head.figure, policy.figures)
     for alignment, side in ranked:
-        if relate(head.figure, side.figure) is not Relation.APART and alignment.odds + worth >= policy.figures.agreed:
+        fits = relate(head.figure, side.figure) is not Relation.APART or _is_cut_short(head.figure, side.figure)
+        if fits and alignment.odds + worth >= policy.figures.agreed:
             return None
     if not ranked:
         return None
@@ -62,6 +68,14 @@ def _contradicting(head: Profile, body: Sequence[Profile], policy: Policy) -> Pr
         return None
     odds, _ = weigh(alignment, head, best, Standing(), policy.figures)
     return best if odds >= policy.figures.headline else None
+
+
+def _is_cut_short(head: Figure, side: Figure) -> bool:
+    """ "Two hundred turned away" above 287: a headline may leave off what comes after the first digit."""
+    if head.value is None or side.value is None or head.value < _ROUND or significant(head.value) > 1:
+        return False
+    step = Decimal(1).scaleb(head.value.adjusted())
+    return head.unit == side.unit and side.value // step * step == head.value
 
 
 def _is_same_sum(head: Profile, side: Profile) -> bool:
