@@ -15,6 +15,7 @@ from bot.placing import find_story, look_near
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.storage import EVERYBODY, CandidateRow, Placed, SettledBy, Transaction, Viewer
+from bot.storage.ledgers import LATEST
 from bot.storage.viewer import OUTSIDE, of_circle
 from bot.stories.naming import name_story
 from bot.stories.signature import Signature
@@ -149,10 +150,41 @@ def _is_killed(article: Article) -> bool:
 def refile(tx: Transaction, articles: Sequence[str], policy: Policy) -> None:
     """Enter articles that came to another story into its ledger, oldest first, and file what does not agree there.
 
-    Of very many only the latest are checked; all of them count in the ledger.
+    Of very many only the latest are checked, and those before them entered in one go as far as the ledger of a story
+    goes back; an older one comes into it when it is next asked about.
     """
-    for number, article in enumerate(articles, start=_CHECKED - len(articles)):
-        check(tx, article, policy, circles=circles_of(tx, article) if number >= 0 else ())
+    recent = articles[-LATEST:]
+    for story, came in _by_story(tx, recent[:-_CHECKED]).items():
+        latest = tx.ledgers.latest(story)
+        _enter_all(tx, story, [article for article in came if article in latest], policy)
+    for article in articles[-_CHECKED:]:
+        check(tx, article, policy, circles=circles_of(tx, article))
+
+
+def _by_story(tx: Transaction, articles: Sequence[str]) -> dict[str, list[str]]:
+    """The articles by the story they are in now, in the same order."""
+    stories = tx.stories.stories_of(articles, Viewer.desk(tx.scope.team))
+    came: dict[str, list[str]] = {}
+    for article in articles:
+        if article in stories:
+            came.setdefault(stories[article], []).append(article)
+    return came
+
+
+def _enter_all(tx: Transaction, story: str, articles: Sequence[str], policy: Policy) -> None:
+    """Enter the articles into the ledger of their story, which is read and written once."""
+    everything = Viewer.desk(tx.scope.team)
+    families = {article: tx.versions.family(article) for article in articles}
+    about = frozenset[str]().union(*families.values())
+    ledger = tx.ledgers.of_story(story, everything, about=about)
+    for article, family in families.items():
+        reading = tx.articles.reading(article, everything)
+        if reading is None or tx.versions.later(article, everything) is not None:
+            continue  # the ledger has what the later version says
+        ledger = strike(ledger, family)
+        ledger = ledger if _is_killed(reading.article) else record(reading, ledger, policy)
+    if articles:
+        tx.ledgers.save(story, ledger, about=about)
 
 
 def circles_of(tx: Transaction, article: str) -> tuple[str, ...]:

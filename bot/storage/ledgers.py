@@ -24,7 +24,7 @@ from bot.storage.viewer import Viewer, sees_article
 
 # Articles of a story whose figures and quotes are compared and entered together, those dated last. One more article
 # then costs about as much in a story of 5,000 articles as in one of these.
-_LATEST = 200
+LATEST = 200
 _Entry = TypeVar("_Entry", MeasureRow, UtteranceRow)
 _Line = TypeVar("_Line", ObservationRow, VersionRow)
 
@@ -90,12 +90,17 @@ class Ledgers:
         self._write(number, UtteranceRow, VersionRow, utterances, within)
         self._session.expire_all()
 
+    def latest(self, story: str) -> frozenset[str]:
+        """The articles of the story, by id, whose figures and quotes its ledger holds, whoever asks."""
+        rows = latest_of(self._scope, [self._scope.known_story(story)], LATEST)
+        return frozenset(self._session.scalars(select(ArticleRow.id).where(ArticleRow.row.in_(rows))))
+
     def _within(self, story: int, about: Collection[str]) -> frozenset[int] | None:
         """The rows of the articles a ledger is read and written for; None where that is all of them."""
-        rows = latest_of(self._scope, [story], _LATEST + 1)
-        if len(rows) <= _LATEST:
+        rows = latest_of(self._scope, [story], LATEST + 1)
+        if len(rows) <= LATEST:
             return None
-        return frozenset((*rows[:_LATEST], *self._known(about).values()))
+        return frozenset((*rows[:LATEST], *self._known(about).values()))
 
     def _lines(
         self, story: int, entry: type[_Entry], line: type[_Line], viewer: Viewer, within: frozenset[int] | None

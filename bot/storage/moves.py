@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 
@@ -63,18 +64,17 @@ class Moves:
         )
         if move is None:
             return None
-        self._take_back(row, move)
+        self._take_back([(row, move)])
         return str(move.source)
 
     def take_back(self, ruling: int) -> tuple[str, ...]:
         """Put the articles a ruling moved back; those moved on since stay. The ids of those put back, oldest first."""
         made = select(MoveRow, MembershipRow).join(MembershipRow, MembershipRow.article == MoveRow.article)
-        back = []
-        for move, row in self._session.execute(made.where(MoveRow.ruling == ruling, MoveRow.undone.is_(False))).all():
-            if row.story == self._scope.resolved(move.target):
-                self._take_back(row, move)
-                back.append(row.article)
-        return self._ids(back)
+        moved = self._session.execute(made.where(MoveRow.ruling == ruling, MoveRow.undone.is_(False))).all()
+        targets = {target: self._scope.resolved(target) for target in {move.target for move, _ in moved}}
+        staying = [(row, move) for move, row in moved if row.story == targets[move.target]]
+        self._take_back(staying)
+        return self._ids(row.article for row, _ in staying)
 
     def excluded(self, article: str) -> frozenset[str]:
         """The stories a person took this article out of, or kept it out of: no candidates for it."""
@@ -113,15 +113,20 @@ class Moves:
             ruling=ruling,
         )
 
-    def _take_back(self, row: MembershipRow, move: MoveRow) -> None:
-        kept = json.loads(move.membership)
-        left, before = row.story, int(kept.pop("story", move.source))
-        move.undone = True
-        row.story, row.by, row.at = before, None, self._scope.now
-        for name, value in kept.items():
-            setattr(row, name, value)
-        if before != left:
-            self._leave([row.article], left, before)
+    def _take_back(self, moved: Iterable[tuple[MembershipRow, MoveRow]]) -> None:
+        """Put the articles of these memberships back, those that take the same way together."""
+        ways: dict[tuple[int, int], list[int]] = defaultdict(list)
+        for row, move in moved:
+            kept = json.loads(move.membership)
+            left, before = row.story, int(kept.pop("story", move.source))
+            move.undone = True
+            row.story, row.by, row.at = before, None, self._scope.now
+            for name, value in kept.items():
+                setattr(row, name, value)
+            if before != left:
+                ways[left, before].append(row.article)
+        for (left, before), articles in ways.items():
+            self._leave(articles, left, before)
         self._session.flush()
 
     def _ids(self, rows: Iterable[int]) -> tuple[str, ...]:

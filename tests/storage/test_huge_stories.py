@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
@@ -10,11 +11,12 @@ from sqlalchemy import func, insert, select
 
 from bot import recording
 from bot.ledger.measure import Measure, Observation
+from bot.policy import Policy
 from bot.reading import Reading
-from bot.storage import Store
+from bot.storage import Store, Transaction
 from bot.storage.codec import dump
-from bot.storage.rows import article_columns
-from bot.storage.tables import ArticleRow, MeasureRow, MembershipRow, ObservationRow
+from bot.storage.rows import article_columns, figure_columns
+from bot.storage.tables import ArticleRow, FigureRow, MeasureRow, MembershipRow, ObservationRow
 from bot.storage.terms import Terms
 from bot.stories import DocumentFrequencies, sign
 from tests.builders import article, figure
@@ -42,7 +44,8 @@ def ferry(store: Store) -> str:
         story = tx.stories.open("Ferry Havsula runs aground")
         columns = article_columns(one, tx.scope.now) | {"team": TEAM, "open": True, "signature": signature}
         names = [f"{number:020d}" for number in range(ARTICLES)]
-        rows = _entered(tx.scope.session, ArticleRow, [columns | {"id": name} for name in names])
+        about = ({"id": name, "about": dump(replace(one, id=name, text=""))} for name in names)
+        rows = _entered(tx.scope.session, ArticleRow, [columns | each for each in about])
         placed = {"team": TEAM, "story": int(story), "dated_at": columns["dated_at"], "decision": "match"}
         placed |= {"score": 1.0, "reasons": "[]", "circle": "", "at": tx.scope.now}
         _entered(tx.scope.session, MembershipRow, [placed | {"article": row} for row in rows])
@@ -120,6 +123,44 @@ def test_candidates_bring_a_bounded_number_of_its_articles(store: Store, ferry: 
         known = tx.search.known_articles([ferry], DESK, latest=8, besides=[row.article for row in found])
     assert len(found) == 60
     assert 60 <= len(known) <= 68
+
+
+def test_two_stories_made_one_enter_what_the_latest_say_and_check_the_last(
+    store: Store, ferry: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    checked: list[str] = []
+    check = recording.check
+
+    def noted(tx: Transaction, article: str, policy: Policy, *, circles: Iterable[str]) -> None:
+        checked.append(article)
+        check(tx, article, policy, circles=circles)
+
+    monkeypatch.setattr(recording, "check", noted)
+    with store.transaction(TEAM) as tx:
+        _let_count(tx.scope.session, 300)
+    room = Room(store)
+    other = room.story(room.enter("The council of Nordane met on Monday about its budget.", "1.0", outlet="Chronicle"))
+    checked.clear()
+    made = room.stories.merge(DESK, ferry, other, "U1", room.answer)
+    assert made is not None
+    assert made.articles == ARTICLES
+    assert len(checked) == 30
+    assert _observed(store, other) == 199  # the 200th of the latest is the council's
+    room.stories.undo(DESK, made.id, "U1", room.answer)
+    assert _observed(store, ferry) == 200
+
+
+def _observed(store: Store, story: str) -> int:
+    with store.look(TEAM) as tx:
+        return sum(len(each.observations) for each in tx.ledgers.of_story(story, DESK).measures)
+
+
+def _let_count(session: Any, articles: int) -> None:
+    """Give each of the latest articles its figure."""
+    counted = figure("214", SENTENCE, counted="passengers")
+    rows = session.scalars(select(ArticleRow.row).order_by(ArticleRow.row.desc()).limit(articles))
+    figures = [figure_columns(counted) | {"team": TEAM, "article": row, "position": 0} for row in rows]
+    _entered(session, FigureRow, figures)
 
 
 def _first(measure: Measure) -> Measure:
