@@ -23,8 +23,8 @@ class Kinship:
     """The vectors of the pieces, unpacked as they are asked for."""
 
     def __init__(self, folder: Path) -> None:
-        encoder = weights.load(folder).encoder
-        self._pieces, self._rows, self._scales = encoder.pieces, encoder.embedding, encoder.scales
+        """Those of the encoder in `folder`. Raises OSError where its files are missing."""
+        self._pieces, self._rows, self._scales = weights.load_embedding(folder)
         total = sum(self._unpacked(slice(at, at + _ROWS)).sum(axis=0) for at in range(0, len(self._rows), _ROWS))
         self._mean = total / len(self._rows)
 

@@ -90,6 +90,13 @@ def load(folder: Path) -> Trained:
     return Trained(encoder=encoder, heads=heads, arc=given("arc"), label=given("label"), labels=labels)
 
 
+def load_embedding(folder: Path) -> tuple[Pieces, Any, Any]:
+    """The pieces of `save`, and their packed rows with the scales, without the layers. Raises OSError as `load`."""
+    told = json.loads((folder / LABELS).read_text(encoding="utf-8"))
+    with np.load(folder / WEIGHTS) as kept:
+        return Pieces(told["pieces"]), kept[_EMBEDDING + _WHOLE], kept[_EMBEDDING + _SCALE]
+
+
 class _Arrays:
     """Kept arrays as 32-bit numbers."""
 
