@@ -26,9 +26,7 @@ _BETTER = 0.5  # log odds by which another figure of ours must be more like thei
 class Standing:
     """What the rest of the two articles makes of a pair."""
 
-    elsewhere: float = (
-        _NOWHERE  # log odds of the likeliest figure of the ledger whose value is ours, its equality included
-    )
+    elsewhere: float = _NOWHERE  # log odds of the likeliest figure of the ledger with our value, equality included
     answered: bool = False  # another figure of our article has their value, and is more like it than ours
 
 
@@ -39,20 +37,21 @@ def weigh(
     if alignment.ruled_out:
         return alignment.odds, alignment.reasons
     worth, ours, theirs = thresholds.differing, left.figure, right.figure
+    relation = gap(ours, theirs)
     reasons = weighed(alignment.signs, thresholds.differing_signs)
-    told = sum(worth.get(name, 0.0) for name in features(ours, theirs))
+    told = sum(worth.get(name, 0.0) for name in features(relation, ours, theirs))
     disputed = left.outcome is not None and left.outcome == right.outcome and is_disputed(ours, theirs)
-    if disputed and gap(ours, theirs) is not Gap.FAR:
+    if disputed and relation is not Gap.FAR:
         told = max(0.0, told)
         if ours.period is not None and ours.period == theirs.period:  # two sources on one day: no sign of two measures
             undone = -thresholds.differing_signs.get("another_source", 0.0)
             reasons.append(Reason(words="two sources on the same day", weight=undone))
-    reasons.append(Reason(words=words_for(gap(ours, theirs)), weight=told))
+    reasons.append(Reason(words=words_for(relation), weight=told))
     explained = worth.get("elsewhere", 0.0) * found_elsewhere(standing.elsewhere)
     reasons.append(Reason(words="our value is told of something else there", weight=explained))
     answered = worth.get("answered", 0.0) * standing.answered
     reasons.append(Reason(words="their value is told of something else here", weight=answered))
-    odds = thresholds.differing["base"] + sum(reason.weight for reason in reasons)
+    odds = worth["base"] + sum(reason.weight for reason in reasons)
     return odds, tuple(reason for reason in reasons if reason.weight)
 
 
@@ -67,11 +66,10 @@ def is_disputed(ours: Figure, theirs: Figure) -> bool:
     return bool(here and there) and not here & there
 
 
-def features(ours: Figure, theirs: Figure) -> tuple[str, ...]:
-    """The names of the weights that two different values take."""
-    relation = gap(ours, theirs).value
-    small = ("small", f"small_{relation}") if is_small(ours) else ()
-    return (relation, *small, *(("two_units",) if _are_two_stretches(ours, theirs) else ()))
+def features(relation: Gap, ours: Figure, theirs: Figure) -> tuple[str, ...]:
+    """The names of the weights that two different values take which lie so to each other."""
+    small = ("small", f"small_{relation.value}") if is_small(ours) else ()
+    return (relation.value, *small, *(("two_units",) if _are_two_stretches(ours, theirs) else ()))
 
 
 def _are_two_stretches(ours: Figure, theirs: Figure) -> bool:

@@ -17,7 +17,7 @@ _MOST = 24  # words of a sentence looked at, the heaviest
 
 def kin(one: str, other: str) -> float:
     """How near two words are in meaning, 0 to 1."""
-    return _scaled(float(vector(one) @ vector(other)))
+    return float(_scaled(vector(one) @ vector(other)))
 
 
 def kin_share(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
@@ -25,7 +25,7 @@ def kin_share(ours: Mapping[str, float], theirs: Mapping[str, float]) -> float:
     here, there = _words(ours), _words(theirs)
     if not here or not there:
         return 0.0
-    near = np.clip((_matrix(here) @ _matrix(there).T - _NONE) / (_ALL - _NONE), 0.0, 1.0)
+    near = _scaled(_matrix(here) @ _matrix(there).T)
     own, other = (np.array([side[word] for word in words]) for side, words in ((ours, here), (theirs, there)))
     found = near * np.minimum(own[:, None], other[None, :])
     return float(min(found.max(axis=1).sum(), found.max(axis=0).sum()))
@@ -40,5 +40,5 @@ def _matrix(words: Sequence[str]) -> Any:
     return np.stack([vector(word) for word in words])
 
 
-def _scaled(cosine: float) -> float:
-    return min(1.0, max(0.0, (cosine - _NONE) / (_ALL - _NONE)))
+def _scaled(cosines: Any) -> Any:
+    return np.clip((cosines - _NONE) / (_ALL - _NONE), 0.0, 1.0)

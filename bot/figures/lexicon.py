@@ -18,7 +18,6 @@ class Lexicon:
     moving: frozenset[str] = frozenset()  # outcomes whose number goes either way: who is missing now
     fates: frozenset[str] = frozenset()  # outcomes of which a person is counted under one: dead, injured
     ambiguous: frozenset[str] = frozenset()
-    general: frozenset[str] = frozenset()
     subset: frozenset[str] = frozenset()
     traded: frozenset[str] = frozenset()  # things whose price is another every minute
 
@@ -38,7 +37,6 @@ class Lexicon:
             moving=frozenset(name for name, row in outcomes.items() if row.get("moves")),
             fates=frozenset(name for name, row in outcomes.items() if row.get("fate")),
             ambiguous=frozenset(words.get("ambiguous", ())),
-            general=frozenset(words.get("general", ())),
             subset=frozenset(words.get("subset", ())),
             traded=frozenset(words.get("traded", ())),
         )

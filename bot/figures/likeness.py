@@ -6,7 +6,7 @@ holds for two different ones as well. What a sign is worth stands in config/defa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -16,7 +16,7 @@ from bot.figures.figure import Figure, Kind
 from bot.figures.kin import kin, kin_share
 from bot.figures.profile import Profile
 from bot.figures.stems import content, stem
-from bot.figures.timing import another_time, days_apart
+from bot.figures.timing import another_time
 
 COUNTED = (Kind.COUNT, Kind.DURATION, Kind.AGE, Kind.SCORE)
 _MOST_NEAR = 6.0  # weight of shared words beyond which more says nothing
@@ -24,8 +24,6 @@ _LEAST = 0.5  # weight a sentence counts at least, so that a bare number resembl
 _MOST_RUN = 3
 _NEXT = 6
 _MOST_NUMBERS = 2
-_WEEK = 7
-_MOST_DAYS = 14
 _TOP = 450  # characters from an article's beginning: headline and first paragraph
 _FEW = 4  # words with meaning beside a figure
 
@@ -66,10 +64,6 @@ def _thing(left: Profile, right: Profile) -> float:
     if left.thing is None or right.thing is None:
         return float(left.outcome is not None and left.outcome == right.outcome and left.thing != right.thing)
     return float(left.thing == right.thing)
-
-
-def _phrase(left: Profile, right: Profile) -> float:
-    return _overlap(left.phrase, right.phrase)
 
 
 def _kin_words(left: Profile, right: Profile) -> float:
@@ -212,17 +206,9 @@ def _no_name_shared(left: Profile, right: Profile) -> float:
     return float(bool(ours and theirs) and not ours & theirs)
 
 
-def _quoted(left: Profile, right: Profile) -> float:
-    return float(left.figure.quoted != right.figure.quoted)
-
-
 def _lede(left: Profile, right: Profile) -> float:
     """What stands at the top of both articles is what both are about."""
     return float(max(left.figure.span.start, right.figure.span.start) < _TOP)
-
-
-def _short(left: Profile, right: Profile) -> float:
-    return float(min(len(left.nearby), len(right.nearby)) <= _FEW)
 
 
 def _headline(left: Profile, right: Profile) -> float:
@@ -238,14 +224,9 @@ def _crowd(left: Profile, right: Profile) -> float:
     return log(max(1, left.crowd) * max(1, right.crowd))
 
 
-def _weeks(left: Profile, right: Profile) -> float:
-    return min(_MOST_DAYS, days_apart(left.figure, right.figure)) / _WEEK
-
-
 SIGNS: tuple[Sign, ...] = (
     Sign(name="duration", measure=_is_duration, reason="a stretch of time"),
     Sign(name="thing", measure=_thing, reason="the same thing"),
-    Sign(name="phrase", measure=_phrase, reason="the same words for it"),
     Sign(name="kin_words", measure=_kin_words, reason="words of like meaning around it"),
     Sign(name="kin_thing", measure=_kin_thing, reason="a word of like meaning for the thing"),
     Sign(name="kin_close", measure=_kin_close, reason="the same or like words beside it"),
@@ -274,23 +255,16 @@ SIGNS: tuple[Sign, ...] = (
     Sign(name="then", measure=_then, reason="words of another time beside one of them"),
     Sign(name="another_date", measure=_another_date, reason="other dates in the sentence"),
     Sign(name="no_name_shared", measure=_no_name_shared, reason="no name in common"),
-    Sign(name="quoted", measure=_quoted, reason="one of them in a quotation"),
     Sign(name="lede", measure=_lede, reason="both at the top of their articles"),
-    Sign(name="short", measure=_short, reason="a sentence of few words"),
     Sign(name="headline", measure=_headline, reason="one of them in a headline"),
     Sign(name="numbers", measure=_numbers, reason="other numbers of the sentence"),
     Sign(name="crowd", measure=_crowd, reason="other values for such things"),
-    Sign(name="weeks", measure=_weeks, reason="days between the articles"),
 )
 
 
 def signs(left: Profile, right: Profile) -> tuple[float, ...]:
     """The signs of a pair, in the order of `SIGNS`; the same for either order of the two."""
     return tuple(float(sign.measure(left, right)) for sign in SIGNS)
-
-
-def _overlap(left: Mapping[str, float], right: Mapping[str, float]) -> float:
-    return len(left.keys() & right.keys()) / min(len(left), len(right)) if left and right else 0.0
 
 
 def _run(ours: Sequence[str], theirs: Sequence[str]) -> float:

@@ -12,7 +12,7 @@ from math import log
 from bot.figures.figure import Figure, Kind
 from bot.figures.lexicon import Lexicon
 from bot.figures.stems import content, content_words, stem
-from bot.figures.vicinity import Vicinity, vicinity
+from bot.figures.vicinity import NAME, Vicinity, vicinity
 from bot.figures.wordlist import words as wordlist
 from bot.ledger.measure import Observation
 
@@ -28,7 +28,6 @@ _AT_ITS = re.compile(
 )
 _OTHERS = {"others": "other"}
 _WHEN = wordlist("next past last")  # of a stretch of time: "for the next 75 years" and "for 75 years" are as long
-_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
 _SHARES = {Kind.PERCENT, Kind.RATIO}
 
 
@@ -58,7 +57,6 @@ class Profile:
     dimension: tuple[str, str | None, str | None]  # what the unit measures, its currency, its rate
     thing: str | None  # family of the counted thing, else its lemma
     outcome: str | None  # family of what happened to it
-    act: str | None  # stem of the predicate
     parts: frozenset[str]  # words of the counted phrase that make it a part: "other", "critical"
     marked: frozenset[str]  # words of that sort right before the number: "another 40"
     end: str | None  # "from" or "to", where the figure is where a change starts or ends
@@ -107,7 +105,6 @@ def _profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Ra
         dimension=dimension(figure),
         thing=_thing(figure, lexicon),
         outcome=(head and lexicon.outcomes.get(head)) or (predicate and lexicon.verbs.get(predicate)) or None,
-        act=stem(predicate.split()[0]) if predicate else None,
         parts=_parts(observation, lexicon),
         marked=_marks(observation.context, start, end, lexicon) - (_WHEN if figure.kind is Kind.DURATION else set()),
         end=_end(observation.context, start),
@@ -201,7 +198,7 @@ def _nearby(context: str, start: int, end: int, window: int) -> Mapping[str, flo
 @lru_cache(maxsize=8192)
 def _common(context: str, start: int, end: int) -> tuple[str, ...]:
     """The words around a figure that have a meaning of their own: no numbers, no names."""
-    names = set(content_words(" ".join(_NAME.findall(context))))
+    names = set(content_words(" ".join(NAME.findall(context))))
     return tuple(
         dict.fromkeys(
             word

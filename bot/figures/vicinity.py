@@ -11,7 +11,7 @@ from bot.figures.stems import content, content_words, stem
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d,.]*\d|\d|%")
 # A word with a capital that does not open a sentence or a quotation.
-_NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
+NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
 _DATE = re.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|"
     r"Nov|Dec)\b\.?(?: \d{1,2}\b)?"
@@ -59,7 +59,7 @@ def vicinity(context: str, start: int, end: int) -> Vicinity:
     before, after = context[:start], context[end:]
     names: dict[str, float] = {}
     owner = None
-    for found in _NAME.finditer(context):
+    for found in NAME.finditer(context):
         name = stem(found.group().lower().removesuffix("’s").removesuffix("'s"))
         far = max(0, start - found.end() if found.end() <= start else found.start() - end)
         names[name] = max(names.get(name, 0.0), _HALF / (_HALF + far))

@@ -34,6 +34,10 @@ class Labelled:
     slip: str | None
     mentions: tuple[Mention, ...]
 
+    def is_told(self, article: str, span: Span) -> bool:
+        """Whether a place of an article is one of the mentions."""
+        return any(one.article == article and one.span.overlaps(span) for one in self.mentions)
+
     @property
     def disputed(self) -> bool:
         """Whether two articles give it values or units that are not the same: by a slip, in time, by another source."""
@@ -54,14 +58,7 @@ class Event:
 
     def measure_at(self, article: str, span: Span) -> int | None:
         """The number of the measure that a figure of an article is a mention of; None where it stands alone."""
-        return next(
-            (
-                number
-                for number, measure in enumerate(self.measures)
-                if any(one.article == article and one.span.overlaps(span) for one in measure.mentions)
-            ),
-            None,
-        )
+        return next((number for number, measure in enumerate(self.measures) if measure.is_told(article, span)), None)
 
 
 def load(folder: Path) -> Iterator[Event]:

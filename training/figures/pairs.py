@@ -22,7 +22,7 @@ from bot.article import Article, Span
 from bot.figures.align import agree, telling
 from bot.figures.barriers import barrier
 from bot.figures.differing import features, found_elsewhere, is_answered
-from bot.figures.gaps import Gap
+from bot.figures.gaps import Gap, gap
 from bot.figures.intervals import Relation, relate
 from bot.figures.likeness import SIGNS, signs
 from bot.figures.profile import Profile, Rarity, dimension, profiles
@@ -42,7 +42,7 @@ _KEPT = 2  # left-over pairs of a figure
 COLUMNS = ("bias", *(sign.name for sign in SIGNS))
 # Of two values that differ, beside all signs: an equal value elsewhere, and how the values lie to each other.
 VALUES = (
-    "elsewhere", "answered", *(gap.value for gap in Gap if gap is not Gap.OTHER),
+    "elsewhere", "answered", *(each.value for each in Gap if each is not Gap.OTHER),
     "small", "small_near", "small_power", "small_unit", "two_units",
 )  # fmt: skip
 DIFFERING = (*COLUMNS, *VALUES)
@@ -177,7 +177,8 @@ def _is_answered(pair: _Pair, answers: _Answers, weights: Row) -> bool:
 
 
 def _valued_row(pair: _Pair, answered: bool, elsewhere: float) -> Row:
-    named = features(pair.ours.figure, pair.theirs.figure)
+    ours, theirs = pair.ours.figure, pair.theirs.figure
+    named = features(gap(ours, theirs), ours, theirs)
     return np.array([*pair.row, elsewhere, float(answered), *(float(name in named) for name in VALUES[2:])])
 
 

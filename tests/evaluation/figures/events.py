@@ -17,7 +17,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.article import Span
 from bot.discrepancies.discrepancy import Finding, Severity
 from bot.discrepancies.find import find_between
 from bot.ledger.ledger import EMPTY
@@ -53,17 +52,8 @@ def _in_headline(finding: Finding, event: Event) -> bool:
 def measure_of(finding: Finding, event: Event) -> Labelled | None:
     """The measure both sides of a finding are mentions of, in two articles; None where there is none."""
     assert finding.right is not None
-    sides = [(side.article, side.span) for side in (finding.left, finding.right)]
-    for measure in event.measures:
-        if all(
-            any(one.article == article and _meet(one.span, span) for one in measure.mentions) for article, span in sides
-        ):
-            return measure
-    return None
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+    sides = (finding.left, finding.right)
+    return next((one for one in event.measures if all(one.is_told(side.article, side.span) for side in sides)), None)
 
 
 @dataclass(kw_only=True)
