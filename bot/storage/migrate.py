@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+from typing import Final
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from alembic.util import CommandError
-from sqlalchemy import Engine, func, select
+from sqlalchemy import Connection, Engine, func, inspect, select, text
 
 from bot.storage.database import reachable, writing
 from bot.storage.errors import SchemaMissingError, SchemaNewerError
 from bot.storage.indexing import mend_index
 
-_MIGRATIONS = Path(__file__).parent / "migrations"
+NEEDED: Final = "0014"  # the last of the migrations, which are numbered through
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,12 +30,10 @@ class Schema:
 
 def schema_of(engine: Engine) -> Schema:
     """How far the database is. Raises DatabaseUnreachableError."""
-    scripts = ScriptDirectory.from_config(_config())
-    needed = scripts.get_current_head()
-    assert needed is not None
     with reachable(), engine.connect() as connection:
-        current = MigrationContext.configure(connection).get_current_revision()
-    return Schema(current=current, needed=needed, newer=current is not None and not _knows(scripts, current))
+        current = _revision(connection)
+    newer = current is not None and not (current.isdecimal() and current <= NEEDED)
+    return Schema(current=current, needed=NEEDED, newer=newer)
 
 
 def require_schema(engine: Engine) -> None:
@@ -70,24 +63,19 @@ def migrate(engine: Engine) -> Schema:
     if before.newer or before.ready:
         require_schema(engine)
         return before
+    # Alembic takes half a second to load, and is needed but once a version.
+    from bot.storage.upgrade import upgrade  # noqa: PLC0415
+
     with reachable(), writing(engine).begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended("copydesk migrate", 0))))
-        config = _config()
-        config.attributes["connection"] = connection
-        command.upgrade(config, "head")
+        upgrade(connection)
     mend_index(engine)
     return before
 
 
-def _config() -> Config:
-    config = Config()
-    config.set_main_option("script_location", str(_MIGRATIONS).replace("%", "%%"))
-    return config
-
-
-def _knows(scripts: ScriptDirectory, revision: str) -> bool:
-    try:
-        return scripts.get_revision(revision) is not None
-    except CommandError:
-        return False
+def _revision(connection: Connection) -> str | None:
+    """The revision a database is at, as Alembic keeps it; None where no migration has run."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()

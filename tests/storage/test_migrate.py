@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 
 import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
 from bot.storage import (
@@ -17,7 +21,9 @@ from bot.storage import (
     require_schema,
     schema_of,
 )
+from bot.storage.migrate import NEEDED
 from bot.storage.tables import Table
+from bot.storage.upgrade import history
 
 _SEARCH = ("articles_fts", "versions_fts")
 
@@ -29,6 +35,26 @@ def test_an_empty_database_is_brought_to_the_schema_needed(empty_database_url: s
     assert migrate(engine).current is None
     require_schema(engine)
     engine.dispose()
+
+
+def test_the_schema_needed_is_the_last_of_migrations_numbered_through() -> None:
+    scripts = ScriptDirectory.from_config(history())
+    revisions = [script.revision for script in scripts.walk_revisions()][::-1]
+    assert scripts.get_current_head() == NEEDED
+    assert revisions == [f"{number:04}" for number in range(1, len(revisions) + 1)]
+
+
+def test_a_ready_database_is_known_without_loading_alembic(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'desk.db'}"
+    engine = open_database(url)
+    migrate(engine)
+    engine.dispose()
+    asked = (
+        "import sys; from bot.storage import migrate, open_database;"
+        f"assert migrate(open_database({url!r})).ready; print('alembic' in sys.modules)"
+    )
+    told = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert told.stdout.split() == ["False"]
 
 
 def test_migrating_again_changes_nothing(database_url: str) -> None:
