@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from bot import corrections, home, placing, quoting, recording, reporting, storybook
 from bot.arranging import StoryDesk
@@ -16,17 +17,19 @@ from bot.digests.orders import Orders
 from bot.discrepancies.discrepancy import Severity
 from bot.gathering import Gatherer
 from bot.ingest import Reason, Refusal
-from bot.ingest.fetch import Fetcher
+from bot.ingest.fetch.fetch import Fetcher
 from bot.policy import Policy
 from bot.polling import Poller
 from bot.posts import Opened, Opener, Post
 from bot.preflight import preflight
 from bot.quoting import Said
-from bot.reader import Reader
 from bot.report import DismissReason, Filed, Report
 from bot.reporting import Answer
 from bot.storage import Gone, Store, Transaction, Viewer
 from bot.wires import Taken, Wires
+
+if TYPE_CHECKING:
+    from bot.reader import Reader
 
 _DELETED = Refusal(reason=Reason.EMPTY, message="The post was deleted; what I said about it is withdrawn.")
 _WITHDRAWN = Refusal(

@@ -11,7 +11,7 @@ from datetime import timedelta
 from bot.article import Article
 from bot.ingest import Reason, Refusal
 from bot.ingest.feeds import read_feed
-from bot.ingest.fetch import Fetched, Fetcher
+from bot.ingest.fetch.fetch import Fetched, Fetcher
 from bot.ingest.thresholds import IngestThresholds
 from bot.storage import Store
 from bot.wires import Taken

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bot.article import Article, Posting, Submission, SubmissionKind
 from bot.ingest import Reason, Refusal
-from bot.ingest.fetch import Fetcher
+from bot.ingest.fetch.fetch import Fetcher
 from bot.ingest.link import alone, read_link
 from bot.ingest.pages.address import article_url
 from bot.ingest.read import read

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
-from bot import figures, quotes
 from bot.article import Article
-from bot.language import Pipeline
+from bot.figures.extract import extract as extract_figures
 from bot.language import names as naming
+from bot.language.pipeline import Pipeline
+from bot.quotes.extract import extract as extract_quotes
 from bot.reading import Reading
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 class Reader:
@@ -35,7 +38,7 @@ def _reading(article: Article, doc: Doc) -> Reading:
     found = naming.find(doc, article)
     return Reading(
         article=article,
-        figures=figures.extract(doc, article, found),
-        quotes=quotes.extract(doc, article, found),
+        figures=extract_figures(doc, article, found),
+        quotes=extract_quotes(doc, article, found),
         names=found,
     )

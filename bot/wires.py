@@ -5,15 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from enum import StrEnum
 from itertools import islice
+from typing import TYPE_CHECKING
 
 from bot import recording
 from bot.article import Article
 from bot.ingest.versions import Relation, fingerprint, kinship
 from bot.placing import frequencies_for
 from bot.policy import Policy
-from bot.reader import Reader
 from bot.storage import Store, Transaction, Viewer
 from bot.stories.signature import sign
+
+if TYPE_CHECKING:
+    from bot.reader import Reader
 
 _TOGETHER = 8  # articles a transaction: what Slack sends waits behind it, and each takes some 40 ms
 

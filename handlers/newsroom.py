@@ -14,7 +14,7 @@ from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.inbox import Courier, Inbox, InboxThresholds, Outbox, State, Worker, courier_of, worker_of
-from bot.ingest.fetch import Fetcher
+from bot.ingest.fetch.fetch import Fetcher
 from bot.storage import Store, migrate, open_database, open_intake, require_schema
 from config.settings import Settings
 from handlers import wiring

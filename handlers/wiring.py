@@ -15,9 +15,10 @@ from bot.desk import Desk
 from bot.errors import CopydeskError
 from bot.figures.lexicon import Lexicon
 from bot.figures.thresholds import FigureThresholds
-from bot.ingest.fetch import Fetcher, FetchLimits
+from bot.ingest.fetch.fetch import Fetcher
+from bot.ingest.fetch.limits import FetchLimits
 from bot.ingest.thresholds import IngestThresholds
-from bot.language import Pipeline
+from bot.language.pipeline import Pipeline
 from bot.policy import DeskThresholds, Policy
 from bot.quotes.thresholds import QuoteThresholds
 from bot.reader import Reader

@@ -5,9 +5,12 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from bot.article import Span
-from bot.figures.align import Evidence
+
+if TYPE_CHECKING:
+    from bot.figures.align import Evidence
 
 
 class Verdict(StrEnum):

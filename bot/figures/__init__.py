@@ -1,5 +1,1 @@
-"""Figures: numbers with what they count, read from an article and compared across articles."""
-
-from bot.figures.extract import extract
-
-__all__ = ["extract"]
+"""Figures: numbers with what they count, read from an article (`extract`) and compared across articles."""

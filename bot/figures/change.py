@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from bot.figures.amount import Amount
 from bot.figures.clauses import case_of
 from bot.figures.figure import Change, Kind
 from bot.figures.lexemes import Lexeme, lower_at
 from bot.figures.wordlist import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _RISE = words(
     "rise rises rose risen rising increase increases increased increasing gain gains gained gaining grow grows "

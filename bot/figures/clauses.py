@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import islice
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from bot.figures.lemmas import lemma_of
 from bot.figures.wordlist import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 NOUNS = ("NOUN", "PROPN")

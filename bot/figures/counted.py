@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from bot.figures import measured
 from bot.figures.clauses import NOUNS, case_of, child, complement
@@ -15,6 +14,9 @@ from bot.figures.lemmas import STATES, lemma_of
 from bot.figures.phrases import SUMS, Thing, is_thing, thing
 from bot.figures.referents import before as noun_before
 from bot.figures.wordlist import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _MODIFIERS = ("nummod", "compound", "amod", "nmod", "nmod:unmarked", "nmod:poss", "det", "appos", "flat")
 _ALONE = ("obl", "xcomp", "ROOT", "advcl", "nmod", "ccomp", "appos", "parataxis", "nummod", "obl:unmarked", "acl")

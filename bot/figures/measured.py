@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from bot.figures.change import CHANGING
 from bot.figures.clauses import NOUNS, acted_on, ancestors, case_of, child, complement, governor, subject
@@ -11,6 +11,9 @@ from bot.figures.lemmas import lemma_of
 from bot.figures.phrases import SUMS, is_quantifier, is_thing
 from bot.figures.referents import antecedent, before, is_speaker, is_state, is_stretch, names, referent, worth
 from bot.figures.wordlist import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _MODIFIERS = ("nummod", "compound", "amod", "nmod", "nmod:unmarked", "nmod:poss", "det", "flat")
 _OBLIQUE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod", "advmod", "nmod", "nmod:unmarked")

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from spacy.tokens import Span as SpacySpan
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from bot.figures.clauses import NOUNS, child, complement, subject
 from bot.figures.lemmas import lemma_of
 from bot.figures.wordlist import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
 
 _BEFORE_HEAD = words("amod compound nmod:poss nmod:unmarked flat nummod det advmod nmod punct case")
 # "the number of drones", "some of the men": what is counted stands behind "of".

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from bot.figures.clauses import child, governor
 from bot.figures.figure import Predicate
 from bot.figures.lemmas import STATES, lemma_of, verb
 from bot.figures.units import PER
 from bot.figures.wordlist import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _EMPTY = words("be have do say tell report announce add include see show become remain stand seem appear")
 # Verbs that say what happens only with their object: "lost their lives".

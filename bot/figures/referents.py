@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from bot.figures.clauses import NOUNS, child, complement
 from bot.figures.lemmas import STATES, lemma_of
 from bot.figures.phrases import is_quantifier, is_thing
 from bot.figures.wordlist import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _CURRENCIES = words("pound dollar euro yen yuan rupee rouble ruble")
 _NOUN_LIKE = ("obj", "nsubj", "nsubj:pass", "nmod", "conj", "obl")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-
-from spacy.tokens import Span as SpacySpan
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from bot.article import Span
 from bot.figures.clauses import case_of, child, complement
 from bot.figures.lemmas import lemma_of
 from bot.figures.wordlist import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Span as SpacySpan
+    from spacy.tokens import Token
 
 _REPORTING = words(
     "say report announce estimate claim tell confirm state add put find show reveal declare disclose "

@@ -6,7 +6,7 @@ import re
 from itertools import pairwise
 
 from bot.article import Article, Moment, Submission, SubmissionKind
-from bot.ingest.fetch import Fetched, Fetcher
+from bot.ingest.fetch.fetch import Fetched, Fetcher
 from bot.ingest.pages import walls
 from bot.ingest.read import read
 from bot.ingest.refusal import Reason, Refusal

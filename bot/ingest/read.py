@@ -12,7 +12,7 @@ from bot.ingest.files import FileKind, extract, kind_of
 from bot.ingest.files.extract import FileLimits
 from bot.ingest.forward import headed
 from bot.ingest.mail import read_mail
-from bot.ingest.pages import read_page
+from bot.ingest.pages.page import read_page
 from bot.ingest.refusal import Reason, Refusal
 from bot.ingest.text import is_article, read_text
 from bot.ingest.thresholds import IngestThresholds

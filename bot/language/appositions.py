@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, Final
 
 from bot.language import titles
 from bot.language.capitals import is_capitalised
 from bot.language.mentions import Mention
 from bot.language.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _LONGEST: Final = 12  # tokens of a description between commas
 _HEAD_WITHIN: Final = 7  # tokens in which its office must stand

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING, Final
 
 from bot.language import organisations, places, titles
 from bot.language.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 _LINKS: Final = frozenset({"of", "for", "and", "the", "&"})
 _MARKS: Final = frozenset({"-", "‑", "–"})

@@ -6,9 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Final
 
 from bot.article import Moment, Span
 from bot.language import days
@@ -18,6 +16,9 @@ from bot.language.date_resolution import resolve
 from bot.language.days import Days
 from bot.language.tense import Direction, direction
 from bot.language.told import Context, Told
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _MAY_TELL: Final = re.compile(
     r"\d{4}|Q[1-4]|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|(?i:day|month|year|week|night|morning|evening|"

@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from bot.article import Span
 from bot.language import labels, organisations, places, titles
@@ -18,6 +17,9 @@ from bot.language.capitals import Run, is_capitalised, runs
 from bot.language.given_names import gender_of
 from bot.language.name import NameKind
 from bot.language.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

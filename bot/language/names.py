@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from bot.article import Article
 from bot.language import mentions, titles
@@ -18,6 +17,9 @@ from bot.language.given_names import gender_of_person
 from bot.language.grouping import group
 from bot.language.mentions import Mention
 from bot.language.name import Gender, Name, NameKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 
 def find(doc: Doc, article: Article) -> tuple[Name, ...]:

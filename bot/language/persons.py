@@ -7,9 +7,7 @@ offices. Where two persons fit an office equally the answer is nobody.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING, Final
 
 from bot.article import Span
 from bot.language import titles
@@ -18,6 +16,9 @@ from bot.language.places import country_of
 from bot.language.salience import PRONOUNS, Salience
 from bot.language.spelling import are_spellings
 from bot.language.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 # Offices one of which can be called by the other.
 _ALIKE: Final = (

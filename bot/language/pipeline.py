@@ -6,12 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import numpy as np
 import spacy
-from spacy.language import Language
-from spacy.tokens import Doc
 from threadpoolctl import threadpool_limits
 
 from bot.language import tokenizer
@@ -19,6 +17,10 @@ from bot.language.chunks import cut
 from bot.language.joining import join
 from bot.language.sentences import add_sentences
 from bot.language.universal import add_universal
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
 
 SHIPPED: Final = Path(__file__).parent / "model"
 # Characters parsed in one go. Of 1,000 to 40,000 tried, 2,000 to 5,000 are fastest and keep other threads waiting

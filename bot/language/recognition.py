@@ -14,8 +14,6 @@ from importlib import util
 from pathlib import Path
 from typing import Final
 
-import spacy
-
 _LANGUAGES: Final = (
     "en", "de", "fr", "es", "it", "pt", "nl", "sv", "da", "nb", "fi", "is", "et", "lv", "lt", "pl", "cs", "sk", "sl",
     "hr", "ro", "hu", "tr", "sq", "id", "vi", "af", "ga", "ca", "eu", "ru", "uk", "bg", "sr", "mk",
@@ -85,11 +83,19 @@ def _small_words() -> Mapping[str, tuple[str, ...]]:
 
 def _stop_words(language: str) -> frozenset[str]:
     """spaCy's list for a language, read from its file: importing 35 language packages for it takes seconds."""
-    assert spacy.__file__ is not None
-    path = Path(spacy.__file__).parent / "lang" / language / "stop_words.py"
+    path = _stop_word_folder() / language / "stop_words.py"
     spec = util.spec_from_file_location(f"stop_words_{language}", path)
     assert spec is not None
     assert spec.loader is not None
     module = util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return frozenset(module.STOP_WORDS)
+
+
+@cache
+def _stop_word_folder() -> Path:
+    """spaCy's folder of languages, found without importing spaCy, which what only reads files does without."""
+    spec = util.find_spec("spacy")
+    assert spec is not None
+    assert spec.origin is not None
+    return Path(spec.origin).parent / "lang"

@@ -10,14 +10,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
-
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as DocSpan
+from typing import TYPE_CHECKING, Final
 
 from bot.article import Span
 from bot.language import quotation, titles
 from bot.language.name import Gender, Name, NameKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+    from spacy.tokens import Span as DocSpan
 
 PRONOUNS: Final[dict[str, Gender]] = {
     **dict.fromkeys(("he", "him", "his", "himself"), Gender.MALE),

@@ -8,13 +8,15 @@ neither is certain the parser decides; a pipeline without one takes the likelier
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
-from spacy.tokens import Doc, Token
 
 from bot.language.layout import Gap, begins_item, gap, is_wrapped
 from bot.language.stops import STOPS_AND_CLOSERS, Break, judge
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 COMPONENT: Final = "copydesk_sentences"
 ALONE: Final = "copydesk_sentences_alone"

@@ -8,11 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from enum import IntEnum
-from typing import Final
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING, Final
 
 from bot.language.tables import table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 class Break(IntEnum):

@@ -13,15 +13,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from spacy.lang.char_classes import ALPHA, ALPHA_LOWER
-from spacy.language import Language
 from spacy.symbols import NORM, ORTH  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # compiled, without stubs
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex, registry
 
 from bot.language.encoder import components  # noqa: F401 - registers the steps of the trained pipeline
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 REGISTERED_NAME: Final = "copydesk.news_tokenizer.v1"
 

@@ -8,13 +8,15 @@ copula; here the preposition hangs on the noun ("case") and the copula on the pr
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, cast
+from typing import TYPE_CHECKING, Final, cast
 
 import numpy as np
 from spacy.language import Language
 from spacy.symbols import ADJ, ADV, AUX, VERB  # type: ignore[import-not-found]  # a compiled module without stubs
-from spacy.tokens import Doc
-from thinc.types import Ints2d
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+    from thinc.types import Ints2d
 
 COMPONENT: Final = "copydesk_universal"
 _CLEARNLP: Final = frozenset({"dobj", "nsubjpass", "pobj"})  # labels only ClearNLP has
@@ -51,7 +53,7 @@ def to_universal(doc: Doc) -> Doc:
     values = np.zeros((len(doc), 2), dtype="uint64")
     values[:, 0] = (np.array(heads, dtype="int64") - np.arange(len(doc))).astype("uint64")  # spaCy stores the distance
     values[:, 1] = [doc.vocab.strings.add(name) for name in renamed]
-    return doc.from_array(["HEAD", "DEP"], cast(Ints2d, values))
+    return doc.from_array(["HEAD", "DEP"], cast("Ints2d", values))
 
 
 def _turn_prepositions(heads: list[int], relations: list[str], pos: Sequence[int]) -> None:

@@ -1,5 +1,1 @@
 """Quotes: what stands in quotation marks, who said it, and whether two articles print it in the same words."""
-
-from bot.quotes.extract import extract
-
-__all__ = ["extract"]

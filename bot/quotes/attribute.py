@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, replace
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from bot.article import Span
 from bot.quotes import subjects
@@ -19,6 +18,9 @@ from bot.quotes.rank import Place, Words, locate, rank
 from bot.quotes.subjects import Mention
 from bot.quotes.units import Unit
 from bot.quotes.vocabulary import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from bot.quotes import subjects
 from bot.quotes.cues import is_cue, is_noun_of_speech, is_strong, lemma
 from bot.quotes.subjects import Mention
 from bot.quotes.units import Unit
 from bot.quotes.vocabulary import words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 class Form(StrEnum):

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-
-from spacy.tokens import Doc
+from typing import TYPE_CHECKING
 
 from bot.article import Article, Span
 from bot.language.name import Name, NameKind
@@ -17,6 +16,9 @@ from bot.quotes.quote import COMPARED, Quote, QuoteKind
 from bot.quotes.rivals import Rivals
 from bot.quotes.translation import is_translated
 from bot.quotes.units import Unit, units
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
 
 _REPORTED = 150  # words of a sentence in which the way of a quote is looked for
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from spacy.tokens import Doc, Token
+from typing import TYPE_CHECKING
 
 from bot.quotes.candidates import Candidate, Form
 from bot.quotes.quotations import Quotation
 from bot.quotes.units import Unit, last_sign
 from bot.quotes.vocabulary import TITLES, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

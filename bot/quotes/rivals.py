@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from bot.language.name import Gender, Name, NameKind
 from bot.language.salience import PRONOUNS as GENDERS
@@ -22,6 +21,9 @@ from bot.quotes.speakers import clients, is_proper, named, without_article
 from bot.quotes.subjects import Mention
 from bot.quotes.units import Unit
 from bot.quotes.vocabulary import PRONOUNS, TITLES
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 _BACK = 3  # sentences before a pronoun in which somebody else could be meant
 _BESIDE = 7  # the rank of an attribution that stands beside the marks or governs them

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass
-
-from spacy.tokens import Token
+from typing import TYPE_CHECKING
 
 from bot.article import Span
 from bot.quotes.cues import is_noun_of_speech
 from bot.quotes.vocabulary import PARTICLES, PRONOUNS, words
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

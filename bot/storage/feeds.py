@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from sqlalchemy import update
 
-from bot.ingest.fetch import Mark
+from bot.ingest.fetch.mark import Mark
 from bot.storage.scope import Scope
 from bot.storage.tables import FeedRow
 

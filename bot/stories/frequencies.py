@@ -8,8 +8,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-import wordfreq
-
 from bot.stories.terms import stem
 from bot.stories.thresholds import StoryThresholds
 
@@ -60,6 +58,8 @@ def general(language: str) -> Mapping[str, float]:
     news as well as the long one with 321,000: what tells stories apart beyond it are names, which are rare in both.
     Source: Speer, wordfreq 3.1 (data CC BY-SA 4.0).
     """
+    import wordfreq  # noqa: PLC0415 -- with word lists of its own, which what weighs no words does without
+
     summed: dict[str, float] = defaultdict(float)
     try:
         listed = wordfreq.get_frequency_dict(language.split("-", maxsplit=1)[0], "small")

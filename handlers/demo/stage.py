@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import SecretStr
 
 from bot.errors import CopydeskError
-from bot.ingest.fetch import Fetcher
+from bot.ingest.fetch.fetch import Fetcher
 from bot.storage import migrate, open_database
 from config.settings import Settings
 from handlers.newsroom import Newsroom, Running

@@ -15,9 +15,9 @@ import spacy
 from spacy.tokens import Doc
 
 from bot.article import Moment, compose
-from bot.language import Pipeline, dates, names
+from bot.language import dates, names
 from bot.language.persons import Persons
-from bot.language.pipeline import CHUNK_CHARACTERS
+from bot.language.pipeline import CHUNK_CHARACTERS, Pipeline
 from bot.language.recognition import recognise
 from tests.benchmarks.language_news import news
 

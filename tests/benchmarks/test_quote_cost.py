@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.article import compose
-from bot.language import Pipeline, names
-from bot.quotes import extract
+from bot.language import names
+from bot.language.pipeline import Pipeline
+from bot.quotes.extract import extract
 from tests.benchmarks.timing import seconds
 
 pytestmark = pytest.mark.benchmark

@@ -5,8 +5,8 @@ from __future__ import annotations
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bot.figures import extract
-from bot.language import Pipeline
+from bot.figures.extract import extract
+from bot.language.pipeline import Pipeline
 from tests.builders import article
 
 _PARTS = st.sampled_from(

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language import Pipeline
-from bot.language.pipeline import SHIPPED
+from bot.language.pipeline import SHIPPED, Pipeline
 
 
 @pytest.fixture(scope="session")

@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.article import Moment
-from bot.language import Pipeline, dates
+from bot.language import dates
 from bot.language.date import Bound, DateMention, DatePrecision
+from bot.language.pipeline import Pipeline
 
 PUBLISHED = Moment.parse("2026-03-12")
 

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language import Pipeline, names
+from bot.language import names
 from bot.language.name import Gender, Name, NameKind
 from bot.language.organisations import abbreviates
+from bot.language.pipeline import Pipeline
 from bot.language.spelling import are_spellings, sound_alike
 from tests.builders import article
 

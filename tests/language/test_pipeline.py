@@ -10,10 +10,9 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from bot.language import Pipeline
 from bot.language.chunks import cut
 from bot.language.joining import join
-from bot.language.pipeline import CHUNK_CHARACTERS
+from bot.language.pipeline import CHUNK_CHARACTERS, Pipeline
 
 PARAGRAPH = (
     "The ferry Northern Star sank on Thursday, and at least 12 people were taken to hospital, the port authority said. "

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language import Pipeline, names
+from bot.language import names
+from bot.language.pipeline import Pipeline
 from bot.language.recognition import is_foreign, recognise
 from tests.builders import article
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language import Pipeline
 from bot.language.layout import is_wrapped
+from bot.language.pipeline import Pipeline
 
 
 @pytest.fixture(params=["blank", "pipeline"])

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from bot.article import compose
-from bot.quotes import extract, quotations
+from bot.quotes import quotations
 from bot.quotes.align import align
+from bot.quotes.extract import extract
 from bot.quotes.quote import Quote
 from bot.quotes.wording import read
 

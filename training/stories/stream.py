@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.language import Pipeline
+from bot.language.pipeline import Pipeline
 from bot.reader import Reader
 from bot.reading import Reading
 from bot.stories import MemoryArchive, StoryThresholds

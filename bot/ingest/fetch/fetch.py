@@ -15,6 +15,7 @@ from bot.ingest.fetch.connect import Deadline, ForbiddenAddressError, Judge, Tra
 from bot.ingest.fetch.hosts import Turns
 from bot.ingest.fetch.limits import FEEDS, FetchLimits
 from bot.ingest.fetch.link import Link, parse
+from bot.ingest.fetch.mark import UNKNOWN, Mark
 from bot.ingest.refusal import Reason, Refusal
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
@@ -35,19 +36,6 @@ _WINDOW = {"gzip": 31, "x-gzip": 31, "deflate": 15}  # zlib window bits with the
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
-    """What a server calls the state of a page, to be asked with whether it has changed (RFC 9110, section 13)."""
-
-    etag: str | None = None
-    modified: str | None = None
-
-    def headers(self) -> dict[str, str]:
-        """The conditions of a request."""
-        stated = {"If-None-Match": self.etag, "If-Modified-Since": self.modified}
-        return {name: value for name, value in stated.items() if value}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
     """What a link led to, decompressed."""
 
@@ -55,11 +43,8 @@ class Fetched:
     content: bytes
     media_type: str  # without parameters; "" where the server names none
     charset: str | None = None
-    mark: Mark = Mark()
+    mark: Mark = UNKNOWN
     kept: bool = True  # False where the server asks to keep no copies (X-Robots-Tag: noarchive)
-
-
-_UNKNOWN = Mark()
 
 
 class _TooLargeError(Exception):
@@ -90,7 +75,7 @@ class Fetcher:
         feeds._turns = self._turns
         return feeds
 
-    def fetch(self, url: str, mark: Mark = _UNKNOWN) -> Fetched | Refusal:
+    def fetch(self, url: str, mark: Mark = UNKNOWN) -> Fetched | Refusal:
         """What `url` leads to after at most the allowed redirects, within the time allowed for everything together.
 
         With the `mark` of an earlier answer the refusal is `unchanged` where nothing is new.

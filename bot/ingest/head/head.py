@@ -12,6 +12,7 @@ from bot.ingest.head import dateline, dates, front_matter, headline, lines, wire
 from bot.ingest.head.dates import stated_moment
 from bot.ingest.head.lines import Facts, is_role
 from bot.ingest.head.names import is_name, is_outlet, is_person
+from bot.language.recognition import recognise
 
 _DATE_MARK = re.compile(r"^\s*date[:\s]+(?P<stated>\d{4}-\d{2}-\d{2})\b\s*", re.IGNORECASE)
 _DRAFT = re.compile(r"^\W*(?:draft\b.{0,20})?\bnot\s+for\s+(?:publication|release)\W*$", re.IGNORECASE)
@@ -73,8 +74,6 @@ def split(
 
 def _day_first(text: str) -> bool | None:
     """The order of day and month in dates between slashes: as others show it, else the day first but in English."""
-    from bot.language.recognition import recognise  # noqa: PLC0415 - with spaCy, which processes that read files do without
-
     shown = dates.is_day_first(text)
     return True if shown is None and recognise(text) not in {None, "en"} else shown
 

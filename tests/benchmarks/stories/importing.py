@@ -18,7 +18,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.language import Pipeline
+from bot.language.pipeline import Pipeline
 from bot.reader import Reader
 from bot.storage import Store, migrate, open_database
 from bot.wires import Wires

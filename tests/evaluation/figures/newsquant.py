@@ -24,10 +24,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.article import compose
-from bot.figures import extract
+from bot.figures.extract import extract
 from bot.figures.figure import Change, Figure, Hedge, Kind
 from bot.figures.stems import content
-from bot.language import Pipeline, names
+from bot.language import names
+from bot.language.pipeline import Pipeline
 
 _CURRENCIES = {
     "USD": "dollar $ us$", "EUR": "euro €", "GBP": "pound sterling £", "AUD": "dollar $ australian", "INR": "rupee rs",

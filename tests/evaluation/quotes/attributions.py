@@ -24,8 +24,9 @@ from pathlib import Path
 from typing import Any
 
 from bot.article import Span, compose
-from bot.language import Pipeline, names
-from bot.quotes import extract
+from bot.language import names
+from bot.language.pipeline import Pipeline
+from bot.quotes.extract import extract
 from bot.quotes.quote import Quote, QuoteKind
 
 _PAIR = re.compile(r"[“\"]([^“”\"]+)[”\"]")

@@ -9,10 +9,11 @@ from typing import Any
 from bot.article import Article
 from bot.discrepancies.checks import quote_speaker, quote_wording
 from bot.discrepancies.discrepancy import Finding
-from bot.language import Pipeline, names
+from bot.language import names
+from bot.language.pipeline import Pipeline
 from bot.ledger.ledger import Ledger
 from bot.ledger.utterances import enter
-from bot.quotes import extract
+from bot.quotes.extract import extract
 from bot.quotes.thresholds import QuoteThresholds
 from bot.reading import Reading
 from config.settings import defaults

@@ -9,8 +9,9 @@ from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler
 from typing import ClassVar
 
-from bot.ingest.fetch import Fetcher, FetchLimits
 from bot.ingest.fetch.addresses import public
+from bot.ingest.fetch.fetch import Fetcher
+from bot.ingest.fetch.limits import FetchLimits
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 

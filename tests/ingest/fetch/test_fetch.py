@@ -13,8 +13,8 @@ import pytest
 
 from bot.article import Article
 from bot.ingest import Reason, Refusal
-from bot.ingest.fetch import Fetched, Fetcher
 from bot.ingest.fetch.addresses import is_public, public
+from bot.ingest.fetch.fetch import Fetched, Fetcher
 from bot.ingest.fetch.hosts import Turns
 from bot.ingest.fetch.link import parse
 from bot.ingest.link import alone, offered, read_link

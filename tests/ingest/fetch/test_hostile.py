@@ -12,8 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 import pytest
 
 from bot.ingest import Reason, Refusal
-from bot.ingest.fetch import Fetcher
 from bot.ingest.fetch.addresses import public
+from bot.ingest.fetch.fetch import Fetcher
 from bot.ingest.fetch.link import parse
 from tests.ingest.fetch.server import fetcher, limits, says, sends_on, serving
 

@@ -8,8 +8,8 @@ import pytest
 
 from bot.article import Article, Moment
 from bot.ingest import Reason, Refusal
-from bot.ingest.pages import read_page
 from bot.ingest.pages.address import article_url
+from bot.ingest.pages.page import read_page
 from tests.ingest.builders import BODY
 
 PARAGRAPHS = "".join(f"<p>{paragraph}</p>" for paragraph in BODY.split("\n\n"))
