@@ -1,39 +1,28 @@
-"""The command line, `copydesk`: the desk without Slack, and the way to start every process."""
+"""The command line, `copydesk`: the desk without Slack, and the way to start every process.
+
+A table of commands. What a command needs is imported when it runs, so that none waits for the parts of the others.
+"""
 
 from __future__ import annotations
 
 import logging
 import os
 import sys
-from contextlib import nullcontext
 from datetime import datetime
-from typing import Annotated
+from importlib import metadata
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.markup import escape
 
-from bot.article import Moment
 from bot.errors import CopydeskError
-from bot.storage import migrate as bring_up
-from bot.storage import open_database
-from bot.stories.memory import MemoryArchive
-from config.settings import Settings
-from handlers import wiring
-from handlers.demo.show import show as show_demo
-from handlers.terminal import analysing, processes, show
-from handlers.terminal import doctor as examining
-from handlers.terminal.archive import print_digest
-from handlers.terminal.contract import shipped_schema
-from handlers.terminal.importing import import_files
-from handlers.terminal.ledgers import print_ledger
-from handlers.terminal.quotes import print_quotes
-from handlers.terminal.stories import at_hand, passing_by, print_found
+from handlers.terminal.exits import ERROR
 from handlers.terminal.story_commands import story as story_commands
+
+if TYPE_CHECKING:
+    from bot.article import Moment
 
 app = typer.Typer(
     name="copydesk",
-    help="The copy desk in a newsroom's Slack: compares the figures and quotes of articles about one story.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -53,18 +42,28 @@ Day = Annotated[
 ]
 
 
+def _print_version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"copydesk {metadata.version('copydesk')}")
+        raise typer.Exit
+
+
+@app.callback()
+def copydesk(
+    version: Annotated[
+        bool, typer.Option("--version", help="print the version", callback=_print_version, is_eager=True)
+    ] = False,
+) -> None:
+    """The copy desk in a newsroom's Slack: compares the figures and quotes of articles about one story."""
+
+
 @app.command()
 def analyze(files: Files, as_json: Json = False, date: Day = None) -> None:
     """Show the figures, quotes and names of each file, and what it says against itself."""
-    settings = wiring.read_settings()
-    reader, policy = wiring.reader(settings.copydesk_spacy_model), wiring.policy(settings)
-    analysis = analysing.analyse(files, _moment(date), reader, policy)
-    show.show_unread(analysis.unread, Console(stderr=True))
-    if as_json:
-        typer.echo(analysing.to_json(analysis.out()))
-    else:
-        show.show_analysis(analysis, Console())
-    raise typer.Exit(analysis.status)
+    from handlers import wiring
+    from handlers.terminal import reading
+
+    raise typer.Exit(reading.analyze(files, wiring.read_settings(), _moment(date), as_json=as_json))
 
 
 @app.command()
@@ -83,20 +82,20 @@ def compare(
 
     Exit status: 0 nothing of medium or high severity, 1 at least one such finding, 2 an error.
     """
-    settings = wiring.read_settings()
-    reader, policy = wiring.reader(settings.copydesk_spacy_model), wiring.policy(settings)
-    if transcript:
-        compared = analysing.check_quotes(files, transcript, _moment(date), reader, policy, everything=everything)
-    else:
-        compared = analysing.compare_files(
-            files, _moment(date), reader, policy, same_story=same_story, everything=everything
-        )
-    show.show_unread(compared.unread, Console(stderr=True))
-    if as_json:
-        typer.echo(analysing.to_json(compared.out(explain=explain)))
-    else:
-        show.show_comparison(compared, Console(), explain=explain)
-    raise typer.Exit(compared.status)
+    from handlers import wiring
+    from handlers.terminal import reading
+
+    status = reading.compare(
+        files,
+        wiring.read_settings(),
+        _moment(date),
+        transcript=transcript,
+        same_story=same_story,
+        everything=everything,
+        explain=explain,
+        as_json=as_json,
+    )
+    raise typer.Exit(status)
 
 
 @app.command()
@@ -109,16 +108,17 @@ def match(
 
     Nothing is kept. With --db stories of the archive have their numbers there; new-1, new-2, … the file alone tells.
     """
-    settings = wiring.read_settings()
-    reader, policy = wiring.reader(settings.copydesk_spacy_model), wiring.policy(settings)
-    with passing_by(settings, policy, team) if db else nullcontext(MemoryArchive(policy.stories)) as archive:
-        for matched in analysing.match_lines(analysing.read_lines(file), reader, archive):
-            typer.echo(matched.model_dump_json())
+    from handlers import wiring
+    from handlers.terminal import reading
+
+    raise typer.Exit(reading.match(file, wiring.read_settings(), db=db, team=team))
 
 
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of what `analyze`, `compare` and `match` print with --json."""
+    from handlers.terminal.shipped import shipped_schema
+
     typer.echo(shipped_schema())
 
 
@@ -127,31 +127,42 @@ def demo(
     once: Annotated[bool, typer.Option("--once", help="print the threads and the digest, and end")] = False,
 ) -> None:
     """Play a newsroom morning in a local workspace, with the real bot and without Slack."""
-    show_demo(wiring.read_settings(), once=once)
+    from handlers import wiring
+    from handlers.demo.show import show
+
+    show(wiring.read_settings(), once=once)
 
 
 @app.command()
 def run() -> None:
     """Run everything in one process: Socket Mode when SLACK_APP_TOKEN is set, else HTTP on HOST and PORT."""
-    processes.run(_logging())
+    from handlers.terminal import processes
+
+    processes.run(processes.logged_settings())
 
 
 @app.command()
 def web() -> None:
     """Run the process that stores what Slack sends over HTTP (with PostgreSQL; see Procfile)."""
-    processes.web(_logging())
+    from handlers.terminal import processes
+
+    processes.web(processes.logged_settings())
 
 
 @app.command()
 def worker() -> None:
     """Run a process that works and posts (with PostgreSQL; as many as wanted)."""
-    processes.worker(_logging())
+    from handlers.terminal import processes
+
+    processes.worker(processes.logged_settings())
 
 
 @app.command()
 def clock() -> None:
     """Run the process that makes the digests that are due (with PostgreSQL)."""
-    processes.clock(_logging())
+    from handlers.terminal import processes
+
+    processes.clock(processes.logged_settings())
 
 
 @app.command()
@@ -160,6 +171,11 @@ def digest(
     hours: Annotated[int, typer.Option("--hours", min=1, help="how far back to look")] = 24,
 ) -> None:
     """Print what a digest would say now, of everything the archive holds."""
+    from rich.console import Console
+
+    from handlers import wiring
+    from handlers.terminal.archive import print_digest
+
     print_digest(wiring.read_settings(), team=team, hours=hours, console=Console())
 
 
@@ -173,6 +189,11 @@ def ledger(
 
     Exit status: 0 there is such a story, 1 there is none, 2 an error.
     """
+    from rich.console import Console
+
+    from handlers import wiring
+    from handlers.terminal.ledgers import print_ledger
+
     settings = wiring.read_settings()
     policy = wiring.policy(settings) if explain else None
     if not print_ledger(settings, story, team=team, console=Console(), explain=policy):
@@ -192,8 +213,13 @@ def import_(
 
     Exit status: 0 all taken in, 2 an item or a file was skipped and named.
     """
+    from rich.console import Console
+
+    from handlers import wiring
+    from handlers.terminal.importing import import_files
+
     if not import_files(files, wiring.read_settings(), team, Console(stderr=True)):
-        raise typer.Exit(analysing.ERROR)
+        raise typer.Exit(ERROR)
 
 
 @app.command()
@@ -212,16 +238,24 @@ def search(
 
     Exit status: 0 something was found, 1 nothing, 2 an error.
     """
+    from rich.console import Console
+
+    from handlers import wiring
+
     settings = wiring.read_settings()
     if quote:
+        from handlers.terminal.quotes import print_quotes
+
         if not print_quotes(settings, quote, team=team, console=Console(), as_json=as_json):
             typer.echo("Nobody is quoted with such words.", err=as_json)
             raise typer.Exit(1)
         return
     if not words:
         raise typer.BadParameter("give words to look for, or --quote")
-    with at_hand(settings, team) as hands:
-        if not print_found(hands, " ".join(words), Console()):
+    from handlers.terminal.stories import in_sight, print_found
+
+    with in_sight(settings, team) as sight:
+        if not print_found(sight, " ".join(words), Console()):
             typer.echo("No story is told in such words.")
             raise typer.Exit(1)
 
@@ -229,28 +263,29 @@ def search(
 @app.command()
 def manifest() -> None:
     """Print the manifest of the Slack app: paste it at api.slack.com/apps → Create New App → From a manifest."""
-    typer.echo(examining.manifest())
+    from handlers.terminal import shipped
+
+    typer.echo(shipped.manifest())
 
 
 @app.command()
 def doctor() -> None:
     """Look at tokens, scopes, database, language model and time zone, and say what to do about each failure."""
-    console = Console()
-    examined = list(examining.examine(wiring.read_settings()))
-    for found in examined:
-        mark = "[red]✗[/]" if found.trouble else "[green]✓[/]"
-        console.print(f"{mark} {found.what}: {escape(found.trouble or found.well)}", soft_wrap=True)
-    raise typer.Exit(analysing.ERROR if any(found.trouble for found in examined) else 0)
+    from rich.console import Console
+
+    from handlers import wiring
+    from handlers.terminal.doctor import print_examined
+
+    raise typer.Exit(0 if print_examined(wiring.read_settings(), Console()) else ERROR)
 
 
 @app.command()
 def migrate() -> None:
     """Bring the database at DATABASE_URL to the schema this version needs. Safe to repeat."""
-    engine = open_database(wiring.read_settings().database_url)
-    before = bring_up(engine)
-    engine.dispose()
-    done = "was ready" if before.ready else f"brought from {before.current or 'nothing'} to schema {before.needed}"
-    typer.echo(f"The database {done}.")
+    from handlers import wiring
+    from handlers.terminal.migrating import bring_up
+
+    typer.echo(bring_up(wiring.read_settings()))
 
 
 def main() -> None:
@@ -267,26 +302,12 @@ def main() -> None:
         _fail(f"something unexpected happened ({type(error).__name__}: {error}). Please report it with your input")
 
 
-def _logging() -> Settings:
-    """The settings, with the log as they want it."""
-    settings = wiring.read_settings()
-    level = settings.log_level.upper()
-    if level not in logging.getLevelNamesMapping():
-        raise wiring.SettingsError(f"LOG_LEVEL {settings.log_level!r} is none of DEBUG, INFO, WARNING, ERROR")
-    logging.getLogger().setLevel(level)
-    for chatty in ("alembic", "apscheduler", "httpx"):
-        logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLevelName(level)))
-    # What the SDK complains of, we say ourselves, once and with what to do.
-    logging.getLogger("slack_sdk.web.base_client").setLevel(logging.CRITICAL)
-    # Bolt warns at each start that it does not use the token it finds in the environment; it is handed ours.
-    logging.getLogger("slack_bolt.App").setLevel(logging.ERROR)
-    return settings
-
-
 def _fail(message: str) -> None:
     typer.echo(f"copydesk: {' '.join(message.split())}", err=True)
-    sys.exit(analysing.ERROR)
+    sys.exit(ERROR)
 
 
 def _moment(day: datetime | None) -> Moment | None:
+    from bot.article import Moment
+
     return Moment.on(day.date()) if day else None

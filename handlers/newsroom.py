@@ -20,7 +20,8 @@ from config.settings import Settings
 from handlers import wiring
 from handlers.schedule import Clock
 from handlers.slack import intake, windows
-from handlers.slack.app import HttpServer, Identity, SlackUnusable, bolt_app, identify, web_client
+from handlers.slack.app import HttpServer, bolt_app
+from handlers.slack.client import Identity, SlackUnusable, identify, web_client
 from handlers.slack.intake import Taken
 from handlers.slack.poster import Poster
 from handlers.slack.room import Room

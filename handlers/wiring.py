@@ -1,4 +1,7 @@
-"""The composition root: settings in, a working desk out. Nothing else builds its parts."""
+"""The composition root: settings in, a working desk out. Nothing else builds its parts.
+
+A part that takes long to load is imported where it is built: a command that builds none waits for none.
+"""
 
 from __future__ import annotations
 
@@ -6,26 +9,28 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import ValidationError
 
-from bot.desk import Desk
 from bot.errors import CopydeskError
 from bot.figures.lexicon import Lexicon
 from bot.figures.thresholds import FigureThresholds
-from bot.ingest.fetch.fetch import Fetcher
 from bot.ingest.fetch.limits import FetchLimits
 from bot.ingest.thresholds import IngestThresholds
-from bot.language.pipeline import Pipeline
 from bot.policy import DeskThresholds, Policy
 from bot.quotes.thresholds import QuoteThresholds
-from bot.reader import Reader
-from bot.storage import Store
 from bot.stories.thresholds import StoryThresholds
 from config import settings as shipped
 from config.settings import Settings
+
+if TYPE_CHECKING:
+    from bot.arranging import StoryDesk
+    from bot.desk import Desk
+    from bot.ingest.fetch.fetch import Fetcher
+    from bot.reader import Reader
+    from bot.storage import Store
 
 
 class SettingsError(CopydeskError):
@@ -65,6 +70,9 @@ def desk(settings: Settings, store: Store, fetcher: Fetcher | None = None) -> De
 
     `fetcher` is given where a server on this machine stands for the internet.
     """
+    from bot.desk import Desk
+    from bot.ingest.fetch.fetch import Fetcher
+
     decided = policy(settings)
     return Desk(
         store,
@@ -74,6 +82,13 @@ def desk(settings: Settings, store: Store, fetcher: Fetcher | None = None) -> De
         house_outlets=settings.house_outlets,
         feed_hosts=settings.feed_hosts,
     )
+
+
+def stories(settings: Settings, store: Store) -> StoryDesk:
+    """The part of the desk where stories are looked up and decided about; it reads no article. Raises SettingsError."""
+    from bot.arranging import StoryDesk
+
+    return StoryDesk(store, policy(settings), frozenset(settings.house_outlets))
 
 
 def defaults(settings: Settings) -> dict[str, Any]:
@@ -93,6 +108,9 @@ def time_zone(settings: Settings) -> ZoneInfo:
 @cache
 def reader(model: str | None) -> Reader:
     """A reader with its language pipeline loaded, once a process. Raises SettingsError for an unknown model."""
+    from bot.language.pipeline import Pipeline
+    from bot.reader import Reader
+
     try:
         return Reader(Pipeline.load(model))
     except OSError:

@@ -22,7 +22,7 @@ from bot.ingest import Refusal
 from bot.report import Report
 from bot.storage import Channel, ReplyMode, Store, Transaction
 from handlers.slack import files
-from handlers.slack.app import Identity
+from handlers.slack.client import Identity
 from handlers.slack.outgoing import (
     chart_delivery,
     correction_delivery,

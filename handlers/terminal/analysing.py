@@ -29,9 +29,8 @@ from handlers.terminal.contract import (
     article_out,
     finding_out,
 )
+from handlers.terminal.exits import ERROR, FINDINGS
 from handlers.terminal.files import Loaded, Unread, load_all
-
-FINDINGS, ERROR = 1, 2  # exit statuses; 0 is neither
 
 
 class InputError(CopydeskError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from importlib import resources
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
@@ -166,11 +165,6 @@ class Contract(_Out):
 def schema() -> dict[str, Any]:
     """The JSON Schema of the contract as the models say it."""
     return {"$schema": _DIALECT, **Contract.model_json_schema(mode="serialization")}
-
-
-def shipped_schema() -> str:
-    """The JSON Schema as it ships with the package."""
-    return (resources.files("handlers.terminal") / "contract.schema.json").read_text("utf-8")
 
 
 def article_out(article: Article) -> ArticleOut:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from importlib import resources
 
 import yaml
+from rich.console import Console
+from rich.markup import escape
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
@@ -14,7 +15,8 @@ from bot.errors import CopydeskError
 from bot.storage import open_database, schema_of
 from config.settings import Settings
 from handlers import wiring
-from handlers.slack.app import identify, web_client
+from handlers.slack.client import identify, web_client
+from handlers.terminal.shipped import manifest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +48,18 @@ def examine(settings: Settings, also: tuple[Examination, ...] | None = None) -> 
             yield Finding(what=what, trouble=str(error))
 
 
+def print_examined(settings: Settings, console: Console) -> bool:
+    """Print what was looked at, one line each; whether all is well."""
+    well = True
+    for found in examine(settings):
+        mark = "[red]✗[/]" if found.trouble else "[green]✓[/]"
+        console.print(f"{mark} {found.what}: {escape(found.trouble or found.well)}", soft_wrap=True)
+        well = well and not found.trouble
+    return well
+
+
 class Unwell(CopydeskError):  # noqa: N818 - said by the doctor, never raised past it
     """Something the desk needs is not right. The message says what to do."""
-
-
-def manifest() -> str:
-    """The Slack app manifest as it ships."""
-    return (resources.files("config") / "manifest.yaml").read_text("utf-8")
 
 
 def wanted_scopes() -> frozenset[str]:

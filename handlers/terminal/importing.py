@@ -14,8 +14,6 @@ from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextC
 
 from bot.article import Article
 from bot.desk import Desk
-from bot.errors import CopydeskError
-from bot.inbox import Inbox, InboxThresholds, Outbox
 from bot.ingest import Refusal
 from bot.ingest.feeds import read_feed
 from bot.ingest.thresholds import IngestThresholds
@@ -24,19 +22,15 @@ from bot.storage import Store, open_database, require_schema
 from bot.wires import Taken
 from config.settings import Settings
 from handlers import wiring
-from handlers.slack.app import Identity, web_client
-from handlers.slack.room import Room
+from handlers.terminal.answering import answering_room
 from handlers.terminal.files import STANDARD_INPUT
+from handlers.terminal.workspaces import team_of
 
 _WORDS = (
     (Taken.NEW, "taken in"),
     (Taken.KNOWN, "known before"),
     (Taken.HELD, "under embargo and left out (import again when it is over)"),
 )
-
-
-class TeamError(CopydeskError):
-    """The command does not know which workspace the articles are for. The message says how to name it."""
 
 
 def import_files(files: list[str], settings: Settings, team: str | None, console: Console) -> bool:
@@ -109,27 +103,3 @@ class _Importer:
 
     def _say(self, words: str, style: str | None = None) -> None:
         self._console.print(escape(words), style=style, highlight=False, soft_wrap=True)
-
-
-def team_of(store: Store, stated: str | None) -> str:
-    """The workspace named, else the only one the database knows. Raises TeamError."""
-    known = store.teams()
-    if stated or len(known) == 1:
-        return stated or known[0]
-    told = f"the database knows {', '.join(known)}" if known else "the database knows none yet"
-    raise TeamError(f"name the workspace with --team T… ({told})")
-
-
-def answering_room(settings: Settings, store: Store, desk: Desk, team: str) -> Room:
-    """The room that words the answers; nothing is asked of Slack and nothing posted from here."""
-    thresholds = InboxThresholds(**wiring.defaults(settings)["inbox"])
-    return Room(
-        desk=desk,
-        store=store,
-        inbox=Inbox(store, thresholds),
-        outbox=Outbox(store, thresholds),
-        client=web_client("", settings.slack_api_url),
-        identity=Identity(team=team, bot_user="", bot_id="", url=""),
-        zone=wiring.time_zone(settings),
-        most_bytes=wiring.policy(settings).ingest.file_bytes,
-    )

@@ -10,11 +10,28 @@ from types import FrameType
 from typing import Protocol
 
 from config.settings import Settings
+from handlers import wiring
 from handlers.newsroom import Newsroom, Running
 from handlers.slack.app import HttpServer
 from handlers.wiring import SettingsError
 
 _log = logging.getLogger("copydesk")
+
+
+def logged_settings() -> Settings:
+    """The settings, with the log as they want it. Raises SettingsError."""
+    settings = wiring.read_settings()
+    level = settings.log_level.upper()
+    if level not in logging.getLevelNamesMapping():
+        raise SettingsError(f"LOG_LEVEL {settings.log_level!r} is none of DEBUG, INFO, WARNING, ERROR")
+    logging.getLogger().setLevel(level)
+    for chatty in ("alembic", "apscheduler", "httpx"):
+        logging.getLogger(chatty).setLevel(max(logging.WARNING, logging.getLevelName(level)))
+    # What the SDK complains of, we say ourselves, once and with what to do.
+    logging.getLogger("slack_sdk.web.base_client").setLevel(logging.CRITICAL)
+    # Bolt warns at each start that it does not use the token it finds in the environment; it is handed ours.
+    logging.getLogger("slack_bolt.App").setLevel(logging.ERROR)
+    return settings
 
 
 def run(settings: Settings) -> None:

@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from bot.ledger.family import Member
-from bot.quoting import Said
+from bot.quoting import Said, find
 from bot.storage import Store, Viewer, open_database, require_schema
 from config.settings import Settings
 from handlers import wiring
@@ -63,9 +63,11 @@ def print_quotes(settings: Settings, words: str, *, team: str | None, console: C
     engine = open_database(settings.database_url)
     require_schema(engine)
     store = Store(engine)
-    desk = wiring.desk(settings, store)
-    teams = [team] if team else store.teams()
-    found = [said for each in teams for said in desk.quotes(Viewer.desk(each), words)]
+    policy, house = wiring.policy(settings), frozenset(settings.house_outlets)
+    found: list[Said] = []
+    for each in [team] if team else store.teams():
+        with store.look(each) as tx:
+            found += find(tx, words, Viewer.desk(each), policy, house)
     store.close()
     if as_json:
         families = RootModel[list[FamilyOut]](list(map(_family_out, found)))

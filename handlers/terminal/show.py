@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
 from bot.discrepancies.discrepancy import Finding, Severity, Side
-from bot.figures.align import Evidence
 from bot.reading import Reading
-from handlers.terminal.analysing import Analysis, Compared
-from handlers.terminal.files import Unread
+
+if TYPE_CHECKING:
+    from bot.figures.align import Evidence
+    from handlers.terminal.analysing import Analysis, Compared
+    from handlers.terminal.files import Unread
 
 _STYLES = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan", Severity.NONE: "dim"}
 

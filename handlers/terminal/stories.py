@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import tzinfo
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
@@ -14,7 +15,6 @@ from rich.markup import escape
 from bot.arranging import StoryDesk, StoryPage
 from bot.errors import CopydeskError
 from bot.lookup import Found
-from bot.passing import Passing
 from bot.policy import Policy
 from bot.report import Reference, StoryCard
 from bot.reporting import Answer
@@ -22,7 +22,10 @@ from bot.storage import Store, Viewer, open_database, require_schema
 from bot.stories.ruling import Ruling, RulingKind
 from config.settings import Settings
 from handlers import wiring
-from handlers.terminal.importing import answering_room, team_of
+from handlers.terminal.workspaces import team_of
+
+if TYPE_CHECKING:
+    from bot.passing import Passing
 
 _DECIDED = {
     RulingKind.PARTED: "put apart from story {other}",
@@ -39,23 +42,37 @@ class StoryUnknownError(CopydeskError):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Hands:
-    """Whoever decides at the command line: sees everything; the answers wait in the outbox for `copydesk run`."""
+class Sight:
+    """Whoever looks stories up at the command line: sees everything."""
 
     stories: StoryDesk
     viewer: Viewer
+    zone: tzinfo
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hands(Sight):
+    """Whoever decides at the command line as well; the answers wait in the outbox for `copydesk run`."""
+
     by: str
     answer: Answer
-    zone: tzinfo
+
+
+@contextmanager
+def in_sight(settings: Settings, team: str | None) -> Iterator[Sight]:
+    """The stories of one workspace, to be looked up. Raises DatabaseError, SettingsError or TeamError."""
+    with _archive(settings) as store:
+        named = team_of(store, team)
+        yield Sight(stories=wiring.stories(settings, store), viewer=Viewer.desk(named), zone=wiring.time_zone(settings))
 
 
 @contextmanager
 def at_hand(settings: Settings, team: str | None) -> Iterator[Hands]:
-    """The stories of one workspace. Raises DatabaseError, SettingsError or TeamError."""
-    engine = open_database(settings.database_url)
-    require_schema(engine)
-    store = Store(engine)
-    try:
+    """The stories of one workspace, to be decided about. Raises DatabaseError, SettingsError or TeamError."""
+    # What words the answers is half of the Slack side, and whoever only looks does without it.
+    from handlers.terminal.answering import answering_room  # noqa: PLC0415
+
+    with _archive(settings) as store:
         named, desk = team_of(store, team), wiring.desk(settings, store)
         yield Hands(
             stories=desk.stories,
@@ -64,36 +81,31 @@ def at_hand(settings: Settings, team: str | None) -> Iterator[Hands]:
             answer=answering_room(settings, store, desk, named).answer,
             zone=wiring.time_zone(settings),
         )
-    finally:
-        store.close()
 
 
 @contextmanager
 def passing_by(settings: Settings, policy: Policy, team: str | None) -> Iterator[Passing]:
     """The archive of one workspace to match articles with. Raises DatabaseError, SettingsError or TeamError."""
-    engine = open_database(settings.database_url)
-    require_schema(engine)
-    store = Store(engine)
-    try:
+    from bot.passing import Passing  # noqa: PLC0415 -- as above: only `match` reads articles
+
+    with _archive(settings) as store:
         yield Passing(store, Viewer.desk(team_of(store, team)), policy.stories)
-    finally:
-        store.close()
 
 
-def print_found(hands: Hands, question: str, console: Console) -> bool:
+def print_found(sight: Sight, question: str, console: Console) -> bool:
     """Print the stories that answer a question; False where there is none."""
-    found = hands.stories.find(hands.viewer, question, zone=hands.zone)
-    for line in _found_lines(found, hands.zone):
+    found = sight.stories.find(sight.viewer, question, zone=sight.zone)
+    for line in _found_lines(found, sight.zone):
         console.print(line, highlight=False, soft_wrap=True)
     return bool(found.hits)
 
 
-def print_page(hands: Hands, story: str, console: Console) -> None:
+def print_page(sight: Sight, story: str, console: Console) -> None:
     """Print a story with its articles and what people decided about it. Raises StoryUnknownError."""
-    page = hands.stories.page(hands.viewer, story)
+    page = sight.stories.page(sight.viewer, story)
     if page is None:
         raise StoryUnknownError(f"there is no story {story}: `copydesk search` prints the numbers of stories")
-    for line in _page_lines(page, hands.zone):
+    for line in _page_lines(page, sight.zone):
         console.print(line, highlight=False, soft_wrap=True)
 
 
@@ -106,6 +118,17 @@ def decide(decision: Callable[[], Ruling | None], console: Console) -> None:
         )
     state = "taken back" if ruling.undone else f"`copydesk story undo {ruling.id}` takes it back"
     console.print(f"Story {ruling.story}: {escape(_decided(ruling))}; {state}.", highlight=False, soft_wrap=True)
+
+
+@contextmanager
+def _archive(settings: Settings) -> Iterator[Store]:
+    engine = open_database(settings.database_url)
+    require_schema(engine)
+    store = Store(engine)
+    try:
+        yield store
+    finally:
+        store.close()
 
 
 def _found_lines(found: Found, zone: tzinfo) -> Iterator[str]:

@@ -12,7 +12,8 @@ from typing import Any
 import jsonschema
 import pytest
 
-from handlers.terminal.contract import schema, shipped_schema
+from handlers.terminal.contract import schema
+from handlers.terminal.shipped import shipped_schema
 
 AGENCY = """The Sextant Wire
 

@@ -1,0 +1,62 @@
+"""`analyze`, `compare` and `match` from files to what is printed. Each returns the command's exit status."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import nullcontext
+
+import typer
+from rich.console import Console
+
+from bot.article import Moment
+from bot.stories.memory import MemoryArchive
+from config.settings import Settings
+from handlers import wiring
+from handlers.terminal import analysing, show
+from handlers.terminal.stories import passing_by
+
+
+def analyze(files: Sequence[str], settings: Settings, date: Moment | None, *, as_json: bool) -> int:
+    """Print what stands in each file, and what it says against itself."""
+    reader, policy = wiring.reader(settings.copydesk_spacy_model), wiring.policy(settings)
+    analysis = analysing.analyse(files, date, reader, policy)
+    show.show_unread(analysis.unread, Console(stderr=True))
+    if as_json:
+        typer.echo(analysing.to_json(analysis.out()))
+    else:
+        show.show_analysis(analysis, Console())
+    return analysis.status
+
+
+def compare(
+    files: Sequence[str],
+    settings: Settings,
+    date: Moment | None,
+    *,
+    transcript: str | None,
+    same_story: bool,
+    everything: bool,
+    explain: bool,
+    as_json: bool,
+) -> int:
+    """Print what does not agree between the files and within each, or between their quotes and a transcript."""
+    reader, policy = wiring.reader(settings.copydesk_spacy_model), wiring.policy(settings)
+    if transcript:
+        compared = analysing.check_quotes(files, transcript, date, reader, policy, everything=everything)
+    else:
+        compared = analysing.compare_files(files, date, reader, policy, same_story=same_story, everything=everything)
+    show.show_unread(compared.unread, Console(stderr=True))
+    if as_json:
+        typer.echo(analysing.to_json(compared.out(explain=explain)))
+    else:
+        show.show_comparison(compared, Console(), explain=explain)
+    return compared.status
+
+
+def match(file: str, settings: Settings, *, db: bool, team: str | None) -> int:
+    """Print the story of each article of a jsonl file; with `db` the stories of the archive are known too."""
+    reader, policy = wiring.reader(settings.copydesk_spacy_model), wiring.policy(settings)
+    with passing_by(settings, policy, team) if db else nullcontext(MemoryArchive(policy.stories)) as archive:
+        for matched in analysing.match_lines(analysing.read_lines(file), reader, archive):
+            typer.echo(matched.model_dump_json())
+    return 0
