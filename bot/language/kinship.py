@@ -14,8 +14,8 @@ import numpy as np
 
 from bot.language.encoder import weights
 from bot.language.encoder.quantized import unpack_four
+from bot.language.shipped import SHIPPED
 
-_MODEL: Final = Path(__file__).parent / "model" / "encoder"
 _ROWS: Final = 4096  # unpacked together
 
 
@@ -45,4 +45,4 @@ def vector(word: str) -> Any:
 
 @cache
 def _shipped() -> Kinship:
-    return Kinship(_MODEL)
+    return Kinship(SHIPPED / "encoder")

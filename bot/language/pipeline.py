@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -16,13 +15,13 @@ from bot.language import tokenizer
 from bot.language.chunks import cut
 from bot.language.joining import join
 from bot.language.sentences import add_sentences
+from bot.language.shipped import SHIPPED
 from bot.language.universal import add_universal
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-SHIPPED: Final = Path(__file__).parent / "model"
 # Characters parsed in one go. Of 1,000 to 40,000 tried, 2,000 to 5,000 are fastest and keep other threads waiting
 # shortest (15 to 18 ms at most); 40,000 take a third longer. spaCy refuses more than 1,000,000.
 CHUNK_CHARACTERS: Final = 4_000

@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.errors import CopydeskError
+from bot.language import shipped
 from bot.storage import open_database, schema_of
 from config.settings import Settings
 from handlers import wiring
@@ -122,8 +123,13 @@ def _database(settings: Settings) -> str:
 
 
 def _model(settings: Settings) -> str:
-    wiring.reader(settings.copydesk_spacy_model)
-    return settings.copydesk_spacy_model or "the shipped one"
+    if settings.copydesk_spacy_model:
+        wiring.reader(settings.copydesk_spacy_model)
+        return settings.copydesk_spacy_model
+    file = shipped.damaged()
+    if file:
+        raise Unwell(f"the shipped one is not whole ({file}): install Copydesk anew")
+    return "the shipped one"
 
 
 def _thresholds(settings: Settings) -> str:

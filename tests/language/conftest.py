@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.pipeline import SHIPPED, Pipeline
+from bot.language.pipeline import Pipeline
+from bot.language.shipped import SHIPPED
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.language import Language
 
-from bot.language.pipeline import SHIPPED
+from bot.language.shipped import SHIPPED
 from bot.language.tokenizer import NewsTokenizer, news_tokenizer
 
 TOKENIZER = news_tokenizer(spacy.blank("en"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from bot.language.pipeline import SHIPPED
+from bot.language.shipped import SHIPPED
 from training.card import SOURCES, card
 
 

@@ -11,7 +11,7 @@ from spacy.language import Language
 from bot.language import tokenizer  # noqa: F401 - registers the steps
 from bot.language.encoder.components import ENCODER, SPACE_TAG
 from bot.language.encoder.weights import WEIGHTS, load
-from bot.language.pipeline import SHIPPED
+from bot.language.shipped import SHIPPED
 
 TEXT = "The ferry sank off Oslo on Thursday.\n\nAnna Berg said 12 people died."
 
