@@ -11,7 +11,8 @@ from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
 from functools import partial
 
-from bot import recording, reporting
+from bot import reporting
+from bot.circles import circles_of
 from bot.errors import CopydeskError
 from bot.lookup import Found, Lookup
 from bot.policy import Policy
@@ -160,8 +161,11 @@ class StoryDesk:
         return ruling
 
     def _follow(self, tx: Transaction, ruling: Ruling, articles: Sequence[str]) -> None:
+        # With every check of the desk: whoever looks stories up decides nothing and does without.
+        from bot import recording  # noqa: PLC0415
+
         recording.refile(tx, articles, self._policy)
-        circles = {circle for article in articles[-_ANSWERED:] for circle in recording.circles_of(tx, article)}
+        circles = {circle for article in articles[-_ANSWERED:] for circle in circles_of(tx, article)}
         for story in filter(None, (ruling.story, ruling.other)):
             for circle in sorted({EVERYBODY, *circles}):
                 recording.name(tx, story, circle)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from bot.article import Article, InstructionKind, Posting
+from bot.circles import circles_of
 from bot.discrepancies.find import find_between, find_within
 from bot.ingest.versions import fingerprint
 from bot.ledger.record import record, strike
@@ -14,7 +15,7 @@ from bot.lineage import Lineage, carried, near, trace
 from bot.placing import find_story, look_near
 from bot.policy import Policy
 from bot.reading import Reading
-from bot.storage import EVERYBODY, CandidateRow, Placed, SettledBy, Transaction, Viewer
+from bot.storage import EVERYBODY, CandidateRow, SettledBy, Transaction, Viewer
 from bot.storage.ledgers import LATEST
 from bot.storage.viewer import OUTSIDE, of_circle
 from bot.stories.naming import name_story
@@ -185,21 +186,6 @@ def _enter_all(tx: Transaction, story: str, articles: Sequence[str], policy: Pol
         ledger = ledger if _is_killed(reading.article) else record(reading, ledger, policy)
     if articles:
         tx.ledgers.save(story, ledger, about=about)
-
-
-def circles_of(tx: Transaction, article: str) -> tuple[str, ...]:
-    """The circles an article was posted to, each once."""
-    placed = tx.postings.seen(article, Viewer.desk(tx.scope.team))
-    return tuple(dict.fromkeys(circle_of(tx, each) for each in placed))
-
-
-def circle_of(tx: Transaction, placed: Placed) -> str:
-    """Whom a posting is told to now: its own channel while that is private or the text embargoed, else the team."""
-    place = tx.channels.channel(placed.posting.channel)
-    if place is not None and place.shared:
-        return OUTSIDE + placed.posting.channel
-    embargoed = placed.embargoed_until is not None and placed.embargoed_until > tx.scope.now
-    return placed.posting.channel if placed.private or embargoed else EVERYBODY
 
 
 def _shown(tx: Transaction, place: Place | None) -> str | None:

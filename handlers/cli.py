@@ -109,9 +109,9 @@ def match(
     Nothing is kept. With --db stories of the archive have their numbers there; new-1, new-2, … the file alone tells.
     """
     from handlers import wiring
-    from handlers.terminal import reading
+    from handlers.terminal.matching import match as print_matched
 
-    raise typer.Exit(reading.match(file, wiring.read_settings(), db=db, team=team))
+    print_matched(file, wiring.read_settings(), db=db, team=team)
 
 
 @app.command()

@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.ingest import clean
-from bot.ingest.head import split
-from bot.ingest.head.head import Head
+from bot.ingest.head.head import Head, split
 from bot.ingest.text import is_article
 from bot.ingest.thresholds import IngestThresholds
 

@@ -7,7 +7,7 @@ import re
 from bot.article import Article, Moment, compose
 from bot.ingest import clean
 from bot.ingest.forward import find_forward, headed
-from bot.ingest.head import split
+from bot.ingest.head.head import split
 from bot.ingest.refusal import Reason, Refusal
 from bot.ingest.thresholds import IngestThresholds
 

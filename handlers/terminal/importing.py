@@ -18,12 +18,13 @@ from bot.ingest import Refusal
 from bot.ingest.feeds import read_feed
 from bot.ingest.thresholds import IngestThresholds
 from bot.reporting import Answer
-from bot.storage import Store, open_database, require_schema
+from bot.storage import Store
 from bot.wires import Taken
 from config.settings import Settings
 from handlers import wiring
 from handlers.terminal.answering import answering_room
 from handlers.terminal.files import STANDARD_INPUT
+from handlers.terminal.opening import opened
 from handlers.terminal.workspaces import team_of
 
 _WORDS = (
@@ -38,15 +39,10 @@ def import_files(files: list[str], settings: Settings, team: str | None, console
 
     Raises DatabaseError, SettingsError or TeamError.
     """
-    engine = open_database(settings.database_url)
-    require_schema(engine)
-    store = Store(engine)
-    try:
+    with opened(settings) as store:
         importer = _Importer(settings, store, team_of(store, team), console)
         taken = [importer.take_in(file) for file in files]
-        return all(taken)
-    finally:
-        store.close()
+    return all(taken)
 
 
 class _Importer:

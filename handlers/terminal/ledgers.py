@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import astuple
 
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.ledger.explained import entered
 from bot.ledger.measure import Measure, Observation
 from bot.ledger.table import lines
 from bot.policy import Policy
-from bot.storage import Store, Viewer, open_database, require_schema
+from bot.storage import Viewer
 from config.settings import Settings
+from handlers.terminal.opening import opened
 from handlers.terminal.show import show_evidence
 
 _COLUMNS = ("what", "now", "who says so", "as of", "first", "last", "history")
@@ -28,31 +28,34 @@ def print_ledger(
 
     With `explain`, each observation of a measure follows with the earlier one it was entered with, and why.
     """
-    engine = open_database(settings.database_url)
-    require_schema(engine)
-    store = Store(engine)
     found = False
-    for each in [team] if team else store.teams():
-        viewer = Viewer.desk(each)
-        with store.look(each) as tx:
-            known = tx.stories.stories(viewer, limit=_MOST)
-            for record in known:
-                if story == record.id or story.casefold() in record.name.casefold():
-                    found = True
-                    table = Table(title=escape(record.name), title_justify="left")
-                    for column in _COLUMNS:
-                        table.add_column(column, overflow="fold")
-                    measures = tx.ledgers.of_story(record.id, viewer).measures
-                    for line in lines(measures):
-                        table.add_row(*map(escape, astuple(line)))
-                    console.print(table)
-                    if explain:
-                        _explain(measures, explain, console)
-    store.close()
+    with opened(settings) as store:
+        for each in [team] if team else store.teams():
+            viewer = Viewer.desk(each)
+            with store.look(each) as tx:
+                for record in tx.stories.stories(viewer, limit=_MOST):
+                    if story == record.id or story.casefold() in record.name.casefold():
+                        found = True
+                        measures = tx.ledgers.of_story(record.id, viewer).measures
+                        console.print(_table(record.name, measures))
+                        if explain:
+                            _explain(measures, explain, console)
     return found
 
 
+def _table(name: str, measures: Sequence[Measure]) -> Table:
+    table = Table(title=escape(name), title_justify="left")
+    for column in _COLUMNS:
+        table.add_column(column, overflow="fold")
+    for line in lines(measures):
+        table.add_row(*map(escape, astuple(line)))
+    return table
+
+
 def _explain(measures: Iterable[Measure], policy: Policy, console: Console) -> None:
+    # What compares figures takes long to load, and is needed only here.
+    from bot.ledger.explained import entered  # noqa: PLC0415
+
     for measure in measures:
         if len(measure.observations) < 2:
             continue

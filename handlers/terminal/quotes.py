@@ -11,9 +11,10 @@ from rich.text import Text
 
 from bot.ledger.family import Member
 from bot.quoting import Said, find
-from bot.storage import Store, Viewer, open_database, require_schema
+from bot.storage import Viewer
 from config.settings import Settings
 from handlers import wiring
+from handlers.terminal.opening import opened
 
 _VERDICTS = {
     "identical": "the same words",
@@ -60,15 +61,12 @@ def print_quotes(settings: Settings, words: str, *, team: str | None, console: C
     The operator sees everything. Raises DatabaseError or SettingsError.
     """
     zone = wiring.time_zone(settings)
-    engine = open_database(settings.database_url)
-    require_schema(engine)
-    store = Store(engine)
     policy, house = wiring.policy(settings), frozenset(settings.house_outlets)
     found: list[Said] = []
-    for each in [team] if team else store.teams():
-        with store.look(each) as tx:
-            found += find(tx, words, Viewer.desk(each), policy, house)
-    store.close()
+    with opened(settings) as store:
+        for each in [team] if team else store.teams():
+            with store.look(each) as tx:
+                found += find(tx, words, Viewer.desk(each), policy, house)
     if as_json:
         families = RootModel[list[FamilyOut]](list(map(_family_out, found)))
         console.out(families.model_dump_json(indent=1), highlight=False)

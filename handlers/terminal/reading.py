@@ -1,19 +1,16 @@
-"""`analyze`, `compare` and `match` from files to what is printed. Each returns the command's exit status."""
+"""`analyze` and `compare` from files to what is printed. Each returns the command's exit status."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import nullcontext
 
 import typer
 from rich.console import Console
 
 from bot.article import Moment
-from bot.stories.memory import MemoryArchive
 from config.settings import Settings
 from handlers import wiring
 from handlers.terminal import analysing, show
-from handlers.terminal.stories import passing_by
 
 
 def analyze(files: Sequence[str], settings: Settings, date: Moment | None, *, as_json: bool) -> int:
@@ -51,12 +48,3 @@ def compare(
     else:
         show.show_comparison(compared, Console(), explain=explain)
     return compared.status
-
-
-def match(file: str, settings: Settings, *, db: bool, team: str | None) -> int:
-    """Print the story of each article of a jsonl file; with `db` the stories of the archive are known too."""
-    reader, policy = wiring.reader(settings.copydesk_spacy_model), wiring.policy(settings)
-    with passing_by(settings, policy, team) if db else nullcontext(MemoryArchive(policy.stories)) as archive:
-        for matched in analysing.match_lines(analysing.read_lines(file), reader, archive):
-            typer.echo(matched.model_dump_json())
-    return 0

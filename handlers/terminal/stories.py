@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import tzinfo
-from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.markup import escape
@@ -15,17 +14,14 @@ from rich.markup import escape
 from bot.arranging import StoryDesk, StoryPage
 from bot.errors import CopydeskError
 from bot.lookup import Found
-from bot.policy import Policy
 from bot.report import Reference, StoryCard
 from bot.reporting import Answer
-from bot.storage import Store, Viewer, open_database, require_schema
+from bot.storage import Viewer
 from bot.stories.ruling import Ruling, RulingKind
 from config.settings import Settings
 from handlers import wiring
+from handlers.terminal.opening import opened
 from handlers.terminal.workspaces import team_of
-
-if TYPE_CHECKING:
-    from bot.passing import Passing
 
 _DECIDED = {
     RulingKind.PARTED: "put apart from story {other}",
@@ -61,7 +57,7 @@ class Hands(Sight):
 @contextmanager
 def in_sight(settings: Settings, team: str | None) -> Iterator[Sight]:
     """The stories of one workspace, to be looked up. Raises DatabaseError, SettingsError or TeamError."""
-    with _archive(settings) as store:
+    with opened(settings) as store:
         named = team_of(store, team)
         yield Sight(stories=wiring.stories(settings, store), viewer=Viewer.desk(named), zone=wiring.time_zone(settings))
 
@@ -72,7 +68,7 @@ def at_hand(settings: Settings, team: str | None) -> Iterator[Hands]:
     # What words the answers is half of the Slack side, and whoever only looks does without it.
     from handlers.terminal.answering import answering_room  # noqa: PLC0415
 
-    with _archive(settings) as store:
+    with opened(settings) as store:
         named, desk = team_of(store, team), wiring.desk(settings, store)
         yield Hands(
             stories=desk.stories,
@@ -81,15 +77,6 @@ def at_hand(settings: Settings, team: str | None) -> Iterator[Hands]:
             answer=answering_room(settings, store, desk, named).answer,
             zone=wiring.time_zone(settings),
         )
-
-
-@contextmanager
-def passing_by(settings: Settings, policy: Policy, team: str | None) -> Iterator[Passing]:
-    """The archive of one workspace to match articles with. Raises DatabaseError, SettingsError or TeamError."""
-    from bot.passing import Passing  # noqa: PLC0415 -- as above: only `match` reads articles
-
-    with _archive(settings) as store:
-        yield Passing(store, Viewer.desk(team_of(store, team)), policy.stories)
 
 
 def print_found(sight: Sight, question: str, console: Console) -> bool:
@@ -118,17 +105,6 @@ def decide(decision: Callable[[], Ruling | None], console: Console) -> None:
         )
     state = "taken back" if ruling.undone else f"`copydesk story undo {ruling.id}` takes it back"
     console.print(f"Story {ruling.story}: {escape(_decided(ruling))}; {state}.", highlight=False, soft_wrap=True)
-
-
-@contextmanager
-def _archive(settings: Settings) -> Iterator[Store]:
-    engine = open_database(settings.database_url)
-    require_schema(engine)
-    store = Store(engine)
-    try:
-        yield store
-    finally:
-        store.close()
 
 
 def _found_lines(found: Found, zone: tzinfo) -> Iterator[str]:

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from bot.article import Article, Embargo, Instruction, Moment, compose
 from bot.ingest import clean
-from bot.ingest.head import split, wire
+from bot.ingest.head import wire
+from bot.ingest.head.head import split
 from bot.ingest.pages.address import article_url
 from bot.ingest.refusal import Reason, Refusal
 from bot.language.recognition import recognise

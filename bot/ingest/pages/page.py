@@ -11,7 +11,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from bot.article import Article, Moment, Precision, compose
 from bot.ingest import clean
-from bot.ingest.head import split
+from bot.ingest.head.head import split
 from bot.ingest.pages import heading, metadata, visible, walls
 from bot.ingest.pages.address import article_url
 from bot.ingest.refusal import Reason, Refusal

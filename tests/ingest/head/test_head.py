@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.article import InstructionKind, Moment
-from bot.ingest.head import split
+from bot.ingest.head.head import split
 from tests.ingest.builders import BODY
 
 RECEIVED = Moment.parse("2026-05-04T10:00:00+00:00")

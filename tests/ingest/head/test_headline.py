@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.article import Moment
-from bot.ingest.head import split
+from bot.ingest.head.head import split
 from tests.ingest.builders import BODY
 
 TITLE = "Lissby harbour board votes to dredge its basin"
