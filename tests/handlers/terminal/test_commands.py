@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 from typing import Any
 
@@ -66,6 +67,11 @@ def valid(answer: Any, command: str) -> None:
 
 def test_the_shipped_schema_is_the_one_the_models_say() -> None:
     assert json.loads(shipped_schema()) == schema()
+
+
+def test_the_version_is_the_one_installed() -> None:
+    done = copydesk("--version")
+    assert (done.returncode, done.stdout) == (0, f"copydesk {metadata.version('copydesk')}\n")
 
 
 def test_two_articles_that_agree_are_one_story_without_a_finding(texts: dict[str, str]) -> None:

@@ -1,0 +1,46 @@
+"""`copydesk doctor`: what it says of the language model."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from bot.language import shipped
+from config.settings import Settings
+from handlers.terminal.doctor import Finding, examine
+
+
+def model(settings: Settings) -> Finding:
+    [found] = [each for each in examine(settings) if each.what == "language model"]
+    return found
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(database_url=f"sqlite:///{tmp_path / 'desk.db'}")
+
+
+def test_the_shipped_model_is_well(settings: Settings) -> None:
+    assert model(settings).trouble is None
+
+
+def test_a_shipped_model_that_is_not_whole_is_told_with_what_to_do(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "model"
+    shutil.copytree(shipped.SHIPPED, folder)
+    (folder / "encoder/labels.json").write_text("{", "utf-8")
+    monkeypatch.setattr(shipped, "SHIPPED", folder)
+    told = model(settings).trouble
+    assert told is not None
+    assert "encoder/labels.json" in told
+    assert "install Copydesk anew" in told
+
+
+def test_a_pipeline_that_is_not_installed_is_told_by_its_name(settings: Settings) -> None:
+    own = settings.model_copy(update={"copydesk_spacy_model": "en_none_such"})
+    told = model(own).trouble
+    assert told is not None
+    assert "en_none_such" in told
