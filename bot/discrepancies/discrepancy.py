@@ -5,12 +5,9 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
 from bot.article import Span
-
-if TYPE_CHECKING:
-    from bot.figures.align import Evidence
+from bot.figures.evidence import Evidence
 
 
 class Verdict(StrEnum):

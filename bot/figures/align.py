@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.figures.barriers import barrier
+from bot.figures.evidence import Reason
 from bot.figures.figure import Figure, Hedge
 from bot.figures.gaps import significant
 from bot.figures.intervals import Relation, relate
@@ -16,17 +17,6 @@ from bot.figures.thresholds import FigureThresholds
 
 RULED_OUT = -99.0
 _WORTH_SAYING = 0.1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Reason:
-    """One thing that speaks for or against one measure, in words, with its log odds."""
-
-    words: str
-    weight: float
-
-    def __str__(self) -> str:
-        return f"{self.words} {self.weight:+.1f}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,15 +31,6 @@ class Alignment:
     def ruled_out(self) -> bool:
         """Whether something makes the two different measures for certain; it is the only reason then."""
         return self.odds <= RULED_OUT
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """Why two figures are taken for one measure: log odds, reasons from the weightiest on, and what decided."""
-
-    odds: float
-    reasons: tuple[Reason, ...]
-    decided: str
 
 
 def align(left: Profile, right: Profile, thresholds: FigureThresholds, lexicon: Lexicon) -> Alignment:

@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp
 
-from bot.figures.align import Alignment, Reason, weighed
+from bot.figures.align import Alignment, weighed
+from bot.figures.evidence import Reason
 from bot.figures.figure import Figure, Kind
 from bot.figures.gaps import Gap, gap, is_small, words_for
 from bot.figures.profile import Profile

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.figures.align import Alignment, Evidence, Reason, agree, align, telling
+from bot.figures.align import Alignment, agree, align, telling
 from bot.figures.differing import Standing, weigh
+from bot.figures.evidence import Evidence, Reason
 from bot.figures.lexicon import Lexicon
 from bot.figures.profile import Profile, Rarity, profiles
 from bot.figures.thresholds import FigureThresholds

@@ -10,9 +10,10 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.figures.align import Alignment, Reason, agree_by, align, telling
+from bot.figures.align import Alignment, agree_by, align, telling
 from bot.figures.barriers import another_scope, are_unlike
 from bot.figures.differing import Standing, is_answered, weigh
+from bot.figures.evidence import Reason
 from bot.figures.figure import Figure
 from bot.figures.intervals import Relation, relate
 from bot.figures.lexicon import Lexicon

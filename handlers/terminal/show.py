@@ -10,10 +10,10 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.discrepancies.discrepancy import Finding, Severity, Side
+from bot.figures.evidence import Evidence
 from bot.reading import Reading
 
 if TYPE_CHECKING:
-    from bot.figures.align import Evidence
     from handlers.terminal.analysing import Analysis, Compared
     from handlers.terminal.files import Unread
 
