@@ -13,6 +13,12 @@ from workspace.publishing import publish
 from workspace.records import Channel
 from workspace.state import State
 
+_CONVERTED = {
+    True: "made this channel *private*. Now, it can only be viewed or joined by invitation.",
+    False: "made this channel *public*. Any member in this workspace can see and join it.",
+}
+_OTHER_TEAM = "T0OTHERORG"
+
 
 def create(state: State, name: str, *, creator: str, private: bool = False, shared: bool = False) -> Channel:
     """A new, empty channel."""
@@ -139,6 +145,33 @@ def rename(state: State, channel_id: str, name: str, user: str) -> Channel:
         _notice(
             state, channel, "name", f'has renamed the channel from "{old.name}" to "{name}"', user=user, extra=names
         )
+    return channel
+
+
+def convert(state: State, channel_id: str, user: str, *, private: bool) -> Channel:
+    """The channel, private or public from now on. Announced by a message whose event has the new `channel_type`.
+
+    docs.slack.dev/reference/events/message/channel_convert_to_private and channel_convert_to_public.
+    """
+    with state.changing():
+        channel = _keep(state, replace(state.channels[channel_id], private=private))
+        kind = "private" if private else "public"
+        messages.post(state, channel, subtype=f"channel_convert_to_{kind}", text=_CONVERTED[private], user=user)
+    return channel
+
+
+def share(state: State, channel_id: str, *, shared: bool) -> Channel:
+    """The channel, read by people of another organisation too from now on, or no longer."""
+    with state.changing():
+        channel = _keep(state, replace(state.channels[channel_id], shared=shared))
+        event: dict[str, Any] = {"type": "channel_shared", "connected_team_id": _OTHER_TEAM}
+        if not shared:
+            event = {
+                "type": "channel_unshared",
+                "previously_connected_team_id": _OTHER_TEAM,
+                "is_ext_shared": False,
+            }
+        publish(state, {**event, "channel": channel.id, "event_ts": state.next_ts()}, channel=channel)
     return channel
 
 

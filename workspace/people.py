@@ -211,6 +211,11 @@ class Person:
         """A channel under a new name."""
         return channels.rename(self._state, lookup.open_channel(self._state, self.id, channel).id, name, self.id)
 
+    def convert(self, channel: Identified | str, *, private: bool) -> Channel:
+        """A channel made private, or public."""
+        place = lookup.open_channel(self._state, self.id, channel)
+        return channels.convert(self._state, place.id, self.id, private=private)
+
     def dm(self, other: Identified) -> Channel:
         """The direct message with somebody, or with an app's bot user."""
         return channels.open_im(self._state, self.id, other.id)

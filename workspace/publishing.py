@@ -104,6 +104,8 @@ def _subscribed(app: Installation, event: Json, channel: Channel | None) -> bool
     if app.events is not None and kind not in app.events and _detailed(kind, channel) not in app.events:
         return False
     needed = _SCOPES.get(kind)
+    if channel is not None and kind in ("channel_shared", "channel_unshared"):
+        needed = _READ[channel.type]
     if channel is not None and kind == "message":
         needed = _HISTORY[channel.type]
     if channel is not None and kind in ("member_joined_channel", "member_left_channel"):

@@ -103,6 +103,10 @@ class Workspace:
                 channel = channels.join(self.state, channel.id, user)
         return channel
 
+    def connect(self, channel: Identified, *, shared: bool = True) -> Channel:
+        """A channel shared with another organisation (Slack Connect), or no longer."""
+        return channels.share(self.state, channel.id, shared=shared)
+
     def install_app(
         self,
         name: str,
