@@ -12,13 +12,13 @@ from datetime import UTC, tzinfo
 from functools import partial
 
 from bot import reporting
-from bot.circles import circles_of
 from bot.errors import CopydeskError
 from bot.lookup import Found, Lookup
 from bot.policy import Policy
 from bot.report import Reference, StoryCard
 from bot.reporting import Answer
 from bot.storage import EVERYBODY, Store, Transaction, Viewer
+from bot.storage.circles import circles_of
 from bot.stories.ruling import Ruling, RulingKind
 
 _ANSWERED = 30  # replies edited after one decision, the latest articles first: Slack takes about one a second

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot import corrections, home, placing, quoting, recording, reporting, storybook
+from bot import audience, corrections, home, placing, quoting, recording, reporting, storybook
 from bot.arranging import StoryDesk
 from bot.article import Article, Posting, Submission
 from bot.digests.orders import Orders
@@ -144,6 +144,12 @@ class Desk:
         """A post holds no article any more, its file is gone: as if deleted, but it may hold one again."""
         with self._store.transaction(team) as tx:
             self._withdraw(tx, channel, ts, answer)
+
+    def read_by(self, team: str, channel: str, answer: Answer, *, private: bool, shared: bool) -> None:
+        """Others read a channel than before: what was told of its texts elsewhere is taken back, or may be told now."""
+        with self._store.transaction(team) as tx:
+            tx.channels.read_by(channel, private=private, shared=shared)
+            audience.follow(tx, channel, self._policy, answer, self._house)
 
     def confirm(self, viewer: Viewer, finding: str, by: str, answer: Answer) -> Filed | None:
         """A person agrees that a finding is wrong copy. None when the viewer sees no such finding."""

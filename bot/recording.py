@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 
 from bot.article import Article, InstructionKind, Posting
-from bot.circles import circles_of
 from bot.discrepancies.find import find_between, find_within
 from bot.ingest.versions import fingerprint
 from bot.ledger.record import record, strike
@@ -16,12 +14,11 @@ from bot.placing import find_story, look_near
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.storage import EVERYBODY, CandidateRow, SettledBy, Transaction, Viewer
+from bot.storage.circles import circle_for, circles_of, embargoed_until, is_closed, of_circle
 from bot.storage.ledgers import LATEST
-from bot.storage.viewer import OUTSIDE, of_circle
 from bot.stories.naming import name_story
 from bot.stories.signature import Signature
 
-_NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 _CHECKED = 30  # latest articles checked again after a merge, or after a correction of what they carried
 _NAMED_AFTER = 12  # latest articles a story is named after
 
@@ -54,19 +51,8 @@ class Entry:
         if self.place is None:
             return EVERYBODY
         posting = self.place.posting
-        if self.place.shared:
-            return OUTSIDE + posting.channel
-        embargoed = embargoed_until(self.reading.article, posting.posted_at)
-        return posting.channel if self.place.private or embargoed else EVERYBODY
-
-
-def embargoed_until(article: Article, now: datetime) -> datetime | None:
-    """Until when a text stays where it is; None where it is free. An embargo that names no time has no end."""
-    embargo = article.embargo
-    if embargo is None:
-        return None
-    until = embargo.until.at if embargo.until else _NEVER
-    return until if until > now else None
+        held = embargoed_until(self.reading.article.embargo, posting.posted_at) is not None
+        return circle_for(posting.channel, private=self.place.private, shared=self.place.shared, held=held)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +70,7 @@ def enter(tx: Transaction, entry: Entry, policy: Policy) -> Entered:
     and is not filed: it is there for others to be measured against. Where the article takes the place of others, all
     that carried what those said are checked again.
     """
+    entry = _read_now(tx, entry)
     article = entry.reading.article
     viewer = of_circle(tx.scope.team, entry.circle)
     shown = _shown(tx, entry.place)
@@ -110,6 +97,14 @@ def enter(tx: Transaction, entry: Entry, policy: Policy) -> Entered:
     for other in others:
         check(tx, other, policy, circles=circles_of(tx, other))
     return Entered(article=own, changed=(*others, *replaced))
+
+
+def _read_now(tx: Transaction, entry: Entry) -> Entry:
+    """The entry with who reads its channel by now: that may have changed while the article was parsed."""
+    known = tx.channels.channel(entry.place.posting.channel) if entry.place else None
+    if entry.place is None or known is None:
+        return entry
+    return replace(entry, place=replace(entry.place, private=known.private, shared=known.shared))
 
 
 def _touched(tx: Transaction, story: str, replaced: Sequence[str]) -> tuple[str, ...]:
@@ -214,9 +209,9 @@ def _keep(tx: Transaction, entry: Entry, own: str, lineage: Lineage) -> None:
         tx.postings.record_posting(
             place.posting,
             own,
-            private=place.private,
+            private=is_closed(private=place.private, shared=place.shared),
             permalink=place.permalink,
-            embargoed_until=embargoed_until(article, place.posting.posted_at),
+            embargoed_until=embargoed_until(article.embargo, place.posting.posted_at),
         )
 
 

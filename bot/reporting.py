@@ -8,12 +8,11 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.article import Article, Posting
-from bot.circles import circle_of
 from bot.correction import Correction
 from bot.ingest import Refusal
 from bot.report import Filed, Reference, Report, StoryCard, Versions
 from bot.storage import Placed, SettledBy, StoryRecord, Transaction, Viewer
-from bot.storage.viewer import of_circle
+from bot.storage.circles import circle_of, of_circle
 from bot.stories.life import Life, stage
 from bot.stories.thresholds import StoryThresholds
 

@@ -13,6 +13,7 @@ from bot.ingest.versions import Relation, fingerprint, kinship
 from bot.placing import frequencies_for
 from bot.policy import Policy
 from bot.storage import Store, Transaction, Viewer
+from bot.storage.circles import embargoed_until
 from bot.stories.signature import sign
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Wires:
             now = tx.scope.now
         told = []
         for article in batch:
-            held = recording.embargoed_until(article, now) is not None
+            held = embargoed_until(article.embargo, now) is not None
             told.append(Taken.HELD if held else Taken.KNOWN if article.id in known else Taken.NEW)
             known.add(article.id)
         return told

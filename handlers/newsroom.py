@@ -19,7 +19,7 @@ from bot.storage import Store, migrate, open_database, open_intake, require_sche
 from config.settings import Settings
 from handlers import wiring
 from handlers.schedule import Clock
-from handlers.slack import intake, windows
+from handlers.slack import audience, intake, windows
 from handlers.slack.app import HttpServer, bolt_app
 from handlers.slack.client import Identity, SlackUnusable, identify, web_client
 from handlers.slack.intake import Taken
@@ -96,6 +96,7 @@ class Newsroom:
         return self.app()
 
     def _accept(self, taken: Taken, body: intake.Body) -> bool:
+        audience.close(taken.team, taken.key, body, self.room)
         return self.inbox.accept(taken.team, taken.key, taken.kind, body, line=taken.line, lane=taken.lane)
 
     def workers(self) -> tuple[Worker, Courier]:

@@ -35,6 +35,7 @@ Ids of stories, findings and subscriptions are strings of digits. What does not 
 None or empty; what must exist before something is attached to it raises LookupError.
 """
 
+from bot.storage.circles import EVERYBODY
 from bot.storage.database import open_database, open_intake
 from bot.storage.errors import (
     DatabaseBusyError,
@@ -61,7 +62,7 @@ from bot.storage.records import (
     StoryRecord,
 )
 from bot.storage.store import Store, Transaction
-from bot.storage.viewer import EVERYBODY, Viewer
+from bot.storage.viewer import Viewer
 
 __all__ = [
     "EVERYBODY",

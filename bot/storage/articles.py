@@ -14,11 +14,12 @@ from bot.article import Article
 from bot.ingest.pages.address import article_url
 from bot.reading import Reading
 from bot.storage import rows
+from bot.storage.circles import is_current, one_by_one, sees_article
 from bot.storage.scope import Scope
 from bot.storage.steering import by_index, in_order
 from bot.storage.tables import ArticleRow, FigureRow, MembershipRow, NameRow, QuoteRow
 from bot.storage.terms import Terms
-from bot.storage.viewer import Viewer, is_current, one_by_one, sees_article
+from bot.storage.viewer import Viewer
 
 _LISTED = 200  # articles with one number or one address
 _FEW = 2_000  # articles with one number that are all gone through; of more the latest are, until enough have it

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
-from sqlalchemy import select, update
+from sqlalchemy import select
 
 from bot.discrepancies.discrepancy import Severity
+from bot.storage import audience
+from bot.storage.circles import is_closed
 from bot.storage.records import Channel, Person, ReplyMode, SettingChange
 from bot.storage.scope import Scope
-from bot.storage.tables import AuditRow, ChannelRow, PersonRow, PostingRow
+from bot.storage.tables import AuditRow, ChannelRow, PersonRow
 
 _NEVER = datetime.min.replace(tzinfo=UTC)  # Slack was not asked about them
 
@@ -31,7 +34,10 @@ class Channels:
         return tuple(_channel(row) for row in self._scope.session.scalars(known))
 
     def save(self, channel: Channel) -> None:
-        """Keep a channel's settings. Closed, opened or shared, its old postings follow."""
+        """Keep how a channel wants to be served. Who reads it is taken of a new one only: `read_by` changes that."""
+        known = self.channel(channel.id)
+        if known is not None:
+            channel = replace(channel, private=known.private, shared=known.shared)
         self._scope.session.merge(
             ChannelRow(
                 team=self._scope.team,
@@ -48,12 +54,26 @@ class Channels:
                 shared=channel.shared,
             )
         )
-        self._scope.session.execute(
-            update(PostingRow)
-            .where(PostingRow.team == self._scope.team, PostingRow.channel == channel.id)
-            .where(PostingRow.private.is_not(channel.private or channel.shared))
-            .values(private=channel.private or channel.shared)
-        )
+        self._scope.session.flush()
+        if known is None:
+            audience.mark(self._scope, channel.id, closed=is_closed(private=channel.private, shared=channel.shared))
+
+    def read_by(self, channel: str, *, private: bool, shared: bool) -> bool:
+        """Keep who reads a known channel. Its old postings follow, and what was made from them; False if as before."""
+        row = self._scope.session.get(ChannelRow, (self._scope.team, channel))
+        if row is None or (row.private, row.shared) == (private, shared):
+            return False
+        was_closed, closed = _is_closed(row), is_closed(private=private, shared=shared)
+        row.private, row.shared = private, shared
+        self._scope.session.flush()
+        audience.mark(self._scope, channel, closed=closed)
+        if closed and not was_closed:
+            audience.close(self._scope, channel)
+        return True
+
+    def rehome(self, channel: str, here: str) -> tuple[str, ...]:
+        """Have the findings about a channel's texts follow its readers: the ids of the articles told of them."""
+        return audience.rehome(self._scope, channel, here)
 
     def person(self, person: str) -> Person | None:
         """What is remembered of a person; None where Slack has to be asked."""
@@ -97,6 +117,10 @@ class Channels:
             SettingChange(channel=row.channel, by=row.by, what=row.what, at=row.at)
             for row in self._scope.session.scalars(found)
         )
+
+
+def _is_closed(row: ChannelRow) -> bool:
+    return is_closed(private=row.private, shared=row.shared)
 
 
 def _channel(row: ChannelRow) -> Channel:

@@ -12,12 +12,13 @@ from sqlalchemy import select
 
 from bot.report import Filed, State
 from bot.storage import rows
+from bot.storage.circles import reaches
 from bot.storage.findings import STANDING, Findings
 from bot.storage.history import change, events, note, restore
 from bot.storage.records import FindingEvent
 from bot.storage.scope import Scope, number_of
 from bot.storage.tables import FindingRow
-from bot.storage.viewer import EVERYBODY, Viewer
+from bot.storage.viewer import Viewer
 
 
 class Decisions:
@@ -102,6 +103,4 @@ class Decisions:
 
     def _same(self, row: FindingRow) -> list[FindingRow]:
         same = select(FindingRow).where(FindingRow.story == row.story, FindingRow.key == row.key)
-        if row.circle != EVERYBODY:
-            same = same.where(FindingRow.circle == row.circle)
-        return list(self._scope.session.scalars(same))
+        return list(self._scope.session.scalars(same.where(reaches(row.circle, FindingRow.circle))))

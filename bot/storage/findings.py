@@ -14,11 +14,12 @@ from sqlalchemy import ColumnElement, or_, select
 from bot.discrepancies.discrepancy import Finding, Severity
 from bot.report import Filed, State
 from bot.storage import rows
+from bot.storage.circles import EVERYBODY, heard_in, in_circle, of_circle, sees_article, visible_articles
 from bot.storage.history import change
 from bot.storage.scope import Scope, number_of
 from bot.storage.tables import ArticleRow, FindingRow
 from bot.storage.versions import Versions
-from bot.storage.viewer import EVERYBODY, OUTSIDE, Viewer, in_circle, of_circle, sees_article, visible_articles
+from bot.storage.viewer import Viewer
 
 STANDING = (State.OPEN, State.CONFIRMED)
 _BATCH = 500  # articles named in one statement
@@ -117,17 +118,22 @@ class Findings:
             about = or_(FindingRow.left_article.in_(some), FindingRow.right_article.in_(some))
             for row in self._session.scalars(select(FindingRow).where(FindingRow.story == source, about)).all():
                 inside = row.left_article in leaving and (row.right_article is None or row.right_article in leaving)
-                if inside and not self._stands_in(target, row):
+                if inside and not self.stands_in(target, row, row.circle):
                     row.story = target
                 elif row.state in STANDING:
                     change(self._scope, row, State.RETRACTED)
         self._session.flush()
 
-    def _stands_in(self, story: int, finding: FindingRow) -> bool:
-        """Whether the story keeps the same finding of the article from an earlier stay."""
-        same = (FindingRow.circle == finding.circle, FindingRow.key == finding.key)
+    def stands_in(self, story: int, finding: FindingRow, circle: str) -> bool:
+        """Whether the story keeps the same finding of the article in the circle."""
+        same = (FindingRow.circle == circle, FindingRow.key == finding.key)
         where = (FindingRow.story == story, FindingRow.left_article == finding.left_article)
         return self._session.scalar(select(FindingRow.row).where(*where, *same)) is not None
+
+    def is_seen_in(self, circle: str, finding: FindingRow) -> bool:
+        """Whether everybody of the circle sees the articles that a finding names."""
+        sides = filter(None, (finding.left_article, finding.right_article))
+        return all(self._seen_in(circle, side) for side in sides)
 
     def _of_versions(self, story: int, article: str, circle: str) -> dict[str, FindingRow]:
         """By key, the findings of an article and its other versions; its own where both have the same."""
@@ -159,7 +165,7 @@ class Findings:
             dismissed = self._session.scalar(
                 select(FindingRow)
                 .where(FindingRow.story == row.story, FindingRow.key == row.key, FindingRow.state == State.DISMISSED)
-                .where(FindingRow.circle.in_(_heard_in(row.circle)))
+                .where(FindingRow.circle.in_(heard_in(row.circle)))
                 .limit(1)
             )
         if dismissed is None:
@@ -200,8 +206,3 @@ class Findings:
             )
             for filed in found
         )
-
-
-def _heard_in(circle: str) -> frozenset[str]:
-    """The circles whose dismissals count in a circle: its own and, unless outsiders read it, the team's."""
-    return frozenset({circle} if circle.startswith(OUTSIDE) else {EVERYBODY, circle})

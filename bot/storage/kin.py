@@ -9,9 +9,10 @@ from sqlalchemy import select
 
 from bot.article import Article
 from bot.storage import rows
+from bot.storage.circles import is_current, sees_article
 from bot.storage.scope import Scope
 from bot.storage.tables import ArticleRow, KinRow, MembershipRow
-from bot.storage.viewer import Viewer, is_current, sees_article
+from bot.storage.viewer import Viewer
 from bot.stories.sources import Told, independent_sources
 
 

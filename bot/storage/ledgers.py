@@ -14,13 +14,14 @@ from bot.ledger.ledger import Ledger
 from bot.ledger.measure import Measure, Observation
 from bot.ledger.utterance import Utterance, Version
 from bot.quotes.lookup import index_terms as index_quote
+from bot.storage.circles import sees_article
 from bot.storage.codec import dump, load
 from bot.storage.engine import latest_of
 from bot.storage.forgetting import plain_label
 from bot.storage.rows import index_terms
 from bot.storage.scope import Scope
 from bot.storage.tables import ArticleRow, MeasureRow, ObservationRow, UtteranceRow, VersionRow
-from bot.storage.viewer import Viewer, sees_article
+from bot.storage.viewer import Viewer
 
 # Articles of a story whose figures and quotes are compared and entered together, those dated last. One more article
 # then costs about as much in a story of 5,000 articles as in one of these.

@@ -8,12 +8,13 @@ from sqlalchemy import or_, select
 
 from bot.article import Posting
 from bot.storage import rows
+from bot.storage.circles import opens, sees_posting
 from bot.storage.findings import Findings
 from bot.storage.forgetting import forget
 from bot.storage.records import Gone, Placed, PostingState
 from bot.storage.scope import Scope
 from bot.storage.tables import ArticleRow, PostedFileRow, PostingRow
-from bot.storage.viewer import Viewer, sees_posting
+from bot.storage.viewer import Viewer
 
 
 class Postings:
@@ -56,7 +57,7 @@ class Postings:
         """A posting, a deleted one too, when the viewer may read its channel."""
         self._scope.checked(viewer)
         row = self._row(channel, ts)
-        if row is None or not (viewer.everything or not (row.private or viewer.outside) or channel in viewer.channels):
+        if row is None or not opens(viewer, channel, closed=row.private):
             return None
         return rows.placed(row, self._session.scalar(select(ArticleRow.id).where(ArticleRow.row == row.article)))
 
@@ -80,6 +81,18 @@ class Postings:
             .order_by(PostingRow.posted_at, PostingRow.row)
         )
         return tuple(rows.placed(row, article) for row in found)
+
+    def articles_in(self, channel: str, *, most: int) -> tuple[str, ...]:
+        """The latest articles that stand in a channel, oldest first: for the desk's own work, shown to nobody."""
+        latest = (
+            select(ArticleRow.id)
+            .join(PostingRow, PostingRow.article == ArticleRow.row)
+            .where(PostingRow.team == self._scope.team, PostingRow.channel == channel)
+            .where(PostingRow.state == PostingState.STANDING)
+            .order_by(PostingRow.posted_at.desc(), PostingRow.row.desc())
+            .limit(most)
+        )
+        return tuple(reversed(self._session.scalars(latest).all()))
 
     def note_file(self, posting: Posting, file: str) -> None:
         """Remember that a message carries a file."""

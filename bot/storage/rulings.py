@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from sqlalchemy import or_, select
 
+from bot.storage.circles import EVERYBODY, belongs
 from bot.storage.moves import Moves
 from bot.storage.scope import Scope, number_of
 from bot.storage.stories import Stories
 from bot.storage.tables import MembershipRow, MoveRow, RulingRow, StoryNameRow
-from bot.storage.viewer import EVERYBODY, Viewer
+from bot.storage.viewer import Viewer
 from bot.stories.ruling import Ruling, RulingKind
 
 
@@ -93,7 +94,7 @@ class Rulings:
             .order_by(RulingRow.row.desc())
             .limit(limit)
         )
-        return tuple(_ruling(row) for row in found if _told(row, viewer))
+        return tuple(_ruling(row) for row in found if belongs(viewer, row.circle))
 
     def of_article(self, article: str) -> Ruling | None:
         """The decision that put the article where it is, while it stands."""
@@ -157,10 +158,6 @@ class Rulings:
         number = number_of(ruling)
         found = select(RulingRow).where(RulingRow.team == self._scope.team, RulingRow.row == number)
         return self._session.scalar(found)
-
-
-def _told(row: RulingRow, viewer: Viewer) -> bool:
-    return viewer.belongs(row.circle)
 
 
 def _ruling(row: RulingRow) -> Ruling:

@@ -10,13 +10,14 @@ from itertools import combinations
 
 from sqlalchemy import Select, select
 
+from bot.storage.circles import is_current, sees_article
 from bot.storage.engine import Wanted, holding, latest_of, latest_with
 from bot.storage.records import CandidateRow, KnownArticle, Lived
 from bot.storage.rows import index_term, moment
 from bot.storage.scope import Scope, number_of
 from bot.storage.tables import ArticleRow, MembershipRow, StoryRow
 from bot.storage.terms import Counts, Terms
-from bot.storage.viewer import Viewer, is_current, sees_article
+from bot.storage.viewer import Viewer
 from bot.stories.terms import stem, words
 
 _TERMS_ASKED = 64  # more find nothing else and take time

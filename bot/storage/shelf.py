@@ -7,11 +7,12 @@ from datetime import datetime
 
 from sqlalchemy import case, func, select
 
+from bot.storage.circles import EVERYBODY, in_circle, is_current, sees_article, sees_posting
 from bot.storage.kin import sources_of
 from bot.storage.records import StoryRecord
 from bot.storage.scope import Scope
 from bot.storage.tables import ArticleRow, MembershipRow, PostingRow, StoryNameRow
-from bot.storage.viewer import EVERYBODY, Viewer, in_circle, is_current, sees_article, sees_posting
+from bot.storage.viewer import Viewer
 
 _UNNAMED = "Untitled"
 

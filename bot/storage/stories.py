@@ -8,12 +8,13 @@ from datetime import datetime
 
 from sqlalchemy import Select, select, update
 
+from bot.storage.circles import EVERYBODY, belongs, sees_article
 from bot.storage.records import Membership, SettledBy, StoryRecord
 from bot.storage.scope import Scope, number_of
 from bot.storage.shelf import story_records
 from bot.storage.steering import in_order
 from bot.storage.tables import ArticleRow, MembershipRow, RulingRow, StoryNameRow, StoryRow
-from bot.storage.viewer import EVERYBODY, Viewer, sees_article
+from bot.storage.viewer import Viewer
 
 _ARTICLES_EACH = 4  # gone through at first for each story wanted
 
@@ -100,7 +101,7 @@ class Stories:
         )
         if row is None:
             return None
-        told = viewer.belongs(row.circle)
+        told = belongs(viewer, row.circle)
         return Membership(
             story=str(row.story),
             decision=SettledBy(row.decision),

@@ -6,9 +6,10 @@ from sqlalchemy import ScalarSelect, or_, select, update
 
 from bot.article import Article
 from bot.storage import rows
+from bot.storage.circles import is_current, sees_article
 from bot.storage.scope import Scope
 from bot.storage.tables import ArticleRow
-from bot.storage.viewer import Viewer, is_current, sees_article
+from bot.storage.viewer import Viewer
 
 
 class Versions:

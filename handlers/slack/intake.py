@@ -16,6 +16,7 @@ from typing import Any
 from slack_bolt import App, BoltResponse
 
 from bot.inbox import Lane
+from handlers.slack.audience import CONVERSIONS
 from handlers.slack.checking import is_draft, working_view
 
 _log = logging.getLogger("copydesk.intake")
@@ -32,14 +33,18 @@ EVENTS = frozenset(
         "channel_archive",
         "group_archive",
         "channel_rename",
+        "channel_shared",
+        "channel_unshared",
         "group_rename",
         "app_home_opened",
         "app_uninstalled",
         "tokens_revoked",
     }
 )
-# Message subtypes that change or carry a text; joins, topics and the like are nothing to read.
-MESSAGES = frozenset({None, "file_share", "thread_broadcast", "message_changed", "message_deleted", "bot_message"})
+# Message subtypes that change or carry a text, or say who reads the channel; topics and the like are nothing to read.
+MESSAGES = frozenset(
+    {None, "file_share", "thread_broadcast", "message_changed", "message_deleted", "bot_message", *CONVERSIONS}
+)
 # Clicks and shortcuts that open a window: their trigger lives three seconds, so they are answered while Slack waits.
 AT_ONCE = frozenset({"show_all", "page_on", "page_back", "move_to", "arrange", "check_draft"})
 # Requests that make the desk read a text: they stand with the articles, not with the clicks.

@@ -11,25 +11,25 @@ from bot.ingest import Refusal
 from bot.ingest.decode import decode
 from bot.ingest.link import offered
 from bot.posts import Post
-from handlers.slack import text
+from handlers.slack import audience, text
 from handlers.slack.room import Room
 
 _SEEN_NOT_READ = ("image/", "video/", "audio/")  # posted to be looked at; answering each would be noise
-_PRIVATE = frozenset({"group", "im", "mpim"})
 
 
 def handle(body: Mapping[str, Any], room: Room) -> str | None:
     """Give what a message carries to the desk; why there is no article in it, where there is none."""
     event = body["event"]
     team, channel = str(body["team_id"]), str(event["channel"])
-    if "is_ext_shared_channel" in body:
-        room.places.sharing(team, channel, shared=bool(body["is_ext_shared_channel"]))
+    audience.keep_up(body, room)
     place = room.places.of(team, channel)
     if not place.watch:
         return None
     if body.get("quietly"):
         return _receive(event, event, team, room, quietly=True)
     match event.get("subtype"):
+        case subtype if subtype in audience.CONVERSIONS:
+            return None
         case "message_deleted":
             room.desk.retract(team, channel, str(event["deleted_ts"]), room.answer)
         case "message_changed":
@@ -64,7 +64,7 @@ def _receive(
     post = Post(
         carried=tuple(carried(message, Moment(at=posting.posted_at), room)),
         posting=posting,
-        private=is_private(event) or place.shared,
+        private=place.private,
         shared=place.shared,
         permalink=lambda each: room.permalink(each.channel, each.message),
         edited=event.get("subtype") == "message_changed",
@@ -84,12 +84,6 @@ def posted(message: Mapping[str, Any], team: str, channel: str) -> Posting:
         author=message.get("user"),
         posted_at=datetime.fromtimestamp(float(ts), UTC),
     )
-
-
-def is_private(event: Mapping[str, Any]) -> bool:
-    """Whether the channel of an event is closed to the rest of the team. Unknown counts as closed."""
-    kind = event.get("channel_type")
-    return kind in _PRIVATE or (kind is None and not str(event.get("channel", "")).startswith("C"))
 
 
 def _files(message: Mapping[str, Any]) -> list[Mapping[str, Any]]:

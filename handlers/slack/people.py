@@ -12,7 +12,8 @@ from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.digests import Subscription
-from bot.storage import Store, Viewer
+from bot.storage import Channel, Store, Viewer
+from bot.storage.circles import readers
 
 _log = logging.getLogger("copydesk.people")
 UNREACHABLE = (SlackApiError, SlackClientError, OSError)
@@ -65,7 +66,7 @@ class People:
         if order.person is None:
             with self._store.look(order.team) as tx:
                 place = tx.channels.channel(order.channel)
-            return Viewer.channel(order.team, order.channel, shared=place is not None and place.shared)
+            return readers(order.team, place or Channel(id=order.channel))
         return self.viewer(order.team, order.person, order.channel)
 
     def may_set(self, person: str) -> bool:

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from bot.discrepancies.discrepancy import Severity
-from bot.storage import EVERYBODY, Channel, SettingChange, Store, Viewer
-from bot.storage.viewer import OUTSIDE
+from bot.storage import Channel, SettingChange, Store, Viewer, circles
 
 
 class Places:
@@ -23,22 +22,27 @@ class Places:
 
     def viewer(self, team: str, channel: str) -> Viewer:
         """The readers of a channel: what is said there, all of them may know."""
-        return Viewer.channel(team, channel, shared=self.of(team, channel).shared)
+        return circles.readers(team, self.of(team, channel))
 
     def circle(self, team: str, channel: str) -> str:
         """Whom a channel's readers may tell what they decide in it: themselves where it is closed, else the team."""
-        place = self.of(team, channel)
-        if place.shared:
-            return OUTSIDE + channel
-        return channel if place.private else EVERYBODY
+        return circles.circle_in(self.of(team, channel))
 
-    def sharing(self, team: str, channel: str, *, shared: bool) -> None:
-        """Slack says whether people of another organisation read the channel; what stands in it follows."""
+    def known(self, team: str, channel: str) -> Channel | None:
+        """A channel's settings; None for one never heard of."""
         with self._store.look(team) as tx:
-            known = tx.channels.channel(channel)
-        if (known is not None and known.shared) != shared:
-            with self._store.transaction(team) as tx:
-                tx.channels.save(replace(tx.channels.channel(channel) or _new(channel), shared=shared))
+            return tx.channels.channel(channel)
+
+    def remember(self, team: str, channel: str) -> None:
+        """Know a channel from now on, as closed as one never heard of."""
+        with self._store.transaction(team) as tx:
+            if tx.channels.channel(channel) is None:
+                tx.channels.save(_new(channel))
+
+    def read_by(self, team: str, channel: str, *, private: bool, shared: bool) -> None:
+        """Keep who reads a known channel; what stands in it, and what was made from it, follows in the same moment."""
+        with self._store.transaction(team) as tx:
+            tx.channels.read_by(channel, private=private, shared=shared)
 
     def watched(self, team: str) -> tuple[Channel, ...]:
         """The channels whose posts are read."""
@@ -51,7 +55,7 @@ class Places:
             each
             for each in self.watched(viewer.team)
             if not each.id.startswith("D")
-            and (each.id in viewer.channels or not (each.private or each.shared or viewer.outside))
+            and circles.opens(viewer, each.id, closed=circles.is_closed(private=each.private, shared=each.shared))
         )
 
     def change(self, team: str, channel: str, by: str, what: str, **settings: Any) -> Channel:
@@ -62,11 +66,11 @@ class Places:
             tx.channels.note_change(by, what, channel=channel)
             return changed
 
-    def joined(self, team: str, channel: str, *, private: bool) -> bool:
+    def joined(self, team: str, channel: str) -> bool:
         """The bot came into a channel: it reads there from now on. Whether it is to introduce itself: once, ever."""
         with self._store.transaction(team) as tx:
             known = tx.channels.channel(channel) or _new(channel)
-            tx.channels.save(replace(known, private=private, watch=True, greeted=True))
+            tx.channels.save(replace(known, watch=True, greeted=True))
             return not known.greeted
 
     def left(self, team: str, channel: str) -> None:

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
+from handlers.slack import audience
 from handlers.slack.room import Room
 
 _log = logging.getLogger("copydesk.presence")
@@ -16,7 +17,8 @@ def joined(body: Mapping[str, Any], room: Room) -> None:
     event = body["event"]
     if event["user"] == room.bot_user:
         team, channel = str(body["team_id"]), str(event["channel"])
-        if room.places.joined(team, channel, private=event.get("channel_type") != "C"):
+        audience.keep_up(body, room)
+        if room.places.joined(team, channel):
             room.greet(team, channel)
 
 

@@ -248,6 +248,16 @@ class Room:
             return True
         return bool(info.get("is_member") or info.get("is_im"))
 
+    def audience(self, channel: str) -> tuple[bool, bool] | None:
+        """Whether a channel is private, and whether another organisation reads it; None where Slack does not tell."""
+        try:
+            info: dict[str, Any] = self.client.conversations_info(channel=channel)["channel"]
+        except UNREACHABLE as error:
+            _log.warning("Slack does not say who reads %s: %s", channel, error)
+            return None
+        private = any(info.get(flag) for flag in ("is_private", "is_im", "is_mpim"))
+        return private, bool(info.get("is_ext_shared", info.get("is_shared")))
+
     def direct_message(self, person: str) -> str:
         """The id of our direct message with a person. Raises SlackApiError, SlackClientError or OSError."""
         return str(self.client.conversations_open(users=person)["channel"]["id"])

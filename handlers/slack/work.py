@@ -9,6 +9,7 @@ from bot.inbox import Accepted, Unprocessable
 from handlers.slack import (
     actions,
     arranging,
+    audience,
     checking,
     commands,
     home,
@@ -50,6 +51,9 @@ HANDLERS: dict[str, Handler] = {
     "group_archive": presence.removed,
     "channel_rename": presence.renamed,
     "group_rename": presence.renamed,
+    "channel_shared": audience.shared,
+    "channel_unshared": audience.shared,
+    audience.KIND: audience.follow,
     "app_uninstalled": presence.uninstalled,
     "tokens_revoked": presence.revoked,
     "app_home_opened": home.opened,

@@ -121,7 +121,6 @@ def test_a_channels_wishes_are_kept(store: Store) -> None:
     )
     with store.transaction(TEAM) as tx:
         assert tx.channels.channel("C1") is None
-        tx.channels.save(Channel(id="C1"))
         tx.channels.save(wishes)
         tx.channels.save(Channel(id="A1"))
     with store.look(TEAM) as tx:

@@ -9,7 +9,7 @@ import pytest
 from bot.article import Article
 from bot.ledger.ledger import Ledger
 from bot.reading import Reading
-from bot.storage import Channel, SettledBy, Store, Transaction, Viewer
+from bot.storage import SettledBy, Store, Transaction, Viewer
 from tests.builders import NOW, article, side
 from tests.conftest import Hands
 from tests.storage.builders import (
@@ -168,11 +168,3 @@ def test_what_a_private_version_replaces_is_still_shown_to_others(store: Store) 
         tx.versions.supersede(old.id, new.id)
         assert [each.article for each in tx.articles.readings_of_story(story, PUBLIC)] == [old]
         assert [each.article for each in tx.articles.readings_of_story(story, PRIVATE)] == [new]
-
-
-def test_a_channel_made_private_takes_its_postings_along(store: Store) -> None:
-    with store.transaction(TEAM) as tx:
-        written = post(tx, wire())
-        tx.channels.save(Channel(id="C1", private=True))
-        assert tx.articles.article(written.id, STRANGER) is None
-        assert tx.articles.article(written.id, PUBLIC) == written
