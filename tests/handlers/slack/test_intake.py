@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+import yaml
 
-from handlers.slack.intake import Taken, classify
+from handlers.slack.intake import EVENTS, Taken, classify
+from handlers.terminal.doctor import manifest
 
 
 def event(**parts: Any) -> dict[str, Any]:
@@ -27,6 +29,16 @@ def test_an_edit_and_a_deletion_stand_in_line_behind_their_message() -> None:
 @pytest.mark.parametrize("subtype", ["channel_join", "channel_topic", "pinned_item"])
 def test_what_carries_no_text_is_acknowledged_and_forgotten(subtype: str) -> None:
     assert classify(event(subtype=subtype)) is None
+
+
+@pytest.mark.parametrize("subtype", ["channel_convert_to_private", "channel_convert_to_public"])
+def test_what_says_who_reads_a_channel_is_stored(subtype: str) -> None:
+    assert classify(event(subtype=subtype)) is not None
+
+
+def test_the_app_subscribes_to_every_event_that_is_work_for_the_desk() -> None:
+    subscribed = yaml.safe_load(manifest())["settings"]["event_subscriptions"]["bot_events"]
+    assert {each.split(".")[0] for each in subscribed} == EVENTS
 
 
 @pytest.mark.parametrize("subtype", ["file_share", "message_changed", "message_deleted", "thread_broadcast"])
