@@ -100,7 +100,8 @@ def stem(form: str) -> str:
 @lru_cache(maxsize=200_000)
 def fold(form: str) -> str:
     """`form` in small letters, accents taken off."""
-    apart = unicodedata.normalize("NFKD", form.casefold())
+    # Letters of another style ("𝛢") have small ones only once they are ordinary letters.
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", form).casefold())
     bare = "".join(sign for sign in apart if unicodedata.combining(sign) in (0, _KANA_VOICING))
     return unicodedata.normalize("NFC", bare)
 

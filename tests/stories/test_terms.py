@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.stories.terms import stem, terms, words
@@ -32,6 +32,7 @@ def test_different_words_keep_different_stems(left, right):
 
 
 @given(st.text(max_size=20))
+@example("𝛢")
 def test_the_stem_of_a_stem_is_itself(form):
     assert stem(stem(form)) == stem(form)
 
