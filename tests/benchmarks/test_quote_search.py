@@ -1,6 +1,6 @@
 """What it takes to find a quote among a hundred thousand, by a few of its words with a typing error in them.
 
-Words come as often as in general text (wordfreq), so that common ones stand in very many quotes. Times are of the
+Words come as often as in general text, so that common ones stand in very many quotes. Times are of the
 processor: of the look-up with its families, on SQLite in a file.
 """
 
@@ -12,12 +12,12 @@ import time
 from pathlib import Path
 
 import pytest
-import wordfreq
 
 from bot import quoting
 from bot.ledger.ledger import Ledger
 from bot.ledger.utterance import Utterance, Version
 from bot.storage import Store, migrate, open_database
+from bot.stories.frequencies import general
 from config.settings import Settings
 from handlers import wiring
 from tests.builders import article, quote
@@ -32,7 +32,7 @@ SPEAKERS = ("Ruth Alder", "Tom Birch", "Nora Elms", "Paul Lind")
 
 def sentences(chance: random.Random) -> list[str]:
     """Made-up quotes of 6 to 30 words."""
-    frequencies = wordfreq.get_frequency_dict("en", "small")
+    frequencies = general("en")
     words = [word for word in frequencies if word.isalpha()]
     steps = list(itertools.accumulate(frequencies[word] for word in words))
     lengths = (chance.randint(6, 30) for _ in range(STORIES * QUOTES))

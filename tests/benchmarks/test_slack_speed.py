@@ -14,8 +14,8 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
-import wordfreq
 
+from bot.stories.frequencies import general
 from handlers.demo.stage import staged
 from tests.benchmarks.language_news import news
 from tests.benchmarks.stories.archive import Press, make
@@ -82,7 +82,7 @@ def _answered(newsroom: Newsroom, text: str) -> float:
     return seconds
 
 
-_WORDS = wordfreq.top_n_list("en", 30_000)
+_WORDS = tuple(general("en"))  # the commonest first
 
 
 def _article(chance: random.Random, words: int) -> str:

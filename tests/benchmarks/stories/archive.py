@@ -1,6 +1,6 @@
 """Make an archive of very many made-up stories, to measure how look-ups grow: minutes for a million.
 
-Words come as often as in general text (wordfreq), names as Zipf has it, so that common words stand in as many articles
+Words come as often as in general text, names as Zipf has it, so that common words stand in as many articles
 and rare ones in as few as in a newsroom's archive. Each article takes half of its telling words from a topic.
 """
 
@@ -15,12 +15,12 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import numpy as np
-import wordfreq
 from sqlalchemy import Engine, text
 
 from bot.article import Article, Moment, compose
 from bot.storage.codec import dump
 from bot.storage.indexing import make_sqlite_index
+from bot.stories.frequencies import general
 from bot.stories.signature import VERSION
 from bot.stories.terms import stem
 
@@ -66,7 +66,7 @@ class Press:
 
     def __init__(self, seed: int = 7, *, team: str = TEAM, start: datetime = START, days: int = DAYS) -> None:
         self.team, self._start, self._days = team, start, days
-        frequencies = wordfreq.get_frequency_dict("en", "small")
+        frequencies = general("en")
         self._words = [word for word in frequencies if word.isalpha()]
         self._word_steps = np.cumsum([frequencies[word] for word in self._words])
         chance = random.Random(seed)
