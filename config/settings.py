@@ -26,7 +26,7 @@ class Settings(BaseSettings):
     port: int = Field(3000, ge=0, le=65535, description="port the HTTP server listens on")
     copydesk_spacy_model: str | None = Field(None, description="another installed spaCy pipeline")
     copydesk_defaults: Path | None = Field(None, description="a TOML file whose values replace the shipped thresholds")
-    copydesk_measures: Path | None = Field(None, description="a TOML file in place of the shipped lexicon")
+    copydesk_measures: Path | None = Field(None, description="a TOML file laid over the shipped lexicon")
     feeds: tuple[str, ...] = Field((), description="addresses of feeds whose articles are known stories: JSON list")
     feed_hosts: tuple[str, ...] = Field(
         (), description="hosts on the newsroom's own network that feeds may be fetched from: JSON list"

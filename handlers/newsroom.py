@@ -13,11 +13,12 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.inbox import Courier, Inbox, InboxThresholds, Outbox, State, Worker, courier_of, worker_of
+from bot.inbox import Courier, Inbox, Outbox, State, Worker, courier_of, worker_of
 from bot.ingest.fetch.fetch import Fetcher
 from bot.storage import Store, migrate, open_database, open_intake, require_schema
 from config.settings import Settings
 from handlers import wiring
+from handlers.errors import SettingsError
 from handlers.schedule import Clock
 from handlers.slack import audience, intake, windows
 from handlers.slack.app import HttpServer, bolt_app
@@ -27,7 +28,6 @@ from handlers.slack.poster import Poster
 from handlers.slack.room import Room
 from handlers.slack.work import work
 from handlers.terminal import doctor
-from handlers.wiring import SettingsError
 
 _log = logging.getLogger("copydesk.newsroom")
 CLOCK_SECONDS = 20.0  # between two looks at what is due; a digest is at most so late
@@ -59,7 +59,7 @@ class Newsroom:
             require_schema(engine)
         self.settings = settings
         self.store = Store(engine, clock, intake=intake_engine)
-        thresholds = InboxThresholds(**wiring.defaults(settings)["inbox"])
+        thresholds = wiring.queues(settings)
         self._thresholds = thresholds
         self.inbox = Inbox(self.store, thresholds)
         self.outbox = Outbox(self.store, thresholds)

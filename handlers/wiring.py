@@ -5,25 +5,18 @@ A part that takes long to load is imported where it is built: a command that bui
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Mapping
 from functools import cache, partial
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import ValidationError
 
-from bot.errors import CopydeskError
-from bot.figures.lexicon import Lexicon
-from bot.figures.thresholds import FigureThresholds
+from bot.inbox.thresholds import InboxThresholds
 from bot.ingest.fetch.limits import FetchLimits
-from bot.ingest.thresholds import IngestThresholds
-from bot.policy import DeskThresholds, Policy
-from bot.quotes.thresholds import QuoteThresholds
-from bot.stories.thresholds import StoryThresholds
-from config import settings as shipped
+from bot.policy import Policy
 from config.settings import Settings
+from handlers.errors import SettingsError
+from handlers.thresholds import read_lexicon, read_thresholds
 
 if TYPE_CHECKING:
     from bot.arranging import StoryDesk
@@ -31,10 +24,6 @@ if TYPE_CHECKING:
     from bot.ingest.fetch.fetch import Fetcher
     from bot.reader import Reader
     from bot.storage import Store
-
-
-class SettingsError(CopydeskError):
-    """A setting cannot be used. The message names it and says what it should be."""
 
 
 def read_settings() -> Settings:
@@ -49,20 +38,24 @@ def read_settings() -> Settings:
 
 
 def policy(settings: Settings) -> Policy:
-    """The desk's policy: the shipped thresholds and lexicon, with the newsroom's own values in their place."""
-    values = defaults(settings)
-    measures = _read_toml(settings.copydesk_measures) if settings.copydesk_measures else shipped.measures()
-    try:
-        return Policy(
-            desk=DeskThresholds(**values["desk"]),
-            figures=FigureThresholds(**values["figures"]),
-            quotes=QuoteThresholds(**values["quotes"]),
-            stories=StoryThresholds(**values["stories"]),
-            ingest=IngestThresholds(**values["ingest"]),
-            lexicon=Lexicon.parse(measures),
-        )
-    except TypeError as error:
-        raise SettingsError(f"COPYDESK_DEFAULTS names a threshold that does not exist: {error}") from None
+    """The desk's policy: the shipped thresholds and lexicon, with the newsroom's own values in their place.
+
+    Raises SettingsError, with everything in the newsroom's files that cannot be used.
+    """
+    decided = read_thresholds(settings.copydesk_defaults)
+    return Policy(
+        desk=decided.desk,
+        figures=decided.figures,
+        quotes=decided.quotes,
+        stories=decided.stories,
+        ingest=decided.ingest,
+        lexicon=read_lexicon(settings.copydesk_measures),
+    )
+
+
+def queues(settings: Settings) -> InboxThresholds:
+    """How patient the queues are. Raises SettingsError."""
+    return read_thresholds(settings.copydesk_defaults).inbox
 
 
 def desk(settings: Settings, store: Store, fetcher: Fetcher | None = None) -> Desk:
@@ -91,12 +84,6 @@ def stories(settings: Settings, store: Store) -> StoryDesk:
     return StoryDesk(store, policy(settings), frozenset(settings.house_outlets))
 
 
-def defaults(settings: Settings) -> dict[str, Any]:
-    """The thresholds by section, the newsroom's own values in place of the shipped ones."""
-    values = shipped.defaults()
-    return _merged(values, _read_toml(settings.copydesk_defaults)) if settings.copydesk_defaults else values
-
-
 def time_zone(settings: Settings) -> ZoneInfo:
     """The newsroom's time zone. Raises SettingsError."""
     try:
@@ -119,20 +106,6 @@ def reader(model: str | None) -> Reader:
         raise SettingsError(
             f"COPYDESK_SPACY_MODEL names {model!r}, which is no installed spaCy pipeline: install it, or unset it"
         ) from None
-
-
-def _read_toml(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"{path} cannot be read as TOML: {error}") from None
-
-
-def _merged(values: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    unknown = own.keys() - values.keys()
-    if unknown:
-        raise SettingsError(f"COPYDESK_DEFAULTS has sections that do not exist: {', '.join(sorted(unknown))}")
-    return {section: {**entries, **own.get(section, {})} for section, entries in values.items()}
 
 
 def _name(location: tuple[int | str, ...]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.desk import Desk
-from bot.inbox import Inbox, InboxThresholds, Outbox
+from bot.inbox import Inbox, Outbox
 from bot.storage import Store
 from config.settings import Settings
 from handlers import wiring
@@ -13,7 +13,7 @@ from handlers.slack.room import Room
 
 def answering_room(settings: Settings, store: Store, desk: Desk, team: str) -> Room:
     """The room that words the answers; nothing is asked of Slack and nothing posted from here."""
-    thresholds = InboxThresholds(**wiring.defaults(settings)["inbox"])
+    thresholds = wiring.queues(settings)
     return Room(
         desk=desk,
         store=store,

@@ -11,9 +11,9 @@ from typing import Protocol
 
 from config.settings import Settings
 from handlers import wiring
+from handlers.errors import SettingsError
 from handlers.newsroom import Newsroom, Running
 from handlers.slack.app import HttpServer
-from handlers.wiring import SettingsError
 
 _log = logging.getLogger("copydesk")
 
