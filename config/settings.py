@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+import difflib
+import os
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from pydantic import Field, SecretStr
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import BaseSettings, DotEnvSettingsSource, SettingsConfigDict
+
+_OURS = ("COPYDESK_", "SLACK_")  # how names begin that nobody else is likely to set
+_NEAR = 0.8  # share of two names' letters in common, in order, from which one is taken for the other mistyped
 
 
 class Settings(BaseSettings):
@@ -37,6 +43,30 @@ class Settings(BaseSettings):
     )
     time_zone: str = Field("UTC", description="IANA zone where a person's own is not known")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
+
+
+def unread(environment: Mapping[str, str] | None = None) -> dict[str, str | None]:
+    """Names in the environment and in `.env` that nobody reads and that look like a setting's, with the one meant.
+
+    The environment holds much that is not ours: of it only names that begin as ours do. A file that cannot be read
+    holds none: reading the settings tells of it.
+    """
+    known = [name.upper() for name in Settings.model_fields]
+    outside = {name.upper() for name in (os.environ if environment is None else environment)}
+    found: dict[str, str | None] = {}
+    for name in sorted(outside | _in_file()):
+        near = next(iter(difflib.get_close_matches(name, known, n=1, cutoff=_NEAR)), None)
+        ours = name.startswith("COPYDESK_") or (near is not None and (name.startswith(_OURS) or name not in outside))
+        if name not in known and ours:
+            found[name] = near
+    return found
+
+
+def _in_file() -> set[str]:
+    try:
+        return {name.upper() for name in DotEnvSettingsSource(Settings).env_vars}
+    except (OSError, UnicodeDecodeError):
+        return set()
 
 
 @cache

@@ -128,6 +128,9 @@ def demo(
 ) -> None:
     """Play a newsroom morning in a local workspace, with the real bot and without Slack."""
     from handlers import wiring
+    from handlers.extras import DEMO
+
+    DEMO.require("the demo")
     from handlers.demo.show import show
 
     show(wiring.read_settings(), once=once)
@@ -270,7 +273,7 @@ def manifest() -> None:
 
 @app.command()
 def doctor() -> None:
-    """Look at tokens, scopes, database, language model and time zone, and say what to do about each failure."""
+    """Look at tokens, scopes, database, language model and settings, and say what to do about each failure."""
     from rich.console import Console
 
     from handlers import wiring

@@ -197,7 +197,7 @@ def _hang_up(handler: SocketModeHandler) -> None:
 def _examined(settings: Settings) -> Iterator[tuple[str, str | None]]:
     """What the doctor says, in Slack's words: the language model is loaded already, where articles are read."""
     for found in doctor.examine(settings, also=()):
-        yield found.what, found.trouble
+        yield f"{found.what}: {found.advice}" if found.advice else found.what, found.trouble
 
 
 def _token(settings: Settings) -> str:

@@ -18,6 +18,7 @@ from bot.digests.chart import alt_text, dump
 from bot.inbox import Delivery
 from bot.ingest import Refusal
 from bot.report import Report
+from handlers import extras
 from handlers.slack.render import rich
 from handlers.slack.render.digest import digest_message, digest_stories
 from handlers.slack.render.finding import View
@@ -97,7 +98,8 @@ def digest_deliveries(order: Subscription, digest: Digest, zone: ZoneInfo) -> tu
     head = f"digest:{order.id}:{digest.day.isoformat()}"
     first = Delivery(id=head, team=order.team, channel=order.channel, call=POST, payload=digest_message(digest))
     stories = [(POST, payload) for payload in digest_stories(digest, zone)]
-    charts = [(UPLOAD, chart_payload(chart, zone)) for chart in digest.charts[:CHARTS]]
+    drawn = digest.charts[:CHARTS] if extras.CHARTS.installed else ()
+    charts = [(UPLOAD, chart_payload(chart, zone)) for chart in drawn]
     rest = (
         Delivery(id=f"{head}:{place}", team=order.team, channel=order.channel, call=call, payload=payload, target=head)
         for place, (call, payload) in enumerate([*stories, *charts], start=1)

@@ -15,6 +15,7 @@ from slack_sdk.web import SlackResponse
 
 from bot.digests.chart import draw, load
 from bot.inbox import Delivery, TryLaterError, UndeliverableError
+from handlers.extras import CHARTS
 from handlers.slack.outgoing import MARK, UPDATE, UPLOAD
 
 _log = logging.getLogger("copydesk.poster")
@@ -109,6 +110,8 @@ class Poster:
 
     def _upload(self, delivery: Delivery) -> str:
         """Draw a chart and share it as a file with words for who cannot see it."""
+        if not CHARTS.installed:  # who put it into the outbox had them
+            raise UndeliverableError(f"a chart cannot be drawn here: {CHARTS.remedy}")
         payload = delivery.payload
         picture = draw(load(str(payload["chart"])), ZoneInfo(str(payload["zone"])))
         answer = self._client.files_upload_v2(

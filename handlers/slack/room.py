@@ -21,6 +21,7 @@ from bot.inbox import Delivery, Inbox, Outbox
 from bot.ingest import Refusal
 from bot.report import Report
 from bot.storage import Channel, ReplyMode, Store, Transaction
+from handlers.extras import CHARTS
 from handlers.slack import files
 from handlers.slack.client import Identity
 from handlers.slack.outgoing import (
@@ -171,7 +172,12 @@ class Room:
                 self.whisper(*to, words, blocks)
 
     def send_chart(self, team: str, person: str, chart: Chart, zone: ZoneInfo) -> None:
-        """Put a chart into the outbox for our direct message with a person: an upload is never seen by one alone."""
+        """Put a chart into the outbox for our direct message with a person: an upload is never seen by one alone.
+
+        Nothing where charts are not installed.
+        """
+        if not CHARTS.installed:
+            return
         try:
             channel = self.direct_message(person)
         except UNREACHABLE as error:

@@ -14,18 +14,20 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from bot.errors import CopydeskError
 from bot.language import shipped
 from bot.storage import open_database, schema_of
-from config.settings import Settings
+from config.settings import Settings, unread
 from handlers import wiring
+from handlers.extras import CHARTS
 from handlers.slack.client import identify, web_client
 from handlers.terminal.shipped import manifest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One thing looked at: `trouble` says what is wrong and what to do; None is well."""
+    """One thing looked at: `trouble` says what is wrong and what to do, `advice` what may be missed."""
 
     what: str
     well: str = ""
+    advice: str | None = None
     trouble: str | None = None
 
 
@@ -33,7 +35,7 @@ Examination = tuple[str, Callable[["Settings"], str]]
 
 
 def examine(settings: Settings, also: tuple[Examination, ...] | None = None) -> Iterator[Finding]:
-    """Look at tokens, scopes, database, thresholds and time zone, and at `also`: the language model unless told."""
+    """Look at tokens, scopes, database and settings, and at `also`: the language model unless told."""
     examinations: tuple[Examination, ...] = (
         ("bot token", _bot_token),
         ("scopes", _scopes),
@@ -41,10 +43,14 @@ def examine(settings: Settings, also: tuple[Examination, ...] | None = None) -> 
         ("database", _database),
         ("thresholds", _thresholds),
         ("time zone", _time_zone),
+        ("charts", _charts),
+        ("names of settings", _names),
     )
     for what, look in (*examinations, *((("language model", _model),) if also is None else also)):
         try:
             yield Finding(what=what, well=look(settings))
+        except Advice as advice:
+            yield Finding(what=what, advice=str(advice))
         except CopydeskError as error:
             yield Finding(what=what, trouble=str(error))
 
@@ -53,14 +59,18 @@ def print_examined(settings: Settings, console: Console) -> bool:
     """Print what was looked at, one line each; whether all is well."""
     well = True
     for found in examine(settings):
-        mark = "[red]✗[/]" if found.trouble else "[green]✓[/]"
-        console.print(f"{mark} {found.what}: {escape(found.trouble or found.well)}", soft_wrap=True)
+        mark = "[red]✗[/]" if found.trouble else "[yellow]![/]" if found.advice else "[green]✓[/]"
+        console.print(f"{mark} {found.what}: {escape(found.trouble or found.advice or found.well)}", soft_wrap=True)
         well = well and not found.trouble
     return well
 
 
 class Unwell(CopydeskError):  # noqa: N818 - said by the doctor, never raised past it
     """Something the desk needs is not right. The message says what to do."""
+
+
+class Advice(CopydeskError):  # noqa: N818 - said by the doctor, never raised past it
+    """The desk runs, though not as somebody may think. The message says what to do."""
 
 
 def wanted_scopes() -> frozenset[str]:
@@ -139,3 +149,17 @@ def _thresholds(settings: Settings) -> str:
 
 def _time_zone(settings: Settings) -> str:
     return wiring.time_zone(settings).key
+
+
+def _charts(_settings: Settings) -> str:
+    if not CHARTS.installed:
+        raise Advice(f"not installed, digests come without pictures: {CHARTS.remedy}")
+    return "drawn"
+
+
+def _names(_settings: Settings) -> str:
+    strangers = unread()
+    if strangers:
+        told = (f"{name} (did you mean {near}?)" if near else name for name, near in strangers.items())
+        raise Advice(f"nobody reads {', '.join(told)}: correct it in the environment or in .env")
+    return "all known"
