@@ -19,7 +19,7 @@ _MOST = 24  # points of one chart, the latest
 _ALT_CHARS = 900  # of the words that stand for the picture
 _TITLE_CHARS = 64  # of a line of words in the picture
 _SIZE = (6.0, 2.8)  # inches
-_DPI = 110
+_DPI = 110  # dots an inch: 660 pixels wide, which Slack shows without scaling
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,7 +20,7 @@ from bot.reading import Reading
 from bot.storage import StoryRecord, Transaction, Viewer
 
 _LOOK_BACK = timedelta(days=7)  # stories whose last article is older are not even quiet
-_STORIES = 50
+_STORIES = 50  # looked at, the latest; more than a person reads of a morning
 _MOVEMENTS = 3  # a story
 _CHARTS = 1  # a story
 

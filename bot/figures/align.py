@@ -15,8 +15,8 @@ from bot.figures.likeness import SIGNS, signs
 from bot.figures.profile import Profile
 from bot.figures.thresholds import FigureThresholds
 
-RULED_OUT = -99.0
-_WORTH_SAYING = 0.1
+RULED_OUT = -99.0  # log odds no sum of signs makes up for
+_WORTH_SAYING = 0.1  # log odds; a smaller reason changes no decision
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,7 +13,7 @@ from bot.figures.profile import Profile
 from bot.figures.timing import is_past
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
-_FAR_APART = 3_000
+_FAR_APART = 3_000  # times the smaller; no slip but one of whole thousands goes so far
 _AKIN = 0.3  # nearness in meaning from which two words may name one thing
 _THOUSANDS = (10_000, 100_000, 1_000_000, 1_000_000_000)
 

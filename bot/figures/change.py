@@ -51,7 +51,7 @@ _MAKING = words("make makes made making")  # "make up 9 percent of the market"
 _HELPING = words("has have had is was will would could can may")
 _SINCE = ("on", "from", "since", "in")
 _AT_VERB = ("obj", "obl:unmarked", "advmod", "obl", "conj")
-_REACH = 3
+_REACH = 3  # steps back from an amount to its verb of rise or fall
 
 
 def change_of(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:

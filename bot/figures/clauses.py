@@ -20,8 +20,8 @@ _RELATIVE = words("which that who")
 _LEADING = words(
     "lead allow cause force enable help get expect ask urge let push prompt want tell order require drive permit"
 )
-_FARTHEST = 6
-_MOST = 100
+_FARTHEST = 6  # steps up the parse; further up the verb is of another clause
+_MOST = 100  # words that hang on one; a list without end costs no more
 
 
 def child(token: Token, *deps: str) -> Token | None:

@@ -22,7 +22,7 @@ _MODIFIERS = ("nummod", "compound", "amod", "nmod", "nmod:unmarked", "nmod:poss"
 _ALONE = ("obl", "xcomp", "ROOT", "advcl", "nmod", "ccomp", "appos", "parataxis", "nummod", "obl:unmarked", "acl")
 _AS_SUBJECT = ("nsubj", "nsubj:pass")
 _NO_CASES = ("", "around", "about", "over", "under", "nearly", "almost")
-_FEW = 1000
+_FEW = 1000  # a plain number below it may only tell one of several apart: "game seven"
 # Who does these has the number itself: "Curry scored 43", "the Greens won 31".
 _SCORING = words("have score post record register log shoot tally win hit draw attract")
 _TALLIES = words("total toll tally number figure count")

@@ -19,7 +19,7 @@ from bot.figures.stems import content
 from bot.figures.thresholds import FigureThresholds
 
 _MIDWAY = -2.0  # strength of an equal value elsewhere at which it counts half
-_NOWHERE = -30.0
+_NOWHERE = -30.0  # log odds that stand for none
 _BETTER = 0.5  # log odds by which another figure of ours must be more like theirs to answer it
 
 

@@ -9,7 +9,7 @@ from bot.figures.figure import Figure
 from bot.figures.slips import SlipKind, diagnose
 
 _NEAR = Decimal("2.25")  # one is at most so many times the other
-_MIDDLE = 6
+_MIDDLE = 6  # times the smaller; beyond it two values are far apart
 
 
 class Gap(StrEnum):

@@ -86,13 +86,13 @@ _AFTER = {
     ("or", "under"): Hedge.AT_MOST, ("or", "below"): Hedge.AT_MOST, ("or", "younger"): Hedge.AT_MOST,
     ("and", "under"): Hedge.AT_MOST, ("and", "younger"): Hedge.AT_MOST,
 }  # fmt: skip
-_LONGEST = 4
+_LONGEST = 4  # words of the longest hedge in the lists above
 _CROSSED = words("the an a its their his her another only just exactly all")
 _NEGATORS = words(
     "prevent prevents prevented preventing not never cannot bars barred stop stops stopped without prohibits bans "
     "forbids nor neither"
 )
-_REACH = 7
+_REACH = 7  # words before a number in which a bound is turned: "prevents … from dropping below"
 # "The wage will go up to $15" is a level, not a bound.
 _GOES = words(
     "go goes went gone going move moves moved bring brings brought push pushes pushed come comes came tick ticked"

@@ -9,7 +9,7 @@ from enum import StrEnum
 from bot.figures.figure import Figure, Hedge, Kind
 from bot.figures.units import convert
 
-_ROUNDED_FROM = 100
+_ROUNDED_FROM = 100  # from which a number that ends in 0 is taken for rounded; 20 or 50 may be a count
 _NONE = Decimal(0)
 _ROUNDING = 2  # one figure of 1 or more is never so many times the other by rounding alone
 _MANY_TIMES = 5  # from which the other end of a range is a slip

@@ -21,9 +21,9 @@ from bot.figures.timing import another_time
 COUNTED = (Kind.COUNT, Kind.DURATION, Kind.AGE, Kind.SCORE)
 _MOST_NEAR = 6.0  # weight of shared words beyond which more says nothing
 _LEAST = 0.5  # weight a sentence counts at least, so that a bare number resembles nothing
-_MOST_RUN = 3
-_NEXT = 6
-_MOST_NUMBERS = 2
+_MOST_RUN = 3  # words in a row; a longer run says nothing more
+_NEXT = 6  # words behind a figure that are compared
+_MOST_NUMBERS = 2  # numbers in common; a table has many, and they say no more
 _TOP = 450  # characters from an article's beginning: headline and first paragraph
 _FEW = 4  # words with meaning beside a figure
 

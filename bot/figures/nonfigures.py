@@ -86,9 +86,9 @@ _SURE_BEFORE_YEAR = words(
     "in since until till during early late mid spring summer autumn fall winter fiscal year the through circa "
     "season born"
 )
-_SHORT = 3
-_TITLE_WORDS = 3
-_TITLE_SHARE = 0.8
+_SHORT = 3  # letters of the words a title leaves small: "of", "the"
+_TITLE_WORDS = 3  # longer words; two capitals in a row may be a name
+_TITLE_SHARE = 0.8  # of them with a capital; the rest are words like "with" and "from"
 _TITLE_COUNTED = words(
     "people men women children police dead killed injured hurt wounded missing arrested more new percent million "
     "billion"

@@ -21,7 +21,7 @@ _COMPARES = re.compile(
 )
 _OPENS_STRETCH = re.compile(r"\b(between|from)\s$", re.IGNORECASE)
 _JOINERS = {"between": ("and",), "from": ("to", "until", "till", "through")}
-_LEAD = 10
+_LEAD = 10  # characters before a date that hold what opens a stretch: "between ", "throughout "
 _SAID_NEAR = 40  # characters before a date in which a word of telling may stand
 
 

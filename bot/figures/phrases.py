@@ -47,7 +47,7 @@ _GENERAL = words(
     "set copy unit batch lack loss death use number year age lifespan life margin"
 )
 _NO_START = words("DET NUM PUNCT ADP SYM CCONJ ADV PRON")
-_MOST_WORDS = 8
+_MOST_WORDS = 8  # of a phrase between a noun and its "of", or a pronoun and what it tells
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ _EMPTY = words("be have do say tell report announce add include see show become 
 # Verbs that say what happens only with their object: "lost their lives".
 _OWNED = {"lose": ("life", "power"), "claim": ("life",), "take": ("part", "hostage"), "seize": ("hostage",),
           "cut": ("job",)}  # fmt: skip
-_REACH = 5
+_REACH = 5  # words behind a counted thing in which what became of it stands: "people feared dead"
 _BETWEEN = words("more others feared reported confirmed known believed presumed left")
 _SCALES = ("celsius", "fahrenheit", "centigrade")
 _OF_NOUN = ("acl", "acl:relcl", "amod")

@@ -16,7 +16,7 @@ from bot.figures.vicinity import NAME, Vicinity, vicinity
 from bot.figures.wordlist import words as wordlist
 from bot.ledger.measure import Observation
 
-_NUMBER_TELLS = 1.5
+_NUMBER_TELLS = 1.5  # times the weight of a word as rare
 _OF_THE = re.compile(r"\s+of\s+(?:the|his|her|its|their|those|these|them|whom)\b")
 _REACH = 48  # characters before a figure in which its hedges stand
 _MARKS = 1  # words before a figure of which one may make it a part

@@ -29,7 +29,7 @@ _PEOPLE = words(
     "voters workers youths players persons passengers drivers students pupils"
 )
 _AFTER_AGE = words("who are have is were can and or in will must may with go to the of from at on get pay travel")
-_YOUNGEST = 10
+_YOUNGEST = 10  # years; a smaller number between commas is a count or a place in a list
 _GOES_ON = words("has had was is were are who whose from of will would said says told died")
 _SINCE_BIRTHDAY = words("on in this last next and the today when")
 

@@ -28,7 +28,7 @@ _NO_SOURCE = words(
 )
 _TELLERS = ("nsubj", "csubj", "nsubj:outer")  # no passive: who "was told" and what "was found" tell nothing
 _SLIPS = ("AUX", "NUM", "SYM", "PUNCT", "X")
-_MOST_TOKENS = 9
+_MOST_TOKENS = 9  # of who says it; a longer stretch is a clause
 _TOLD_BY = words("figure data statistic number estimate projection result report")
 _NAME = r"(?:(?:the|a|an)\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,6}?"
 _ACCORDING = re.compile(rf"[Aa]ccording to (?P<source>{_NAME})(?=[,.;:“”\"]|\s(?:who|which|that|in|on|as)\b|\s*$)")

@@ -13,7 +13,7 @@ from bot.figures.nonfigures import NO_NOUN
 from bot.figures.stems import singular
 from bot.figures.wordlist import words
 
-_MOST_WORDS = 5
+_MOST_WORDS = 5  # of one number in words: "two hundred and fifty thousand"
 _COUNTED_BY_NOUN = {Kind.COUNT, Kind.ORDINAL}
 _VERBS = words("say says said killed injured died took made told left came went lost won")
 

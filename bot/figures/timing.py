@@ -5,8 +5,8 @@ from __future__ import annotations
 from bot.figures.figure import Figure, Period
 
 _ONE_EVENT = 7  # days by which the day of one event is mistold
-_MONTH = 31
-_ANOTHER_ORDER = 5
+_MONTH = 31  # days
+_ANOTHER_ORDER = 5  # times the shorter period: a war and a night
 
 
 def another_time(ours: Figure, theirs: Figure, *, happened: bool) -> str | None:

@@ -28,7 +28,7 @@ _PART = re.compile(
     re.IGNORECASE,
 )
 _THEN_REACH = (40, 25)  # characters before and behind the figure in which such words are about it
-_PART_REACH = (30, 40)
+_PART_REACH = (30, 40)  # the same for words that make it a part
 _NEXT = 6  # words of either side that are compared one by one
 _IN_ORDER = 8  # words with meaning of either side whose order is compared
 _CLOSE = 4  # words with meaning of either side that stand close

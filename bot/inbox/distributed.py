@@ -18,7 +18,7 @@ from bot.inbox.worker import Handler, work
 from bot.storage.store import Store
 
 _LOG = logging.getLogger(__name__)
-_RECONNECT_SECONDS = 5.0
+_RECONNECT_SECONDS = 5.0  # between two attempts; a database that restarts takes some
 
 
 class PostgresWorker:

@@ -13,7 +13,7 @@ from bot.ingest.forward import find_forward, moment
 from bot.ingest.refusal import Refusal
 
 _SIGNATURE = re.compile(r"^--[ \t]*$.*", re.MULTILINE | re.DOTALL)
-_STUB_CHARS = 200
+_STUB_CHARS = 200  # of a plain part that only says the mail is HTML
 _UNDECLARED = frozenset({"us-ascii", "ascii", "unknown-8bit", "x-unknown"})
 
 

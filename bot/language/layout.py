@@ -10,7 +10,7 @@ from typing import Final
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LIST_MARK: Final = re.compile(r"(?:[-*•‣▪●–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])(?=\s)")
 _WRAP_WIDTHS: Final = range(50, 101)  # characters: typewriter, mail and wire columns
-_WRAPPED_LINES: Final = 4
+_WRAPPED_LINES: Final = 4  # of a paragraph; fewer may be as long by chance
 
 
 class Gap(IntEnum):

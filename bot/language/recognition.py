@@ -32,8 +32,8 @@ _SCRIPTS: Final = (
     ("hy", re.compile(r"[\u0530-\u058f]")),
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
-_READ_CHARACTERS: Final = 6_000
-_FEWEST_WORDS: Final = 12
+_READ_CHARACTERS: Final = 6_000  # of a text: a thousand words, in which small words are counted well enough
+_FEWEST_WORDS: Final = 12  # of a text; among fewer one small word decides
 _FOREIGN_LETTERS: Final = 0.3  # share of the letters from which a script decides
 _RARE_LETTERS: Final = 0.02  # of those only Persian has
 _LEAD: Final = 1.2  # times the score of English another language needs: names and loan words score too

@@ -41,9 +41,8 @@ _BEFORE_OPENING = frozenset("([{-–—/―")
 _AFTER_CLOSING = frozenset(".,;:!?)]}-–—/―…")
 _ELISION = re.compile(r"(?:\d0s|tis|twas|til|till|em|n|cause|cuz|round|bout|cos)\b", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:(?<!\w)\w{1,20}://|www\.)[^\s“”«»<>]*|`[^`\n]{1,200}`|<[a-z/][^<>\n]{0,500}>")
-_NEIGHBOURS = (
-    3  # other marks skipped on the way to the nearest word, so that ‘“ and !’” are read by what surrounds both
-)
+# Other marks skipped on the way to the nearest word, so that ‘“ and !’” are read by what surrounds both.
+_NEIGHBOURS = 3
 
 
 def read(text: str) -> Iterator[Mark]:

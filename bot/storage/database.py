@@ -16,8 +16,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, Operati
 from bot.storage.errors import DatabaseBusyError, DatabaseError, DatabaseUnreachableError
 
 _BUSY_SECONDS = 20  # how long SQLite waits for another writer; a team's transaction takes well under one
-_BUSY_AGAIN_SECONDS = 0.01
-_CONNECT_SECONDS = 5
+_BUSY_AGAIN_SECONDS = 0.01  # between two attempts where SQLite refuses at once
+_CONNECT_SECONDS = 5  # for a PostgreSQL to answer; it is near, or it is down
 _IMMEDIATE = "copydesk_immediate"
 
 

@@ -10,8 +10,8 @@ from bot.quotes.quote import QuoteKind
 from bot.reading import Reading
 from bot.stories.terms import fold, words
 
-_FIGURES_KEPT = 40
-_QUOTES_KEPT = 30
+_FIGURES_KEPT = 40  # of an article, the first: a table of results would fill the archive
+_QUOTES_KEPT = 30  # of an article, the first
 _QUOTE_WORDS = 3  # fewer are nobody's own words
 _DECIMALS = 3  # of a million or a billion; with more of them all digits are printed
 _MAGNITUDES = ((12, "tn"), (9, "bn"), (6, "m"))

@@ -11,7 +11,7 @@ from bot.article import Article
 from bot.stories.terms import fold, words
 
 _LONGEST = 90  # characters of a name; a longer one is cut between words
-_SHORTEST_WORDS = 3
+_SHORTEST_WORDS = 3  # of a headline that says what happened; "Live updates" does not
 # What a site adds to its headlines: " - BBC News", " | Reuters", "WATCH: ", "(PHOTOS, VIDEO)"
 _TAIL = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$|\s*\((?:photos?|videos?|watch|[A-Z, ]+)\)\s*$", re.IGNORECASE)
 _HEAD = re.compile(

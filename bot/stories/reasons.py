@@ -7,8 +7,8 @@ from bot.stories import evidence, wording
 from bot.stories.likeness import days_between, figures_shared, quotes_shared, words_shared
 from bot.stories.signature import Signature, name_key
 
-_NAMES = 3
-_WORDS = 3
+_NAMES = 3  # told, and no more figures: one line has room for so many
+_WORDS = 3  # told
 _WORDING_TOLD = 0.02  # a smaller share of common wording is worth no mention
 
 

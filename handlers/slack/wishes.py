@@ -25,7 +25,7 @@ _EVERY = {
     "workdays": WORKING_DAYS,
     "weekends": frozenset({5, 6}),
 }
-_MOST_BEATS, _LONGEST_BEAT = 20, 60
+_MOST_BEATS, _LONGEST_BEAT = 20, 60  # beats of one digest, and characters of one: what a line of Slack shows
 _EXAMPLE = "`/copydesk digest 08:30 weekdays about Oslo, port strike`"
 
 

@@ -26,7 +26,7 @@ from bot.reading import Reading
 NAME = "name_spelling"
 RULES = (25,)
 
-_SHORTEST = 5
+_SHORTEST = 5  # letters; one letter makes another name of a shorter one: Mann, Munn
 _TWINS = ({"y", "i"}, {"v", "w"}, {"k", "c"}, {"s", "z"}, {"e", "a"}, {"o", "u"}, {"g", "h"}, {"j", "y"})
 
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from bot.ingest.files.outcome import Outcome, UnreadableFileError
 
-_MOST_ENTRIES = 4000
+_MOST_ENTRIES = 4000  # files in a zip; a document has some dozens, with a picture each hundreds
 _ENCRYPTED = 0x1
 
 

@@ -101,7 +101,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _FURTHEST = timedelta(hours=14)  # from UTC, of any zone
-_YEARS = (1600, 2200)
+_YEARS = (1600, 2200)  # outside them four digits are a number
 _PIVOT = 2000  # added to a year of two digits
 _REACH = 30  # characters before a date in which its clock time and label are looked for
 

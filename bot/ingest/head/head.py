@@ -19,16 +19,16 @@ _DRAFT = re.compile(r"^\W*(?:draft\b.{0,20})?\bnot\s+for\s+(?:publication|releas
 _CAPTION_PLACE = re.compile(
     r"\((?:centre|center|left|right|pictured|l-r|from left|file photo|above|second from \w+)\)", re.IGNORECASE
 )
-_MOST_HEADER_LINES = 40
-_MOST_BULLETS = 8
-_MOST_STANDFIRST_WORDS = 40
+_MOST_HEADER_LINES = 40  # what stands further down is the text
+_MOST_BULLETS = 8  # lines under a headline that sum the text up
+_MOST_STANDFIRST_WORDS = 40  # a longer line is a paragraph
 _STANDFIRST_REACH = 4  # lines from a standfirst to a byline or date
 _PLACE = re.compile(r"\s+(?:in|at)\s+[A-Z][\w .,'’-]*$")
-_MOST_TRAILER_LINES = 12
+_MOST_TRAILER_LINES = 12  # at the end: credits, contacts, copyright
 _STAMP = re.compile(r"^(?:(?:first|last)\s+)?(?:published|posted|updated|by)\s*:?$", re.IGNORECASE)  # the date is below
 # What social media put in front of a headline and behind it: pictures and a word in capitals, parted by a stroke.
 _ORNAMENT = re.compile(r"^[^\w\s“”\"‘’'«»„(\[#$€£¿¡+-]+\s*(?:[A-Z][A-Z ]{2,20}\s*\|\s*)?|\s*[\U0001F000-\U0001FFFF]+$")
-_MOST_SCRAP_WORDS = 12
+_MOST_SCRAP_WORDS = 12  # of a caption or label; a longer line is a sentence
 _SCRAPS = 9  # lines below the byline that may be scraps
 _SENTENCE = re.compile(r"[.!?…:,;][\"'”’»)]*$")
 _LONGEST_LINE = 600  # characters; what is longer is prose

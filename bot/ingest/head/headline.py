@@ -33,8 +33,8 @@ _OPEN_END = re.compile(
     r"|de|het|een|van|en|le|la|les|et|du|des|el|y|del))$",
     re.IGNORECASE,
 )
-_MOST_LINES = 40
-_MOST_CONTACT_LINES = 6
+_MOST_LINES = 40  # from the top among which the headline is looked for
+_MOST_CONTACT_LINES = 6  # of an address block above a press release
 _LONGEST = 600  # characters; what is longer is prose
 _LONG_SENTENCE = 12  # words from which a line that ends as a sentence is one
 _FEWEST_WORDS = 4  # of a line that is shaped like a sentence

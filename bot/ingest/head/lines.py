@@ -9,7 +9,7 @@ from bot.article import Moment
 from bot.ingest.head import calendar_words, dates, wire
 from bot.ingest.head.names import is_name, is_outlet, is_person
 
-_MOST_WORDS = 22
+_MOST_WORDS = 22  # of a byline or date line; a longer line is prose
 _URL = re.compile(r"^(?:(?:url|link|source|via|from)\s*:\s*)?<?(?P<url>https?://[^\s|<>]+)>?$", re.IGNORECASE)
 _BYLINE = re.compile(
     r"^(?:(?:by|words(?:\s+by)?|written\s+by|story\s+by|text(?:\s+by)?|author)\b\s*:?"
@@ -65,8 +65,8 @@ _PARTICLES = frozenset(
         "ter",
     }
 )
-_MOST_NAME_WORDS = 12
-_MOST_ROLE_WORDS = 5
+_MOST_NAME_WORDS = 12  # of all names in a byline: three authors with what each is
+_MOST_ROLE_WORDS = 5  # of a line under a byline: "Chief political correspondent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

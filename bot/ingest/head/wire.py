@@ -44,8 +44,8 @@ _EMBARGO = re.compile(
     re.IGNORECASE,
 )
 _IMMEDIATE = re.compile(r"\b(?:no\s+embargo|embargo\s*:\s*none|immediate|lifted)\b", re.IGNORECASE)
-_MOST_NOTE_WORDS = 60
-_MOST_EMBARGO_WORDS = 30
+_MOST_NOTE_WORDS = 60  # of a wire's note to editors; a longer paragraph is the text
+_MOST_EMBARGO_WORDS = 30  # of an embargo line
 _YEARLESS = re.compile(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month>{calendar_words.MONTH})|(?P<month2>{calendar_words.MONTH})\.?\s+(?P<day2>\d{{1,2}}))\b",
     re.IGNORECASE,

@@ -17,15 +17,15 @@ from bot.ingest.head.names import is_outlet
 from bot.ingest.pages.aside import is_aside, named, words
 
 _SEPARATOR = re.compile(r"\s+[|·•»«:–—-]{1,2}\s+|\s*::\s*|:\s+")
-_FEWEST_WORDS, _MOST_WORDS = 3, 40
-_MOST_HEADINGS = 60
+_FEWEST_WORDS, _MOST_WORDS = 3, 40  # of a headline on a page, a subtitle in the same element counted
+_MOST_HEADINGS = 60  # of a page; beyond them come lists of other articles
 _READ = 2_000  # characters of the text compared with
 _NAMED = re.compile(r"(?:title|head-?line|story-?head|titular|titre|titel)(?=$|\s|[_-])", re.IGNORECASE)
 _KICKER = re.compile(
     r"kicker|eyebrow|over-?line|top-?line|dachzeile|spitzmarke|rubri|sur-?titre|antetitulo|label|visually-?hidden|sr-only",
     re.IGNORECASE,
 )
-_H1, _STATED, _LESSER, _WINDOW = 0.5, 0.3, 0.2, 0.1
+_H1, _STATED, _LESSER, _WINDOW = 0.5, 0.3, 0.2, 0.1  # weights of a candidate, by where it stands
 _UNSHAPED = 0.5  # weight of an agreement on what is not made like a headline: it is often the site's name
 _CUT = re.compile(r"(?:…|\.\.\.)$")
 

@@ -42,7 +42,7 @@ _UPDATED = ("article:modified_time", "og:updated_time", "datemodified", "dcterms
 _AUTHOR = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.creator", "byl", "sailthru.author")
 _OUTLET = ("og:site_name", "application-name", "dc.publisher", "article:publisher")
 _TITLE = ("og:title", "twitter:title", "parsely-title", "dc.title", "sailthru.title")
-_MOST_DEPTH = 6
+_MOST_DEPTH = 6  # objects within objects of a page's metadata: a graph of a page of an article needs four
 _EPOCH = date(1970, 1, 1)  # what a date that was never set is written out as
 
 

@@ -15,11 +15,11 @@ from bot.ingest.pages.metadata import moment
 
 _PUBLISHED = re.compile(r"publish|posted|pubdate|entry-date|created|issued", re.IGNORECASE)
 _UPDATED = re.compile(r"updat|modif|revis", re.IGNORECASE)
-_ELEMENTS_LOOKED_AT = 4000
-_LINES_LOOKED_AT = 1600
+_ELEMENTS_LOOKED_AT = 4000  # from the top of a page: its head, menus and first paragraphs
+_LINES_LOOKED_AT = 1600  # from the top, menus counted
 _LONGEST_DATE_LINE = 160  # characters
 _MOST_WORDS = 14  # of a line that tells a date
-_MOST_LABEL_WORDS = 3
+_MOST_LABEL_WORDS = 3  # of what announces a date in the next element: "Last updated on"
 _PROSE_WORDS = 25  # of a line from which the text has begun
 _ABOVE = 5  # lines above the headline that may tell its date
 _MONTH_FIRST = frozenset({"en-us", "en-ph"})

@@ -17,7 +17,7 @@ UNKNOWN: Final = "[UNK]"
 BEGIN: Final = "[CLS]"
 END: Final = "[SEP]"
 MOST_PIECES: Final = 8  # of one word; the middle of a longer one is passed over
-_KEPT_AT_END: Final = 3
+_KEPT_AT_END: Final = 3  # pieces of a word that is too long: its ending tells its form
 _LONGEST_PIECE: Final = 24  # characters
 _REMEMBERED: Final = 100_000  # words
 

@@ -10,9 +10,9 @@ from typing import Any, Final
 
 import numpy as np
 
-GROUP: Final = 32
-_FOUR: Final = 7.0
-_EIGHT: Final = 127.0
+GROUP: Final = 32  # numbers that share a scale
+_FOUR: Final = 7.0  # the largest whole number of 4 bits with a sign
+_EIGHT: Final = 127.0  # the largest of 8 bits
 
 
 def pack_four(matrix: Any) -> tuple[Any, Any]:

@@ -8,10 +8,10 @@ from typing import Any, Final
 import numpy as np
 
 LABELS: Final = ("PERSON", "ORG", "LOC")
-OUTSIDE: Final = 0
+OUTSIDE: Final = 0  # the tag of a word that is in no name
 _BEGINS, _INSIDE, _ENDS, _ALONE = range(4)
 TAGS: Final = 1 + 4 * len(LABELS)
-_NEVER: Final = -1e4
+_NEVER: Final = -1e4  # score of a step that may not be taken
 
 
 def tags_of(length: int, label: str) -> list[int]:

@@ -17,8 +17,8 @@ from bot.language.encoder.pieces import Case, Gap, Pieces
 from bot.language.encoder.quantized import unpack_four
 from bot.language.encoder.reading import Words
 
-_EPSILON: Final = 1e-12
-_HEADS: Final = 12
+_EPSILON: Final = 1e-12  # added to a variance, as the network was trained
+_HEADS: Final = 12  # of attention, as the network was trained
 _MOST: Final = 1_200  # pieces, filling counted, that go through the layers together
 _GELU: Final = float(np.sqrt(2 / np.pi))
 

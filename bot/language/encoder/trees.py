@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import numpy as np
 
-_NEVER: Final = -1e9
+_NEVER: Final = -1e9  # weight of an arc that may not be
 
 
 def best_heads(scores: Any) -> Any:

@@ -16,8 +16,8 @@ from handlers.slack.text import clipped
 CALLBACK = "arrange"
 NAME, SAME, APART = "story_name", "same_story", "articles_apart"
 _OPTION = 75  # characters
-_NAME = 120
-_OPTIONS = 100
+_NAME = 120  # characters of a story's name, as many as bot/arranging.py takes
+_OPTIONS = 100  # Slack takes of one menu
 
 
 def arrange_view(page: StoryPage, others: Sequence[StoryCard], zone: ZoneInfo, *, channel: str) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from handlers.slack.render.finding import MARKS, label
 from handlers.slack.render.reply import counts
 
 SHOWN = 10  # findings
-CHANNELS = 20
+CHANNELS = 20  # told by name
 _STEPS = (
     "*First steps*\n"
     "1. Invite me to a channel: `/invite @Copydesk`.\n"

@@ -157,7 +157,7 @@ _LABEL = 75  # characters Slack takes on a button
 _WORDS = 1200  # characters of one run of words: no sentence of evidence is longer
 BLOCK_BYTES = 5_000  # of one block of words as JSON: what no text that is news comes near
 MESSAGE_BYTES = 12_400  # of the blocks of a message as JSON; somewhere above 13,000 Slack refuses it
-MESSAGE_BLOCKS = 50
+MESSAGE_BLOCKS = 50  # Slack takes of one message
 
 
 def fitting(blocks: list[Block], *, most: int = MESSAGE_BLOCKS) -> list[Block]:

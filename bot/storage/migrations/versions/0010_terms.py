@@ -10,7 +10,7 @@ from bot.storage.indexing import make_sqlite_index
 revision = "0010"
 down_revision = "0009"
 
-_BATCH = 5_000
+_BATCH = 5_000  # rows a statement
 
 
 def upgrade() -> None:
