@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from importlib import metadata
@@ -191,3 +192,9 @@ def test_the_odds_and_reasons_are_printed_for_people(texts: dict[str, str]) -> N
     told = copydesk("compare", "--explain", texts["agency"], texts["wrong"]).stdout
     assert "odds +" in told
     assert "the same thing +" in told
+
+
+def test_the_version_is_told_in_one_line() -> None:
+    done = copydesk("--version")
+    assert done.returncode == 0
+    assert re.fullmatch(r"copydesk \d+\.\d+\.\d+\n", done.stdout)
