@@ -39,6 +39,14 @@ def extract(doc: Doc, article: Article, names: Sequence[Name]) -> tuple[Figure, 
 
     Dates, clock times, telephone and section numbers, names of models and "one" as a pronoun are not returned. Vague
     amounts, names of plans, ordinals and "one" before a noun are returned and not comparable.
+
+    >>> from bot.article import compose
+    >>> from bot.language import Pipeline
+    >>> told = compose(body="Police said at least 1,200 people were hurt. The damage came to $4.2 million.")
+    >>> for each in extract(Pipeline.blank().parse(told.text), told, ()):
+    ...     print(each.text, each.value, each.hedge, each.unit, each.counted, each.source, sep=" | ")
+    1,200 | 1200 | at_least | None | people | Police
+    $4.2 million | 4200000 | exact | USD | None | None
     """
     page = _Page(article, names, dates.find(doc, article.published))
     return tuple(figure for sentence in doc.sents for figure in page.figures(sentence))

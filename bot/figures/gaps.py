@@ -66,7 +66,11 @@ def is_small(figure: Figure) -> bool:
 
 
 def significant(value: Decimal) -> int:
-    """Significant digits, 1 at least: 4,460 has three."""
+    """Significant digits, 1 at least: 4,460 has three.
+
+    >>> significant(Decimal(4460)), significant(Decimal("0.50"))
+    (3, 1)
+    """
     digits = value.as_tuple().digits
     last = next((place for place in range(len(digits), 0, -1) if digits[place - 1]), 1)
     return max(1, last)

@@ -69,7 +69,11 @@ def is_verb_form(form: str) -> bool:
 
 @lru_cache(maxsize=16384)
 def verb(form: str) -> str:
-    """The infinitive of an English verb form in lower case."""
+    """The infinitive of an English verb form in lower case.
+
+    >>> verb("took"), verb("killed"), verb("putting")
+    ('take', 'kill', 'put')
+    """
     if form in _IRREGULAR:
         return _IRREGULAR[form]
     for ending in ("ing", "ed"):

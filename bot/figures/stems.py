@@ -30,7 +30,11 @@ _STOP = words(
 
 @lru_cache(maxsize=65536)
 def singular(noun: str) -> str:
-    """The singular of an English noun in lower case, by its irregular forms and then by its ending."""
+    """The singular of an English noun in lower case, by its irregular forms and then by its ending.
+
+    >>> singular("women"), singular("countries"), singular("drones")
+    ('woman', 'country', 'drone')
+    """
     word = noun.lower()
     if word in _PLURALS:
         return _PLURALS[word]

@@ -304,7 +304,11 @@ _CELSIUS_FROM_FAHRENHEIT = (Decimal(5) / 9, Decimal(-160) / 9)
 
 
 def convert(value: Decimal, unit: str, into: str) -> Decimal | None:
-    """`value` in another unit of the same dimension; None where there is no such conversion (rule 17)."""
+    """`value` in another unit of the same dimension; None where there is no such conversion (rule 17).
+
+    >>> convert(Decimal(5), "mile", "kilometre"), convert(Decimal(1), "USD", "EUR")
+    (Decimal('8.046720'), None)
+    """
     if (unit, into) == ("degree_Fahrenheit", "degree_Celsius"):
         slope, shift = _CELSIUS_FROM_FAHRENHEIT
         return value * slope + shift

@@ -73,6 +73,15 @@ def find(doc: Doc, published: Moment | None) -> tuple[DateMention, ...]:
     Relative dates ("on Thursday", "overnight", "last week") are resolved against `published`, "a day earlier" against
     the day told before; without it their ends stay None. A date without a year is the one nearest to publication, a
     weekday the last one unless the verb before it looks ahead. Clock times and durations are no dates.
+
+    >>> from datetime import UTC, datetime
+    >>> from bot.article import Moment
+    >>> from bot.language import Pipeline
+    >>> doc = Pipeline.blank().parse("The gate shut on Thursday. It had opened last week.")
+    >>> for each in find(doc, Moment(at=datetime(2026, 3, 13, tzinfo=UTC))):
+    ...     print(each.text, each.start, each.end)
+    Thursday 2026-03-12 2026-03-12
+    last week 2026-03-02 2026-03-08
     """
     day = published.day if published else None
     told_before: date | None = None

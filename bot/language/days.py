@@ -61,7 +61,11 @@ def decade(first: int) -> Days:
 
 
 def months_later(of: date, months: int) -> date:
-    """The same day in another month, or its last where it is shorter."""
+    """The same day in another month, or its last where it is shorter.
+
+    >>> months_later(date(2026, 1, 31), 1)
+    datetime.date(2026, 2, 28)
+    """
     first, last = month(of.year, of.month + months)
     return min(shifted(first, of.day - 1), last)
 

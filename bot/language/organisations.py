@@ -34,6 +34,9 @@ def abbreviates(short: str, long: str) -> bool:
     """Whether `short` is made of the initials of `long`: EU and European Union, ISW and Institute for the Study of War.
 
     Points in the short form are ignored. Small words may or may not count.
+
+    >>> abbreviates("ISW", "Institute for the Study of War"), abbreviates("EU", "United Nations")
+    (True, False)
     """
     letters = short.replace(".", "")
     if not 2 <= len(letters) <= 8 or not letters.isalpha() or sum(map(str.isupper, letters)) < 2:

@@ -35,7 +35,11 @@ def is_demonym(word: str) -> bool:
 
 
 def country_of(word: str) -> str | None:
-    """The country a word points to: Ukraine for "Ukrainian", "Ukraine" and "Kyiv"; None for other words."""
+    """The country a word points to: Ukraine for "Ukrainian", "Ukraine" and "Kyiv"; None for other words.
+
+    >>> country_of("Kyiv"), country_of("Ukrainian"), country_of("harbour")
+    ('Ukraine', 'Ukraine', None)
+    """
     if not word[:1].isupper():
         return None
     plain = word.removesuffix("'s").removesuffix("’s")

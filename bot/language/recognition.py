@@ -40,7 +40,13 @@ _LEAD: Final = 1.2  # times the score of English another language needs: names a
 
 
 def recognise(text: str) -> str | None:
-    """The ISO 639 code of the text's language; None where there is too little to tell."""
+    """The ISO 639 code of the text's language; None where there is too little to tell.
+
+    >>> recognise("Der Rat der Stadt hat am Montag beschlossen, dass die Brücke über den Fluss nicht mehr gebaut wird.")
+    'de'
+    >>> recognise("Fog.") is None
+    True
+    """
     sample = text[:_READ_CHARACTERS]
     letters = sum(map(str.isalpha, sample))
     for language, script in _SCRIPTS:

@@ -63,7 +63,11 @@ def are_spellings(one: str, other: str) -> bool:
 
 @lru_cache(maxsize=20_000)
 def sound_alike(one: str, other: str) -> bool:
-    """Whether two words share their consonants: Muammar and Moammar, Gaddafi and Qadhafi; not Ivan and Ivana."""
+    """Whether two words share their consonants: Muammar and Moammar, Gaddafi and Qadhafi; not Ivan and Ivana.
+
+    >>> sound_alike("Gaddafi", "Qadhafi"), sound_alike("Ivan", "Ivana")
+    (True, False)
+    """
     left, right = fold(one), fold(other)
     if _are_genders(left, right) or not left or not right:
         return False

@@ -36,7 +36,11 @@ def gender_of_title(title: str) -> Gender | None:
 
 
 def office(word: str) -> str | None:
-    """The office a word names, written out: "general" for "Gen."; None for other words."""
+    """The office a word names, written out: "general" for "Gen."; None for other words.
+
+    >>> office("Gen."), office("chancellor"), office("Mr")
+    ('general', 'chancellor', None)
+    """
     lower = _plain(word)
     return mapping("title_abbreviations").get(lower, lower) if is_office(word) else None
 

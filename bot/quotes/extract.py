@@ -28,6 +28,14 @@ def extract(doc: Doc, article: Article, names: tuple[Name, ...]) -> tuple[Quote,
 
     `doc` is the parse of `article.text`; a pipeline without a parser does, by the words beside the marks alone.
     Follows the quotation rules of CHECKS 26 to 29.
+
+    >>> from bot.article import compose
+    >>> from bot.language import Pipeline
+    >>> told = compose(body="“The harbour is closed,” said Ruth Alder. “Nobody was hurt.”")
+    >>> for each in extract(Pipeline.blank().parse(told.text), told, ()):
+    ...     print(each.text, each.speaker, each.cue, each.kind, sep=" | ")
+    The harbour is closed, | Ruth Alder | say | speech
+    Nobody was hurt. | Ruth Alder | None | speech
     """
     text = article.text
     found = quotations.find(text)

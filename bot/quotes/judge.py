@@ -97,7 +97,15 @@ def _is_of_degree(alignment: Alignment) -> bool:
 
 
 def diff(alignment: Alignment) -> tuple[Change, ...]:
-    """The common stretch as a word diff."""
+    """The common stretch as a word diff.
+
+    >>> from bot.quotes.align import align
+    >>> from bot.quotes.wording import read
+    >>> for each in diff(align(read("It has to be realistic."), read("It has to be unrealistic."))):
+    ...     print(each.operation, each.left, each.right, sep=" | ")
+    equal | It has to be | It has to be
+    replace | realistic | unrealistic
+    """
     return tuple(
         Change(operation=_operation(step.left, step.right, step.weight), left=_text(step.left), right=_text(step.right))
         for step in alignment.steps

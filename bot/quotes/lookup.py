@@ -40,6 +40,9 @@ def likeness(wanted: str, text: str) -> float:
     """How like a quote is to the words somebody looks for, 0 to 100.
 
     Part of a longer quote is as good as the whole; a quote shorter than what is wanted must hold at least half of it.
+
+    >>> likeness("has to be realistic", "The plan has to be realistic."), likeness("has to be realistic", "Realistic.")
+    (100.0, 0.0)
     """
     asked, said = read(wanted).folded, read(text).folded
     if not asked or 2 * len(said) < len(asked):

@@ -27,7 +27,11 @@ def is_number(key: str) -> bool:
 
 
 def value(keys: Sequence[str]) -> float | None:
-    """The number all the words together stand for: 25, twenty five, 1.2 million; None where they are no number."""
+    """The number all the words together stand for: 25, twenty five, 1.2 million; None where they are no number.
+
+    >>> value(["twenty", "five"]), value(["1.2", "million"]), value(["plenty"])
+    (25.0, 1200000.0, None)
+    """
     total, current, seen = 0.0, 0.0, False
     for key in keys:
         if key in _UNITS:

@@ -47,7 +47,12 @@ def paragraphs(text: str) -> tuple[Span, ...]:
 
 
 def find(text: str) -> tuple[Quotation, ...]:
-    """The outermost quotations of `text` in order; quotations inside them belong to the words of the outer one."""
+    """The outermost quotations of `text` in order; quotations inside them belong to the words of the outer one.
+
+    >>> text = "“He said ‘go’ and left,” she wrote, “or fled."
+    >>> [text[each.span.start : each.span.end] for each in find(text)]
+    ['He said ‘go’ and left,', 'or fled.']
+    """
     found = sorted(_pair(text), key=lambda quotation: (quotation.outer.start, -quotation.outer.end))
     outermost: list[Quotation] = []
     for quotation in found:

@@ -88,7 +88,11 @@ def is_proper(speaker: str) -> bool:
 
 
 def same(one: str, other: str, name_ratio: float) -> bool:
-    """Whether two names may be one speaker, house style aside: Zelensky and Zelenskyy, Mr Trump and Donald Trump."""
+    """Whether two names may be one speaker, house style aside: Zelensky and Zelenskyy, Mr Trump and Donald Trump.
+
+    >>> same("Volodymyr Zelensky", "Mr Zelenskyy", 90), same("Tom Birch", "Ruth Alder", 90)
+    (True, False)
+    """
     left, right = _name_words(one), _name_words(other)
     if not left or not right:
         return True

@@ -43,7 +43,11 @@ _PAIRS = {
 
 @lru_cache(maxsize=1 << 14)
 def level(word: str) -> str:
-    """One form of a word in lower case for both spellings."""
+    """One form of a word in lower case for both spellings.
+
+    >>> level("organised"), level("organized"), level("wise")
+    ('organized', 'organized', 'wise')
+    """
     if word in _PAIRS:
         return _PAIRS[word]
     for pattern, replacement in _RULES:

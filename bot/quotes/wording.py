@@ -63,7 +63,11 @@ _PLAIN = str.maketrans({"’": "'", "‘": '"', "ʼ": "'", "`": "'", "“": '"',
 
 @lru_cache(maxsize=4096)
 def read(text: str) -> Wording:
-    """The words of a quote as printed, in comparable form."""
+    """The words of a quote as printed, in comparable form.
+
+    >>> read("We’re “organised”, 1,200 of us [the crew]").keys
+    ("we're", 'organized', '1200', 'of', 'us', 'the', 'crew')
+    """
     words: list[Word] = []
     opens, gap, aside = True, False, False
     for match in _TOKEN.finditer(text.translate(_PLAIN)):
