@@ -17,7 +17,6 @@ class Lexicon:
     growing: frozenset[str] = frozenset()  # outcomes whose number only grows
     moving: frozenset[str] = frozenset()  # outcomes whose number goes either way: who is missing now
     fates: frozenset[str] = frozenset()  # outcomes of which a person is counted under one: dead, injured
-    ambiguous: frozenset[str] = frozenset()
     subset: frozenset[str] = frozenset()
     traded: frozenset[str] = frozenset()  # things whose price is another every minute
 
@@ -36,7 +35,6 @@ class Lexicon:
             growing=frozenset(name for name, row in outcomes.items() if row.get("grows")),
             moving=frozenset(name for name, row in outcomes.items() if row.get("moves")),
             fates=frozenset(name for name, row in outcomes.items() if row.get("fate")),
-            ambiguous=frozenset(words.get("ambiguous", ())),
             subset=frozenset(words.get("subset", ())),
             traded=frozenset(words.get("traded", ())),
         )

@@ -18,7 +18,7 @@ class State(StrEnum):
     WORKING = "working"
     DONE = "done"
     FAILED = "failed"  # to be tried again
-    PARKED = "parked"  # given up, with the reason; a person may requeue it
+    PARKED = "parked"  # given up, with the reason
 
 
 class Lane(StrEnum):
@@ -29,7 +29,7 @@ class Lane(StrEnum):
 
 
 class Unprocessable(CopydeskError):  # noqa: N818  # says what the event is, not that something broke
-    """Nobody can ever work on this event; the message says why. It is parked at once and can be requeued."""
+    """Nobody can ever work on this event; the message says why. It is parked at once."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

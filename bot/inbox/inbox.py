@@ -126,20 +126,6 @@ class Inbox:
                     row.state = State.ACCEPTED
         return len(left)
 
-    def requeue(self, event: int) -> bool:
-        """Try a parked event again, from the first attempt; False where it is not parked."""
-        now = self._store.now()
-        with self._store.intake() as session:
-            row = session.get(InboxRow, event, with_for_update=True)
-            if row is None or row.state != State.PARKED:
-                return False
-            row.state, row.attempts, row.due_at, row.ended_at = State.ACCEPTED, 0, now, None
-            session.flush()
-            if self._join is not None:
-                self._join(session, event)
-        self.bell.ring()
-        return True
-
     def next_due(self) -> datetime | None:
         """When the next event waits to be worked; None where none does."""
         waiting = select(func.min(InboxRow.due_at)).where(InboxRow.state.in_([State.ACCEPTED, State.FAILED]))

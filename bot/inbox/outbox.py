@@ -135,27 +135,6 @@ class Outbox:
             self._set(claimed, state=OutState.POSTED, ts=ts, error=None, payload="{}")
         return True
 
-    def ts_of(self, team: str, delivery: str) -> str | None:
-        """Where a delivery was posted; None where it was not, or not yet."""
-        known = select(OutboxRow.ts).where(OutboxRow.team == team, OutboxRow.delivery == delivery)
-        with self._store.session() as session:
-            return session.scalar(known)
-
-    def state_of(self, team: str, delivery: str) -> tuple[OutState, str | None] | None:
-        """What has become of a delivery, with the reason it waits or was parked; None where nobody enqueued it."""
-        known = select(OutboxRow).where(OutboxRow.team == team, OutboxRow.delivery == delivery)
-        with self._store.session() as session:
-            row = session.scalar(known)
-            return (OutState(row.state), row.error) if row else None
-
-    def delivery_of(self, team: str, channel: str, ts: str) -> str | None:
-        """The id of the delivery a message of ours in Slack came from."""
-        known = select(OutboxRow.delivery).where(
-            OutboxRow.team == team, OutboxRow.channel == channel, OutboxRow.ts == ts
-        )
-        with self._store.session() as session:
-            return session.scalar(known.order_by(OutboxRow.row).limit(1))
-
     def recover(self) -> int:
         """Take up what a crash left half posted, at once; how many. For the one process of an SQLite database."""
         with self._store.session() as session:

@@ -63,11 +63,6 @@ def recognise(text: str) -> str | None:
     return best
 
 
-def is_foreign(text: str) -> bool:
-    """Whether the text is certainly not English."""
-    return recognise(text) not in ("en", None)
-
-
 def _scores(words: Mapping[str, int]) -> dict[str, float]:
     scores: dict[str, float] = {}
     for word, count in words.items():

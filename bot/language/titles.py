@@ -18,12 +18,6 @@ def is_office(word: str) -> bool:
     return lower in table("offices") or lower in table("ranks")
 
 
-def is_honorific(word: str) -> bool:
-    """Whether a word is a title no office goes with: Mr, Ms, Dr, Sir."""
-    lower = _plain(word)
-    return is_title(word) and lower not in table("offices") and lower not in table("ranks")
-
-
 def gender_of_title(title: str) -> Gender | None:
     """What a title says of the person: Mr, Ms, spokeswoman, First Lady; None for most offices."""
     for word in reversed(title.split()):

@@ -23,7 +23,6 @@ class Mention:
 
 
 _SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
-_SHARES_SUBJECT = frozenset({"conj", "xcomp", "advcl", "parataxis", "ccomp"})
 _OPEN_CLAUSE = frozenset({"xcomp", "advcl", "conj"})
 _INSIDE_PHRASE = frozenset(
     {"flat", "compound", "amod", "det", "nmod:poss", "nummod", "fixed", "flat:name", "det:predet"}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib import resources
@@ -39,13 +39,6 @@ class DocumentFrequencies:
     def of_archive(self, articles: int, counts: Mapping[str, int]) -> DocumentFrequencies:
         """The same desk with `articles` in its archive and `counts` of the terms that will be asked for."""
         return replace(self, articles=articles, counts=counts)
-
-    def including(self, stems: Iterable[str]) -> DocumentFrequencies:
-        """After one more article with these distinct stems; copies the counts, for small archives and tests."""
-        counts = dict(self.counts)
-        for key in stems:
-            counts[key] = counts.get(key, 0) + 1
-        return replace(self, articles=self.articles + 1, counts=counts)
 
     def idf(self, key: str, language: str = "en") -> float:
         """Minus the natural logarithm of the share of articles the stem stands in; 0 for one in every article."""

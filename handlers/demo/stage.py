@@ -71,16 +71,6 @@ class Stage:
                 raise StuckError("the bot did not finish within a minute: the log says what it was at")
             time.sleep(_PAUSE)
 
-    def pass_time(self, step: timedelta) -> None:
-        """Let time pass, step by step, until nothing waits for it any more. Raises StuckError after a minute."""
-        deadline = time.monotonic() + _PATIENCE
-        while not (all(each.finished for each in self.workspace.deliveries) and self.running.idle()):
-            if time.monotonic() > deadline:
-                raise StuckError("the bot did not finish however much time passed: the log says what it was at")
-            self.clock.move_to(self.clock.now() + step)
-            self.running.newsroom.inbox.bell.ring()
-            time.sleep(_PAUSE)
-
     def ring(self) -> None:
         """Have the bot's clock look at the time now, and wait for what comes of it."""
         self.running.newsroom.ring(self.clock.now())

@@ -111,11 +111,6 @@ class Room:
             place = tx.channels.channel(channel) or Channel(id=channel, sensitivity=Severity.MEDIUM)
             return self._view(tx, place, person)
 
-    def refuse(self, posting: Posting, refusal: Refusal) -> None:
-        """Say in the thread why something posted could not be read."""
-        with self._store.transaction(posting.team) as tx:
-            self.answer(tx, posting, refusal)
-
     def note(self, posting: Posting, words: str) -> None:
         """Say one thing more in the thread of a post, once."""
         with self._store.transaction(posting.team) as tx:

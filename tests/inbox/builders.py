@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any
 
-from bot.inbox import Delivery, InboxThresholds
+from sqlalchemy import select
+
+from bot.inbox import Delivery, InboxThresholds, OutState
+from bot.storage import Store
+from bot.storage.tables import OutboxRow
 
 TEAM = "T1"
 
@@ -33,3 +38,19 @@ def delivery(id_: str = "E1:reply", **parts: Any) -> Delivery:
         "payload": {"text": "278 here, 287 there"},
     }
     return Delivery(id=id_, **given | parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trace:
+    """What the outbox keeps of a delivery: what has become of it, where it was posted, why it waits."""
+
+    state: OutState
+    ts: str | None
+    error: str | None
+
+
+def trace(store: Store, id_: str = "E1:reply") -> Trace | None:
+    """The trace of a delivery; None where nobody enqueued it."""
+    with store.session() as session:
+        row = session.scalar(select(OutboxRow).where(OutboxRow.team == TEAM, OutboxRow.delivery == id_))
+        return Trace(state=OutState(row.state), ts=row.ts, error=row.error) if row else None

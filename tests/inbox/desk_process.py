@@ -12,7 +12,7 @@ import urllib.request
 
 from bot.inbox import Accepted, Delivery, Inbox, Outbox, OutState, State, courier_of, worker_of
 from bot.storage import Store, open_database
-from tests.inbox.builders import TEAM, delivery, thresholds
+from tests.inbox.builders import TEAM, delivery, thresholds, trace
 
 DEADLINE = 40.0  # seconds; reached only when something is broken
 REPLY = "E1:reply"
@@ -57,16 +57,16 @@ def main(url: str, slack: str, where: str) -> None:
     end_at("accepted")
     worker.start()
     courier.start()
-    done = _wait_until_done(inbox, outbox)
+    done = _wait_until_done(inbox, store)
     stopped = worker.stop(DEADLINE), courier.stop(DEADLINE)
     sys.exit(0 if done and all(stopped) else 1)
 
 
-def _wait_until_done(inbox: Inbox, outbox: Outbox) -> bool:
+def _wait_until_done(inbox: Inbox, store: Store) -> bool:
     ends = time.monotonic() + DEADLINE
     while time.monotonic() < ends:
-        posted = outbox.state_of(TEAM, REPLY)
-        if posted and posted[0] is OutState.POSTED and inbox.standing([State.DONE]):
+        posted = trace(store, REPLY)
+        if posted and posted.state is OutState.POSTED and inbox.standing([State.DONE]):
             return True
         threading.Event().wait(0.02)  # the state is another thread's, in the database: nothing here could tell
     return False

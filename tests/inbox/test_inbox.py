@@ -87,16 +87,12 @@ def test_what_failed_waits_longer_each_time_and_is_parked_with_the_reason(inbox:
     assert inbox.claim() is None
 
 
-def test_what_nobody_can_work_on_is_parked_at_once_and_can_be_requeued(inbox: Inbox) -> None:
+def test_what_nobody_can_work_on_is_parked_at_once(inbox: Inbox) -> None:
     inbox.accept(TEAM, "E1", "message", {"text": "kept"})
     accepted = inbox.claim()
     assert accepted is not None
     assert inbox.fail(accepted, Unprocessable("nothing works on it")) is State.PARKED
-    assert inbox.requeue(accepted.id)
-    assert not inbox.requeue(accepted.id)
-    again = inbox.claim()
-    assert again is not None
-    assert (again.attempt, again.payload) == (1, {"text": "kept"})
+    assert inbox.claim() is None
 
 
 def test_a_crash_gives_back_what_was_half_worked(inbox: Inbox) -> None:

@@ -9,7 +9,7 @@ import pytest
 from bot.inbox import Delivery, Outbox, OutState, TryLaterError, UndeliverableError
 from bot.storage import Store
 from tests.conftest import Hands
-from tests.inbox.builders import TEAM, delivery, thresholds
+from tests.inbox.builders import TEAM, Trace, delivery, thresholds, trace
 
 
 class Slack:
@@ -61,8 +61,7 @@ def test_a_call_is_made_once_and_its_place_recorded(store: Store, outbox: Outbox
     assert outbox.deliver(slack.post, slack.find) == 0
     assert slack.arrived == [delivery()]
     assert slack.looked_for == []
-    assert outbox.ts_of(TEAM, "E1:reply") == "1.1"
-    assert outbox.delivery_of(TEAM, "C1", "1.1") == "E1:reply"
+    assert trace(store) == Trace(state=OutState.POSTED, ts="1.1", error=None)
 
 
 def test_work_that_is_undone_says_nothing(store: Store, outbox: Outbox, slack: Slack) -> None:
@@ -78,11 +77,11 @@ def test_a_call_that_may_have_arrived_is_looked_for_and_found(
     slack.after = [TimeoutError("no answer")]
     put(store, outbox, delivery())
     outbox.deliver(slack.post, slack.find)
-    assert outbox.state_of(TEAM, "E1:reply") == (OutState.PENDING, "TimeoutError: no answer")
+    assert trace(store) == Trace(state=OutState.PENDING, ts=None, error="TimeoutError: no answer")
     clock.move(seconds=2)
     outbox.deliver(slack.post, slack.find)
     assert slack.ids == ["E1:reply"]
-    assert outbox.ts_of(TEAM, "E1:reply") == "1.1"
+    assert trace(store) == Trace(state=OutState.POSTED, ts="1.1", error=None)
 
 
 def test_a_call_that_never_arrived_is_looked_for_and_made_again(

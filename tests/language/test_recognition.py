@@ -6,7 +6,7 @@ import pytest
 
 from bot.language import names
 from bot.language.pipeline import Pipeline
-from bot.language.recognition import is_foreign, recognise
+from bot.language.recognition import recognise
 from tests.builders import article
 
 TEXTS = {
@@ -27,7 +27,6 @@ TEXTS = {
 @pytest.mark.parametrize("language", TEXTS)
 def test_a_language_is_known_by_its_script_or_its_small_words(language: str) -> None:
     assert recognise(TEXTS[language]) == language
-    assert is_foreign(TEXTS[language]) is (language != "en")
 
 
 def test_english_that_quotes_another_language_is_english() -> None:
@@ -37,7 +36,6 @@ def test_english_that_quotes_another_language_is_english() -> None:
 @pytest.mark.parametrize("text", ["", "Ferry sinks", "12 13 14", "😀😀😀"])
 def test_too_little_text_is_not_decided(text: str) -> None:
     assert recognise(text) is None
-    assert not is_foreign(text)
 
 
 def test_names_of_a_text_in_another_language_are_still_read(pipeline: Pipeline) -> None:

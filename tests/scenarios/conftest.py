@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import threading
+import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
 from config.settings import Settings
 from handlers.demo.stage import Stage, staged
+from tests.patience import PATIENCE
 from workspace import Channel, Message, Person
 
 TEXTS = Path(__file__).parent / "texts"
@@ -38,6 +41,16 @@ class Newsroom:
         message = (who or self.anna).post(channel or self.desk, words)
         self.stage.settle()
         return message
+
+    def pass_time(self, step: timedelta) -> None:
+        """Let time pass, step by step, until nothing waits for it any more."""
+        ws, running, clock = self.stage.workspace, self.stage.running, self.stage.clock
+        ends = time.monotonic() + PATIENCE
+        while not (all(each.finished for each in ws.deliveries) and running.idle()):
+            assert time.monotonic() < ends, "the bot did not finish however much time passed"
+            clock.move_to(clock.now() + step)
+            running.newsroom.inbox.bell.ring()
+            threading.Event().wait(0.01)  # other threads work; nothing here could tell when they are done
 
     def answer(self, message: Message) -> str:
         """The bot's one reply in the thread of a post, as a person reads it; empty where it said nothing.

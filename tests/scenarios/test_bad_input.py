@@ -85,7 +85,7 @@ def test_without_leave_to_read_files_the_poster_is_told_so_once(newsroom: Newsro
 def test_what_is_to_be_said_waits_until_a_revoked_token_is_replaced(newsroom: Newsroom) -> None:
     newsroom.stage.workspace.misbehave.refuse("chat.postMessage", error="token_revoked")
     message = newsroom.anna.post(newsroom.desk, text("kestrel-roof"))
-    newsroom.stage.pass_time(timedelta(minutes=1))
+    newsroom.pass_time(timedelta(minutes=1))
     assert "first article of this story" in newsroom.answer(message)
     newsroom.stage.workspace.state.calls.clear()
 

@@ -20,7 +20,7 @@ def test_an_edit_of_a_reply_waits_out_a_rate_limit(newsroom: Newsroom) -> None:
     message = newsroom.post(text("sentinel-ballot"))
     newsroom.stage.workspace.misbehave.rate_limit("chat.update", times=1, retry_after=1)
     newsroom.anna.click(newsroom.reply(message), action_id="confirm")
-    newsroom.stage.pass_time(timedelta(seconds=1))
+    newsroom.pass_time(timedelta(seconds=1))
     assert "Confirmed as wrong by @anna" in newsroom.answer(message)
 
 
@@ -28,7 +28,7 @@ def test_home_is_shown_although_slack_failed_at_first(newsroom: Newsroom) -> Non
     ws = newsroom.stage.workspace
     ws.misbehave.fail("views.publish", status=503)
     newsroom.anna.open_home()
-    newsroom.stage.pass_time(timedelta(seconds=10))
+    newsroom.pass_time(timedelta(seconds=10))
     view = ws.home(newsroom.anna, newsroom.stage.app)
     assert view is not None
     assert "What waits" in ws.shown(view)
@@ -77,7 +77,7 @@ def test_a_channel_archived_while_an_answer_waits_ends_it_and_holds_nothing_up(n
     newsroom.anna.post(other, text("kestrel-roof"))
     ws.wait_for(lambda: any(call.answer and call.answer.get("error") == "ratelimited" for call in ws.calls), timeout=30)
     newsroom.anna.archive(other)
-    newsroom.stage.pass_time(timedelta(seconds=10))
+    newsroom.pass_time(timedelta(seconds=10))
     assert "2 articles" not in newsroom.answer(newsroom.post(text("kestrel-ballot")))
     ws.state.calls.clear()
 
@@ -88,7 +88,7 @@ def test_a_post_deleted_while_its_reply_waits_gets_none(newsroom: Newsroom) -> N
     message = newsroom.anna.post(newsroom.desk, text("kestrel-roof"))
     ws.wait_for(lambda: any(call.answer and call.answer.get("error") == "ratelimited" for call in ws.calls), timeout=30)
     newsroom.anna.delete(message)
-    newsroom.stage.pass_time(timedelta(seconds=10))
+    newsroom.pass_time(timedelta(seconds=10))
     assert not any("Market hall" in ws.shown(each) for each in ws.messages(newsroom.desk))
     assert "first article of this story" in newsroom.answer(newsroom.post(text("sentinel-roof")))
 
@@ -111,6 +111,6 @@ def test_the_last_week_is_read_although_slack_failed_at_first(newsroom: Newsroom
     ws.misbehave.fail("conversations.history", status=503)
     greeting = next(each for each in ws.messages(other) if "copy desk" in ws.shown(each))
     newsroom.anna.click(greeting, label="Read the last week")
-    newsroom.stage.pass_time(timedelta(seconds=30))
+    newsroom.pass_time(timedelta(seconds=30))
     assert any("I have looked through" in ws.shown(each) for each in ws.ephemerals(newsroom.anna))
     assert "2 articles" in newsroom.answer(newsroom.post(text("sentinel-roof")))

@@ -39,7 +39,7 @@ def test_asked_to_it_reads_the_last_week_without_replying(newsroom: Newsroom) ->
     newsroom.stage.settle()
     [greeting] = greetings(newsroom, archive)
     newsroom.anna.click(greeting, action_id="read_back")
-    newsroom.stage.pass_time(timedelta(seconds=1))
+    newsroom.pass_time(timedelta(seconds=1))
     assert ws.replies(earlier) == ()
     assert len(ws.calls_of("conversations.history")) == 2
     assert "looked through" in ws.shown(ws.ephemerals(newsroom.anna)[-1])

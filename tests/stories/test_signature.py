@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.stories import DocumentFrequencies, Signature, sign, stems
+from bot.stories import DocumentFrequencies, Signature, sign
 from tests.stories.builders import FERRY_WIRE, reading, thresholds
 
 
@@ -41,13 +41,6 @@ def test_a_word_the_archive_is_full_of_weighs_less():
     local = fresh.of_archive(100_000, {"brekkstad": 40_000})
     assert local.idf("brekkstad") < 1.5 < fresh.idf("brekkstad")
     assert local.idf("havsula") > fresh.idf("havsula")
-
-
-def test_each_article_counts_a_stem_once():
-    frequencies = DocumentFrequencies.start(thresholds())
-    for _ in range(3):
-        frequencies = frequencies.including(stems(reading(FERRY_WIRE).article))
-    assert (frequencies.articles, frequencies.counts["coastguard"]) == (3, 3)
 
 
 @given(text=st.text(max_size=400), title=st.none() | st.text(max_size=60))

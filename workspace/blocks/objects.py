@@ -32,11 +32,6 @@ def plain_text(most: int, *, least: int = 1) -> Rule:
     return typed({"plain_text": _plain(most, least)})
 
 
-def mrkdwn(most: int) -> Rule:
-    """A mrkdwn object."""
-    return typed({"mrkdwn": _mrkdwn(most)})
-
-
 def any_text(most: int) -> Rule:
     """A plain_text or mrkdwn object."""
     return typed({"plain_text": _plain(most, 1), "mrkdwn": _mrkdwn(most)})

@@ -177,9 +177,6 @@ def size_of(payload: Block | Element | list[Block]) -> int:
     return len(json.dumps(payload, ensure_ascii=False).encode())
 
 
-DIVIDER: Block = {"type": "divider"}
-
-
 def actions(*elements: Element, block_id: str) -> Block:
     """A row of buttons and menus."""
     return {"type": "actions", "block_id": block_id, "elements": list(elements)}
