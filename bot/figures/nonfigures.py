@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from bot.article import Span
 from bot.figures.lexemes import Lexeme
 from bot.figures.wordlist import words
+from bot.language.numerals import SMALL, alternatives
 
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
 )
 _DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
-_HOUR = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_WORD = alternatives([*SMALL])
+_HOUR = alternatives([word for word, value in SMALL.items() if 1 <= value <= 12])
 _WHEN = (
     r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tonight|tomorrow|this (?:morning|afternoon|evening)|sharp"
     r"|in the (?:morning|afternoon|evening)|at night|every (?:morning|night|day|weekday)|local time"
@@ -60,10 +62,9 @@ _PATTERNS = [
     r"(?i:\bmillion[- ]dollar (?:question|smile)\b|\btwo[- ]faced\b|\ba thousand times\b)",
     r"(?i:\b(?:two|three)[- ]dimensional\b)",
     r"(?i:\btwo cents\b|\b(?:all|on) fours\b|\bon second thought\b|\b9 to 5\b)",
-    r"(?i:\b(?:top|bottom) (?:two|three|four|five|six|ten|\d+)\b(?! \w+s\b))",
+    rf"(?i:\b(?:top|bottom) (?:{_WORD}|\d+)\b(?! \w+s\b))",
     r"\b24/7\b|\b9/11\b|\b7/7\b",
-    r"\b(?:Group|Gang|Club|Big|Fab|Famous|Band)(?: of)?"
-    r" (?:Two|Three|Four|Five|Six|Seven|Eight|Ten|Twelve|Twenty|\d+)\b",
+    rf"\b(?:Group|Gang|Club|Big|Fab|Famous|Band)(?: of)? (?:{'|'.join(word.capitalize() for word in SMALL)}|\d+)\b",
     r"\b(?:Fortune|Forbes|Global|FTSE|Nasdaq|Nikkei|Dax|DAX|CAC|S&P|S P|Russell|Formula|Stoxx|Euro Stoxx)\s?-?\d+\b",
     r"\b(?:Chapter|Article|Section|Row|Page|Room|Flight|Route|Highway|Interstate|Channel|Game|Group|Level|Phase|Stage|Gate"
     r"|Resolution|Proposition|Prop|Amendment|Title|Unit|Building|Platform|Terminal|Runway|District|Precinct|Volume"

@@ -10,58 +10,16 @@ from decimal import Decimal
 
 from bot.figures.lexemes import Lexeme, lower_at, sort_at
 from bot.figures.wordlist import words
+from bot.language import numerals
 
 _MOST_DIGITS = 24  # longer strings of digits are keys and noise, and would strain every sum
-_ONES = (
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
-)  # fmt: skip
-_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
-SMALL = {word: Decimal(place) for place, word in enumerate(_ONES)} | {
-    word: Decimal(10 * place) for place, word in enumerate(_TENS, 2)
-}
-SCALES = {
-    "hundred": Decimal(100),
-    "thousand": Decimal(1_000),
-    "lakh": Decimal(100_000),
-    "million": Decimal(1_000_000),
-    "crore": Decimal(10_000_000),
-    "billion": Decimal(1_000_000_000),
-    "trillion": Decimal(1_000_000_000_000),
-    "dozen": Decimal(12),
-}
-_SHORT_SCALES = {
-    "k": Decimal(1_000),
-    "mn": Decimal(1_000_000),
-    "mln": Decimal(1_000_000),
-    "mio": Decimal(1_000_000),
-    "bn": Decimal(1_000_000_000),
-    "tn": Decimal(1_000_000_000_000),
-    "trn": Decimal(1_000_000_000_000),
-    "lakhs": Decimal(100_000),
-    "crores": Decimal(10_000_000),
-}
-_AFTER_MONEY = {"m": Decimal(1_000_000), "b": Decimal(1_000_000_000), "t": Decimal(1_000_000_000_000)}
-_VAGUE = {
-    "dozens": Decimal(12),
-    "scores": Decimal(20),
-    "hundreds": Decimal(100),
-    "thousands": Decimal(1_000),
-    "millions": Decimal(1_000_000),
-    "billions": Decimal(1_000_000_000),
-    "trillions": Decimal(1_000_000_000_000),
-}
-_DENOMINATORS = {
-    "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fifth": 5, "fifths": 5, "sixth": 6,
-    "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10,
-    "tenths": 10, "hundredth": 100, "hundredths": 100, "thousandth": 1000,
-}  # fmt: skip
-ORDINALS = {
-    "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
-    "tenth": 10, "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15, "sixteenth": 16,
-    "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30, "fortieth": 40,
-    "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80, "ninetieth": 90, "hundredth": 100,
-}  # fmt: skip
+SMALL = {word: Decimal(value) for word, value in numerals.SMALL.items()}
+SCALES = {word: Decimal(value) for word, value in numerals.SCALES.items()}
+ORDINALS = numerals.ORDINALS
+_SHORT_SCALES = {word: Decimal(value) for word, value in numerals.SHORT_SCALES.items()}
+_AFTER_MONEY = {word: Decimal(value) for word, value in numerals.AFTER_MONEY.items()}
+_VAGUE = {word: Decimal(value) for word, value in numerals.VAGUE.items()}
+_DENOMINATORS = numerals.DENOMINATORS
 _OF = words("of the a an its their his her our all")
 _ENDINGS = {"st", "nd", "rd", "th"}
 _GROUPING = re.compile(r"[,\u00a0\u2009\u202f]")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from bot.language.numerals import NUMBER
+from bot.language.numerals import NUMBER, ORDINALS, alternatives
 
 _S: Final = r"(?:[^\S\r\n]|\r?\n(?!\s)){1,3}"  # a blank, or the end of a wrapped line
 _MONTH: Final = (
@@ -24,7 +24,7 @@ _SHORT_WEEKDAY: Final = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
 _TO: Final = rf"(?:{_S}?[-–—]{_S}?|{_S}(?:to|and|until|or){_S})"
 _PART: Final = r"(?:morning|afternoon|evening|night|lunchtime|midnight|noon)"
 _UNIT: Final = r"(?:day|night|week|fortnight|month|year|decade)s?"
-_ORDINAL: Final = r"(?:first|second|third|fourth|1st|2nd|3rd|4th)"
+_ORDINAL: Final = rf"(?:{alternatives([*ORDINALS][:4])}|1st|2nd|3rd|4th)"
 
 
 def _pattern(source: str, *, any_case: bool = False) -> re.Pattern[str]:
@@ -67,7 +67,7 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
         ),
     ),
     ("season", _pattern(rf"(?P<season>spring|summer|autumn|winter)(?: of)? (?P<year>{_YEAR})", any_case=True)),
-    ("ago", _pattern(rf"{_ABOUT}(?P<number>{NUMBER}|several|few) (?P<unit>{_UNIT}) ago", any_case=True)),
+    ("ago", _pattern(rf"{_ABOUT}(?P<number>{NUMBER}|several|few) (?P<unit>{_UNIT}|hours) ago", any_case=True)),
     (
         "shift",
         _pattern(

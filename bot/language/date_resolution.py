@@ -9,12 +9,12 @@ from typing import Final
 
 from bot.language import days, relative_dates
 from bot.language.date import DatePrecision as P
+from bot.language.numerals import ordinal
 from bot.language.tense import Direction
 from bot.language.told import Context, Told
 
 _MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
-_ORDINALS: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
 def resolve(pattern: str, match: re.Match[str], context: Context) -> Told | None:
@@ -118,7 +118,7 @@ def _season(parts: Mapping[str, str], _text: str, _context: Context) -> Told:
 
 
 def _quarter(parts: Mapping[str, str], _text: str, context: Context) -> Told:
-    number = int(parts["number"]) if "number" in parts else _ORDINALS[parts["ordinal"].lower()]
+    number = int(parts["number"]) if "number" in parts else ordinal(parts["ordinal"]) or 1
     stated = parts.get("year", "")
     if stated.isdecimal():
         return Told(days=days.quarter(int(stated), number), precision=P.QUARTER, anchored=False)

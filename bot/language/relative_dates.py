@@ -89,9 +89,12 @@ def _season_near(name: str, base: date, ahead: int) -> Days:
     return min(around, key=lambda each: max((each[0] - base).days, (base - each[1]).days))
 
 
-def ago(parts: Mapping[str, str], _text: str, context: Context) -> Told:
-    """A number of units before publication."""
-    return _moved(context.published, parts["number"], parts["unit"], -1)
+def ago(parts: Mapping[str, str], _text: str, context: Context) -> Told | None:
+    """A number of units before publication; hours only by whole days, since fewer are a time of day."""
+    if parts["unit"].lower() != "hours":
+        return _moved(context.published, parts["number"], parts["unit"], -1)
+    hours = value(parts["number"])
+    return None if not hours or hours % 24 else _moved(context.published, str(hours // 24), "days", -1)
 
 
 def shift(parts: Mapping[str, str], _text: str, context: Context) -> Told:
@@ -117,6 +120,8 @@ def _moved(base: date | None, number: str, unit: str, way: int) -> Told:
     if singular in ("day", "night"):
         return Told(days=days.day(days.shifted(base, way * count)), precision=precision)
     unit, factor = {"fortnight": ("week", 2), "decade": ("year", 10)}.get(singular, (singular, 1))
+    if unit == "year" and not date.min.year < base.year + way * factor * count < date.max.year:
+        return Told(days=None, precision=precision)
     return Told(days=_stretch(unit, base, way * factor * count), precision=precision)
 
 

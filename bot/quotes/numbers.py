@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from bot.language.numerals import AFTER_MONEY, ORDINALS, SCALES, SHORT_SCALES, SMALL, VAGUE
 from bot.quotes.vocabulary import words
 
-_ONES = (
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen"
-)
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
-_UNITS = {word: float(value) for value, word in enumerate(_ONES.split())}
-_UNITS |= {word: 20.0 + 10 * at for at, word in enumerate(_TENS.split())}
-_SCALES = {"hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_SCALES |= {"k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12}
-_OTHER = words("half third quarter dozen dozens double triple twice hundreds thousands millions billions")
+_SCALES = SCALES | SHORT_SCALES | {"m": AFTER_MONEY["m"]}
+# "First" and "second" are left out: an adverb and a unit more often than a place.
+_OTHER = words("half quarter double triple twice") | set(VAGUE) | {word for word, at in ORDINALS.items() if at > 2}
 _LONGEST = 15  # digits of a number that is compared by value
 
 
@@ -23,7 +17,7 @@ def is_number(key: str) -> bool:
     """Whether a word is a number in digits or letters; "one" is none, it is a pronoun too often."""
     if any(character.isdigit() for character in key):
         return True
-    return key != "one" and (key in _UNITS or (key in _SCALES and len(key) > 2) or key in _OTHER)
+    return key != "one" and (key in SMALL or (key in _SCALES and len(key) > 2) or key in _OTHER)
 
 
 def value(keys: Sequence[str]) -> float | None:
@@ -34,8 +28,8 @@ def value(keys: Sequence[str]) -> float | None:
     """
     total, current, seen = 0.0, 0.0, False
     for key in keys:
-        if key in _UNITS:
-            current, seen = current + _UNITS[key], True
+        if key in SMALL:
+            current, seen = current + SMALL[key], True
         elif key in _SCALES and seen:
             current *= _SCALES[key]
             if _SCALES[key] > 100:

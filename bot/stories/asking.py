@@ -17,6 +17,7 @@ from bot.language import days
 from bot.language.date_patterns import BEFORE, PATTERNS
 from bot.language.date_resolution import resolve
 from bot.language.days import Days
+from bot.language.numerals import AFTER_MONEY, SCALES, SHORT_SCALES, alternatives
 from bot.language.tense import Direction
 from bot.language.told import Context
 
@@ -29,12 +30,12 @@ _CALENDAR: Final = re.compile(
     r"(?<=since )(?:may|march)|(?<=in )(?:may|march)|(?<=last )(?:may|march))\b",
     re.IGNORECASE,
 )
+_SCALES: Final = {**SCALES, **SHORT_SCALES, "m": AFTER_MONEY["m"]}
 _NUMBER: Final = re.compile(
     r"(?<![\w.,-])[$£€¥]?(?P<digits>\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-    r"(?:\s?(?P<scale>thousand|million|billion|trillion|k|m|mn|bn|tn)\b)?(?:\s?(?:%|per ?cent\b|pc\b))?(?!\w)",
+    rf"(?:\s?(?P<scale>{alternatives([*_SCALES])})\b)?(?:\s?(?:%|per ?cent\b|pc\b))?(?!\w)",
     re.IGNORECASE,
 )
-_SCALES: Final = {"k": 3, "thousand": 3, "m": 6, "mn": 6, "million": 6, "bn": 9, "billion": 9, "tn": 12, "trillion": 12}
 _FROM: Final = {"since", "from", "as of"}
 _UP_TO: Final = {"until", "till", "by", "through", "up to"}
 _BEFORE: Final = {"before", "ahead of", "prior to"}
@@ -123,4 +124,4 @@ def _past(stretch: Days, today: date) -> Days:
 
 def _value(match: re.Match[str]) -> Decimal:
     digits = Decimal(re.sub(r"[,  ]", "", match["digits"]))
-    return digits.scaleb(_SCALES[match["scale"].lower()]) if match["scale"] else digits
+    return digits * _SCALES[match["scale"].lower()] if match["scale"] else digits

@@ -22,6 +22,8 @@ NONE = [
     "The Galaxy S9 and the iPhone 11 Pro are gone, and so is the 11 Pro Max.",
     "He drove a Peugeot 208 through the gate.",
     "The Group of Twenty met without the Big Four.",
+    "The Gang of Nine met again.",
+    "He finished in the top seven.",
     "The shop is open 24/7.",
     "Security has been tight since 9/11.",
     "See Chapter 4, page 12 and Table 3.",

@@ -50,6 +50,10 @@ DAYS = [
     ("It was signed on 11 December 2024.", "11 December 2024", "2024-12-11"),
     ("It was signed on 2024-12-11.", "2024-12-11", "2024-12-11"),
     ("It was signed on 25/11/2024.", "25/11/2024", "2024-11-25"),
+    ("The ferry sank fourteen days ago.", "fourteen days ago", "2026-02-26"),
+    ("The ferry sank 14 days ago.", "14 days ago", "2026-02-26"),
+    ("The ferry sank twenty-four hours ago.", "twenty-four hours ago", "2026-03-11"),
+    ("The ferry sank forty-eight hours ago.", "forty-eight hours ago", "2026-03-10"),
     ("It closed on Christmas Day.", "Christmas Day", "2025-12-25"),
     ("It closed on Thanksgiving 2025.", "Thanksgiving 2025", "2025-11-27"),
 ]
@@ -84,6 +88,8 @@ STRETCHES = [
     ("The famine between 1932 and 1933.", "between 1932 and 1933", "1932-01-01", "1933-12-31", DatePrecision.SPAN),
     ("It has shrunk over the past three weeks.", "the past three weeks", "2026-02-19", "2026-03-12", "span"),
     ("They left two years ago.", "two years ago", "2024-01-01", "2024-12-31", DatePrecision.YEAR),
+    ("They left forty years ago.", "forty years ago", "1986-01-01", "1986-12-31", DatePrecision.YEAR),
+    ("They left a hundred and five years ago.", "a hundred and five years ago", "1921-01-01", "1921-12-31", "year"),
     ("They ran at the weekend.", "the weekend", "2026-03-07", "2026-03-08", DatePrecision.WEEKEND),
     ("It met on Feb 3 and 4.", "Feb 3 and 4", "2026-02-03", "2026-02-04", DatePrecision.SPAN),
 ]
@@ -162,6 +168,10 @@ def test_day_and_month_that_can_be_read_in_two_ways_stay_open(blank: Pipeline) -
     assert not only(blank, "It was signed on 12/11/2024.").resolved
 
 
+def test_a_time_before_the_calendar_begins_stays_open(blank: Pipeline) -> None:
+    assert not only(blank, "They lived here nine thousand years ago.").resolved
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -173,6 +183,7 @@ def test_day_and_month_that_can_be_read_in_two_ways_stay_open(blank: Pipeline) -
         "They hired 2025 nurses in 2000 homes.",
         "It fell on 31 November.",
         "It took seven days and two nights.",
+        "The ferry sank fourteen hours ago.",
     ],
 )
 def test_other_words_and_numbers_are_no_dates(blank: Pipeline, text: str) -> None:

@@ -23,6 +23,7 @@ def judged(left: str, right: str) -> tuple[Verdict, Severity]:
         ("a state-funded pier", "A state funded pier"),
         ("The I.R.S. and the U.S. agree", "The IRS and the US agree"),
         ("It took twenty-five boats", "It took 25 boats"),
+        ("It took two dozen boats", "It took 24 boats"),
         ("about 20% of it & more", "about 20 percent of it and more"),
     ],
 )
@@ -79,6 +80,7 @@ def test_a_quote_that_begins_with_the_last_words_of_another_fits_it() -> None:
     [
         ("The plan has to be realistic", "The plan has to be unrealistic", Severity.HIGH),
         ("We lost 40 boats that night", "We lost 14 boats that night", Severity.HIGH),
+        ("This is the fourteenth boat we lost", "This is the fifteenth boat we lost", Severity.HIGH),
         ("We will not close the yard this year", "We will close the yard this year", Severity.HIGH),
         ("We could close the yard this year", "We will close the yard this year", Severity.HIGH),
         ("I asked Alder to close the yard", "I asked Birch to close the yard", Severity.HIGH),

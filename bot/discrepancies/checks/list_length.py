@@ -17,6 +17,7 @@ from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_figure
 from bot.figures.figure import Figure, Hedge, Kind
 from bot.figures.wordlist import words
+from bot.language.numerals import ORDINALS, alternatives
 from bot.policy import Policy
 from bot.reading import Reading
 
@@ -29,8 +30,9 @@ _ANNOUNCED = words(
 )
 _OPENS = re.compile(r"^[^\n.]{0,80}(?::|\.?\s*\n)")
 _DIGITS = re.compile(r"(?:^|\n)[ \t]*(\d{1,2})[.)][ \t]+\S")
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_SPELLED = re.compile(rf"(?:^|[\n.;:]\s*)(?:and\s+)?({'|'.join(_ORDINALS)})(?:ly)?,\s", re.IGNORECASE)
+_LONGEST = 20  # entries a list is announced with in news; more are a table
+_ORDINALS = [word for word, place in ORDINALS.items() if place <= _LONGEST]
+_SPELLED = re.compile(rf"(?:^|[\n.;:]\s*)(?:and\s+)?({alternatives(_ORDINALS)})(?:ly)?,\s", re.IGNORECASE)
 _FAR = 4000  # characters after the announcement in which its list stands
 
 
@@ -47,7 +49,7 @@ def within(reading: Reading, _policy: Policy) -> Iterator[Finding]:
 
 
 def _announces(figure: Figure) -> bool:
-    small = figure.value is not None and 2 <= figure.value <= len(_ORDINALS)
+    small = figure.value is not None and 2 <= figure.value <= _LONGEST
     return figure.kind is Kind.COUNT and small and figure.head in _ANNOUNCED and figure.hedge is Hedge.EXACT
 
 
@@ -55,7 +57,7 @@ def _numbered(text: str) -> int:
     """How far the numbers after the announcement run from one; 0 where they do not, or start again."""
     for numbers in (
         [int(found) for found in _DIGITS.findall(text)],
-        [_ORDINALS.index(found.lower()) + 1 for found in _SPELLED.findall(text)],
+        [ORDINALS[found.lower()] for found in _SPELLED.findall(text)],
     ):
         if numbers[:1] == [1] and len(numbers) > 1 and numbers == list(range(1, len(numbers) + 1)):
             return len(numbers)

@@ -1,4 +1,4 @@
-"""Months, weekdays and ordinals as header lines write them, in English and nine languages news comes in.
+"""Months and weekdays as header lines write them, in English and nine languages news comes in.
 
 Left out are abbreviations that are English words of their own ("out", "set", "mag").
 """
@@ -30,14 +30,8 @@ _WEEKDAYS = (
     "saturday satur sat zaterdag samstag sonnabend samedi sábado sabato lørdag lördag",
     "sunday sun zondag sonntag dimanche domingo domenica søndag söndag",
 )
-_ORDINALS = (
-    "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
-    "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first twenty-second twenty-third twenty-fourth "
-    "twenty-fifth twenty-sixth twenty-seventh twenty-eighth twenty-ninth thirtieth thirty-first"
-)
 _MONTH_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
 _WEEKDAY_OF = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
-_ORDINAL_OF = {name: number for number, name in enumerate(_ORDINALS.split(), start=1)}
 
 
 def month(name: str) -> int:
@@ -50,11 +44,6 @@ def weekday(name: str) -> int:
     return _WEEKDAY_OF[name.lower()]
 
 
-def ordinal(name: str) -> int:
-    """14 for "fourteenth"."""
-    return _ORDINAL_OF[name.lower()]
-
-
 def _one_of(names: dict[str, int]) -> str:
     return rf"(?:{'|'.join(re.escape(each) for each in sorted(names, key=len, reverse=True))})"
 
@@ -62,4 +51,3 @@ def _one_of(names: dict[str, int]) -> str:
 # Patterns, to be compiled without regard to case.
 MONTH = _one_of(_MONTH_OF)
 WEEKDAY = _one_of(_WEEKDAY_OF)
-ORDINAL = _one_of(_ORDINAL_OF)

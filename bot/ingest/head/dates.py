@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from bot.article import Moment, Span
 from bot.ingest.head import calendar_words
+from bot.language.numerals import ORDINAL, ordinal
 
 _FIXED: dict[str, float] = {
     "z": 0,
@@ -57,7 +58,7 @@ _MONTH = rf"(?P<month>{calendar_words.MONTH})\b\.?"
 _DAYS = (
     re.compile(r"\b(?P<year>\d{4})[-/](?P<number>\d{2})[-/](?P<day>\d{2})(?!\d)", re.IGNORECASE),
     re.compile(
-        rf"\b{_WEEKDAY}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?|(?P<ordinal>{calendar_words.ORDINAL}))"
+        rf"\b{_WEEKDAY}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?|(?P<ordinal>{ORDINAL}))"
         rf"(?:\s+(?:of|de))?[\s-]*(?<!\d){_MONTH},?(?:\s+del?\b)?[\s-]+(?P<year>\d{{4}})\b",
         re.IGNORECASE,
     ),
@@ -185,7 +186,7 @@ def _stated(text: str, match: re.Match[str], day: date, floor: int) -> Stated:
 
 def _day(match: re.Match[str], day_first: bool | None) -> date | None:
     groups = match.groupdict()
-    day = calendar_words.ordinal(groups["ordinal"]) if groups.get("ordinal") else int(groups["day"])
+    day = ordinal(groups["ordinal"]) or 0 if groups.get("ordinal") else int(groups["day"])
     year = int(groups["year"]) + (_PIVOT if len(groups["year"]) == 2 else 0)
     number = calendar_words.month(groups["month"]) if groups.get("month") else int(groups["number"])
     if groups.get("mark") in {None, "."}:
