@@ -15,17 +15,13 @@ from typing import Final
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from bot.language.calendar_words import MONTH_FORMS, WEEKDAY_FORMS
 from training.conllu import Document, Sentence
 from training.entities import KINDS, NamedSentence, belongs, named
 
 _TYPED: Final = Path(__file__).parent / "silver_names.txt"
 _SURE_ENOUGH: Final = 0.6  # share of the occurrences that must agree
-_CALENDAR_WORDS: Final = (
-    "monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january "
-    "february march april may june july august september october november december jan feb mar apr jun jul aug sep "
-    "sept oct nov dec"
-)
-_CALENDAR: Final = frozenset(_CALENDAR_WORDS.split())
+_CALENDAR: Final = MONTH_FORMS | WEEKDAY_FORMS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,26 +8,23 @@ from collections.abc import Sequence
 from bot.article import Span
 from bot.figures.lexemes import Lexeme
 from bot.figures.wordlist import words
+from bot.language.calendar_words import FULL_WEEKDAY, MONTH
 from bot.language.numerals import SMALL, alternatives
 
-_MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b\.?"
-)
 _DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
 _WORD = alternatives([*SMALL])
 _HOUR = alternatives([word for word, value in SMALL.items() if 1 <= value <= 12])
 _WHEN = (
-    r"on (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|tonight|tomorrow|this (?:morning|afternoon|evening)|sharp"
+    rf"on {FULL_WEEKDAY}|tonight|tomorrow|this (?:morning|afternoon|evening)|sharp"
     r"|in the (?:morning|afternoon|evening)|at night|every (?:morning|night|day|weekday)|local time"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
 _PATTERNS = [
     # Dates, also several days of one month and a year behind them.
-    rf"\b{_MONTH}\s{_DAY}\b(?!\s?(?:%|per\s?cent|million|billion|people))(?:\s?(?:-|–|to|and|,)\s?{_DAY}\b(?!,\d))?"
+    rf"\b{MONTH}\s{_DAY}\b(?!\s?(?:%|per\s?cent|million|billion|people))(?:\s?(?:-|–|to|and|,)\s?{_DAY}\b(?!,\d))?"
     rf"(?:,?\s{_YEAR}\b)?",
-    rf"\b{_DAY}(?:\s?(?:-|–|to|and|,)\s?{_DAY})?\s(?:of\s)?{_MONTH}(?:,?\s{_YEAR}\b)?",
-    rf"\b{_MONTH}(?:\sof)?,?\s{_YEAR}\b",
+    rf"\b{_DAY}(?:\s?(?:-|–|to|and|,)\s?{_DAY})?\s(?:of\s)?{MONTH}(?:,?\s{_YEAR}\b)?",
+    rf"\b{MONTH}(?:\sof)?,?\s{_YEAR}\b",
     r"\b\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.]+Z?)?",
     r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
     r"\b(?:the\s)?(?:[12]\d)?\d0['’]?s\b",

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.figures.stems import content, content_words, stem
+from bot.language.calendar_words import MONTH, month
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d,.]*\d|\d|%")
 # A word with a capital that does not open a sentence or a quotation.
 NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
-_DATE = re.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Aug|Sept?|Oct|"
-    r"Nov|Dec)\b\.?(?: \d{1,2}\b)?"
-)
+_DATE = re.compile(rf"\b(?:(?P<day2>\d{{1,2}}) )?(?P<month>{MONTH})(?: (?P<day>\d{{1,2}})\b)?")
 # What says that a figure was so at another time, or of something that is not all there is.
 _THEN = re.compile(
     r"\b(?:previous(?:ly)?|original(?:ly)?|initial(?:ly)?|earlier|former(?:ly)?|first|already|ago|since|last|past|then|"
@@ -71,13 +69,18 @@ def vicinity(context: str, start: int, end: int) -> Vicinity:
         names=names,
         owner=owner,
         nearest=max(names, key=lambda name: names[name], default=None),
-        dates=frozenset(found.group() for found in _DATE.finditer(context)),
+        dates=frozenset(map(_date, _DATE.finditer(context))),
         then=_THEN.search(context, max(0, start - _THEN_REACH[0]), end + _THEN_REACH[1]) is not None,
         part=_PART.search(context, max(0, start - _PART_REACH[0]), end + _PART_REACH[1]) is not None,
         numbers=frozenset(word for word in _TOKEN.findall(f"{before} {after}") if word[0].isdigit()),
         order=(tuple(content(before)[-_IN_ORDER:]), tuple(content(after)[:_IN_ORDER])),
         close=_close(before, after),
     )
+
+
+def _date(found: re.Match[str]) -> str:
+    """One form of "Aug. 5", "August 5" and "5 August"."""
+    return f"{month(found['month'])}-{found['day'] or found['day2'] or ''}"
 
 
 def _close(before: str, after: str) -> Mapping[str, float]:

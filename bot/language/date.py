@@ -64,3 +64,13 @@ class DateMention:
     def resolved(self) -> bool:
         """Whether at least one end is known."""
         return self.start is not None or self.end is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A day written with its month; `has_year` tells whether its year is written too."""
+
+    span: Span
+    day: date
+    has_year: bool
+    weekday: int | None = None  # the weekday written before it, Monday is 0: it need not be that of the day

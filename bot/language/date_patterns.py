@@ -8,19 +8,13 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from bot.language.calendar_words import FULL_MONTH, FULL_WEEKDAY, MONTH, WEEKDAY
 from bot.language.numerals import NUMBER, ORDINALS, alternatives
 
 _S: Final = r"(?:[^\S\r\n]|\r?\n(?!\s)){1,3}"  # a blank, or the end of a wrapped line
-_MONTH: Final = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
-)
-_FULL_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 _DAY: Final = r"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?(?!\d|[.,:]\d|[%/])"
 _DIGITS: Final = r"(?:1[5-9]|20)\d\d"
 _YEAR: Final = rf"{_DIGITS}(?!\d|[.,]\d|[%-]\d|%)"
-_WEEKDAY: Final = r"(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)s?\b"
-_SHORT_WEEKDAY: Final = r"(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?"
 _TO: Final = rf"(?:{_S}?[-–—]{_S}?|{_S}(?:to|and|until|or){_S})"
 _PART: Final = r"(?:morning|afternoon|evening|night|lunchtime|midnight|noon)"
 _UNIT: Final = r"(?:day|night|week|fortnight|month|year|decade)s?"
@@ -42,14 +36,14 @@ PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     (
         "day",
         _pattern(
-            rf"(?:(?P<weekday>{_WEEKDAY}|{_SHORT_WEEKDAY}),? (?:the )?)?"
-            rf"(?:(?P<month>{_MONTH}) (?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?(?:,? (?P<year>{_YEAR}))?"
-            rf"|(?P<day2>{_DAY})(?:{_TO}(?P<last2>{_DAY}))?(?: of)? (?P<month2>{_MONTH})(?:,? (?P<year2>{_YEAR}))?)"
+            rf"(?:(?P<weekday>{WEEKDAY}),? (?:the )?)?"
+            rf"(?:(?P<month>{MONTH}) (?P<day>{_DAY})(?:{_TO}(?P<last>{_DAY}))?(?:,? (?P<year>{_YEAR}))?"
+            rf"|(?P<day2>{_DAY})(?:{_TO}(?P<last2>{_DAY}))?(?: of)? (?P<month2>{MONTH})(?:,? (?P<year2>{_YEAR}))?)"
         ),
     ),
-    ("month", _pattern(rf"(?P<month>{_MONTH})(?: of)?,? (?P<year>{_YEAR})")),
-    ("bare_month", _pattern(rf"{_WHICH}(?P<month>{_FULL_MONTH})")),
-    ("weekday", _pattern(rf"{_WHICH}(?P<weekday>{_WEEKDAY})(?: (?P<part>{_PART}))?")),
+    ("month", _pattern(rf"(?P<month>{MONTH})(?: of)?,? (?P<year>{_YEAR})")),
+    ("bare_month", _pattern(rf"{_WHICH}(?P<month>{FULL_MONTH})")),
+    ("weekday", _pattern(rf"{_WHICH}(?P<weekday>{FULL_WEEKDAY})(?: (?P<part>{_PART}))?")),
     (
         "deictic",
         _pattern(

@@ -8,13 +8,12 @@ from datetime import date, timedelta
 from typing import Final
 
 from bot.language import days, relative_dates
+from bot.language.calendar_words import month as month_number
+from bot.language.calendar_words import weekday as weekday_number
 from bot.language.date import DatePrecision as P
 from bot.language.numerals import ordinal
 from bot.language.tense import Direction
 from bot.language.told import Context, Told
-
-_MONTHS: Final = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS: Final = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 
 def resolve(pattern: str, match: re.Match[str], context: Context) -> Told | None:
@@ -41,43 +40,30 @@ def _numeric(parts: Mapping[str, str], _text: str, _context: Context) -> Told | 
 
 
 def _day(parts: Mapping[str, str], text: str, context: Context) -> Told:
-    month, first = _month_number(parts["month"]), _digits(parts["day"])
-    weekday = _weekday_number(parts["weekday"]) if "weekday" in parts else None
+    month, first = month_number(parts["month"]), _digits(parts["day"])
+    weekday = weekday_number(parts["weekday"]) if "weekday" in parts else None
     if "year" in parts:
         start = date(int(parts["year"]), month, first)
     elif context.published is None:
         return Told(days=None, precision=P.DAY, weekday=weekday)
     else:
-        start = _nearest(context.published, month, first, weekday)
+        nearest = days.nearest(context.published, month, first, direction=context.direction, weekday=weekday)
+        if nearest is None:
+            raise ValueError("no year has such a day")
+        start = nearest
     last = _digits(parts["last"]) if "last" in parts and " or " not in text else first
     end = start.replace(day=last) if last > first else start
     precision = P.DAY if start == end else P.SPAN
     return Told(days=(start, end), precision=precision, anchored="year" not in parts, weekday=weekday)
 
 
-def _nearest(published: date, month: int, day: int, weekday: int | None) -> date:
-    """The year not told: that of the occurrence nearest to publication, or the nearest on the weekday told."""
-    around = [_on(published.year + step, month, day) for step in (-1, 0, 1, -2, -3, -4)]
-    known = [each for each in around if each is not None]
-    near = [each for each in known if abs(each.year - published.year) <= 1] or known
-    fitting = [each for each in near if weekday is None or each.weekday() == weekday]
-    return min(fitting or near, key=lambda each: abs((each - published).days))
-
-
-def _on(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None
-
-
 def _month(parts: Mapping[str, str], _text: str, _context: Context) -> Told:
-    stated = days.month(int(parts["year"]), _month_number(parts["month"]))
+    stated = days.month(int(parts["year"]), month_number(parts["month"]))
     return Told(days=stated, precision=P.MONTH, anchored=False)
 
 
 def _bare_month(parts: Mapping[str, str], _text: str, context: Context) -> Told | None:
-    which, number = parts.get("which", "").lower(), _month_number(parts["month"])
+    which, number = parts.get("which", "").lower(), month_number(parts["month"])
     if not which and not context.preposition:
         return None
     published = context.published
@@ -85,7 +71,7 @@ def _bare_month(parts: Mapping[str, str], _text: str, context: Context) -> Told 
         return Told(days=None, precision=P.MONTH)
     if not which and context.apposed and context.reference and context.reference.month == number:
         return Told(days=days.month(context.reference.year, number), precision=P.MONTH)
-    ahead = which in ("next", "coming") or (which == "" and context.direction is Direction.AHEAD)
+    ahead = which in ("next", "coming") or (which == "" and _is_ahead(context.direction, number - published.month))
     if which == "this":
         year = published.year
     elif ahead:
@@ -95,8 +81,13 @@ def _bare_month(parts: Mapping[str, str], _text: str, context: Context) -> Told 
     return Told(days=days.month(year, number), precision=P.MONTH)
 
 
+def _is_ahead(direction: Direction, months: int) -> bool:
+    """Whether a month without its year lies ahead: as the verb says, else where it is nearer."""
+    return direction is Direction.AHEAD or (direction is Direction.UNKNOWN and 0 < months % 12 < 6)
+
+
 def _weekday(parts: Mapping[str, str], _text: str, context: Context) -> Told:
-    number, which = _weekday_number(parts["weekday"]), parts.get("which", "").lower()
+    number, which = weekday_number(parts["weekday"]), parts.get("which", "").lower()
     precision = P.PART_OF_DAY if "part" in parts else P.DAY
     published = context.published
     if published is None or parts["weekday"].lower().endswith("days"):
@@ -171,14 +162,6 @@ def _feast(name: str, year: int) -> date:
         first = date(year, 11, 1)
         return first + timedelta(days=(3 - first.weekday()) % 7 + 21)
     return date(year, *fixed.get(name, (12, 25)))
-
-
-def _month_number(stated: str) -> int:
-    return _MONTHS.index(stated[:3].lower()) + 1
-
-
-def _weekday_number(stated: str) -> int:
-    return _WEEKDAYS.index(stated[:3].lower())
 
 
 def _digits(stated: str) -> int:

@@ -6,8 +6,13 @@ import calendar
 from datetime import date, timedelta
 from typing import Final
 
+from bot.language.tense import Direction
+
 Days = tuple[date, date]  # first and last, both included
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # northern: the first month
+
+# A verb misread costs a year, and nobody leaves out the year of a day so near when it is another than the nearest.
+_NEAR: Final = timedelta(days=31)
 
 
 def day(of: date) -> Days:
@@ -19,6 +24,33 @@ def shifted(of: date, days: int) -> date:
     """`of` moved by days, held inside the calendar."""
     ordinal = min(max(of.toordinal() + days, date.min.toordinal()), date.max.toordinal())
     return date.fromordinal(ordinal)
+
+
+def nearest(
+    to: date, month: int, day: int, *, direction: Direction = Direction.UNKNOWN, weekday: int | None = None
+) -> date | None:
+    """The day with this month and day in the year left out; None where no year has one.
+
+    The nearest to `to` where that lies within a month; else the nearest on the side the tense gives, of those first the
+    nearest on the weekday told within a year.
+    """
+    around = [found for step in range(-8, 9) if (found := on(to.year + step, month, day))]
+    if not around:
+        return None
+    closest = min(around, key=lambda each: abs(each - to))
+    if abs(closest - to) <= _NEAR:
+        return closest
+    side = [each for each in around if (each - to).days * direction >= 0]
+    fitting = [each for each in side if each.weekday() == weekday and abs(each.year - to.year) <= 1]
+    return min(fitting or side, key=lambda each: abs(each - to))
+
+
+def on(year: int, month: int, day: int) -> date | None:
+    """The day, or None where the calendar has none such."""
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def week(of: date, ahead: int = 0) -> Days:

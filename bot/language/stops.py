@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
+from bot.language.calendar_words import MONTHS, WEEKDAYS
 from bot.language.tables import table
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ _CLOSERS: Final = frozenset("\"'”’»)]}“‘")
 STOPS_AND_CLOSERS: Final = _CLOSERS | frozenset(".!?…")  # no sentence begins after anything else
 _OPENERS: Final = frozenset("\"'“‘«([{„")
 _STOP: Final = re.compile(r"[.!?…]+$")
+_CALENDAR: Final = frozenset(map(str.lower, (*MONTHS, *WEEKDAYS)))
 _LOOK: Final = 7  # tokens after a question in quotation marks in which its reporting verb stands
 
 
@@ -70,7 +72,7 @@ def _after_abbreviation(mark: str, following: Token) -> Break:
         return Break.INSIDE
     if len(mark) == 2 and mark[0].isupper():
         return Break.INSIDE  # an initial
-    if word in table("calendar_words"):
+    if word in _CALENDAR or word in table("zones"):
         return Break.INSIDE
     if word in table("sentence_starters"):
         return Break.START

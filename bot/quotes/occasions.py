@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 
+from bot.language.calendar_words import FULL_WEEKDAY, MONTH, month, weekday
 from bot.quotes.quote import Quote
 
 _DAY = re.compile(
-    r"\b(?:on |last |this )?(mon|tues|wednes|thurs|fri|satur|sun)day\b|"
-    r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (\d{1,2})\b|"
-    r"\b(\d{1,2}) (jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b",
-    re.IGNORECASE,
+    rf"\b(?:(?P<weekday>{FULL_WEEKDAY})|(?P<month>{MONTH}) (?P<day>\d{{1,2}})\b|"
+    rf"(?P<day2>\d{{1,2}}) (?P<month2>{MONTH}))"
 )
 _TOLD = "told "
 
@@ -26,11 +25,12 @@ def are_apart(one: Quote, other: Quote, context: tuple[str, str]) -> bool:
     return any(left and right and left.isdisjoint(right) for left, right in (days, hearers))
 
 
-def _days(sentence: str, quote: Quote) -> frozenset[tuple[str, ...]]:
+def _days(sentence: str, quote: Quote) -> frozenset[tuple[int, ...]]:
+    """The weekdays the sentence around a quote names, or its days of a month; nothing where it has both."""
     reported = sentence.replace(" ".join(quote.text.split()), " ")
-    days = set()
+    days: set[tuple[int, ...]] = set()
     for match in _DAY.finditer(reported):
-        weekday, month, day, early, late = (part.lower() if part else "" for part in match.groups())
-        days.add((weekday,) if weekday else (month or late, day or early))
+        name = match["month"] or match["month2"]
+        days.add((month(name), int(match["day"] or match["day2"])) if name else (weekday(match["weekday"]),))
     kinds = {len(day) for day in days}
     return frozenset(days) if len(kinds) == 1 else frozenset()

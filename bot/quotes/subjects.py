@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.article import Span
+from bot.language.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
 from bot.quotes.cues import is_noun_of_speech
 from bot.quotes.vocabulary import PARTICLES, PRONOUNS, words
 
@@ -29,15 +30,17 @@ _INSIDE_PHRASE = frozenset(
 )
 _CARRIES = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"})
 _DETERMINERS = words("the a an his her their its one another some many several two other this that these those")
-_TIMES = words(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan. feb. aug. sept. oct. nov. dec. morning afternoon evening night week "
-    "month year yesterday today tomorrow"
+_WEEKDAYS = frozenset(map(str.lower, WEEKDAYS))
+_TIMES = (
+    words("morning afternoon evening night week month year yesterday today tomorrow")
+    | _WEEKDAYS
+    | {name.lower() for name in MONTHS}
+    | {f"{name.lower()}." for name in SHORT_MONTHS}
 )
 _NOBODY = words("this that these those there what which whatever")
-_SKIPPED = words(
+_SKIPPED = _WEEKDAYS | words(
     "has had have was were is also later then reportedly recently once now never not did does do will would "
-    "could again earlier today monday tuesday wednesday thursday friday saturday sunday on in late early repeatedly"
+    "could again earlier today on in late early repeatedly"
 )
 _TITLES = frozenset({"Mr.", "Ms.", "Mrs.", "Dr.", "Sen.", "Rep.", "Gov.", "Gen."})
 _STANDS_ALONE = frozenset({"ROOT", "conj", "parataxis"})

@@ -13,8 +13,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.language import days
-from bot.language.date_patterns import BEFORE, PATTERNS
+from bot.language import dates, days
+from bot.language.calendar_words import FULL_WEEKDAY, MONTHS, SHORT_MONTHS
 from bot.language.date_resolution import resolve
 from bot.language.days import Days
 from bot.language.numerals import AFTER_MONEY, SCALES, SHORT_SCALES, alternatives
@@ -23,13 +23,13 @@ from bot.language.told import Context
 
 _LINK: Final = re.compile(r"<(https?://[^>|\s]+)[^>]*>|(https?://\S+|www\.\S+)", re.IGNORECASE)
 _QUOTED: Final = re.compile(r"[“\"„«]([^“”\"„«»]+)[”\"“»]")
-_CALENDAR: Final = re.compile(
-    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|january|february|april|june|july|august|september|october|"
-    r"november|december|(?<=\d )(?:mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|jan|feb|march)|"
-    r"(?:mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|jan|feb|march)(?= \d)|"
-    r"(?<=since )(?:may|march)|(?<=in )(?:may|march)|(?<=last )(?:may|march))\b",
-    re.IGNORECASE,
+_SHORT: Final = alternatives([*SHORT_MONTHS, "March", "May"])
+# Words that are months only beside a number or a preposition: "march on", "may", "sep".
+_DOUBTFUL: Final = (
+    rf"(?<=\d )(?:{_SHORT})|(?:{_SHORT})(?= \d)|(?<=since )(?:{_SHORT})|(?<=in )(?:{_SHORT})|(?<=last )(?:{_SHORT})"
 )
+_SURE: Final = alternatives([name for name in MONTHS if name not in ("March", "May")])
+_CALENDAR: Final = re.compile(rf"\b(?:{FULL_WEEKDAY}|{_SURE}|{_DOUBTFUL})\b", re.IGNORECASE)
 _SCALES: Final = {**SCALES, **SHORT_SCALES, "m": AFTER_MONEY["m"]}
 _NUMBER: Final = re.compile(
     r"(?<![\w.,-])[$£€¥]?(?P<digits>\d{1,3}(?:[,  ]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
@@ -77,11 +77,10 @@ def _without_days(text: str, today: date) -> tuple[str, date | None, date | None
     text = _CALENDAR.sub(lambda match: match.group().capitalize(), text)
     since = until = None
     kept, end = [], 0
-    for match, stretch in _stretches(text, today):
-        before = BEFORE.search(text[end : match.start()])
-        bound = " ".join((before["bound"] if before and before["bound"] else "").lower().split())
-        kept.append(text[end : end + before.start()] if before else text[end : match.start()])
-        end = match.end()
+    for hit, stretch in _stretches(text, today):
+        bound = hit.stated("bound") or ""
+        kept.append(text[end : hit.reach + hit.before.start()])
+        end = hit.match.end()
         first, last = stretch
         if bound == "after":
             since = days.shifted(last, 1)
@@ -93,23 +92,14 @@ def _without_days(text: str, today: date) -> tuple[str, date | None, date | None
     return " ".join((*kept, text[end:])), since, until
 
 
-def _stretches(text: str, today: date) -> Iterator[tuple[re.Match[str], Days]]:
+def _stretches(text: str, today: date) -> Iterator[tuple[dates.Hit, Days]]:
     """The dates of the text that name days, in order, none overlapping."""
-    matches = [
-        (match.start(), -match.end(), rank, match)
-        for rank, (_, pattern) in enumerate(PATTERNS)
-        for match in pattern.finditer(text)
-    ]
-    end = 0
-    for start, negative_end, rank, match in sorted(matches, key=lambda each: each[:3]):
-        before = BEFORE.search(text[end:start])
-        sure = bool(before and before.group().strip())
+    for hit in dates.hits(text):
+        sure = bool(hit.before.group().strip())
         context = Context(published=today, reference=today, direction=Direction.BACK, preposition=sure)
-        name = PATTERNS[rank][0]
-        told = resolve(name, match, context) if start >= end and (sure or name != "year") else None
+        told = resolve(hit.pattern, hit.match, context) if sure or hit.pattern != "year" else None
         if told and told.days:
-            yield match, _past(told.days, today) if told.anchored else told.days
-            end = -negative_end
+            yield hit, _past(told.days, today) if told.anchored else told.days
 
 
 def _past(stretch: Days, today: date) -> Days:

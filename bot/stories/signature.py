@@ -78,7 +78,8 @@ def sign(reading: Reading, frequencies: DocumentFrequencies) -> Signature:
     weighed = _weighed(_terms_of(article), frequencies, article.language)
     headline = _headline(article, frequencies)
     published = article.published
-    opening = [word.form for word in text if word.start >= article.body_start][:_LEDE]
+    opening = [word for word in text if word.start >= article.body_start][:_LEDE]
+    lede = article.text[opening[0].start : opening[-1].start + len(opening[-1].form)] if opening else ""
     return Signature(
         article=article.id,
         headline=headline,
@@ -91,8 +92,8 @@ def sign(reading: Reading, frequencies: DocumentFrequencies) -> Signature:
         places=_canonical(reading, NameKind.LOCATION),
         figures=evidence.figures(reading),
         quotes=evidence.quotes(reading),
-        lede=tuple(sorted({stem(form) for form in opening})),
-        days=tuple(day.isoformat() for day in days.told(" ".join(opening), published.day if published else None)),
+        lede=tuple(sorted({stem(word.form) for word in opening})),
+        days=tuple(day.isoformat() for day in days.told(lede, published.day if published else None)),
         shingles=wording.sample(word.form for word in text),
         length=len(text),
     )

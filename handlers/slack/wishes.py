@@ -14,10 +14,11 @@ from rapidfuzz import process
 
 from bot.digests import Part, Wish
 from bot.digests.subscription import EVERY_DAY, EVERYTHING, WORKING_DAYS
+from bot.language.calendar_words import WEEKDAYS
 from handlers.slack.asked import echo
 
 _TIME = re.compile(r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?|(?P<full>1[0-2]|0?[1-9])(?P<half>am|pm)")
-_DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
+_DAYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
 _EVERY = {
     "daily": EVERY_DAY,
     "everyday": EVERY_DAY,

@@ -16,10 +16,11 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
 
-from bot.discrepancies.calendar import dates_in
+from bot.article import Span
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_figure
 from bot.figures.figure import Figure, Hedge, Kind
+from bot.language import dates
 from bot.policy import Policy
 from bot.reading import Reading
 
@@ -44,7 +45,7 @@ def within(reading: Reading, _policy: Policy) -> Iterator[Finding]:
         words = sentence.of(text)
         if len(ages) != 1 or not _BORN.search(words) or _ANOTHER_TIME.search(words):
             continue
-        possible = _ages(reading, sentence.start, sentence.end, published.day)
+        possible = _ages(text, sentence, published.day)
         if possible and int(ages[0].value or 0) not in possible:
             yield _finding(reading, ages[0], possible)
 
@@ -55,13 +56,14 @@ def _is_age(figure: Figure) -> bool:
     )
 
 
-def _ages(reading: Reading, start: int, end: int, today: date) -> list[int]:
+def _ages(text: str, sentence: Span, today: date) -> list[int]:
     """The ages the birth date of a sentence allows today, youngest first; empty without exactly one birth date."""
-    born = [written.day for written in dates_in(reading, start, end) if written.has_year]
+    written = dates.written(text, today)
+    born = [each.day for each in written if each.has_year and sentence.contains(each.span)]
     if len(born) == 1:
         birth = born[0]
         return [today.year - birth.year - ((today.month, today.day) < (birth.month, birth.day))]
-    year = _BORN_IN.search(reading.article.text, start, end)
+    year = _BORN_IN.search(text, sentence.start, sentence.end)
     if born or year is None:
         return []
     oldest = today.year - int(year["year"])

@@ -18,10 +18,10 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from bot.article import Span
-from bot.discrepancies.calendar import dates_in
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_figure, of_span
 from bot.figures.figure import Figure, Hedge, Kind
+from bot.language import dates
 from bot.policy import Policy
 from bot.reading import Reading
 
@@ -70,7 +70,9 @@ def _is_beside(reading: Reading, duration: Figure, stretch: Span) -> bool:
 def _dates(reading: Reading, sentence: Span) -> tuple[Span, Decimal, Decimal] | None:
     """Where two dates of a sentence stand, and the fewest and most days between them."""
     text = reading.article.text
-    found = dates_in(reading, sentence.start, sentence.end)
+    published = reading.article.published
+    written = dates.written(text, published.day if published else None)
+    found = [each for each in written if sentence.contains(each.span)]
     for one, other in pairwise(found):
         joined = _JOIN.match(text[one.span.end : other.span.start])
         if joined and _LEAD.search(text[sentence.start : one.span.start]) and one.day < other.day:

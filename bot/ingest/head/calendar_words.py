@@ -1,5 +1,7 @@
 """Months and weekdays as header lines write them, in English and nine languages news comes in.
 
+The English ones are those of `bot.language.calendar_words`.
+
 Left out are abbreviations that are English words of their own ("out", "set", "mag").
 """
 
@@ -7,31 +9,37 @@ from __future__ import annotations
 
 import re
 
+from bot.language import calendar_words as english
+
 _MONTHS = (
-    "january jan januari januar jänner janvier janv enero ene gennaio gen janeiro",
-    "february feb februari februar feber février févr fév febrero febbraio febb fevereiro fev",
-    "march mar maart mrt märz maerz mrz mars marzo março",
-    "april apr avril avr abril abr aprile",
-    "may mei mai mayo maggio maio maj",
-    "june jun juni juin junio giugno giu junho",
-    "july jul juli juillet juil julio luglio lug julho",
-    "august aug augustus août agosto ago augusti",
-    "september sept sep septembre septiembre settembre sett setembro",
-    "october oct oktober okt octobre octubre ottobre ott outubro",
-    "november nov novembre noviembre novembro",
-    "december dec dezember dez décembre déc diciembre dic dicembre dezembro desember des",
+    "januari januar jänner janvier janv enero ene gennaio gen janeiro",
+    "februari februar feber février févr fév febrero febbraio febb fevereiro fev",
+    "maart mrt märz maerz mrz mars marzo março",
+    "avril avr abril abr aprile",
+    "mei mai mayo maggio maio maj",
+    "juni juin junio giugno giu junho",
+    "juli juillet juil julio luglio lug julho",
+    "augustus août agosto ago augusti",
+    "septembre septiembre settembre sett setembro",
+    "oktober okt octobre octubre ottobre ott outubro",
+    "novembre noviembre novembro",
+    "dezember dez décembre déc diciembre dic dicembre dezembro desember des",
 )
 _WEEKDAYS = (
-    "monday mon maandag montag lundi lunes lunedì segunda-feira mandag måndag",
-    "tuesday tues tue dinsdag dienstag mardi martes martedì terça-feira tirsdag tisdag",
-    "wednesday wednes wed woensdag mittwoch mercredi miércoles mercoledì quarta-feira onsdag",
-    "thursday thurs thur thu donderdag donnerstag jeudi jueves giovedì quinta-feira torsdag",
-    "friday fri vrijdag freitag vendredi viernes venerdì sexta-feira fredag",
-    "saturday satur sat zaterdag samstag sonnabend samedi sábado sabato lørdag lördag",
-    "sunday sun zondag sonntag dimanche domingo domenica søndag söndag",
+    "maandag montag lundi lunes lunedì segunda-feira mandag måndag",
+    "dinsdag dienstag mardi martes martedì terça-feira tirsdag tisdag",
+    "woensdag mittwoch mercredi miércoles mercoledì quarta-feira onsdag",
+    "donderdag donnerstag jeudi jueves giovedì quinta-feira torsdag",
+    "vrijdag freitag vendredi viernes venerdì sexta-feira fredag",
+    "zaterdag samstag sonnabend samedi sábado sabato lørdag lördag",
+    "zondag sonntag dimanche domingo domenica søndag söndag",
 )
-_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()}
-_WEEKDAY_OF = {name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()}
+_MONTH_OF = {name: english.month(name) for name in english.MONTH_FORMS} | {
+    name: number for number, names in enumerate(_MONTHS, start=1) for name in names.split()
+}
+_WEEKDAY_OF = {name: english.weekday(name) for name in english.WEEKDAY_FORMS} | {
+    name: number for number, names in enumerate(_WEEKDAYS) for name in names.split()
+}
 
 
 def month(name: str) -> int:

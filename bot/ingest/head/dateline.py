@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.article import Moment
 from bot.ingest.head import calendar_words, dates
-from bot.ingest.head.wire import nearest
+from bot.language import days
 
 _MONTH = calendar_words.MONTH
 _DAY = rf"(?:(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH}))"
@@ -57,7 +57,7 @@ class Dateline:
         if self.month_day is None:
             return None
         month, day = self.month_day
-        found = dates.on(self.year, month, day) if self.year else received and nearest(month, day, received)
+        found = dates.on(self.year, month, day) if self.year else received and days.nearest(received, month, day)
         return Moment.on(found) if found else None
 
 

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass, replace
 
 from bot.article import Moment
-from bot.ingest.head import calendar_words, dates, wire
+from bot.ingest.head import calendar_words, dates
 from bot.ingest.head.names import is_name, is_outlet, is_person
+from bot.language import days
+from bot.language.calendar_words import WEEKDAYS
 
 _MOST_WORDS = 22  # of a byline or date line; a longer line is prose
 _URL = re.compile(r"^(?:(?:url|link|source|via|from)\s*:\s*)?<?(?P<url>https?://[^\s|<>]+)>?$", re.IGNORECASE)
@@ -28,11 +30,11 @@ _YEARLESS = re.compile(
     re.IGNORECASE,
 )
 _REST = re.compile(
-    r"""^(?:
+    rf"""^(?:
         \d+\s*-?\s*min(?:ute)?s?(?:\s+read)? | read(?:ing)?\s+time.* | (?:and|at|on|in|from|for|to|of)
       | (?:for\s+)?(?:immediate\s+)?release(?:\s+date)?
       | (?:first\s+)?(?:published|posted|updated|modified|created|issued)\b\s*:?
-      | (?:local\s+time|hrs?|hours) | \(?\s*\)? | (?:mon|tues?|wednes|thurs|fri|satur|sun)day
+      | (?:local\s+time|hrs?|hours) | \(?\s*\)? | {"|".join(WEEKDAYS)}
       | (?:last\s+)?(?:updated|published|posted)\s+(?:\d+|an?)\s+\w+\s+ago
       | \d+\s+comments? | (?:exclusive|analysis|opinion|explainer|breaking|news)
     )$""",
@@ -116,7 +118,7 @@ def without_year(line: str, facts: Facts, received: Moment | None) -> Facts | No
     if match is None:
         return None
     month, day = match["month"] or match["month2"], match["day"] or match["day2"]
-    found = received and wire.nearest(calendar_words.month(month), int(day), received.day)
+    found = received and days.nearest(received.day, calendar_words.month(month), int(day))
     if not found or facts.published:
         return facts
     return replace(facts, published=dates.clock(match["before"] + match["after"], found) or Moment.on(found))

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 from bot.article import Embargo, Instruction, InstructionKind, Moment
 from bot.ingest.head import calendar_words, dates
+from bot.language import days
 
 _KINDS = {
     "correct": InstructionKind.CORRECTED,
@@ -100,17 +100,11 @@ def _without_year(stated: str, received: Moment | None) -> Moment | None:
     if match is None or received is None:
         return None
     month = calendar_words.month(match["month"] or match["month2"])
-    day = nearest(month, int(match["day"] or match["day2"]), received.day)
+    day = days.nearest(received.day, month, int(match["day"] or match["day2"]))
     if day is None:
         return None
     clock = dates.clock(stated[: match.start()] + " | " + stated[match.end() :], day)
     return clock or Moment.on(day)
-
-
-def nearest(month: int, day: int, to: date) -> date | None:
-    """The calendar day with this month and day that lies nearest to `to`."""
-    days = [found for year in (to.year - 1, to.year, to.year + 1) if (found := dates.on(year, month, day))]
-    return min(days, key=lambda each: abs(each - to), default=None)
 
 
 def _is_set_off(line: str, word: str) -> bool:

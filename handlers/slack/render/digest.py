@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.digests import Digest, StoryLine
 from bot.digests.subscription import EVERY_DAY, WORKING_DAYS
 from bot.discrepancies.discrepancy import Finding, Verdict
+from bot.language.calendar_words import WEEKDAYS
 from bot.report import Filed, Reference
 from handlers.slack.render import rich
 from handlers.slack.render.finding import MARKS, label
@@ -19,7 +20,7 @@ NAMED = 5  # stories named in the first message
 TOLD = 15  # stories told in the thread
 WAITING = 3  # findings told a story
 SIDE = 60  # characters of one side of a finding
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_DAYS = tuple(name[:3] for name in WEEKDAYS)
 CORRECTED = 10  # corrections told
 QUIET = 12  # quiet stories named
 
