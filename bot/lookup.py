@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 
 from bot import reporting
 from bot.article import Article, Precision
+from bot.language.marks import CLOSING
 from bot.policy import Policy
 from bot.report import Reference, StoryCard
 from bot.storage import StoryRecord, Transaction, Viewer
@@ -23,7 +24,7 @@ _SHORTEST = 4  # letters of a word that may be mistyped: shorter ones resemble e
 _ENOUGH = 0.5  # share of the weight asked for that an article must hold
 _NUMBER, _PHRASE = 8.0, 16.0  # weight of a number, and of quoted words or a link; that of a word is its idf
 _HEADLINE = 0.5  # what is added where all of it stands in the headline
-_SENTENCE = re.compile(r"(?<=[.!?])[”\"’')]*\s+|\n+")
+_SENTENCE = re.compile(rf"(?<=[.!?])[{CLOSING})]*\s+|\n+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

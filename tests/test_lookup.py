@@ -109,6 +109,12 @@ def test_days_are_taken_out_of_a_question(question: str, since: date | None, unt
     assert (asked.since, asked.until, asked.words) == (since, until, words)
 
 
+@pytest.mark.parametrize("marks", ["“{}”", '"{}"', "«{}»", "„{}“", "‘{}’", "'{}'"])
+def test_quoted_words_are_taken_out_of_a_question_in_any_marks(marks: str) -> None:
+    asked = ask(f"dockers’ strike {marks.format('no time to anchor')} in Kelby", NOW.date())
+    assert (asked.phrases, asked.words) == (("no time to anchor",), "dockers’ strike in Kelby")
+
+
 @pytest.mark.parametrize(
     ("question", "number"),
     [("1,183 jobs", "1183"), ("$1.2 million", "1200000"), ("20% tax", "20"), ("1 500 people", "1500")],

@@ -7,10 +7,11 @@ import re
 from bot.article import Span
 from bot.discrepancies.discrepancy import Side
 from bot.figures.figure import Figure
+from bot.language.marks import CLOSING, OPENING
 from bot.ledger.measure import Observation
 from bot.reading import Reading
 
-_SENTENCE_END = re.compile(r"[.!?][”’\"']?\s+(?=[“‘\"'A-Z])|\n")
+_SENTENCE_END = re.compile(rf"[.!?][{CLOSING}]?\s+(?=[{OPENING}A-Z])|\n")
 
 
 def of_observation(observation: Observation) -> Side:

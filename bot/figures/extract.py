@@ -19,10 +19,9 @@ from bot.figures.period import Periods
 from bot.figures.phrases import Thing
 from bot.figures.place import Places
 from bot.figures.predicate import predicate_of, rate_of, state_behind
-from bot.figures.quotations import quoted_spans
 from bot.figures.source import Sources
 from bot.figures.wordlist import words
-from bot.language import dates
+from bot.language import dates, quotations
 from bot.language.date import DateMention
 from bot.language.name import Name
 
@@ -64,7 +63,7 @@ class _Page:
         self._day = article.published.day if article.published else None
         self._barred = nonfigures.spans(article.text)
         self._barred_starts = [span.start for span in self._barred]
-        self._quotations = quoted_spans(article.text)
+        self._quotations = quotations.spans(article.text)
 
     def figures(self, sentence: SpacySpan) -> Iterator[Figure]:
         """The figures of one sentence."""
@@ -116,7 +115,7 @@ class _Page:
             as_of=self._day,
             place=self._places.of(span, where),
             source=sources.of(span),
-            quoted=any(quotation.contains(span) for quotation in self._quotations),
+            quoted=quotations.covers(self._quotations, span.start),
             headline=span.end <= self._body_start,
             comparable=_is_comparable(signs, amount),
         )

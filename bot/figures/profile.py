@@ -14,6 +14,7 @@ from bot.figures.lexicon import Lexicon
 from bot.figures.stems import content, content_words, stem
 from bot.figures.vicinity import NAME, Vicinity, vicinity
 from bot.figures.wordlist import words as wordlist
+from bot.language.marks import ALL
 from bot.ledger.measure import Observation
 
 _NUMBER_TELLS = 1.5  # times the weight of a word as rare
@@ -172,7 +173,7 @@ def _is_name(phrase: str) -> bool:
 
 def _capitals(phrase: str) -> Sequence[str]:
     return [
-        word.strip("’'\"“”.,").removesuffix("’s").removesuffix("'s").lower()
+        word.strip(f"{ALL}.,").removesuffix("’s").removesuffix("'s").lower()
         for word in phrase.split()
         if word[:1].isupper()
     ]

@@ -10,6 +10,7 @@ from bot.article import Span
 from bot.figures.clauses import case_of, child, complement
 from bot.figures.lemmas import lemma_of
 from bot.figures.wordlist import words
+from bot.language.marks import ALL, DOUBLE
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
@@ -31,10 +32,10 @@ _SLIPS = ("AUX", "NUM", "SYM", "PUNCT", "X")
 _MOST_TOKENS = 9  # of who says it; a longer stretch is a clause
 _TOLD_BY = words("figure data statistic number estimate projection result report")
 _NAME = r"(?:(?:the|a|an)\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,6}?"
-_ACCORDING = re.compile(rf"[Aa]ccording to (?P<source>{_NAME})(?=[,.;:“”\"]|\s(?:who|which|that|in|on|as)\b|\s*$)")
-_CITING = re.compile(rf"\b[Cc]iting (?P<source>{_NAME})(?=[,.;:“”\"]|\s(?:who|which|that|in|on|as)\b|\s*$)")
+_ACCORDING = re.compile(rf"[Aa]ccording to (?P<source>{_NAME})(?=[,.;:{DOUBLE}]|\s(?:who|which|that|in|on|as)\b|\s*$)")
+_CITING = re.compile(rf"\b[Cc]iting (?P<source>{_NAME})(?=[,.;:{DOUBLE}]|\s(?:who|which|that|in|on|as)\b|\s*$)")
 _BY_COUNT = re.compile(rf"\b[Bb]y (?P<source>{_NAME})(?:['’]s?)? (?:own )?(?:estimates?|count|tally|figures)\b")
-_SAID = re.compile(rf"(?:^|[,”\"]\s)(?P<source>{_NAME}) (?:said|says|reported|announced|estimated)\b")
+_SAID = re.compile(rf"(?:^|[,{DOUBLE}]\s)(?P<source>{_NAME}) (?:said|says|reported|announced|estimated)\b")
 
 
 class Sources:
@@ -118,4 +119,4 @@ def _is_before_name(token: Token, who: Token) -> bool:
 
 
 def _tidy(words: str) -> str | None:
-    return " ".join(words.split()).strip("“”\"'‘’ ,;:.-–—") or None
+    return " ".join(words.split()).strip(f"{ALL} ,;:.-–—") or None

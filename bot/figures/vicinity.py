@@ -9,10 +9,11 @@ from functools import lru_cache
 
 from bot.figures.stems import content, content_words, stem
 from bot.language.calendar_words import MONTH, month
+from bot.language.marks import DOUBLE
 
 _TOKEN = re.compile(r"[^\W\d_]+|\d[\d,.]*\d|\d|%")
 # A word with a capital that does not open a sentence or a quotation.
-NAME = re.compile(r"(?<![.!?“\"] )(?<!^)\b[A-Z][\w’'-]+")
+NAME = re.compile(rf"(?<![.!?{DOUBLE}] )(?<!^)\b[A-Z][\w’'-]+")
 _DATE = re.compile(rf"\b(?:(?P<day2>\d{{1,2}}) )?(?P<month>{MONTH})(?: (?P<day>\d{{1,2}})\b)?")
 # What says that a figure was so at another time, or of something that is not all there is.
 _THEN = re.compile(

@@ -11,12 +11,13 @@ from bot.ingest.pages import walls
 from bot.ingest.read import read
 from bot.ingest.refusal import Reason, Refusal
 from bot.ingest.thresholds import IngestThresholds
+from bot.language.marks import CLOSING
 
 _WORD = re.compile(r"\w")
 _URL = re.compile(r"https?://[^\s<>|\"]+", re.IGNORECASE)
 _ALONE = re.compile(r"^\W*(?:[A-Za-z]+:\s*)?<?(?P<url>https?://[^\s<>|\"]+)\W*$", re.IGNORECASE)
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
-_AFTER_URL = ".,;:!?)]}'’”"
+_AFTER_URL = f".,;:!?)]}}{CLOSING}"
 
 
 def offered(text: str) -> tuple[str, ...]:

@@ -9,9 +9,10 @@ from bot.ingest import clean
 from bot.ingest.head.head import Head, split
 from bot.ingest.text import is_article
 from bot.ingest.thresholds import IngestThresholds
+from bot.language.marks import CLOSING
 
-_CLOSED = re.compile(r"[.!?…:][\"'”’)\]*_]*\s*$")
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
+_CLOSED = re.compile(rf"[.!?…:][{CLOSING})\]*_]*\s*$")
+_SENTENCE_END = re.compile(rf"[.!?…][{CLOSING})\]]*(?=\s|$)")
 _PROSE_WORDS = 12  # of a message from which it may be a paragraph
 _REMARK_WORDS = 30  # up to which a message that talks to somebody is a remark
 _HEADLINE_WORDS = 4  # of the shortest headline

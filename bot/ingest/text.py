@@ -10,8 +10,9 @@ from bot.ingest.forward import find_forward, headed
 from bot.ingest.head.head import split
 from bot.ingest.refusal import Reason, Refusal
 from bot.ingest.thresholds import IngestThresholds
+from bot.language.marks import CLOSING
 
-_SENTENCE_END = re.compile(r"[.!?…][\"'”’)\]]*(?=\s|$)")
+_SENTENCE_END = re.compile(rf"[.!?…][{CLOSING})\]]*(?=\s|$)")
 _LINK = re.compile(r"<?https?://\S+")
 _CODE = re.compile(
     r"^\s*(?:```|[{}()\[\];]+\s*$|(?:def|class|import|from|const|let|var|function|SELECT|if|for|return)\b.*[(:;{=])|[;{]\s*$"

@@ -16,9 +16,10 @@ from enum import StrEnum
 from bot.article import Article
 from bot.ingest.head.wire import without_instruction
 from bot.ingest.thresholds import IngestThresholds
+from bot.language.marks import STRAIGHT
 
 _WORD = re.compile(r"\w+")
-_MARKS = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-"})
+_MARKS = STRAIGHT | str.maketrans({"–": "-", "—": "-"})
 _BITS = 8  # bytes of a shingle's hash: among a million texts of a thousand words two in 10^10 fall together
 _WHOLE = 0.9  # share of a text's shingles in a longer one, from which it is a part of it
 _SHORTER = 0.7  # of the longer one's length a part has at most

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.language import titles
 from bot.language.capitals import is_capitalised
+from bot.language.marks import DOUBLE
 from bot.language.mentions import Mention
 from bot.language.tables import table
 
@@ -20,7 +21,7 @@ _OTHERS: Final = frozenset({"along", "with", "including", "and", "but", "like", 
 _CLAUSE: Final = frozenset(
     {"is", "was", "are", "were", "has", "had", "will", "he", "she", "it", "they", "we", "i", "you", "there"}
 )
-_ENDS: Final = frozenset(',.;:!?()“”"–—')
+_ENDS: Final = frozenset(f",.;:!?(){DOUBLE}–—")
 
 
 def describe(doc: Doc, mention: Mention) -> Iterator[str]:

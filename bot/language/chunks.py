@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.language.marks import CLOSING, OPENING
+
 # Best first: between paragraphs, between lines, after a sentence, between words.
 _PLACES = (
     re.compile(r"\n\s*\n\s*"),
     re.compile(r"\n\s*"),
-    re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_a-z])"),
+    re.compile(rf"[.!?…][{CLOSING})\]]*\s+(?=[{OPENING}(\[]?[^\W\d_a-z])"),
     re.compile(r"\s+"),
 )
 

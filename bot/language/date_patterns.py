@@ -9,6 +9,7 @@ import re
 from typing import Final
 
 from bot.language.calendar_words import FULL_MONTH, FULL_WEEKDAY, MONTH, WEEKDAY
+from bot.language.marks import CLOSING
 from bot.language.numerals import NUMBER, ORDINALS, alternatives
 
 _S: Final = r"(?:[^\S\r\n]|\r?\n(?!\s)){1,3}"  # a blank, or the end of a wrapped line
@@ -28,7 +29,7 @@ def _pattern(source: str, *, any_case: bool = False) -> re.Pattern[str]:
 _WHICH: Final = r"(?:(?P<which>(?i:this|last|next|coming|past)) )?"
 _LONG: Final = r"week|weekend|month|quarter|year|decade|spring|summer|autumn|fall|winter"
 _ABOUT: Final = r"(?:(?:about|around|nearly|almost|over|more than|some) )?"
-_ENDS: Final = r"(?=[.,;:”\"’')]|$)"
+_ENDS: Final = rf"(?=[.,;:){CLOSING}]|$)"
 
 PATTERNS: Final[tuple[tuple[str, re.Pattern[str]], ...]] = (
     ("iso", _pattern(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")),
@@ -116,7 +117,7 @@ _BEFORE_YEAR: Final = re.compile(
 )
 _COUNTED: Final = re.compile(r"\s+(?!as\b|was\b|has\b|is\b|its\b|this\b)[a-z]+s\b")  # "in 2000 homes"
 _GOES_ON: Final = re.compile(
-    r"\s*(?:[.,;:)!?”’\"-]|$)|"
+    rf"\s*(?:[.,;:)!?{CLOSING}-]|$)|"
     r"\s+(?:and|or|to|by|in|on|at|with|when|after|as|was|is|has|had|but|that|while|for|the|it|he)\b"
 )
 

@@ -16,6 +16,7 @@ from bot.language.date import Bound, DateMention, DatePrecision, Written
 from bot.language.date_patterns import BEFORE, PATTERNS, is_year
 from bot.language.date_resolution import resolve
 from bot.language.days import Days
+from bot.language.marks import CLOSING, OPENING
 from bot.language.tables import table
 from bot.language.tense import Direction, direction
 from bot.language.told import Context, Told
@@ -42,7 +43,7 @@ _DIVIDED: Final = {
 _REACH: Final = 60  # characters before a date in which its prepositions stand
 _CLAUSE: Final = 200  # characters before a date in which its verb stands, and behind it
 # Where a sentence may end, for a text nobody parsed: a stop before a capital, or a line.
-_ENDS: Final = re.compile(r"[.!?…][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[^\W\d_a-z])|\n\s*")
+_ENDS: Final = re.compile(rf"[.!?…][{CLOSING})\]]*\s+(?=[{OPENING}(\[]?[^\W\d_a-z])|\n\s*")
 _LAST_WORD: Final = re.compile(r"\S*$")
 _LONGEST_WORD: Final = 24  # characters before a stop that may be an abbreviation
 
@@ -145,7 +146,7 @@ def _is_abbreviation(text: str, stop: int) -> bool:
     if text[stop] != ".":
         return False
     word = _LAST_WORD.search(text, max(0, stop - _LONGEST_WORD), stop)
-    last = word.group().lstrip("(\"'“‘") if word else ""
+    last = word.group().lstrip(f"({OPENING}") if word else ""
     return f"{last.lower()}." in table("leading_abbreviations") or (len(last) == 1 and last.isupper())
 
 

@@ -6,9 +6,12 @@ import re
 from enum import IntEnum
 from typing import Final
 
+from bot.language.marks import CLOSING
+
 # CR LF is one line end; the others are those str.splitlines knows.
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
 _LIST_MARK: Final = re.compile(r"(?:[-*•‣▪●–—]|\(?\d{1,2}[.)]|\(?[a-z][.)])(?=\s)")
+_ENDS: Final = frozenset(f".!?…:{CLOSING})")
 _WRAP_WIDTHS: Final = range(50, 101)  # characters: typewriter, mail and wire columns
 _WRAPPED_LINES: Final = 4  # of a paragraph; fewer may be as long by chance
 
@@ -32,7 +35,7 @@ def is_wrapped(text: str) -> bool:
     widths = sorted(len(line) for line in lines)
     if len(lines) < _WRAPPED_LINES or widths[-1] >= _WRAP_WIDTHS.stop or widths[len(widths) // 2] not in _WRAP_WIDTHS:
         return False
-    running = sum(line[-1] not in ".!?…:\"'”’)" for line in lines)
+    running = sum(line[-1] not in _ENDS for line in lines)
     return running * 2 > len(lines)
 
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.article import Span
-from bot.language import quotation, titles
+from bot.language import quotations, titles
 from bot.language.name import Gender, Name, NameKind
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class Salience:
     def __init__(self, doc: Doc, text: str, names: Sequence[Name]) -> None:
         self._doc = doc
         self._parsed = doc.has_annotation("DEP")
-        self._quoted = quotation.spans(text)
+        self._quoted = quotations.spans(text)
         starts = [sentence.start_char for sentence in doc.sents]
         self._starts = [start for start in starts if not self._inside(start)]
         self.mentions = tuple(sorted(self._named(names), key=lambda mention: mention.span))
@@ -80,7 +80,7 @@ class Salience:
         named = 0
         for token in self._doc:
             gender = PRONOUNS.get(token.lower_)
-            if gender is None or quotation.covers(self._quoted, token.idx):
+            if gender is None or quotations.covers(self._quoted, token.idx):
                 continue
             while named < len(self.mentions) and self.mentions[named].span.start < token.idx:
                 found.append(self.mentions[named])
@@ -115,7 +115,7 @@ class Salience:
 
     def _fitting(self, mentions: Sequence[Mention], end: int, span: Span, gender: Gender) -> Iterator[Mention]:
         """The mentions near before a pronoun that agree with it, the nearest first."""
-        here, quoted = self.sentence(span.start), quotation.covers(self._quoted, span.start)
+        here, quoted = self.sentence(span.start), quotations.covers(self._quoted, span.start)
         for at in range(end - 1, max(-1, end - 1 - _MOST), -1):
             mention = mentions[at]
             if here - mention.sentence > _BACK:
@@ -177,7 +177,7 @@ class Salience:
                         name=name,
                         span=span,
                         sentence=self.sentence(span.start),
-                        quoted=quotation.covers(self._quoted, span.start),
+                        quoted=quotations.covers(self._quoted, span.start),
                         subject=self._is_subject(span),
                     )
 

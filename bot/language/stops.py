@@ -11,6 +11,7 @@ from enum import IntEnum
 from typing import TYPE_CHECKING, Final
 
 from bot.language.calendar_words import MONTHS, WEEKDAYS
+from bot.language.marks import CLOSING, OPENING
 from bot.language.tables import table
 
 if TYPE_CHECKING:
@@ -25,9 +26,9 @@ class Break(IntEnum):
     START = 1
 
 
-_CLOSERS: Final = frozenset("\"'”’»)]}“‘")
+_CLOSERS: Final = frozenset(f"{CLOSING}“‘)]}}")
 STOPS_AND_CLOSERS: Final = _CLOSERS | frozenset(".!?…")  # no sentence begins after anything else
-_OPENERS: Final = frozenset("\"'“‘«([{„")
+_OPENERS: Final = frozenset(f"{OPENING}([{{")
 _STOP: Final = re.compile(r"[.!?…]+$")
 _CALENDAR: Final = frozenset(map(str.lower, (*MONTHS, *WEEKDAYS)))
 _LOOK: Final = 7  # tokens after a question in quotation marks in which its reporting verb stands

@@ -11,9 +11,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from bot.article import Span
+from bot.language.quotations import Quotation
 from bot.quotes import subjects
 from bot.quotes.candidates import Candidate, Form, candidates
-from bot.quotes.quotations import Quotation
 from bot.quotes.rank import Place, Words, locate, rank
 from bot.quotes.subjects import Mention
 from bot.quotes.units import Unit

@@ -6,12 +6,13 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from bot.article import Article, Span
+from bot.language import quotations
 from bot.language.name import Name, NameKind
 from bot.language.persons import Persons
-from bot.quotes import quotations, speakers, speech
+from bot.language.quotations import Quotation
+from bot.quotes import speakers, speech
 from bot.quotes.attribute import NOBODY, Attribution, attribute
 from bot.quotes.chains import chain
-from bot.quotes.quotations import Quotation
 from bot.quotes.quote import COMPARED, Quote, QuoteKind
 from bot.quotes.rivals import Rivals
 from bot.quotes.translation import is_translated

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.language.quotations import Quotation
 from bot.quotes.candidates import Candidate, Form
-from bot.quotes.quotations import Quotation
 from bot.quotes.units import Unit, last_sign
 from bot.quotes.vocabulary import TITLES, words
 

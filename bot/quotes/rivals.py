@@ -13,10 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from bot.language.name import Gender, Name, NameKind
+from bot.language.quotations import Quotation
 from bot.language.salience import PRONOUNS as GENDERS
 from bot.quotes import subjects
 from bot.quotes.attribute import Attribution
-from bot.quotes.quotations import Quotation
 from bot.quotes.speakers import clients, is_proper, named, without_article
 from bot.quotes.subjects import Mention
 from bot.quotes.units import Unit

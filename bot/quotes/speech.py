@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from bot.article import Span
+from bot.language.quotations import Quotation
 from bot.quotes.attribute import Attribution
 from bot.quotes.cues import NAMING, WRITING
-from bot.quotes.quotations import Quotation
 from bot.quotes.quote import QuoteKind
 from bot.quotes.vocabulary import words
 

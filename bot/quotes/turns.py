@@ -13,6 +13,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.language.marks import DOUBLE
 from bot.quotes.vocabulary import PARTICLES, TITLES, words
 
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
@@ -26,10 +27,11 @@ _UNHEARD = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^[^\S\n]*(?:>>+[^\S\n]*|[-–—][^\S\n]*)?(?:\*\*)?([^\W\d_][^\n:“”\"]{0,60}?)(?:[^\S\n]*\([^)\n]{1,40}\))?(?:\*\*)?"
+    rf"^[^\S\n]*(?:>>+[^\S\n]*|[-–—][^\S\n]*)?(?:\*\*)?([^\W\d_][^\n:{DOUBLE}]{{0,60}}?)"
+    r"(?:[^\S\n]*\([^)\n]{1,40}\))?(?:\*\*)?"
     r":(?:\*\*)?(?=\s)|^[^\S\n]*([QA])\.(?=[^\S\n])"
     # Lines that ran together, as in a page taken apart: only capitals are sure.
-    r"|(?<=[.!?…”\")\]—–-])[^\S\n]+(?:>>+[^\S\n]*)?((?:[A-Z][A-Z.'’-]*[^\S\n]+){0,3}[A-Z][A-Z'’-]+):(?=\s)",
+    rf"|(?<=[.!?…{DOUBLE})\]—–-])[^\S\n]+(?:>>+[^\S\n]*)?((?:[A-Z][A-Z.'’-]*[^\S\n]+){{0,3}}[A-Z][A-Z'’-]+):(?=\s)",
     re.MULTILINE,
 )
 _MOST_WORDS = 7  # of a label

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.article import Span
+from bot.language.quotations import Quotation
 from bot.quotes.cues import is_cue, lemma
-from bot.quotes.quotations import Quotation
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

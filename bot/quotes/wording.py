@@ -7,6 +7,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from bot.language.marks import STRAIGHT
 from bot.quotes.spelling import level
 
 
@@ -58,7 +59,8 @@ _TOKEN = re.compile(
     r"|(?P<stop>[.!?;:\"]|\n)"
 )
 _SIGNS = {"%": "percent", "&": "and"}
-_PLAIN = str.maketrans({"’": "'", "‘": '"', "ʼ": "'", "`": "'", "“": '"', "”": '"', "«": '"', "»": '"'})
+# An opening single mark is no apostrophe, which would belong to the word behind it.
+_PLAIN = STRAIGHT | str.maketrans(dict.fromkeys("‘‚‹›", '"'))
 
 
 @lru_cache(maxsize=4096)

@@ -13,7 +13,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.language import dates, days
+from bot.language import dates, days, quotations
 from bot.language.calendar_words import FULL_WEEKDAY, MONTHS, SHORT_MONTHS
 from bot.language.date_resolution import resolve
 from bot.language.days import Days
@@ -22,7 +22,6 @@ from bot.language.tense import Direction
 from bot.language.told import Context
 
 _LINK: Final = re.compile(r"<(https?://[^>|\s]+)[^>]*>|(https?://\S+|www\.\S+)", re.IGNORECASE)
-_QUOTED: Final = re.compile(r"[“\"„«]([^“”\"„«»]+)[”\"“»]")
 _SHORT: Final = alternatives([*SHORT_MONTHS, "March", "May"])
 # Words that are months only beside a number or a preposition: "march on", "may", "sep".
 _DOUBTFUL: Final = (
@@ -59,8 +58,11 @@ def ask(question: str, today: date) -> Asked:
     rest = " ".join(question[:_ASKED_CHARS].split())
     link = _LINK.search(rest)
     rest = _LINK.sub(" ", rest)
-    phrases = tuple(found for match in _QUOTED.finditer(rest) if (found := match[1].strip(" ,.")))
-    rest, since, until = _without_days(_QUOTED.sub(" ", rest), today)
+    quoted = quotations.find(rest)
+    phrases = tuple(found for quotation in quoted if (found := quotation.span.of(rest).strip(" ,.")))
+    for quotation in reversed(quoted):
+        rest = f"{rest[: quotation.outer.start]} {rest[quotation.outer.end :]}"
+    rest, since, until = _without_days(rest, today)
     numbers = tuple(_value(match) for match in _NUMBER.finditer(rest))
     return Asked(
         words=" ".join(_NUMBER.sub(" ", rest).split()),

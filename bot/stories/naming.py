@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from bot.article import Article
+from bot.language.marks import CLOSING, OPENING
 from bot.stories.terms import fold, words
 
 _LONGEST = 90  # characters of a name; a longer one is cut between words
@@ -17,7 +18,7 @@ _TAIL = re.compile(r"\s+[|–—-]\s+[^|–—]{2,40}$|\s*\((?:photos?|videos?|w
 _HEAD = re.compile(
     r"^(?:watch|video|photos?|breaking|live|update \d*|exclusive|opinion|analysis)\s*[:|-]\s*", re.IGNORECASE
 )
-_CLAUSE = re.compile(r"(?<=[.!?])[”\"’')]*\s")
+_CLAUSE = re.compile(rf"(?<=[.!?])[{CLOSING})]*\s")
 
 
 def name_story(articles: Sequence[Article]) -> str:
@@ -39,7 +40,7 @@ def _merit(headline: str, others: Sequence[str]) -> float:
     likeness = [fuzz.token_set_ratio(fold(headline), fold(other)) for other in others if other != headline]
     centre = sum(likeness) / len(likeness) if likeness else 0.0
     question = 25.0 if headline.endswith("?") else 0.0
-    return centre - question - 0.3 * max(0, len(headline) - 70) - 10.0 * (headline[:1] in "'\"“‘")
+    return centre - question - 0.3 * max(0, len(headline) - 70) - 10.0 * (headline[:1] in OPENING)
 
 
 def _tidy(title: str) -> str:

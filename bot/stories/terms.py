@@ -13,12 +13,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
+from bot.language.marks import CLOSING, OPENING
+
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Scripts written without spaces between words; a run of them is cut into pairs of characters.
 _UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]+"
 )
-_SENTENCE_END = re.compile(r"[.!?:;“\"‘\n]['’”\")\]]*\s*[“\"‘(\[]*\s*$")
+_BEFORE_CAPITAL = OPENING.replace("'", "")
+_SENTENCE_END = re.compile(rf"[.!?:;{_BEFORE_CAPITAL}\n][{CLOSING})\]]*\s*[{OPENING}(\[]*\s*$")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _APOSTROPHE = re.compile(r"['’]")
 _SLAVIC_ENDING = re.compile(r"(?:[iy]y|i[ij]|e[iy])$")  # Zelenskyy, Zelenskiy, Zelensky; Sergei, Sergey

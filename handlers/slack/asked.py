@@ -8,10 +8,11 @@ from typing import Any
 
 from rapidfuzz import process
 
+from bot.language.marks import STRAIGHT
 from handlers.slack.room import Room
 from handlers.slack.text import clipped, escape, visible
 
-_SMART = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "\u00a0": " ", "–": "-", "—": "-"})
+_SMART = STRAIGHT | str.maketrans({"\u00a0": " ", "–": "-", "—": "-"})
 _ECHO = 40  # characters of what was typed that an answer repeats
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.digests.chart import alt_text, of_measure
+from bot.language.marks import ALL
 from bot.lookup import Found
 from bot.storage import Viewer
 from handlers.slack.asked import Asked, asked_of, echo, say
@@ -20,7 +21,7 @@ from handlers.slack.text import linked, visible
 
 _LONGEST = 600  # characters somebody remembers of a quote
 _MOST = 30  # stories found
-_MARKS = "\"'“”‘’„«» "
+_MARKS = ALL + " "
 
 
 def quote(body: Mapping[str, Any], room: Room) -> None:

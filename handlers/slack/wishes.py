@@ -15,6 +15,7 @@ from rapidfuzz import process
 from bot.digests import Part, Wish
 from bot.digests.subscription import EVERY_DAY, EVERYTHING, WORKING_DAYS
 from bot.language.calendar_words import WEEKDAYS
+from bot.language.marks import ALL
 from handlers.slack.asked import echo
 
 _TIME = re.compile(r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?|(?P<full>1[0-2]|0?[1-9])(?P<half>am|pm)")
@@ -126,7 +127,7 @@ def _zone(words: str) -> dict[str, object] | Unclear:
 
 
 def _beats(words: str) -> dict[str, object] | Unclear:
-    beats = tuple(dict.fromkeys(beat.strip(" \"'“”‘’") for beat in re.split(r"[,;]", words)))
+    beats = tuple(dict.fromkeys(beat.strip(f" {ALL}") for beat in re.split(r"[,;]", words)))
     beats = tuple(beat for beat in beats if beat)
     if words.strip().lower() in {"everything", "all", ""}:
         return {"beats": ()}

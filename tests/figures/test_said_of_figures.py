@@ -129,8 +129,21 @@ def test_a_figure_has_what_happens_to_it(text: str, number: str, lemma: str) -> 
     assert predicate.lemma == lemma
 
 
-def test_a_figure_in_quotation_marks_says_so() -> None:
-    text = "“We lost 40 boats,” he said, though the office counts 38."
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        "“We lost 40 boats,”",
+        '"We lost 40 boats,"',
+        "«We lost 40 boats»,",
+        "»We lost 40 boats«,",
+        "„We lost 40 boats“,",
+        "‘We lost 40 boats,’",
+        "'We lost 40 boats,'",
+        "``We lost 40 boats,''",
+    ],
+)
+def test_a_figure_in_quotation_marks_says_so(quoted: str) -> None:
+    text = f"{quoted} he said, though the office counts 38."
     assert [(figure.text, figure.quoted) for figure in figures(text)] == [("40", True), ("38", False)]
 
 

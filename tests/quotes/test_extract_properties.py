@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc
 
 from bot.article import compose
-from bot.quotes import quotations
+from bot.language import quotations
 from bot.quotes.align import align
 from bot.quotes.extract import extract
 from bot.quotes.quote import Quote

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from bot.article import Span
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_span
+from bot.language.marks import ALL
 from bot.language.name import NameKind
 from bot.policy import Policy
 from bot.reading import Reading
@@ -63,7 +64,7 @@ def _words(reading: Reading) -> dict[str, list[_Place]]:
         for mention in name.mentions:
             start = mention.start
             for part in mention.of(text).split(" "):
-                word = part.strip(".,;:()“”\"‘’'").removesuffix("’s").removesuffix("'s")
+                word = part.strip(f".,;:(){ALL}").removesuffix("’s").removesuffix("'s")
                 if len(word) >= _SHORTEST and word[0].isupper() and not word.isupper():
                     at = text.index(word, start)
                     found[word].append(_Place(span=Span(start=at, end=at + len(word)), given=given))

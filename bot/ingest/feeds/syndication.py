@@ -19,11 +19,12 @@ from bot.ingest.feeds.entry import Entry, article, unread
 from bot.ingest.feeds.markup import of_html
 from bot.ingest.pages.metadata import moment
 from bot.ingest.refusal import Refusal
+from bot.language.marks import CLOSING
 
 _BROKEN_OFF = re.compile(
     r"\s*(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3})\s*(?:[([<]?\s*(?:continue|keep|read|full)\b.{0,80})?$", re.IGNORECASE
 )
-_SENTENCE_END = re.compile(r"[.!?][\"'”’)\]]*(?=\s)")
+_SENTENCE_END = re.compile(rf"[.!?][{CLOSING})\]]*(?=\s)")
 
 
 def read(content: bytes) -> Iterator[Article | Refusal]:

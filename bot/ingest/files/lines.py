@@ -7,9 +7,11 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from bot.language.marks import CLOSING
+
 _BROKEN = re.compile(r"(?P<start>[^\W\d_]{2,})[-\u00ad\u2010\ufffe]$")
 _CHAIN = re.compile(r"\w+(?:-\w+)+")
-_CLOSED = re.compile(r"[.!?:][\"'”’)\]]*$")
+_CLOSED = re.compile(rf"[.!?:][{CLOSING})\]]*$")
 _WIDER = 1.25  # of the usual distance between lines: more is a new paragraph
 _COMMON = 3  # a distance that occurs at least a third as often as the commonest
 _INDENT = (4.0, 40.0)  # points a first line may stand in

@@ -9,6 +9,7 @@ from datetime import date
 from bot.article import Moment
 from bot.ingest.head import calendar_words, dates
 from bot.language import days
+from bot.language.marks import CLOSING
 
 _MONTH = calendar_words.MONTH
 _DAY = rf"(?:(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})|(?P<day2>\d{{1,2}})\s+(?P<month2>{_MONTH}))"
@@ -37,7 +38,7 @@ _AGENCY = (
 )
 # After the last sentence: "… he said. REUTERS", "… (AP)", "… – AFP"; with several, "REUTERS, AFP".
 _TRAILING = re.compile(
-    rf"(?<=[.!?…”’\"')])\s+(?:[-–—]{{1,2}}\s*)?\(?(?P<credit>{_AGENCY}(?:(?:,\s*|/|\s+and\s+){_AGENCY})*)\)?\s*$"
+    rf"(?<=[.!?…{CLOSING})])\s+(?:[-–—]{{1,2}}\s*)?\(?(?P<credit>{_AGENCY}(?:(?:,\s*|/|\s+and\s+){_AGENCY})*)\)?\s*$"
 )
 _ALONE = re.compile(rf"^(?:[-–—(©]|\(c\))*\s*(?P<credit>{_AGENCY}(?:(?:,\s*|/|\s+and\s+){_AGENCY})*)\)?$")
 

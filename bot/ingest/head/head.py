@@ -12,6 +12,7 @@ from bot.ingest.head import dateline, dates, front_matter, headline, lines, wire
 from bot.ingest.head.dates import stated_moment
 from bot.ingest.head.lines import Facts, is_role
 from bot.ingest.head.names import is_name, is_outlet, is_person
+from bot.language.marks import ALL, CLOSING
 from bot.language.recognition import recognise
 
 _DATE_MARK = re.compile(r"^\s*date[:\s]+(?P<stated>\d{4}-\d{2}-\d{2})\b\s*", re.IGNORECASE)
@@ -27,10 +28,10 @@ _PLACE = re.compile(r"\s+(?:in|at)\s+[A-Z][\w .,'’-]*$")
 _MOST_TRAILER_LINES = 12  # at the end: credits, contacts, copyright
 _STAMP = re.compile(r"^(?:(?:first|last)\s+)?(?:published|posted|updated|by)\s*:?$", re.IGNORECASE)  # the date is below
 # What social media put in front of a headline and behind it: pictures and a word in capitals, parted by a stroke.
-_ORNAMENT = re.compile(r"^[^\w\s“”\"‘’'«»„(\[#$€£¿¡+-]+\s*(?:[A-Z][A-Z ]{2,20}\s*\|\s*)?|\s*[\U0001F000-\U0001FFFF]+$")
+_ORNAMENT = re.compile(rf"^[^\w\s{ALL}(\[#$€£¿¡+-]+\s*(?:[A-Z][A-Z ]{{2,20}}\s*\|\s*)?|\s*[\U0001F000-\U0001FFFF]+$")
 _MOST_SCRAP_WORDS = 12  # of a caption or label; a longer line is a sentence
 _SCRAPS = 9  # lines below the byline that may be scraps
-_SENTENCE = re.compile(r"[.!?…:,;][\"'”’»)]*$")
+_SENTENCE = re.compile(rf"[.!?…:,;][{CLOSING})]*$")
 _LONGEST_LINE = 600  # characters; what is longer is prose
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from bot.ingest.head import dateline, dates
 from bot.ingest.head.names import is_outlet
+from bot.language.marks import ALL, CLOSING
 
 LABEL = re.compile(
     r"^(?:#{1,3}\s+|(?:head(?:line)?|title|subject|betreff|objet|asunto|onderwerp)\s*:\s*)", re.IGNORECASE
@@ -22,7 +23,7 @@ RELEASE = re.compile(
     r"|persbericht|nota\s+de\s+prensa|comunicado\s+de\s+prensa|comunicato\s+stampa|pressemelding|pressmeddelande)\b",
     re.IGNORECASE,
 )
-_CLOSED = re.compile(r"[.!…:,;][\"'”’»)]*$")
+_CLOSED = re.compile(rf"[.!…:,;][{CLOSING})]*$")
 _CONTACT = re.compile(r"@\w|https?://|\bwww\.|\btel\b|\+?\d[\d ()/-]{8,}", re.IGNORECASE)
 _CONTACTS = re.compile(r"\b(?:contacts?|enquiries|inquiries|kontakt|contacto|contatti|information)\s*:$", re.IGNORECASE)
 _FIELD = re.compile(r":$")
@@ -145,4 +146,4 @@ def _goes_on(lines: Sequence[str], at: int, told: list[bool], end: int) -> bool:
     below = at + 1
     if below >= end or told[below] or _CLOSED.search(lines[at]):
         return False
-    return lines[below].lstrip("“”\"'‘’«")[:1].islower() or bool(_OPEN_END.search(lines[at].rstrip()))
+    return lines[below].lstrip(ALL)[:1].islower() or bool(_OPEN_END.search(lines[at].rstrip()))

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit
 
+from bot.language.marks import DOUBLE
+
 _SMALL = frozenset({"of", "the", "and", "&", "de", "la", "le", "el", "del", "for", "von", "van", "al"})
 _TITLE_WORDS = (
     "advertiser advocate agency argus beacon bee broadcasting broadcaster bugle bulletin business "
@@ -26,7 +28,7 @@ _WORD = re.compile(r"[^\W\d_][\w.'’&-]*|&")
 def is_name(line: str, most_words: int = 5) -> bool:
     """Whether every word is capitalised, small linking words apart."""
     words = line.split()
-    if not 0 < len(words) <= most_words or re.search(r"\d{3}|[?!:;\"“”]", line):
+    if not 0 < len(words) <= most_words or re.search(rf"\d{{3}}|[?!:;{DOUBLE}]", line):
         return False
     return words[0][0].isupper() and all(word[0].isupper() or word.lower() in _SMALL for word in words)
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bot.discrepancies.discrepancy import Finding, Side
+from bot.language.marks import DOUBLE
 from handlers.slack.render.rich import Element, bold, text
 from handlers.slack.text import clipped
 
-_MARKS = frozenset('"“”„«»')
+_MARKS = frozenset(DOUBLE)
 REACH = 110  # characters shown on either side of the words that matter
 
 

@@ -7,11 +7,13 @@ most its own quotation: every paragraph that does not open with a mark starts af
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bot.article import Span
-from bot.quotes.marks import Family, Mark, read
+from bot.language.marks import Family, Mark, read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,7 @@ def paragraphs(text: str) -> tuple[Span, ...]:
     return tuple(spans)
 
 
+@lru_cache(maxsize=16)
 def find(text: str) -> tuple[Quotation, ...]:
     """The outermost quotations of `text` in order; quotations inside them belong to the words of the outer one.
 
@@ -59,6 +62,17 @@ def find(text: str) -> tuple[Quotation, ...]:
         if not outermost or quotation.outer.start >= outermost[-1].outer.end:
             outermost.append(quotation)
     return tuple(outermost)
+
+
+def spans(text: str) -> tuple[Span, ...]:
+    """The stretches of the outermost quotations, in order, without overlap; the marks belong to them."""
+    return tuple(quotation.outer for quotation in find(text))
+
+
+def covers(quoted: Sequence[Span], offset: int) -> bool:
+    """Whether a character lies inside one of the stretches."""
+    at = bisect_right(quoted, offset, key=lambda span: span.start) - 1
+    return at >= 0 and offset < quoted[at].end
 
 
 def _pair(text: str) -> Iterator[Quotation]:

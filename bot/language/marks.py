@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
 
 class Family(StrEnum):
@@ -35,6 +36,15 @@ _DOUBLE = {"“": "open", "„": "open", "‟": "open", "«": "open", "”": "cl
 _DOUBLE |= {"＂": "straight", "``": "open", "''": "close", "″": "straight"}
 _SINGLE = {"‘": "open", "‚": "open", "‹": "open", "’": "close", "›": "close", "'": "straight", "‛": "open"}
 _GLYPHS = _DOUBLE | _SINGLE
+# For patterns and strings that are read without pairing: what may stand before a first word and behind a last one.
+# Both ends of a quotation can be the same glyph, and in German “ closes.
+DOUBLE: Final = "".join(glyph for glyph in _DOUBLE if len(glyph) == 1)
+SINGLE: Final = "".join(_SINGLE)
+ALL: Final = DOUBLE + SINGLE
+CLOSING: Final = "".join(glyph for glyph, kind in _GLYPHS.items() if len(glyph) == 1 and kind != "open")
+OPENING: Final = "".join(glyph for glyph, kind in _GLYPHS.items() if len(glyph) == 1 and kind != "close")
+# Every mark as the straight one of its family, for comparing; ‘ and ’ become the apostrophe.
+STRAIGHT: Final = str.maketrans(dict.fromkeys(DOUBLE, '"') | dict.fromkeys(f"{SINGLE}ʼ`", "'"))
 _PATTERN = re.compile("``|''|[" + "".join(glyph for glyph in _GLYPHS if len(glyph) == 1) + "]")
 _GLYPH_CHARACTERS = frozenset("".join(_GLYPHS))
 _BEFORE_OPENING = frozenset("([{-–—/―")

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
+from itertools import pairwise
 
-from bot.quotes.quotations import find
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.language.quotations import covers, find, spans
 
 
 def words(text: str) -> list[str]:
@@ -78,3 +82,30 @@ def test_marks_in_addresses_and_code_are_none() -> None:
 
 def test_a_wrapped_line_is_no_new_paragraph() -> None:
     assert words("“We go when the tide\nis high,” he said.") == ["We go when the tide\nis high,"]
+
+
+def inside(text: str) -> list[str]:
+    return [span.of(text) for span in spans(text)]
+
+
+def test_curly_and_straight_marks_pair_up() -> None:
+    assert inside('He said “no” and "yes" today.') == ["“no”", '"yes"']
+
+
+def test_a_stretch_nobody_closes_ends_with_its_paragraph() -> None:
+    assert inside("He said “no.\n\nShe said “yes” today.") == ["“no.", "“yes”"]
+
+
+def test_apostrophes_are_no_stretches() -> None:
+    assert inside("The officials’ plan isn't Mary's.") == []
+
+
+@given(st.text(alphabet='a“”"«»„‘’\n '), st.sampled_from(["“no”", '"no"', "«no»", "„no“", "‘no’"]))
+def test_stretches_are_in_order_and_cover_their_characters(text: str, last: str) -> None:
+    text = f"{text}\n\nShe said {last} twice."
+    found = spans(text)
+    assert found[-1].of(text) == last
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert [covers(found, at) for at in range(len(text))] == [
+        any(span.start <= at < span.end for span in found) for at in range(len(text))
+    ]
