@@ -9,7 +9,7 @@ from bot.figures.amount import Amount
 from bot.figures.clauses import case_of
 from bot.figures.figure import Change, Kind
 from bot.figures.lexemes import Lexeme, lower_at
-from bot.figures.wordlist import words
+from bot.language.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

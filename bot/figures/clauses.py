@@ -7,7 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.figures.lemmas import lemma_of
-from bot.figures.wordlist import words
+from bot.language.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -13,7 +13,7 @@ from bot.figures.figure import Kind
 from bot.figures.lemmas import STATES, lemma_of
 from bot.figures.phrases import SUMS, Thing, is_thing, thing
 from bot.figures.referents import before as noun_before
-from bot.figures.wordlist import words
+from bot.language.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -10,7 +10,7 @@ from bot.figures.figure import Kind
 from bot.figures.lemmas import lemma_of
 from bot.figures.phrases import SUMS, is_quantifier, is_thing
 from bot.figures.referents import antecedent, before, is_speaker, is_state, is_stretch, names, referent, worth
-from bot.figures.wordlist import words
+from bot.language.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

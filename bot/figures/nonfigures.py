@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from bot.article import Span
 from bot.figures.lexemes import Lexeme
-from bot.figures.wordlist import words
 from bot.language.calendar_words import FULL_WEEKDAY, MONTH
 from bot.language.numerals import SMALL, alternatives
+from bot.language.wordlist import words
 
 _DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
 _WORD = alternatives([*SMALL])

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from bot.figures.lexemes import Lexeme, lower_at, sort_at
-from bot.figures.wordlist import words
 from bot.language import numerals
+from bot.language.wordlist import words
 
 _MOST_DIGITS = 24  # longer strings of digits are keys and noise, and would strain every sum
 SMALL = {word: Decimal(value) for word, value in numerals.SMALL.items()}

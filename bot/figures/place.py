@@ -6,8 +6,8 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.article import Span
-from bot.figures.wordlist import words
 from bot.language.name import Name, NameKind
+from bot.language.wordlist import words
 
 _LEADS = words("in at near across around inside outside throughout over on of")
 _REACH = 60  # characters between a figure and the place behind it

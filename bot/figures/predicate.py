@@ -8,7 +8,7 @@ from bot.figures.clauses import child, governor
 from bot.figures.figure import Predicate
 from bot.figures.lemmas import STATES, lemma_of, verb
 from bot.figures.units import PER
-from bot.figures.wordlist import words
+from bot.language.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

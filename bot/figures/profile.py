@@ -13,8 +13,8 @@ from bot.figures.figure import Figure, Kind
 from bot.figures.lexicon import Lexicon
 from bot.figures.stems import content, content_words, stem
 from bot.figures.vicinity import NAME, Vicinity, vicinity
-from bot.figures.wordlist import words as wordlist
 from bot.language.marks import ALL
+from bot.language.wordlist import words as wordlist
 from bot.ledger.measure import Observation
 
 _NUMBER_TELLS = 1.5  # times the weight of a word as rare

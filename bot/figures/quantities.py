@@ -11,7 +11,7 @@ from bot.figures.amount import Amount
 from bot.figures.figure import Hedge, Kind
 from bot.figures.lemmas import is_verb_form
 from bot.figures.lexemes import Lexeme, glued_at, lower_at, sort_at, text_at
-from bot.figures.wordlist import words
+from bot.language.wordlist import words
 
 _HYPHENS = ("-", "‐", "‑")
 _MILLION = Decimal(1_000_000)

@@ -11,7 +11,7 @@ from bot.figures.change import is_changing
 from bot.figures.figure import Hedge, Kind
 from bot.figures.lexemes import Lexeme, glued_at, lower_at
 from bot.figures.nonfigures import is_year
-from bot.figures.wordlist import words
+from bot.language.wordlist import words
 
 _HYPHENS = ("-", "‐", "‑")
 _DASHES = (*_HYPHENS, "–", "—", "−")

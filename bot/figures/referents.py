@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from bot.figures.clauses import NOUNS, child, complement
 from bot.figures.lemmas import STATES, lemma_of
 from bot.figures.phrases import is_quantifier, is_thing
-from bot.figures.wordlist import words
+from bot.language.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

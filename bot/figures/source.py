@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from bot.article import Span
 from bot.figures.clauses import case_of, child, complement
 from bot.figures.lemmas import lemma_of
-from bot.figures.wordlist import words
 from bot.language.marks import ALL, DOUBLE
+from bot.language.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from bot.figures.wordlist import words
+from bot.language.wordlist import words
 
 _PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life",
             "wives": "wife", "wolves": "wolf", "knives": "knife", "homes": "home", "houses": "house",

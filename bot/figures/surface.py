@@ -11,7 +11,7 @@ from bot.figures.lemmas import STATES, is_verb_form, verb
 from bot.figures.lexemes import Lexeme, lower_at
 from bot.figures.nonfigures import NO_NOUN
 from bot.figures.stems import singular
-from bot.figures.wordlist import words
+from bot.language.wordlist import words
 
 _MOST_WORDS = 5  # of one number in words: "two hundred and fifty thousand"
 _COUNTED_BY_NOUN = {Kind.COUNT, Kind.ORDINAL}

@@ -10,7 +10,7 @@ from typing import Any
 
 from bot.figures.figure import Kind
 from bot.figures.lexemes import Lexeme, lower_at
-from bot.figures.wordlist import words
+from bot.language.wordlist import words
 
 
 @dataclass(frozen=True, slots=True)

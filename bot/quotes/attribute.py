@@ -12,12 +12,12 @@ from typing import TYPE_CHECKING
 
 from bot.article import Span
 from bot.language.quotations import Quotation
+from bot.language.wordlist import words
 from bot.quotes import subjects
 from bot.quotes.candidates import Candidate, Form, candidates
 from bot.quotes.rank import Place, Words, locate, rank
 from bot.quotes.subjects import Mention
 from bot.quotes.units import Unit
-from bot.quotes.vocabulary import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

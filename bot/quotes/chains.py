@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from bot.quotes.vocabulary import words
+from bot.language.wordlist import words
 
 # Words that make a capitalised name, or a plain noun, one of the press.
 _MEDIA = words(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.quotes.vocabulary import words
+from bot.language.wordlist import words
 
 # Verbs that report speech wherever they stand in the sentence.
 STRONG = words(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from bot.language.wordlist import words
 from bot.quotes.alignment import Alignment
-from bot.quotes.vocabulary import words
 from bot.quotes.wording import Word, Wording, read
 
 _ADDRESSED = words("you your yours yourself yourselves you're you've you'll")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.language.numerals import AFTER_MONEY, ORDINALS, SCALES, SHORT_SCALES, SMALL, VAGUE
-from bot.quotes.vocabulary import words
+from bot.language.wordlist import words
 
 _SCALES = SCALES | SHORT_SCALES | {"m": AFTER_MONEY["m"]}
 # "First" and "second" are left out: an adverb and a unit more often than a place.

@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.language.quotations import Quotation
+from bot.language.wordlist import words
 from bot.quotes.candidates import Candidate, Form
 from bot.quotes.units import Unit, last_sign
-from bot.quotes.vocabulary import TITLES, words
+from bot.quotes.vocabulary import TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

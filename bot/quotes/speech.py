@@ -6,10 +6,10 @@ import re
 
 from bot.article import Span
 from bot.language.quotations import Quotation
+from bot.language.wordlist import words
 from bot.quotes.attribute import Attribution
 from bot.quotes.cues import NAMING, WRITING
 from bot.quotes.quote import QuoteKind
-from bot.quotes.vocabulary import words
 
 _NAMING_BEFORE = re.compile(
     r"(?:\b(?:" + "|".join(sorted(NAMING - {"called"})) + r")|\bso called)(?: as)?(?: the| a)?\s*\W?$", re.I

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from bot.article import Span
 from bot.language.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
+from bot.language.wordlist import words
 from bot.quotes.cues import is_noun_of_speech
-from bot.quotes.vocabulary import PARTICLES, PRONOUNS, words
+from bot.quotes.vocabulary import PARTICLES, PRONOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

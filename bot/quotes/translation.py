@@ -6,7 +6,7 @@ import re
 
 from bot.language.name import Name
 from bot.language.places import country_of
-from bot.quotes.vocabulary import words
+from bot.language.wordlist import words
 
 # Countries whose officials speak English in public, as a rule or often.
 _ENGLISH = frozenset(

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.language.marks import DOUBLE
-from bot.quotes.vocabulary import PARTICLES, TITLES, words
+from bot.language.wordlist import words
+from bot.quotes.vocabulary import PARTICLES, TITLES
 
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _SUBTITLE = re.compile(rf"^(?:[^\S\n]*\d+[^\S\n]*\n)?[^\S\n]*{_TIME}[^\S\n]*-->[^\n]*$", re.MULTILINE)

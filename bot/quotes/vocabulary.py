@@ -1,12 +1,8 @@
-"""Sets of words, written as one string a set so that they read as lists."""
+"""Sets of words that judge quotes and their speakers."""
 
 from __future__ import annotations
 
-
-def words(listed: str) -> frozenset[str]:
-    """The words of a list separated by blanks."""
-    return frozenset(listed.split())
-
+from bot.language.wordlist import words
 
 PRONOUNS = words("he she they it i we who one")
 # Titles and offices that stand beside a name without being part of it.

@@ -19,7 +19,7 @@ from random import Random
 import numpy as np
 
 from bot.article import Article
-from bot.figures.wordlist import words
+from bot.language.wordlist import words
 from bot.policy import Policy
 from bot.reading import Reading
 from config.settings import Settings

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_figure
 from bot.figures.figure import Figure, Hedge, Kind
-from bot.figures.wordlist import words
 from bot.language.numerals import ORDINALS, alternatives
+from bot.language.wordlist import words
 from bot.policy import Policy
 from bot.reading import Reading
 

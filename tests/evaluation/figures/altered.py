@@ -26,7 +26,7 @@ from bot.article import Article, Span, compose
 from bot.discrepancies.discrepancy import Severity
 from bot.discrepancies.find import find_between, find_within
 from bot.figures.lexicon import Lexicon
-from bot.figures.wordlist import words
+from bot.language.wordlist import words
 from bot.ledger.ledger import Ledger
 from bot.policy import Policy
 from bot.reading import Reading

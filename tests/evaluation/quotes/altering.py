@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bot.quotes.vocabulary import words as words_of
+from bot.language.wordlist import words as words_of
 
 KINDS = ("word", "drop", "negate", "number", "speaker")
 
