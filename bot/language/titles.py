@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
+from functools import cache
+from typing import Final
+
 from bot.language.name import Gender
 from bot.language.tables import mapping, table
+
+# What stands between the words of a title and the name: "former US Vice President", "Secretary of Defence".
+_WITH_TITLES: Final = frozenset({"prime", "vice", "former", "foreign", "defence", "defense", "of", "the", "us", "uk"})
 
 
 def is_title(word: str) -> bool:
     """Whether a word can stand right before a person's name as title, rank or office; a point after it is ignored."""
-    lower = _plain(word)
-    return any(lower in table(name) for name in ("titles", "titles_of_men", "titles_of_women", "ranks", "offices"))
+    return _plain(word) in titles()
+
+
+def is_beside_name(word: str) -> bool:
+    """Whether a word can belong to the title before a name, and is then no part of the name."""
+    return is_title(word) or _plain(word).replace(".", "") in _WITH_TITLES
+
+
+@cache
+def titles() -> frozenset[str]:
+    """All titles, ranks and offices in lower case, short forms without their point."""
+    return frozenset().union(
+        *(table(name) for name in ("titles", "titles_of_men", "titles_of_women", "ranks", "offices")),
+        mapping("title_abbreviations"),
+    )
 
 
 def is_office(word: str) -> bool:

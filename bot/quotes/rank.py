@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.language.quotations import Quotation
+from bot.language.titles import is_beside_name
 from bot.language.wordlist import words
 from bot.quotes.candidates import Candidate, Form
 from bot.quotes.units import Unit, last_sign
-from bot.quotes.vocabulary import TITLES
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -38,7 +38,6 @@ class Place:
 
 # Words that may stand between cue and marks without loosening the bond.
 _LOOSE = words("that has had also later the a an as his her their its it this to about on of over for how")
-_BEFORE_NAME = TITLES | {"as"}
 _ENDS_OPEN = ",?!…—–-"
 _PAUSES = (",", "—", "–", "--")
 _LABEL_REACH = 5  # items between a label and its quotation
@@ -92,12 +91,16 @@ def _after(place: Place, tokens: list[Token], choice: Candidate, crosses: bool) 
         return 1 if strong else 0
     if place.ends not in _ENDS_OPEN and not (tokens and tokens[0].text in _PAUSES):
         return 2 if strong else 0
-    telling = (token for token in tokens if not token.is_punct and token.lower_.rstrip(".") not in _BEFORE_NAME)
-    first = next(telling, None)
+    first = next((token for token in tokens if _tells(token)), None)
     follows = choice.mention.span.start >= place.quotation.outer.end
     if first is None or (follows and first.idx >= choice.mention.span.start):
         return 9 if strong else 8
     return 6 if strong else 3
+
+
+def _tells(token: Token) -> bool:
+    """Whether a word is more than a mark, "as" or the title before a name."""
+    return not token.is_punct and token.lower_ != "as" and not is_beside_name(token.lower_)
 
 
 def _has_own_words(tokens: list[Token], choice: Candidate) -> bool:

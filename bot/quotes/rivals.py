@@ -15,12 +15,13 @@ from typing import TYPE_CHECKING
 from bot.language.name import Gender, Name, NameKind
 from bot.language.quotations import Quotation
 from bot.language.salience import PRONOUNS as GENDERS
+from bot.language.titles import is_beside_name
 from bot.quotes import subjects
 from bot.quotes.attribute import Attribution
 from bot.quotes.speakers import clients, is_proper, named, without_article
 from bot.quotes.subjects import Mention
 from bot.quotes.units import Unit
-from bot.quotes.vocabulary import PRONOUNS, TITLES
+from bot.quotes.vocabulary import PRONOUNS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -96,7 +97,7 @@ class Rivals:
     def _called(self, written: str) -> Iterator[Name]:
         """Everybody of the article with the surname that stands alone there."""
         surname = written.rsplit(maxsplit=1)[-1].removesuffix("’s").removesuffix("'s")
-        alone = len([word for word in written.split() if word.lower().rstrip(".") not in TITLES]) == 1
+        alone = len([word for word in written.split() if not is_beside_name(word)]) == 1
         return (
             name
             for name in self._names

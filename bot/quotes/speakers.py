@@ -5,21 +5,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import cache
 
 from rapidfuzz import fuzz
 
 from bot.article import Span
+from bot.language import titles
 from bot.language.name import Name, NameKind
+from bot.language.numerals import alternatives
 from bot.quotes.quote import Quote
 from bot.quotes.subjects import Mention
-from bot.quotes.vocabulary import NICKNAMES, OFFICES, PARTICLES, PRONOUNS, TITLES
+from bot.quotes.vocabulary import NICKNAMES, OFFICES, PARTICLES, PRONOUNS
 
-_COMMA = re.compile(r",\s+(?:(?:Mr|Mrs|Ms|Dr|Sir|Rep|Sen|Gov|Gen)\.?\s+)?")
-_OFFICE = "|".join(re.escape(title) for title in sorted(TITLES))
-_WORKS_FOR = re.compile(
-    rf"\b(?:for|of|to|with|by|from|under)\s+(?:(?:{_OFFICE})\.?\s+)*$|\b(?:for|to|with|by|from|under)\s+\w+\.?\s+$",
-    re.IGNORECASE,
-)
+_BEHIND_NAME = frozenset({"mp", "jr", "sr"})
 _AGENT = r"(?:spokes\w+|representative|rep|lawyer|attorney|publicist|aide|adviser|advisor|agent|manager)"
 _OF_WHOM = re.compile(rf"[’']s?\s+(?:\w+\s+){{0,2}}{_AGENT}\b")
 _FOR_WHOM = re.compile(rf"\b{_AGENT}\s+(?:for|of|to)\s+(?:\w+\.?\s+){{0,4}}$")
@@ -83,7 +81,7 @@ def described(mention: Mention, text: str) -> str | None:
 def is_proper(speaker: str) -> bool:
     """Whether a speaker is a name rather than a description ("officials", "Downing Street spokesperson")."""
     words = speaker.split()
-    named = [word for word in words if word.lower().rstrip(".") not in TITLES]
+    named = [word for word in words if not titles.is_beside_name(word)]
     return bool(named) and all(word[0].isupper() or word in PARTICLES for word in words)
 
 
@@ -166,7 +164,7 @@ def _inside(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None
     for span, name in inside:
         follows = name.kind is NameKind.PERSON and span.end >= mention.span.end and span.start > mention.head
         between = text[mention.head : span.start]
-        if follows and "," not in between and not _WORKS_FOR.search(between):
+        if follows and "," not in between and not _works_for().search(between):
             return name
     return None
 
@@ -184,7 +182,7 @@ def _is_name_of(words: str, name: Name) -> bool:
 
 def _apposed(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None:
     """The person named right after the description, between commas: "a lawyer for the port, Ruth Alder, said"."""
-    comma = _COMMA.match(text, mention.span.end)
+    comma = _comma().match(text, mention.span.end)
     if comma is None or _PROPER.match(text, mention.head):
         return None
     for name in names:
@@ -211,4 +209,23 @@ def _name_words(name: str) -> list[str]:
     plain = unicodedata.normalize("NFKD", name.casefold())
     plain = "".join(character for character in plain if not unicodedata.combining(character))
     words = re.findall(r"\w[\w-]*", re.sub(r"[’']s\b", "", plain).replace(".", ""))
-    return [word for word in words if word not in TITLES] or words
+    while len(words) > 1 and words[-1] in _BEHIND_NAME:
+        words.pop()
+    # The last word is the name, whatever else it can be: King, Dean, Driver.
+    return [word for word in words[:-1] if not titles.is_beside_name(word)] + words[-1:]
+
+
+@cache
+def _comma() -> re.Pattern[str]:
+    """The comma before a name that explains a description, and the name's title."""
+    return re.compile(rf",\s+(?:(?:{alternatives([*titles.titles()])})\.?\s+)?", re.IGNORECASE)
+
+
+@cache
+def _works_for() -> re.Pattern[str]:
+    """What says that the name behind it is whom somebody works for."""
+    return re.compile(
+        rf"\b(?:for|of|to|with|by|from|under)\s+(?:(?:{alternatives([*titles.titles()])})\.?\s+)*$|"
+        r"\b(?:for|to|with|by|from|under)\s+\w+\.?\s+$",
+        re.IGNORECASE,
+    )

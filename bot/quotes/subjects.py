@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.article import Span
 from bot.language.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
+from bot.language.titles import is_title
 from bot.language.wordlist import words
 from bot.quotes.cues import is_noun_of_speech
 from bot.quotes.vocabulary import PARTICLES, PRONOUNS
@@ -43,7 +44,6 @@ _SKIPPED = _WEEKDAYS | words(
     "has had have was were is also later then reportedly recently once now never not did does do will would "
     "could again earlier today on in late early repeatedly"
 )
-_TITLES = frozenset({"Mr.", "Ms.", "Mrs.", "Dr.", "Sen.", "Rep.", "Gov.", "Gen."})
 _STANDS_ALONE = frozenset({"ROOT", "conj", "parataxis"})
 _HEIGHT = 20  # words looked at on the way up the parse
 _CLIMB = 5  # verbs between a reporting verb and the one that has its subject
@@ -255,7 +255,7 @@ def _is_name(token: Token) -> bool:
         return False
     if token.pos_:
         return token.pos_ == "PROPN"
-    if token.text in _TITLES:
+    if token.text[0].isupper() and token.text.endswith(".") and is_title(token.text):
         return True
     return token.text[0].isupper() and token.is_alpha and token.lower_ not in _DETERMINERS | PRONOUNS
 

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.language.marks import DOUBLE
+from bot.language.titles import is_title
 from bot.language.wordlist import words
-from bot.quotes.vocabulary import PARTICLES, TITLES
+from bot.quotes.vocabulary import PARTICLES
 
 _TIME = r"\d{1,2}:\d{2}(?::\d{2})?(?:[.,]\d{1,3})?"
 _SUBTITLE = re.compile(rf"^(?:[^\S\n]*\d+[^\S\n]*\n)?[^\S\n]*{_TIME}[^\S\n]*-->[^\n]*$", re.MULTILINE)
@@ -116,4 +117,4 @@ def _named(label: str) -> str:
 
 def _cased(word: str) -> str:
     bare = word.lower().rstrip(".")
-    return word if len(bare) < 2 and bare not in TITLES else "-".join(part.capitalize() for part in word.split("-"))
+    return word if len(bare) < 2 and not is_title(bare) else "-".join(part.capitalize() for part in word.split("-"))

@@ -5,13 +5,6 @@ from __future__ import annotations
 from bot.language.wordlist import words
 
 PRONOUNS = words("he she they it i we who one")
-# Titles and offices that stand beside a name without being part of it.
-TITLES = words(
-    "mr mrs ms miss dr sir dame lord lady prof professor president prime minister vice secretary senator sen rep "
-    "representative gov governor mayor gen general col colonel lt sgt capt captain king queen prince princess "
-    "pope rev reverend judge justice chancellor chief former foreign us u.s uk the of defence defense taoiseach "
-    "mp"
-)
 # Words that mark a speaker as an institution or a description, which may stand for the person another outlet names.
 OFFICES = words(
     "house street kremlin ministry department office government party committee council court union commission "

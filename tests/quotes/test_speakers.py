@@ -19,6 +19,11 @@ RATIO = 75.0
         ("the harbour police", "Ruth Alder"),
         ("Downing Street", "Ruth Alder"),
         ("Micheál Martin", "Micheal Martin"),
+        ("King", "Stephen King"),
+        ("Driver", "Adam Driver"),
+        ("Rabbi Alder", "Ruth Alder"),
+        ("Sheriff Tom Birch", "Tom Birch"),
+        ("Lt. Birch", "Tom Birch MP"),
     ],
 )
 def test_house_style_and_offices_are_no_other_speaker(one: str, other: str) -> None:
@@ -32,6 +37,7 @@ def test_house_style_and_offices_are_no_other_speaker(one: str, other: str) -> N
         ("Ruth Alder", "Tom Birch"),
         ("Trump", "Merz"),
         ("Bill Alder", "Ruth Alder"),
+        ("Stephen King", "Stephen Driver"),
         ("House Whip Tom Birch", "Ruth Alder"),
     ],
 )
