@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from bot.language.house_spelling import american
 from bot.language.wordlist import words
 
 _PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life",
@@ -15,8 +16,6 @@ _PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "chi
             "gunmen": "gunman", "bodies": "body",
             "viruses": "virus", "buses": "bus", "cases": "case", "bases": "base", "bonuses": "bonus", "movies": "movie",
             "axes": "axe", "shoes": "shoe", "aircraft": "aircraft", "data": "data", "media": "media"}  # fmt: skip
-_SPELLINGS = (("our", "or"), ("isation", "ization"), ("ise", "ize"), ("yse", "yze"), ("tre", "ter"), ("ence", "ense"),
-              ("programme", "program"), ("llor", "lor"))  # fmt: skip
 _ENDING = re.compile(r"(?:ations?|ians?|ia|ings?|edly|ed|es|s|e|ly|er|ers|ment|ments)$")
 _WORD = re.compile(r"[^\W\d_]+|\d[\d,.]*\d|\d")
 _STOP = words(
@@ -50,11 +49,7 @@ def singular(noun: str) -> str:
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
     """A crude stem, the same for forms and spellings of one word: "defence", "defenses" give one."""
-    base = singular(word)
-    for british, american in _SPELLINGS:
-        if base.endswith(british):
-            base = base[: -len(british)] + american
-            break
+    base = american(singular(word))
     cut = _ENDING.sub("", base)
     return cut if len(cut) >= 3 else base
 

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.article import Span
 from bot.language import titles
+from bot.language.house_spelling import american
 from bot.language.name import Name, NameKind
 from bot.language.places import country_of
 from bot.language.salience import PRONOUNS, Salience
@@ -127,5 +128,5 @@ def _country(words: Sequence[str]) -> str | None:
 
 def _portfolio(words: Sequence[str]) -> set[str]:
     """The words that tell one office from another: "foreign", "prime", "defence"."""
-    lower = {word.lower().replace("defense", "defence") for word in words}
-    return (lower & table("office_words")) - _PASSING
+    lower = {word.lower() for word in words} & table("office_words")
+    return {american(word) for word in lower} - _PASSING

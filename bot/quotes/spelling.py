@@ -1,57 +1,24 @@
-"""British and American spelling and common abbreviations, brought to one form (CHECKS 30)."""
+"""Spellings and common abbreviations brought to one form (CHECKS 30)."""
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
+from typing import Final
 
-# By stem and ending. Both sides of a comparison take the same road, so a word a rule does not mean comes to no harm.
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"(?<=\w\w)is(e[drs]?|ing|ations?|ers?)$", r"iz\1"),
-        (r"(?<=\w\w)ys(e[drs]?|ing)$", r"yz\1"),
-        (
-            r"^((?:dis)?(?:col|hon|fav|lab|behavi|neighb|harb|rum|hum|vap|vig|fl?av|arm|savi|endeav|rig|cand|splend))our",
-            r"\1or",
-        ),
-        (r"(cent|theat|met|lit|fib|calib|spect|somb)re(s|d)?$", r"\1er\2"),
-        (r"(def|off|lic|pret)ence(s|d)?$", r"\1ense\2"),
-        (
-            r"(travel|cancel|model|label|level|fuel|signal|counsel|total|marvel|quarrel|channel|panel|rival|jewel|tunnel|"
-            r"dial|shovel)l(ed|ing|ers?|ors?)$",
-            r"\1\2",
-        ),
-        (r"^(fulfil|enrol|instal|skil)l(s|ful|ments?)?$", r"\1\2"),
-        (r"(catal|dial|anal|monol|prol)ogue(s)?$", r"\1og\2"),
-        (r"^programme(s|d)?$", r"program\1"),
-        (r"^(encyclop|an|p)ae", r"\1e"),
-        (r"(?<=man)oeuv", "euv"),
-    )
-)
-_PAIRS = {
-    "grey": "gray", "tyre": "tire", "tyres": "tires", "cheque": "check", "cheques": "checks", "sceptic": "skeptic",
-    "sceptics": "skeptics", "sceptical": "skeptical", "scepticism": "skepticism", "plough": "plow",
-    "aluminium": "aluminum", "mum": "mom", "ageing": "aging", "judgement": "judgment", "whilst": "while",
-    "amongst": "among", "towards": "toward", "afterwards": "afterward", "backwards": "backward",
-    "forwards": "forward", "learnt": "learned", "burnt": "burned", "dreamt": "dreamed", "spelt": "spelled",
-    "ok": "okay", "gen": "general", "sen": "senator", "rep": "representative", "gov": "governor", "dr": "doctor",
-    "prof": "professor", "lt": "lieutenant", "mr": "mister", "vs": "versus", "jan": "january", "feb": "february",
-    "aug": "august", "sept": "september", "oct": "october", "nov": "november", "dec": "december",
-}  # fmt: skip
+from bot.language.calendar_words import MONTHS, SHORT_MONTHS
+from bot.language.house_spelling import american
+from bot.language.tables import mapping
+
+_PAIRS: Final = {"ok": "okay", "mr": "mister", "vs": "versus"}
+_MONTHS: Final = {short.lower(): MONTHS[number - 1].lower() for short, number in SHORT_MONTHS.items()}
 
 
 @lru_cache(maxsize=1 << 14)
 def level(word: str) -> str:
-    """One form of a word in lower case for both spellings.
+    """One form of a word in lower case for both spellings and for its abbreviation.
 
     >>> level("organised"), level("organized"), level("wise")
     ('organized', 'organized', 'wise')
     """
-    if word in _PAIRS:
-        return _PAIRS[word]
-    for pattern, replacement in _RULES:
-        changed, count = pattern.subn(replacement, word)
-        if count:
-            return changed
-    return word
+    written_out = _PAIRS.get(word) or _MONTHS.get(word) or mapping("title_abbreviations").get(word)
+    return written_out or american(word)
