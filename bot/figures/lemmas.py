@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from bot.figures.stems import singular
+from bot.language.verb_forms import IRREGULAR
 from bot.language.wordlist import words
 
 if TYPE_CHECKING:
@@ -15,36 +16,10 @@ if TYPE_CHECKING:
 STATES = words(
     "dead injured wounded missing homeless hospitalized displaced hurt alive trapped ill sick unaccounted arrested"
 )
-_IRREGULAR_ROWS = (
-    "say said|kill killed|die died dying dies|be was were is are been being am|have has had having",
-    "do did does done|go went gone",
-    "rise rose risen|fall fell fallen|grow grew grown|lose lost|win won|take took taken|make made",
-    "give gave given|get got",
-    "shoot shot|hit hit|cut cut|put put|set set|cost cost|hurt hurt|shut shut|let let|spread spread",
-    "beat beaten|bring brought",
-    "buy bought|sell sold|spend spent|send sent|lend lent|build built|leave left|lead led|feed fed|hold held|tell told",
-    "see saw seen|know knew known|fly flew flown|draw drew drawn|drive drove driven|ride rode",
-    "write wrote written|steal stole",
-    "begin began begun|drink drank|sink sank sunk|swim swam|run ran|come came|become became|flee fled",
-    "find found|fight fought",
-    "catch caught|teach taught|think thought|seek sought|pay paid|lay laid|lie lay lain|keep kept",
-    "sleep slept|sweep swept",
-    "meet met|strike struck|stand stood|understand understood|speak spoke spoken|break broke broken",
-    "choose chose chosen",
-    "shrink shrank shrunk|slay slew slain|throw threw thrown|wear wore|tear tore|bear bore borne",
-    "swear swore|bid bid|burn burnt",
-    "injure injured injuring|wound wounded wounding|free freed freeing|agree agreed|raise raised",
-    "seize seized|damage damaged",
-    "force forced|rescue rescued|evacuate evacuated|close closed|receive received|produce produced",
-    "reduce reduced|use used",
-    "charge charged|miss missing missed|damage damaging|move moved|serve served|live lived|save saved",
-    "vote voted|cause caused",
-)  # fmt: skip
 _MISREAD = {("fined", "fin"): "fine", ("rated", "rat"): "rate"}  # what the shipped model's own lemmas get wrong
 _NOUN_TOO = words(
     "cut put set cost hit use charge rescue damage move cause vote hurt shot fall rise win run bid fly back left"
 )
-_IRREGULAR = {form: forms.split()[0] for row in _IRREGULAR_ROWS for forms in row.split("|") for form in forms.split()}
 _E_VERBS = (
     "ate", "ize", "ise", "uce", "age", "rge", "nge", "ure", "ire", "ase", "ose", "ace", "rce", "nce", "dge",
     "ive", "ove",
@@ -64,7 +39,7 @@ def lemma_of(token: Token) -> str:
 
 def is_verb_form(form: str) -> bool:
     """Whether a word in lower case looks like a past form or is a known verb form."""
-    return (form in _IRREGULAR and form not in _NOUN_TOO) or (form.endswith("ed") and len(form) > 4)
+    return (form in IRREGULAR and form not in _NOUN_TOO) or (form.endswith("ed") and len(form) > 4)
 
 
 @lru_cache(maxsize=16384)
@@ -74,8 +49,8 @@ def verb(form: str) -> str:
     >>> verb("took"), verb("killed"), verb("putting")
     ('take', 'kill', 'put')
     """
-    if form in _IRREGULAR:
-        return _IRREGULAR[form]
+    if form in IRREGULAR:
+        return IRREGULAR[form]
     for ending in ("ing", "ed"):
         base = form.removesuffix(ending)
         if base != form and len(base) > 2:

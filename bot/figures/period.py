@@ -6,15 +6,15 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from bot.article import Span
 from bot.figures.figure import Period
 from bot.language.date import DateMention
+from bot.language.numerals import alternatives
+from bot.language.reporting_verbs import forms
 
 _NEAR = 160  # characters between a figure and the date that is about it
-_WHEN_SAID = re.compile(
-    r"(?:said|says|told|announced|reported|wrote|added|statement|interview|speech|published|released)[^.;,\n]{0,12}$"
-)
 # "3,000, down from 5,000 in 2010": the date behind is of what the figure is compared with.
 _COMPARES = re.compile(
     r"\b(?:up|down|fewer|more|less|higher|lower) (?:from|than)\b|\bcompared (?:with|to)\b|\bagainst\b"
@@ -35,7 +35,7 @@ class Periods:
                 mention
                 for mention in mentions
                 if mention.resolved
-                and not _WHEN_SAID.search(text[max(0, mention.span.start - _SAID_NEAR) : mention.span.start])
+                and not _when_said().search(text[max(0, mention.span.start - _SAID_NEAR) : mention.span.start])
             ),
             key=lambda mention: mention.span.start,
         )
@@ -58,6 +58,13 @@ class Periods:
             return None
         closest = min(near, key=lambda mention: _gap(mention.span, number))
         return Period(start=closest.start, end=closest.end)
+
+
+@cache
+def _when_said() -> re.Pattern[str]:
+    """What makes the date behind it the day of the telling."""
+    verbs = alternatives([*forms("direct"), *forms("source", "strong"), "reported", "published", "released"])
+    return re.compile(rf"\b(?:{verbs}|statement|interview|speech)\b[^.;,\n]{{0,12}}$")
 
 
 def _joined(text: str, mentions: Sequence[DateMention]) -> Iterator[DateMention]:

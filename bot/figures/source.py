@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.article import Span
 from bot.figures.clauses import case_of, child, complement
 from bot.figures.lemmas import lemma_of
 from bot.language.marks import ALL, DOUBLE
+from bot.language.numerals import alternatives
+from bot.language.reporting_verbs import forms, is_source
 from bot.language.wordlist import words
 
 if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
     from spacy.tokens import Token
 
-_REPORTING = words(
-    "say report announce estimate claim tell confirm state add put find show reveal declare disclose "
-    "note acknowledge admit "
-    "calculate count warn predict project forecast suggest indicate insist argue believe allege assert"
-)
 # With an object they tell nothing: "claimed 12 lives", "added 9 million subscribers", "found lead".
 _WITH_CLAUSE = words("add find claim suggest")
 _NO_SOURCE = words(
@@ -35,7 +33,6 @@ _NAME = r"(?:(?:the|a|an)\s)?[\w’'.-]+(?:\s[\w’'.-]+){0,6}?"
 _ACCORDING = re.compile(rf"[Aa]ccording to (?P<source>{_NAME})(?=[,.;:{DOUBLE}]|\s(?:who|which|that|in|on|as)\b|\s*$)")
 _CITING = re.compile(rf"\b[Cc]iting (?P<source>{_NAME})(?=[,.;:{DOUBLE}]|\s(?:who|which|that|in|on|as)\b|\s*$)")
 _BY_COUNT = re.compile(rf"\b[Bb]y (?P<source>{_NAME})(?:['’]s?)? (?:own )?(?:estimates?|count|tally|figures)\b")
-_SAID = re.compile(rf"(?:^|[,{DOUBLE}]\s)(?P<source>{_NAME}) (?:said|says|reported|announced|estimated)\b")
 
 
 class Sources:
@@ -66,12 +63,18 @@ class _Told:
 
 
 def _stated(text: str, *, parsed: bool) -> re.Match[str] | None:
-    patterns = (_ACCORDING, _CITING, _BY_COUNT) if parsed else (_ACCORDING, _CITING, _BY_COUNT, _SAID)
+    patterns = (_ACCORDING, _CITING, _BY_COUNT) if parsed else (_ACCORDING, _CITING, _BY_COUNT, _said())
     return next((found for pattern in patterns if (found := pattern.search(text))), None)
 
 
+@cache
+def _said() -> re.Pattern[str]:
+    """Who stands before a verb of telling, for a text without a parse."""
+    return re.compile(rf"(?:^|[,{DOUBLE}]\s)(?P<source>{_NAME}) (?:{alternatives([*forms('source')])})\b")
+
+
 def _told(token: Token) -> _Told | None:
-    if token.pos_ != "VERB" or lemma_of(token) not in _REPORTING:
+    if token.pos_ != "VERB" or not is_source(lemma_of(token)):
         return None
     if lemma_of(token) in _WITH_CLAUSE and child(token, "obj") is not None:
         return None

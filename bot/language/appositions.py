@@ -9,7 +9,7 @@ from bot.language import titles
 from bot.language.capitals import is_capitalised
 from bot.language.marks import DOUBLE
 from bot.language.mentions import Mention
-from bot.language.tables import table
+from bot.language.reporting_verbs import forms
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -87,4 +87,4 @@ def _is_relative(token: Token) -> bool:
 
 def _is_finite(token: Token) -> bool:
     """Whether a word makes a clause of its own of what stands between commas."""
-    return token.lower_ in _CLAUSE or token.lower_ in table("reporting_verbs")
+    return token.lower_ in _CLAUSE or token.lower_ in forms("direct")

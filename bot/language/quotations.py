@@ -10,10 +10,12 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from bot.article import Span
 from bot.language.marks import Family, Mark, read
+from bot.language.numerals import alternatives
+from bot.language.reporting_verbs import forms
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,11 +30,6 @@ class Quotation:
 
 # A single line break is a break between paragraphs unless a line was wrapped: the sentence goes on in lower case.
 _BREAK = re.compile(r"[^\S\n]*\n\s*\n\s*|[^\S\n]*\n\s*(?![a-z\s])")
-_REPORTED = re.compile(
-    r",\s+(?:(?:[Hh]e|[Ss]he|they|it|I)\s+(?:\w+ly\s+)?(?:said|says|added|told|asked|wrote)\b|"
-    r"(?:said|says|added|asked|wrote)\s+(?:[A-Z]|the\b|an?\b|one\b))|"
-    r",\s+(?:[A-Z][\w.’'-]+\s+){1,3}(?:said|says|added|told|asked|wrote)\b"
-)
 _MAX_CHARACTERS = 12_000  # of one quotation: the longest of 1,884 in 161 news texts has 3,834
 
 
@@ -168,9 +165,20 @@ def _carry(text: str, stack: list[Mark], paragraph: Span, following: tuple[Span,
         first.opens and text[first.start] == text[opener.start] and not text[span.start : first.start].strip("•*- ")
     )
     too_long = span.end - opener.start > _MAX_CHARACTERS
-    if not reopened or too_long or _REPORTED.search(text, opener.end, paragraph.end):
+    if not reopened or too_long or _reported().search(text, opener.end, paragraph.end):
         return None
     return opener
+
+
+@cache
+def _reported() -> re.Pattern[str]:
+    """The words that say who spoke, behind a comma: the marks before them should have closed."""
+    verbs = alternatives([*forms("direct")])
+    return re.compile(
+        rf",\s+(?:(?:[Hh]e|[Ss]he|they|it|I)\s+(?:\w+ly\s+)?(?:{verbs})\b|"
+        rf"(?:{verbs})\s+(?:[A-Z]|the\b|an?\b|one\b))|"
+        rf",\s+(?:[A-Z][\w.’'-]+\s+){{1,3}}(?:{verbs})\b"
+    )
 
 
 def _close_late(text: str, stack: list[Mark], paragraph: Span, closed: list[Quotation]) -> Iterator[Quotation]:
@@ -184,7 +192,7 @@ def _close_late(text: str, stack: list[Mark], paragraph: Span, closed: list[Quot
     if any(other.family is Family.DOUBLE and other.outer.start > opener.start for other in closed):
         return
     words = text[opener.end : paragraph.end]
-    if words.strip()[-1:] in (".", "!", "?", "…") and not _REPORTED.search(words):
+    if words.strip()[-1:] in (".", "!", "?", "…") and not _reported().search(words):
         span = _trim(text, opener.end, paragraph.end)
         yield Quotation(span=span, outer=Span(start=opener.start, end=span.end), family=opener.family, closed=False)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from bot.language.calendar_words import MONTHS, WEEKDAYS
 from bot.language.marks import CLOSING, OPENING
+from bot.language.reporting_verbs import forms
 from bot.language.tables import table
 
 if TYPE_CHECKING:
@@ -107,7 +108,7 @@ def _reports(tokens: Sequence[Token], following: int, *, exclaimed: bool) -> boo
     for token in tokens[following : following + _LOOK] if exclaimed else ():
         if token.text[0] in ".!?…,;:" or token.text[0] in _OPENERS:
             return False
-        if token.lower_ in table("reporting_verbs"):
+        if token.lower_ in forms("direct"):
             return True
     return False
 

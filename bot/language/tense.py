@@ -6,6 +6,9 @@ import re
 from enum import IntEnum
 from typing import Final
 
+from bot.language.numerals import alternatives
+from bot.language.verb_forms import PAST
+
 
 class Direction(IntEnum):
     """Where a date without a year or a week belongs."""
@@ -32,9 +35,7 @@ _ANNOUNCED: Final = re.compile(
 # What was said opens a clause of its own, with a time of its own: "said the vote in Kelby on 28 March".
 _BACK: Final = re.compile(
     r"(?<!\bbe )\b(?:(?:said|says)(?! (?:that|the|an?|its|his|her|their|there)\b)|"
-    r"told|was|were|had|has|have|been|began|came|went|took|made|met|hit|struck|killed|found|"
-    r"left|won|lost|fell|rose|gave|held|saw|became|wrote|spoke|spent|sent|did|shot|cut|sank|ran|broke|grew|flew|drove|stood|"
-    r"shut|led|caught|bought|sold|brought|felt|paid|threw|since|after|last|ago|"
+    rf"{alternatives([*(PAST - {'said'})])}|have|hit|cut|shut|since|after|last|ago|has|"
     r"back(?= (?:in|on)$)|"
     r"(?!need|indeed|hundred)\w{3,}ed)\b",
     re.IGNORECASE,

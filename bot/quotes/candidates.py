@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from bot.language.reporting_verbs import is_cue, is_noun_of_speech, is_strong, lemma
 from bot.language.wordlist import words
 from bot.quotes import subjects
-from bot.quotes.cues import is_cue, is_noun_of_speech, is_strong, lemma
 from bot.quotes.subjects import Mention
 from bot.quotes.units import Unit
 

@@ -6,13 +6,15 @@ import re
 
 from bot.article import Span
 from bot.language.quotations import Quotation
+from bot.language.reporting_verbs import is_writing
 from bot.language.wordlist import words
 from bot.quotes.attribute import Attribution
-from bot.quotes.cues import NAMING, WRITING
 from bot.quotes.quote import QuoteKind
 
+# Words that name rather than report: what follows in marks is a name, not speech.
+_NAMING = words("known dubbed nicknamed titled entitled named so-called labelled labeled branded termed styled billed")
 _NAMING_BEFORE = re.compile(
-    r"(?:\b(?:" + "|".join(sorted(NAMING - {"called"})) + r")|\bso called)(?: as)?(?: the| a)?\s*\W?$", re.I
+    r"(?:\b(?:" + "|".join(sorted(_NAMING)) + r")|\bso called)(?: as)?(?: the| a)?\s*\W?$", re.I
 )
 _SMALL = words("a an and as at but by for from in of on or the to with")
 _SCARE_WORDS = 4  # a quotation nobody is said to speak is speech only when it is longer, or a sentence
@@ -31,7 +33,7 @@ def judge(text: str, quotation: Quotation, attribution: Attribution) -> QuoteKin
         return QuoteKind.TITLE
     if attribution.rank < _NEAR and _is_epithet(text, quotation):
         return QuoteKind.SCARE
-    if attribution.cue in WRITING:
+    if attribution.cue and is_writing(attribution.cue):
         return QuoteKind.WRITTEN
     if attribution.mention is None and _is_scare(spoken):
         return QuoteKind.SCARE

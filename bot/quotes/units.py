@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from bot.article import Span
 from bot.language.quotations import Quotation
-from bot.quotes.cues import is_cue, lemma
+from bot.language.reporting_verbs import is_cue, lemma
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

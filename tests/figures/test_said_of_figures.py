@@ -163,3 +163,10 @@ def test_a_figure_in_quotation_marks_says_so(quoted: str) -> None:
 )
 def test_verbs_bound_a_number(text: str, number: str, hedge: str) -> None:
     assert one(text, number).hedge == hedge
+
+
+@pytest.mark.parametrize("verb", ["said", "insisted", "announced", "warned", "replied"])
+def test_the_day_something_was_told_is_not_the_day_it_was_counted(verb: str) -> None:
+    (figure,) = figures(f"The harbour master {verb} on Tuesday that 40 boats sank.")
+    assert figure.text == "40"
+    assert figure.period is None
