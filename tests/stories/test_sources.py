@@ -35,3 +35,17 @@ def test_texts_of_unknown_outlets_count_by_their_wording():
 
 def test_a_story_without_articles_has_no_source():
     assert count() == 0
+
+
+def test_a_thousand_articles_of_one_outlet_are_looked_at_a_few_times_each():
+    looks = 0
+
+    class Row(int):
+        def __hash__(self) -> int:
+            nonlocal looks
+            looks += 1
+            return int(self)
+
+    told = [Told(article=Row(number), outlet="Vantage") for number in range(1000)]
+    assert independent_sources(told) == 1
+    assert looks < 20 * len(told)
