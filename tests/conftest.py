@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 from pathlib import Path
 from uuid import uuid4
@@ -64,17 +65,17 @@ def postgresql_server() -> Iterator[str]:
 def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     """The address of a migrated database of this test alone, once on each engine."""
     if request.param == "sqlite":
-        file = tmp_path / "desk.db"
-        shutil.copy(request.getfixturevalue("sqlite_template"), file)
-        yield f"sqlite:///{file}"
+        yield sqlite_copy(request.getfixturevalue("sqlite_template"), tmp_path / "desk.db")
         return
-    yield from _postgresql(request.getfixturevalue("postgresql_server"), "template_desk")
+    with postgresql_copy(request.getfixturevalue("postgresql_server")) as address:
+        yield address
 
 
 @pytest.fixture
 def postgresql_url(postgresql_server: str) -> Iterator[str]:
     """The address of a migrated PostgreSQL database of this test alone."""
-    yield from _postgresql(postgresql_server, "template_desk")
+    with postgresql_copy(postgresql_server) as address:
+        yield address
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
@@ -83,7 +84,8 @@ def empty_database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterat
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'empty.db'}"
         return
-    yield from _postgresql(request.getfixturevalue("postgresql_server"), "template0")
+    with postgresql_copy(request.getfixturevalue("postgresql_server"), "template0") as address:
+        yield address
 
 
 @pytest.fixture
@@ -100,7 +102,15 @@ def store(database_url: str, clock: Hands) -> Iterator[Store]:
     opened.close()
 
 
-def _postgresql(server: str, template: str) -> Iterator[str]:
+def sqlite_copy(template: Path, file: Path) -> str:
+    """The address of a copy of the database in `template`."""
+    shutil.copy(template, file)
+    return f"sqlite:///{file}"
+
+
+@contextmanager
+def postgresql_copy(server: str, template: str = "template_desk") -> Iterator[str]:
+    """The address of a copy of the database `template`, which nobody may be connected to; gone afterwards."""
     name = f"desk_{uuid4().hex}"
     with psycopg.connect(server, autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")

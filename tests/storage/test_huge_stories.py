@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import func, insert, select
+from sqlalchemy import func, insert, make_url, select
 
 from bot import recording
 from bot.ledger.measure import Measure, Observation
 from bot.policy import Policy
 from bot.reading import Reading
-from bot.storage import Store, Transaction
+from bot.storage import Store, Transaction, open_database
 from bot.storage.codec import dump
 from bot.storage.rows import article_columns, figure_columns
 from bot.storage.tables import ArticleRow, FigureRow, MeasureRow, MembershipRow, ObservationRow
 from bot.storage.terms import Terms
 from bot.stories import DocumentFrequencies, sign
 from tests.builders import article, figure
+from tests.conftest import Hands, postgresql_copy, sqlite_copy
 from tests.storage.builders import DESK, TEAM, post
 from tests.stories.builders import FERRY_PAPER, FERRY_WIRE
 from tests.test_arranging import POLICY, Room
@@ -28,12 +30,56 @@ ARTICLES, MEASURES = 5_000, 100
 SENTENCE = "The coastguard counted 214 passengers."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A database in which the story is told, made once for all tests, and the story's number in it."""
+
+    address: str
+    story: str
+
+
+@pytest.fixture(scope="module", params=["sqlite", "postgresql"])
+def told(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Told]:
+    """The story on each engine: to be copied, not written to."""
+    if request.param == "sqlite":
+        file = tmp_path_factory.mktemp("huge") / "told.db"
+        yield _told(sqlite_copy(request.getfixturevalue("sqlite_template"), file))
+        return
+    with postgresql_copy(request.getfixturevalue("postgresql_server")) as address:
+        yield _told(address)
+
+
 @pytest.fixture
-def ferry(store: Store) -> str:
+def database_url(told: Told, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a copy of it, of this test alone."""
+    address = make_url(told.address)
+    assert address.database
+    if address.get_backend_name() == "sqlite":
+        yield sqlite_copy(Path(address.database), tmp_path / "desk.db")
+        return
+    with postgresql_copy(request.getfixturevalue("postgresql_server"), address.database) as copy:
+        yield copy
+
+
+@pytest.fixture
+def ferry(told: Told, store: Store) -> str:
+    """The number of the story in the store."""
+    return told.story
+
+
+def _told(address: str) -> Told:
+    store = Store(open_database(address), Hands())
+    try:
+        return Told(address=address, story=_tell(store))
+    finally:
+        store.close()
+
+
+def _tell(store: Store) -> str:
     """The number of a story told 5,000 times in a month, each time with one figure of one of a hundred measures."""
     one = article(f"{SENTENCE}\n{FERRY_WIRE}", title="Ferry Havsula runs aground", published="2026-03-10")
     signature = sign(Reading(article=one), DocumentFrequencies.start(POLICY.stories)).to_json()
-    told = Observation(
+    counted = Observation(
         article=one.id,
         outlet=one.outlet,
         published=one.published,
@@ -58,7 +104,7 @@ def ferry(store: Store) -> str:
         lines = [
             place
             | {"entry": pages[at % MEASURES], "article": row, "position": at // MEASURES}
-            | {"body": dump(replace(told, article=names[at]))}
+            | {"body": dump(replace(counted, article=names[at]))}
             for at, row in enumerate(rows)
         ]
         _entered(tx.scope.session, ObservationRow, lines)
