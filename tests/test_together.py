@@ -12,6 +12,7 @@ import pytest
 from bot.storage import Store, Viewer, open_database
 from tests.conftest import Hands
 from tests.handlers.terminal.test_commands import copydesk
+from tests.patience import PATIENCE
 from tests.storage.builders import DESK, PUBLIC, TEAM
 from tests.stories.builders import BUDGET, FERRY_PAPER, FERRY_WIRE
 from tests.test_arranging import Room
@@ -26,7 +27,7 @@ def test_two_articles_at_once_make_one_story(database_url: str) -> None:
     together = threading.Barrier(2)
 
     def enter(turn: int) -> str:
-        together.wait(10)
+        together.wait(PATIENCE)
         written = Room(stores[turn]).enter((FERRY_WIRE, FERRY_PAPER)[turn], f"{turn}.0", outlet=f"Outlet {turn}")
         return written.id
 

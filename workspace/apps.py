@@ -9,7 +9,7 @@ from workspace.errors import NotPossibleError
 from workspace.events_http import verify_address
 from workspace.publishing import publish
 from workspace.records import Endpoints, Installation, User
-from workspace.state import Line, State
+from workspace.state import PATIENCE, Line, State
 
 ALL_SCOPES = (
     "app_mentions:read",
@@ -100,7 +100,7 @@ class App:
         """How many sockets take events now."""
         return self._state.line.connections(self.app_id) if self._state.line else 0
 
-    def wait_until_connected(self, timeout: float = 10.0, *, connections: int = 1) -> None:
+    def wait_until_connected(self, timeout: float = PATIENCE, *, connections: int = 1) -> None:
         """Return once the app has that many sockets open; TimeoutError when it has not."""
         self._state.wait_for(lambda: self.connections >= connections, timeout)
 

@@ -19,8 +19,6 @@ from workspace.rendering import file_json, message_json, view_json
 from workspace.state import State
 from workspace.traffic import Delivery
 
-PATIENCE = 30.0  # seconds a person's call waits for the courier to finish; well over the acknowledgement time
-
 
 def command(by: Actor, channel: Channel, name: str, text: str) -> Interaction:
     """A slash command typed; the app's immediate answer is shown, a failure is told by Slackbot."""
@@ -173,7 +171,7 @@ def _send(
         delivery = hand_over(by.state, by.app, kind, build(url), delivery_id=interaction)
     if by.state.line is None:
         raise NotPossibleError("the workspace is not being served")
-    by.state.wait_for(lambda: by.state.deliveries[delivery.id].finished, PATIENCE)
+    by.state.wait_for(lambda: by.state.deliveries[delivery.id].finished)
     return Interaction(by.state, delivery.id, user=by.user.id, error=_failure(by.state.deliveries[delivery.id]))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workspace import answers
 from workspace.records import Message, View
-from workspace.state import State
+from workspace.state import PATIENCE, State
 from workspace.traffic import Delivery
 
 
@@ -47,12 +47,12 @@ class Interaction:
         """What the app said of single inputs (response_action errors), by block_id."""
         return dict((self.delivery.response or {}).get("errors") or {})
 
-    def wait_for_responses(self, count: int = 1, timeout: float = 5.0) -> tuple[Message, ...]:
+    def wait_for_responses(self, count: int = 1, timeout: float = PATIENCE) -> tuple[Message, ...]:
         """The responses once there are so many; TimeoutError when there are not."""
         self._state.wait_for(lambda: len(self.responses) >= count, timeout)
         return self.responses
 
-    def wait_for_view(self, timeout: float = 5.0) -> View:
+    def wait_for_view(self, timeout: float = PATIENCE) -> View:
         """The modal once one is open; TimeoutError when none opens."""
         self._state.wait_for(lambda: self.view, timeout)
         view = self.view

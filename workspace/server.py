@@ -16,9 +16,9 @@ from workspace.events_http import Http
 from workspace.records import Installation
 from workspace.routes import routes
 from workspace.socket_mode import Sockets
+from workspace.state import PATIENCE
 from workspace.workspace import Workspace
 
-START_SECONDS = 10.0
 LONGEST_BODY_HEADER = 256 * 1024  # bytes h11 may buffer of an incomplete request head
 
 
@@ -40,7 +40,7 @@ class Server:
         """Listen; returns when requests are answered."""
         self.workspace.state.base_url = self.url
         self._thread.start()
-        if not self._ready.wait(START_SECONDS):
+        if not self._ready.wait(PATIENCE):
             raise TimeoutError("the workspace did not start")
         return self
 

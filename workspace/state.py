@@ -15,10 +15,11 @@ from workspace.errors import Json
 from workspace.ids import Ids
 from workspace.misbehaviour import Misbehaviour
 from workspace.records import Channel, File, Installation, Message, Team, User, View
-from workspace.tickets import Tickets
+from workspace.tickets import TRIGGER_SECONDS, Tickets
 from workspace.traffic import Call, Delivery
 
 Found = TypeVar("Found")
+PATIENCE = 300.0  # seconds waited for what will happen: a wait ends with its condition, however slow the machine
 
 
 class Line(Protocol):
@@ -48,7 +49,9 @@ class Line(Protocol):
 class State:
     """Everything a workspace knows. Hold `changing()` while reading several tables or writing any."""
 
-    def __init__(self, *, team: Team, now: Callable[[], float], ids: Ids) -> None:
+    def __init__(
+        self, *, team: Team, now: Callable[[], float], ids: Ids, trigger_seconds: float = TRIGGER_SECONDS
+    ) -> None:
         self.team = team
         self.now = now
         self.ids = ids
@@ -67,7 +70,7 @@ class State:
         self.calls: list[Call] = []
         self.deliveries: dict[str, Delivery] = {}
         self.answers: dict[str, list[tuple[str, str]]] = {}  # delivery -> messages (channel, ts) it was answered with
-        self.tickets = Tickets(ids=ids, now=now)
+        self.tickets = Tickets(ids=ids, now=now, trigger_seconds=trigger_seconds)
         self.misbehaviour = Misbehaviour()
         self.base_url = "http://127.0.0.1"  # the server's own address once it listens
         self.line: Line | None = None  # set while a server runs
@@ -89,7 +92,7 @@ class State:
         self._last_ts = max(self._last_ts + 1, round(self.now() * 1_000_000))
         return f"{self._last_ts // 1_000_000}.{self._last_ts % 1_000_000:06d}"
 
-    def wait_for(self, condition: Callable[[], Found], timeout: float) -> Found:
+    def wait_for(self, condition: Callable[[], Found], timeout: float = PATIENCE) -> Found:
         """What `condition` returned once it was true; TimeoutError after `timeout` seconds.
 
         The condition is looked at after every change, without the lock: it may call the Web API.

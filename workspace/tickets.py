@@ -43,9 +43,10 @@ class ResponseUrl:
 class Tickets:
     """The tickets given out. Times come from the workspace's clock, so tests can let them expire."""
 
-    def __init__(self, *, ids: Ids, now: Callable[[], float]) -> None:
+    def __init__(self, *, ids: Ids, now: Callable[[], float], trigger_seconds: float = TRIGGER_SECONDS) -> None:
         self._ids = ids
         self._now = now
+        self._trigger_seconds = trigger_seconds
         self._triggers: dict[str, Trigger] = {}
         self._responses: dict[str, ResponseUrl] = {}
         self.uploads: dict[str, tuple[str, int]] = {}  # ticket -> (file id, bytes promised)
@@ -58,10 +59,10 @@ class Tickets:
         return ticket
 
     def trigger(self, *, app_id: str, user: str, view: str | None = None) -> str:
-        """A new trigger_id, good once and for three seconds."""
+        """A new trigger_id, good once and for a short time."""
         trigger_id = f"{self._ids.number(13)}.{self._ids.number(12)}.{self._ids.secret(length=32)}"
         self._triggers[trigger_id] = Trigger(
-            id=trigger_id, app_id=app_id, user=user, expires=self._now() + TRIGGER_SECONDS, view=view
+            id=trigger_id, app_id=app_id, user=user, expires=self._now() + self._trigger_seconds, view=view
         )
         return trigger_id
 

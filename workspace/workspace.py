@@ -16,8 +16,9 @@ from workspace.lookup import Identified
 from workspace.misbehaviour import Misbehaviour
 from workspace.people import Person
 from workspace.records import Channel, File, Installation, Message, Team, User, View
-from workspace.state import State
+from workspace.state import PATIENCE, State
 from workspace.text import shown
+from workspace.tickets import TRIGGER_SECONDS
 from workspace.traffic import Call, Delivery
 
 Found = TypeVar("Found")
@@ -41,13 +42,16 @@ class Workspace:
         seed: int | None = None,
         ack_timeout: float = 3.0,
         retry_after: tuple[float, ...] = (0.0, 60.0, 300.0),
+        trigger_seconds: float = TRIGGER_SECONDS,
     ) -> Workspace:
         """An empty workspace.
 
-        `now` gives epoch seconds; `seed` makes ids repeat; the times are those of delivery.Schedule.
+        `now` gives epoch seconds; `seed` makes ids repeat; `trigger_seconds` is how long a trigger_id is good;
+        the other times are those of delivery.Schedule.
         """
         ids = Ids(seed)
-        state = State(team=Team(id=team or ids.new("T"), name=name, domain=domain), now=now, ids=ids)
+        own = Team(id=team or ids.new("T"), name=name, domain=domain)
+        state = State(team=own, now=now, ids=ids, trigger_seconds=trigger_seconds)
         state.users["USLACKBOT"] = User(id="USLACKBOT", team=state.team.id, handle="slackbot", name="Slackbot")
         return cls(state, Schedule(ack_timeout=ack_timeout, retry_after=retry_after))
 
@@ -255,14 +259,14 @@ class Workspace:
             if kind in (delivery.kind, delivery.event.get("type")) and (app is None or delivery.app_id == app.app_id)
         )
 
-    def wait_for(self, condition: Callable[[], Found], timeout: float = 5.0) -> Found:
+    def wait_for(self, condition: Callable[[], Found], timeout: float = PATIENCE) -> Found:
         """What `condition` returned once it was true.
 
         TimeoutError after `timeout` seconds. Looked at after each change.
         """
         return self.state.wait_for(condition, timeout)
 
-    def wait_until_delivered(self, timeout: float = 5.0) -> None:
+    def wait_until_delivered(self, timeout: float = PATIENCE) -> None:
         """Return once every delivery was acknowledged or given up."""
         self.state.wait_for(lambda: all(delivery.finished for delivery in self.state.deliveries.values()), timeout)
 

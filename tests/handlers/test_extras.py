@@ -19,7 +19,7 @@ from bot.report import StoryCard
 from config.settings import Settings, unread
 from handlers import extras
 from handlers.extras import Extra
-from handlers.slack.app import web_client
+from handlers.slack.client import web_client
 from handlers.slack.outgoing import UPLOAD, digest_deliveries
 from handlers.slack.poster import Poster
 from handlers.terminal import doctor
@@ -29,7 +29,7 @@ ABSENT = Extra(name="charts", modules=("no_such_module",))
 
 def test_the_demo_says_in_one_line_what_to_install() -> None:
     code = (
-        "from handlers import cli, extras; cli.DEMO = extras.Extra(name='demo', modules=('no_such_module',)); "
+        "from handlers import cli, extras; extras.DEMO = extras.Extra(name='demo', modules=('no_such_module',)); "
         "import sys; sys.argv = ['copydesk', 'demo', '--once']; cli.main()"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, timeout=60, check=False)

@@ -13,8 +13,8 @@ import urllib.request
 from bot.inbox import Accepted, Delivery, Inbox, Outbox, OutState, State, courier_of, worker_of
 from bot.storage import Store, open_database
 from tests.inbox.builders import TEAM, delivery, thresholds, trace
+from tests.patience import PATIENCE
 
-DEADLINE = 40.0  # seconds; reached only when something is broken
 REPLY = "E1:reply"
 
 
@@ -33,14 +33,14 @@ def main(url: str, slack: str, where: str) -> None:
     def post(each: Delivery) -> str:
         end_at("posting")
         request = urllib.request.Request(f"{slack}/post", json.dumps({"id": each.id}).encode())
-        with urllib.request.urlopen(request, timeout=10) as answer:
+        with urllib.request.urlopen(request, timeout=PATIENCE) as answer:
             ts = answer.read().decode()
         end_at("posted")
         return str(ts)
 
     def find(each: Delivery) -> str | None:
         try:
-            with urllib.request.urlopen(f"{slack}/find/{each.id}", timeout=10) as answer:
+            with urllib.request.urlopen(f"{slack}/find/{each.id}", timeout=PATIENCE) as answer:
                 return str(answer.read().decode())
         except urllib.error.HTTPError:
             return None
@@ -58,12 +58,12 @@ def main(url: str, slack: str, where: str) -> None:
     worker.start()
     courier.start()
     done = _wait_until_done(inbox, store)
-    stopped = worker.stop(DEADLINE), courier.stop(DEADLINE)
+    stopped = worker.stop(PATIENCE), courier.stop(PATIENCE)
     sys.exit(0 if done and all(stopped) else 1)
 
 
 def _wait_until_done(inbox: Inbox, store: Store) -> bool:
-    ends = time.monotonic() + DEADLINE
+    ends = time.monotonic() + PATIENCE
     while time.monotonic() < ends:
         posted = trace(store, REPLY)
         if posted and posted.state is OutState.POSTED and inbox.standing([State.DONE]):

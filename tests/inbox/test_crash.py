@@ -12,8 +12,7 @@ from typing import Any
 import pytest
 
 from tests.inbox import desk_process
-
-DEADLINE = 90.0  # seconds; reached only when something is broken
+from tests.patience import PATIENCE
 
 
 class Slack(ThreadingHTTPServer):
@@ -58,7 +57,7 @@ def slack() -> Iterator[Slack]:
         thread.start()
         yield server
         server.shutdown()
-        thread.join(10)
+        thread.join(PATIENCE)
 
 
 def run(url: str, slack: Slack, where: str) -> int | None:
@@ -67,7 +66,7 @@ def run(url: str, slack: Slack, where: str) -> int | None:
     processes.set_forkserver_preload(["tests.inbox.desk_process"])
     desk = processes.Process(target=desk_process.main, args=(url, slack.address, where))
     desk.start()
-    desk.join(DEADLINE)
+    desk.join(PATIENCE)
     if desk.is_alive():
         desk.kill()
         desk.join()

@@ -13,9 +13,9 @@ from bot.inbox import Accepted, Inbox, Outbox, State
 from bot.inbox.distributed import PostgresWorker
 from bot.storage import Store, open_database
 from tests.inbox.builders import TEAM, thresholds
+from tests.patience import PATIENCE
 
-DEADLINE = 30.0  # seconds; reached only when something is broken
-PATIENCE = thresholds(stalled_seconds=1.0, poll_seconds=0.5)
+SOON = thresholds(poll_seconds=0.5)
 
 
 @pytest.fixture
@@ -26,7 +26,7 @@ def shared(postgresql_url: str) -> Iterator[Store]:
 
 
 def test_the_event_and_its_job_are_kept_together_or_not_at_all(shared: Store) -> None:
-    inbox = Inbox(shared, PATIENCE)
+    inbox = Inbox(shared, SOON)
     inbox.accept(TEAM, "E1", "message", {})
     inbox.accept(TEAM, "E1", "message", {})
     assert _jobs(shared) == 1
@@ -38,27 +38,27 @@ def test_the_event_and_its_job_are_kept_together_or_not_at_all(shared: Store) ->
 
 
 def test_every_event_is_worked_by_one_of_several_workers(shared: Store) -> None:
-    inbox, outbox = Inbox(shared, PATIENCE), Outbox(shared, PATIENCE)
+    inbox, outbox = Inbox(shared, SOON), Outbox(shared, SOON)
     worked: queue.Queue[str] = queue.Queue()
-    workers = [PostgresWorker(inbox, outbox, _note(worked), shared, PATIENCE) for _ in range(3)]
+    workers = [PostgresWorker(inbox, outbox, _note(worked), shared, SOON) for _ in range(3)]
     for worker in workers:
         worker.start()
     events = [f"E{number}" for number in range(12)]
     for event in events:
         inbox.accept(TEAM, event, "message", {})
-    assert sorted(worked.get(timeout=DEADLINE) for _ in events) == sorted(events)
-    ends = time.monotonic() + DEADLINE
+    assert sorted(worked.get(timeout=PATIENCE) for _ in events) == sorted(events)
+    ends = time.monotonic() + PATIENCE
     while _jobs(shared) and time.monotonic() < ends:
         pass  # a worker strikes its last job off after the work is done
     for worker in workers:
-        assert worker.stop(DEADLINE)
+        assert worker.stop(PATIENCE)
     assert worked.empty()
     assert len(inbox.standing([State.DONE])) == 12
     assert _jobs(shared) == 0
 
 
 def test_an_event_whose_worker_died_goes_to_another(shared: Store) -> None:
-    inbox, outbox = Inbox(shared, PATIENCE), Outbox(shared, PATIENCE)
+    inbox, outbox = Inbox(shared, SOON), Outbox(shared, SOON)
     inbox.accept(TEAM, "E1", "message", {})
     with shared.session() as session:  # what a worker leaves that took the job and was never heard of again
         session.execute(text("INSERT INTO procrastinate_workers (last_heartbeat) VALUES (now() - interval '1 hour')"))
@@ -70,37 +70,37 @@ def test_an_event_whose_worker_died_goes_to_another(shared: Store) -> None:
         )
         session.execute(text("UPDATE inbox SET state = 'working', attempts = 1"))
     worked: queue.Queue[str] = queue.Queue()
-    worker = PostgresWorker(inbox, outbox, _note(worked), shared, PATIENCE)
+    worker = PostgresWorker(inbox, outbox, _note(worked), shared, SOON)
     worker.start()
-    assert worked.get(timeout=DEADLINE) == "E1"
-    assert worker.stop(DEADLINE)
+    assert worked.get(timeout=PATIENCE) == "E1"
+    assert worker.stop(PATIENCE)
     assert [(each.event, each.attempts) for each in inbox.standing([State.DONE])] == [("E1", 2)]
 
 
 def test_an_event_without_a_job_gets_one(shared: Store) -> None:
-    inbox, outbox = Inbox(shared, PATIENCE), Outbox(shared, PATIENCE)
+    inbox, outbox = Inbox(shared, SOON), Outbox(shared, SOON)
     inbox.accept(TEAM, "E1", "message", {})
     with shared.session() as session:
         session.execute(text("DELETE FROM procrastinate_jobs"))
     worked: queue.Queue[str] = queue.Queue()
-    worker = PostgresWorker(inbox, outbox, _note(worked), shared, PATIENCE)
+    worker = PostgresWorker(inbox, outbox, _note(worked), shared, SOON)
     worker.start()
-    assert worked.get(timeout=DEADLINE) == "E1"
-    assert worker.stop(DEADLINE)
+    assert worked.get(timeout=PATIENCE) == "E1"
+    assert worker.stop(PATIENCE)
 
 
 def test_a_worker_stopped_while_it_still_connects_ends_soon(shared: Store) -> None:
-    inbox, outbox = Inbox(shared, PATIENCE), Outbox(shared, PATIENCE)
+    inbox, outbox = Inbox(shared, SOON), Outbox(shared, SOON)
     for _ in range(25):
-        worker = PostgresWorker(inbox, outbox, _note(queue.Queue()), shared, PATIENCE)
+        worker = PostgresWorker(inbox, outbox, _note(queue.Queue()), shared, SOON)
         worker.start()
-        assert worker.stop(DEADLINE)
+        assert worker.stop(PATIENCE)
 
 
 def test_accepting_waits_for_no_work_on_the_team(shared: Store) -> None:
     with shared.transaction(TEAM) as tx:
         tx.stories.open("Ferry")
-        assert Inbox(shared, PATIENCE).accept(TEAM, "E1", "message", {})
+        assert Inbox(shared, SOON).accept(TEAM, "E1", "message", {})
 
 
 def _note(worked: queue.Queue[str]):

@@ -12,8 +12,7 @@ import pytest
 from bot.inbox import Accepted, Delivery, Inbox, Lane, Outbox, State, courier_of, worker_of
 from bot.storage import Store, open_database
 from tests.inbox.builders import TEAM, delivery, thresholds
-
-DEADLINE = 30.0  # seconds; reached only when something is broken
+from tests.patience import PATIENCE
 
 
 class Desk:
@@ -47,8 +46,8 @@ class Desk:
 def desk(database_url: str) -> Iterator[Desk]:
     made = Desk(database_url)
     yield made
-    assert made.worker.stop(DEADLINE)
-    assert made.courier.stop(DEADLINE)
+    assert made.worker.stop(PATIENCE)
+    assert made.courier.stop(PATIENCE)
     made.store.close()
 
 
@@ -63,21 +62,21 @@ def test_an_event_is_worked_and_answered_without_waiting_for_a_poll(desk: Desk) 
     with running(desk):
         for event in ("E1", "E2", "E3"):
             desk.inbox.accept(TEAM, event, "message", {}, line="one")
-        assert [desk.posted.get(timeout=DEADLINE) for _ in range(3)] == ["E1:reply", "E2:reply", "E3:reply"]
+        assert [desk.posted.get(timeout=PATIENCE) for _ in range(3)] == ["E1:reply", "E2:reply", "E3:reply"]
 
 
 def test_what_was_accepted_before_the_start_is_worked(desk: Desk) -> None:
     desk.inbox.accept(TEAM, "E1", "message", {})
     with running(desk):
-        assert desk.posted.get(timeout=DEADLINE) == "E1:reply"
+        assert desk.posted.get(timeout=PATIENCE) == "E1:reply"
 
 
 def test_an_event_that_fails_is_tried_again_and_answered_once(desk: Desk) -> None:
     desk.failures = [ValueError("not yet")]
     with running(desk):
         desk.inbox.accept(TEAM, "E1", "message", {})
-        assert desk.posted.get(timeout=DEADLINE) == "E1:reply"
-    assert [desk.worked.get(timeout=DEADLINE) for _ in range(2)] == ["E1", "E1"]
+        assert desk.posted.get(timeout=PATIENCE) == "E1:reply"
+    assert [desk.worked.get(timeout=PATIENCE) for _ in range(2)] == ["E1", "E1"]
     assert desk.posted.empty()
 
 
@@ -86,7 +85,7 @@ def test_an_event_that_always_fails_is_parked_and_others_are_worked(desk: Desk) 
     with running(desk):
         desk.inbox.accept(TEAM, "E1", "message", {}, line="one")
         desk.inbox.accept(TEAM, "E2", "message", {}, line="one")
-        assert desk.posted.get(timeout=DEADLINE) == "E2:reply"
+        assert desk.posted.get(timeout=PATIENCE) == "E2:reply"
     (parked,) = desk.inbox.standing([State.PARKED])
     assert (parked.event, parked.error, parked.attempts) == ("E1", "ValueError: never", 3)
 
@@ -99,15 +98,15 @@ def test_stopping_waits_for_the_event_under_way(database_url: str) -> None:
 
     def work(_: Accepted) -> None:
         begun.set()
-        assert go_on.wait(DEADLINE)
+        assert go_on.wait(PATIENCE)
 
     worker = worker_of(inbox, outbox, work, store, patience)
     worker.start()
     inbox.accept(TEAM, "E1", "message", {})
-    assert begun.wait(DEADLINE)
+    assert begun.wait(PATIENCE)
     assert not worker.stop(0.1)
     go_on.set()
-    assert worker.stop(DEADLINE)
+    assert worker.stop(PATIENCE)
     assert [each.event for each in inbox.standing([State.DONE])] == ["E1"]
     store.close()
 
@@ -121,17 +120,17 @@ def test_a_click_does_not_wait_behind_a_text_being_read(database_url: str) -> No
     def work(accepted: Accepted) -> None:
         if accepted.kind == "message":
             reading.set()
-            assert clicked.wait(DEADLINE)
+            assert clicked.wait(PATIENCE)
         else:
             clicked.set()
 
     worker = worker_of(inbox, outbox, work, store, patience)
     worker.start()
     inbox.accept(TEAM, "E1", "message", {})
-    assert reading.wait(DEADLINE)
+    assert reading.wait(PATIENCE)
     inbox.accept(TEAM, "E2", "click", {}, lane=Lane.HAND)
-    assert clicked.wait(DEADLINE)
-    assert worker.stop(DEADLINE)
+    assert clicked.wait(PATIENCE)
+    assert worker.stop(PATIENCE)
     store.close()
 
 

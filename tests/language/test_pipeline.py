@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from bot.language.chunks import cut
 from bot.language.joining import join
 from bot.language.pipeline import CHUNK_CHARACTERS, Pipeline
+from tests.patience import PATIENCE
 
 PARAGRAPH = (
     "The ferry Northern Star sank on Thursday, and at least 12 people were taken to hospital, the port authority said. "
@@ -115,7 +116,7 @@ def test_threads_get_the_parse_one_thread_gets(pipeline: Pipeline) -> None:
     barrier = threading.Barrier(4)
 
     def read(start: int) -> list[list[tuple[str, str, int]]]:
-        barrier.wait(timeout=30)
+        barrier.wait(timeout=PATIENCE)
         return [[(token.pos_, token.dep_, token.head.i) for token in pipeline.parse(text)] for text in texts[start::4]]
 
     with ThreadPoolExecutor(4) as pool:

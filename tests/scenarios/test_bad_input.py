@@ -21,7 +21,7 @@ def test_a_window_slack_will_not_open_any_more_is_answered_with_what_to_do(newsr
     ws.misbehave.refuse("views.open", error="expired_trigger_id")
     newsroom.anna.shortcut("check_draft")
     dm = newsroom.anna.dm(newsroom.stage.app.bot_user)
-    [told] = ws.wait_for(lambda: ws.messages(dm), timeout=30)
+    [told] = ws.wait_for(lambda: ws.messages(dm))
     assert "click again" in ws.shown(told)
     ws.misbehave.clear()
     ws.state.calls.clear()  # the refusal was ordered, and is no payload of ours

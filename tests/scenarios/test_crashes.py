@@ -12,12 +12,13 @@ from pathlib import Path
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.scenarios.conftest import text
 from tests.scenarios.crashing import CRASHED, POINTS
 from workspace import Workspace, serve
 
 WITH_A_POST = "posted, not recorded"
-SOON = (0.2,) * 50  # seconds between redeliveries of an event nobody acknowledged
+SOON = (0.2,) * 1000  # seconds between redeliveries of an event nobody acknowledged
 RUN = [sys.executable, "-c", "import sys; sys.argv = ['copydesk', 'run']; from handlers.cli import main; main()"]
 CRASH = [sys.executable, "-m", "tests.scenarios.crashing"]
 
@@ -29,10 +30,9 @@ def started(command: list[str], environment: dict[str, str]) -> Iterator[subproc
         yield process
     finally:
         process.kill()
-        process.wait(30)
+        process.wait(PATIENCE)
 
 
-@pytest.mark.timeout(400)
 @pytest.mark.parametrize("point", POINTS)
 def test_a_process_killed_on_the_road_answers_once_after_it_is_started_again(point: str, tmp_path: Path) -> None:
     ws = Workspace.create(ack_timeout=1.0, retry_after=SOON)
@@ -47,16 +47,16 @@ def test_a_process_killed_on_the_road_answers_once_after_it_is_started_again(poi
             "DATABASE_URL": f"sqlite:///{tmp_path / 'desk.db'}",
         }
         with started([*CRASH, point], environment) as doomed:
-            app.wait_until_connected(timeout=120)
+            app.wait_until_connected()
             message = anna.post(desk, text("kestrel-roof"))
-            assert doomed.wait(120) == CRASHED
+            assert doomed.wait(PATIENCE) == CRASHED
         posted_before = len(ws.replies(message))
         assert posted_before == (1 if point == WITH_A_POST else 0)
         with started(RUN, environment) as running:
-            ws.wait_for(lambda: ws.replies(message) and searched_or_posted(ws, point), timeout=120)
-            ws.wait_until_delivered(timeout=120)
+            ws.wait_for(lambda: ws.replies(message) and searched_or_posted(ws, point))
+            ws.wait_until_delivered()
             running.send_signal(signal.SIGTERM)
-            assert running.wait(60) == 0
+            assert running.wait(PATIENCE) == 0
         assert len(ws.replies(message)) == 1
 
 

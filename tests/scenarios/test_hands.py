@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.scenarios.conftest import Newsroom, text
 from tests.scenarios.test_settings import said
 from workspace import Message
@@ -31,7 +32,7 @@ def test_two_people_at_once_end_in_one_state_and_the_slower_is_told(newsroom: Ne
     together = threading.Barrier(2)
 
     def click(who: str) -> None:
-        together.wait(10)
+        together.wait(PATIENCE)
         person, action = (newsroom.anna, "dismiss") if who == "anna" else (newsroom.ben, "confirm")
         person.click(reply, action_id=action, value="Rounding" if who == "anna" else None)
 
@@ -39,7 +40,7 @@ def test_two_people_at_once_end_in_one_state_and_the_slower_is_told(newsroom: Ne
     for each in people:
         each.start()
     for each in people:
-        each.join(60)
+        each.join(PATIENCE)
     newsroom.stage.settle()
     said = newsroom.answer(found)
     ws = newsroom.stage.workspace

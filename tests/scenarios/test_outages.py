@@ -75,7 +75,7 @@ def test_a_channel_archived_while_an_answer_waits_ends_it_and_holds_nothing_up(n
     newsroom.stage.settle()
     ws.misbehave.rate_limit("chat.postMessage", times=1, retry_after=30)
     newsroom.anna.post(other, text("kestrel-roof"))
-    ws.wait_for(lambda: any(call.answer and call.answer.get("error") == "ratelimited" for call in ws.calls), timeout=30)
+    ws.wait_for(lambda: any(call.answer and call.answer.get("error") == "ratelimited" for call in ws.calls))
     newsroom.anna.archive(other)
     newsroom.pass_time(timedelta(seconds=10))
     assert "2 articles" not in newsroom.answer(newsroom.post(text("kestrel-ballot")))
@@ -86,7 +86,7 @@ def test_a_post_deleted_while_its_reply_waits_gets_none(newsroom: Newsroom) -> N
     ws = newsroom.stage.workspace
     ws.misbehave.rate_limit("chat.postMessage", times=1, retry_after=30)
     message = newsroom.anna.post(newsroom.desk, text("kestrel-roof"))
-    ws.wait_for(lambda: any(call.answer and call.answer.get("error") == "ratelimited" for call in ws.calls), timeout=30)
+    ws.wait_for(lambda: any(call.answer and call.answer.get("error") == "ratelimited" for call in ws.calls))
     newsroom.anna.delete(message)
     newsroom.pass_time(timedelta(seconds=10))
     assert not any("Market hall" in ws.shown(each) for each in ws.messages(newsroom.desk))

@@ -6,6 +6,7 @@ import threading
 
 import pytest
 
+from tests.patience import PATIENCE
 from tests.scenarios.conftest import Newsroom, text
 from tests.scenarios.test_home import home
 from workspace import Message
@@ -66,18 +67,18 @@ def test_moved_and_taken_out_at_once_an_article_ends_in_one_story(newsroom: News
     reply, together = newsroom.reply(found), threading.Barrier(2)
 
     def move() -> None:
-        together.wait(10)
+        together.wait(PATIENCE)
         newsroom.ben.submit(view, {"story": "Market hall roof collapses under snow in Duhrenbach, 31 hurt"})
 
     def take_out() -> None:
-        together.wait(10)
+        together.wait(PATIENCE)
         newsroom.anna.click(reply, action_id="not_story")
 
     people = [threading.Thread(target=each) for each in (move, take_out)]
     for each in people:
         each.start()
     for each in people:
-        each.join(60)
+        each.join(PATIENCE)
     newsroom.stage.settle()
     told = newsroom.answer(found)
     assert "5.4 per cent" not in told

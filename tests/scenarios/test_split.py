@@ -10,9 +10,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-import pytest
-
 from handlers.slack.app import PATH
+from tests.patience import PATIENCE
 from tests.scenarios.conftest import text
 from workspace import Workspace, serve
 
@@ -26,10 +25,10 @@ def process(name: str, environment: dict[str, str]) -> Iterator[subprocess.Popen
     try:
         yield started
         started.send_signal(signal.SIGTERM)
-        assert started.wait(30) == 0
+        assert started.wait(PATIENCE) == 0
     finally:
         started.kill()
-        started.wait(30)
+        started.wait(PATIENCE)
 
 
 def free_port() -> int:
@@ -38,9 +37,8 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-@pytest.mark.timeout(240)
 def test_two_workers_answer_each_article_once_and_make_one_story_of_two(postgresql_url: str) -> None:
-    ws = Workspace.create(retry_after=(0.5,) * 300)  # events wait for the web process to listen
+    ws = Workspace.create(retry_after=(0.5,) * 1200)  # events wait for the web process to listen
     with serve(ws) as server, ExitStack() as processes:
         anna = ws.add_user("anna", tz="Europe/Berlin")
         app = ws.install_app("Copydesk")
@@ -59,8 +57,8 @@ def test_two_workers_answer_each_article_once_and_make_one_story_of_two(postgres
         app.use_http(events_url=address, commands_url=address, interactivity_url=address, verify=False)
         one = anna.post(desk, text("kestrel-ballot"))
         two = anna.post(desk, text("sentinel-ballot"))
-        ws.wait_for(lambda: ws.replies(one) and ws.replies(two), timeout=150)
-        ws.wait_until_delivered(timeout=30)
+        ws.wait_for(lambda: ws.replies(one) and ws.replies(two))
+        ws.wait_until_delivered()
         said = [ws.shown(reply) for message in (one, two) for reply in ws.replies(message)]
     assert len(said) == 2
     assert sum("first article of this story" in each for each in said) == 1

@@ -11,6 +11,7 @@ from sqlalchemy import text
 
 from bot.storage import DatabaseError, DatabaseUnreachableError, Store, open_database, schema_of
 from bot.storage.database import reachable
+from tests.patience import PATIENCE
 
 
 @pytest.mark.parametrize(
@@ -73,7 +74,7 @@ def test_transactions_of_one_team_come_one_after_the_other(store: Store) -> None
     inside, second_done, order = threading.Event(), threading.Event(), []
 
     def second() -> None:
-        inside.wait(10)
+        inside.wait(PATIENCE)
         with store.transaction("T1"):
             order.append("second")
         second_done.set()
@@ -85,7 +86,7 @@ def test_transactions_of_one_team_come_one_after_the_other(store: Store) -> None
         inside.set()
         assert not second_done.wait(0.3)
         order.append("first")
-    thread.join(10)
+    thread.join(PATIENCE)
     assert order == ["first", "second"]
 
 

@@ -13,6 +13,7 @@ from bot.discrepancies.discrepancy import Severity
 from bot.storage import Channel, ReplyMode, Store
 from tests.builders import NOW
 from tests.conftest import Hands
+from tests.patience import PATIENCE
 
 TEAM = "T1"
 DAY = date(2026, 3, 12)
@@ -68,7 +69,7 @@ def test_of_two_clocks_one_makes_the_digest(store: Store) -> None:
     together, claimed = threading.Barrier(4), []
 
     def ring() -> None:
-        together.wait(10)
+        together.wait(PATIENCE)
         with store.transaction(TEAM) as tx:
             claimed.append(tx.subscriptions.claim_digest(order.id, DAY))
 
@@ -76,7 +77,7 @@ def test_of_two_clocks_one_makes_the_digest(store: Store) -> None:
     for each in clocks:
         each.start()
     for each in clocks:
-        each.join(30)
+        each.join(PATIENCE)
     assert sorted(claimed) == [False, False, False, True]
 
 

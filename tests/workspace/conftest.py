@@ -12,10 +12,10 @@ from slack_bolt.adapter.socket_mode.builtin import SocketModeHandler
 from slack_sdk import WebClient
 from slack_sdk.socket_mode import SocketModeClient
 
+from tests.patience import PATIENCE
 from workspace import App, Channel, Person, Server, Workspace, serve
 
 RETRY_AFTER = (0.0, 0.02, 0.04)
-ACK_TIMEOUT = 1.5  # seconds: short for the tests that let it pass, long enough for a busy machine
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,9 +53,15 @@ def close_clients(newsroom: Newsroom, clients: Iterable[SocketModeClient]) -> No
 
 
 @pytest.fixture
-def newsroom() -> Iterator[Newsroom]:
+def ack_timeout() -> float:
+    """Seconds an app may take; short only where a test lets them pass."""
+    return PATIENCE
+
+
+@pytest.fixture
+def newsroom(ack_timeout: float) -> Iterator[Newsroom]:
     """The bot is in #desk and not in #secret, where only Anna is."""
-    ws = Workspace.create(ack_timeout=ACK_TIMEOUT, retry_after=RETRY_AFTER)
+    ws = Workspace.create(ack_timeout=ack_timeout, retry_after=RETRY_AFTER, trigger_seconds=PATIENCE)
     with serve(ws) as server:
         anna = ws.add_user("anna", name="Anna Berg", tz="Europe/Berlin")
         ben = ws.add_user("ben", name="Ben Ode", tz="America/New_York")

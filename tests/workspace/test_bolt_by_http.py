@@ -13,6 +13,7 @@ import pytest
 from slack_bolt import App as Bolt
 from slack_bolt.adapter.wsgi import SlackRequestHandler
 
+from tests.patience import PATIENCE
 from tests.workspace.conftest import Newsroom
 from workspace import NotPossibleError
 
@@ -36,7 +37,7 @@ def serving(application: Any) -> Iterator[str]:
         thread.start()
         yield f"http://127.0.0.1:{server.server_port}/slack/events"
         server.shutdown()
-        thread.join(5)
+        thread.join(PATIENCE)
 
 
 @pytest.fixture

@@ -11,6 +11,7 @@ import pytest
 from slack_sdk.errors import SlackApiError
 from slack_sdk.http_retry.builtin_handlers import RateLimitErrorRetryHandler
 
+from tests.patience import PATIENCE
 from tests.workspace.conftest import Newsroom
 
 
@@ -112,17 +113,17 @@ def sent_in_order(newsroom: Newsroom, texts: set[str]) -> list[str]:
 def test_a_duplicate_arrives_although_acknowledged(newsroom: Newsroom, heard: queue.Queue[str]) -> None:
     newsroom.ws.misbehave.duplicate_events()
     newsroom.anna.post(newsroom.desk, "twice")
-    assert [heard.get(timeout=5) for _ in range(2)] == ["twice", "twice"]
+    assert [heard.get(timeout=PATIENCE) for _ in range(2)] == ["twice", "twice"]
     newsroom.ws.wait_until_delivered()
     (delivery,) = [d for d in newsroom.ws.deliveries_of("message") if d.event.get("text") == "twice"]
     assert [attempt.acked_after is not None for attempt in delivery.attempts] == [True, True]
 
 
 def test_a_late_event_is_overtaken(newsroom: Newsroom, heard: queue.Queue[str]) -> None:
-    newsroom.ws.misbehave.delay_events(0.3)
+    newsroom.ws.misbehave.delay_events(2.0)  # long enough for the second to be posted
     newsroom.anna.post(newsroom.desk, "first")
     newsroom.anna.post(newsroom.desk, "second")
-    assert {heard.get(timeout=5) for _ in range(2)} == {"first", "second"}
+    assert {heard.get(timeout=PATIENCE) for _ in range(2)} == {"first", "second"}
     assert sent_in_order(newsroom, {"first", "second"}) == ["second", "first"]
 
 
@@ -131,5 +132,5 @@ def test_events_held_back_arrive_in_reverse(newsroom: Newsroom, heard: queue.Que
     texts = ["one", "two", "three"]
     for text in texts:
         newsroom.anna.post(newsroom.desk, text)
-    assert {heard.get(timeout=5) for _ in texts} == set(texts)
+    assert {heard.get(timeout=PATIENCE) for _ in texts} == set(texts)
     assert sent_in_order(newsroom, set(texts)) == texts[::-1]

@@ -7,6 +7,7 @@ import threading
 import pytest
 from slack_sdk import WebClient
 
+from tests.patience import PATIENCE
 from workspace import NotPossibleError, Workspace, serve
 
 
@@ -108,5 +109,5 @@ def test_a_condition_may_call_the_web_api() -> None:
     ws = Workspace.create()
     with serve(ws) as server:
         app = ws.install_app("Copydesk")
-        client = WebClient(app.bot_token, base_url=server.api_url, timeout=5)
+        client = WebClient(app.bot_token, base_url=server.api_url, timeout=int(PATIENCE))
         assert ws.wait_for(lambda: client.auth_test()["ok"]) is True

@@ -16,6 +16,7 @@ import pytest
 
 from handlers.terminal.contract import schema
 from handlers.terminal.shipped import shipped_schema
+from tests.patience import PATIENCE
 
 AGENCY = """The Sextant Wire
 
@@ -44,7 +45,13 @@ About 40 passengers slept in the waiting hall, the port authority said.
 def copydesk(*arguments: str, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-c", "from handlers.cli import main; main()", *arguments]
     return subprocess.run(
-        command, input=given, capture_output=True, text=True, timeout=60, check=False, env=os.environ | environment
+        command,
+        input=given,
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
+        env=os.environ | environment,
     )
 
 

@@ -12,6 +12,7 @@ from typing import ClassVar
 from bot.ingest.fetch.addresses import public
 from bot.ingest.fetch.fetch import Fetcher
 from bot.ingest.fetch.limits import FetchLimits
+from tests.patience import PATIENCE
 
 Answer = Callable[[BaseHTTPRequestHandler], None]
 
@@ -49,7 +50,7 @@ def serving(**answers: Answer) -> Iterator[Server]:
             yield server
         finally:
             server.shutdown()
-            thread.join(5)
+            thread.join(PATIENCE)
 
 
 def says(body: bytes, media_type: str = "text/html; charset=utf-8", status: int = 200, **headers: str) -> Answer:
@@ -74,7 +75,7 @@ def sends_on(to: str) -> Answer:
 def limits(server: Server | None = None, **changed: object) -> FetchLimits:
     port = server.server_address[1] if server else 80
     values: dict[str, object] = {
-        "seconds": 5.0,
+        "seconds": PATIENCE,
         "body_bytes": 100_000,
         "redirects": 5,
         "ports": frozenset({80, 443, port}),
