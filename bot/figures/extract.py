@@ -40,7 +40,7 @@ def extract(doc: Doc, article: Article, names: Sequence[Name]) -> tuple[Figure, 
     amounts, names of plans, ordinals and "one" before a noun are returned and not comparable.
 
     >>> from bot.article import compose
-    >>> from bot.language import Pipeline
+    >>> from bot.language.pipeline import Pipeline
     >>> told = compose(body="Police said at least 1,200 people were hurt. The damage came to $4.2 million.")
     >>> for each in extract(Pipeline.blank().parse(told.text), told, ()):
     ...     print(each.text, each.value, each.hedge, each.unit, each.counted, each.source, sep=" | ")

@@ -31,7 +31,7 @@ def extract(doc: Doc, article: Article, names: tuple[Name, ...]) -> tuple[Quote,
     Follows the quotation rules of CHECKS 26 to 29.
 
     >>> from bot.article import compose
-    >>> from bot.language import Pipeline
+    >>> from bot.language.pipeline import Pipeline
     >>> told = compose(body="“The harbour is closed,” said Ruth Alder. “Nobody was hurt.”")
     >>> for each in extract(Pipeline.blank().parse(told.text), told, ()):
     ...     print(each.text, each.speaker, each.cue, each.kind, sep=" | ")
