@@ -10,11 +10,12 @@ from datetime import UTC, date, datetime, time, tzinfo
 from bot import reporting
 from bot.article import Article, Precision
 from bot.language.marks import CLOSING
+from bot.language.stems import fold, stem
 from bot.policy import Policy
 from bot.report import Reference, StoryCard
 from bot.storage import StoryRecord, Transaction, Viewer
 from bot.stories.asking import Asked, ask
-from bot.stories.terms import fold, stem, words
+from bot.stories.terms import words
 
 _ARTICLES = 60  # read for their excerpts and headlines, those that hold most first
 _LISTED = 3  # articles named for each story

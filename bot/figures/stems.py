@@ -6,6 +6,7 @@ import re
 from functools import lru_cache
 
 from bot.language.house_spelling import american
+from bot.language.stems import stem as root
 from bot.language.wordlist import words
 
 _PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life",
@@ -16,7 +17,6 @@ _PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "chi
             "gunmen": "gunman", "bodies": "body",
             "viruses": "virus", "buses": "bus", "cases": "case", "bases": "base", "bonuses": "bonus", "movies": "movie",
             "axes": "axe", "shoes": "shoe", "aircraft": "aircraft", "data": "data", "media": "media"}  # fmt: skip
-_ENDING = re.compile(r"(?:ations?|ians?|ia|ings?|edly|ed|es|s|e|ly|er|ers|ment|ments)$")
 _WORD = re.compile(r"[^\W\d_]+|\d[\d,.]*\d|\d")
 _STOP = words(
     "a an the and or but if of in on at to for from with by as that which who whom whose this these those it its "
@@ -48,10 +48,8 @@ def singular(noun: str) -> str:
 
 @lru_cache(maxsize=65536)
 def stem(word: str) -> str:
-    """A crude stem, the same for forms and spellings of one word: "defence", "defenses" give one."""
-    base = american(singular(word))
-    cut = _ENDING.sub("", base)
-    return cut if len(cut) >= 3 else base
+    """One stem for the forms and spellings of a word: "defence" and "defenses", "woman" and "women"."""
+    return root(american(singular(word)))
 
 
 def content(text: str) -> list[str]:

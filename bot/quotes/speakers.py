@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache
 
@@ -13,6 +12,7 @@ from bot.article import Span
 from bot.language import titles
 from bot.language.name import Name, NameKind
 from bot.language.numerals import alternatives
+from bot.language.stems import fold
 from bot.quotes.quote import Quote
 from bot.quotes.subjects import Mention
 from bot.quotes.vocabulary import NICKNAMES, OFFICES, PARTICLES, PRONOUNS
@@ -206,9 +206,7 @@ def _by_surname(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | 
 
 
 def _name_words(name: str) -> list[str]:
-    plain = unicodedata.normalize("NFKD", name.casefold())
-    plain = "".join(character for character in plain if not unicodedata.combining(character))
-    words = re.findall(r"\w[\w-]*", re.sub(r"[’']s\b", "", plain).replace(".", ""))
+    words = re.findall(r"\w[\w-]*", re.sub(r"[’']s\b", "", fold(name)).replace(".", ""))
     while len(words) > 1 and words[-1] in _BEHIND_NAME:
         words.pop()
     # The last word is the name, whatever else it can be: King, Dean, Driver.

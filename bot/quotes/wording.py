@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from bot.language.marks import STRAIGHT
+from bot.language.stems import fold
 from bot.quotes.spelling import level
 
 
@@ -93,8 +93,7 @@ def read(text: str) -> Wording:
 def _key(kind: str, word: str) -> str:
     if kind == "sign":
         return _SIGNS[word]
-    folded = unicodedata.normalize("NFKD", word.casefold())
-    folded = "".join(character for character in folded if not unicodedata.combining(character))
+    folded = fold(word)
     if kind == "number":
         return folded.replace(",", "").rstrip(".")
     folded = folded.replace(".", "").rstrip("'")

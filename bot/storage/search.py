@@ -10,6 +10,7 @@ from itertools import combinations
 
 from sqlalchemy import Select, select
 
+from bot.language.stems import stem
 from bot.storage.circles import is_current, sees_article
 from bot.storage.engine import Wanted, holding, latest_of, latest_with
 from bot.storage.records import CandidateRow, KnownArticle, Lived
@@ -18,7 +19,7 @@ from bot.storage.scope import Scope, number_of
 from bot.storage.tables import ArticleRow, MembershipRow, StoryRow
 from bot.storage.terms import Counts, Terms
 from bot.storage.viewer import Viewer
-from bot.stories.terms import stem, words
+from bot.stories.terms import words
 
 _TERMS_ASKED = 64  # more find nothing else and take time
 _TERMS_ALONE = 32  # of these, looked up by themselves: the rarest

@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 
 from bot.figures.figure import Figure
+from bot.language.stems import fold
 from bot.quotes.quote import QuoteKind
 from bot.reading import Reading
-from bot.stories.terms import fold, words
+from bot.stories.terms import words
 
 _FIGURES_KEPT = 40  # of an article, the first: a table of results would fill the archive
 _QUOTES_KEPT = 30  # of an article, the first

@@ -9,7 +9,8 @@ from rapidfuzz import fuzz
 
 from bot.article import Article
 from bot.language.marks import CLOSING, OPENING
-from bot.stories.terms import fold, words
+from bot.language.stems import fold
+from bot.stories.terms import words
 
 _LONGEST = 90  # characters of a name; a longer one is cut between words
 _SHORTEST_WORDS = 3  # of a headline that says what happened; "Live updates" does not

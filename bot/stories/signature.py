@@ -11,10 +11,11 @@ from typing import Any
 
 from bot.article import Article
 from bot.language.name import NameKind
+from bot.language.stems import stem
 from bot.reading import Reading
 from bot.stories import days, evidence, wording
 from bot.stories.frequencies import DocumentFrequencies
-from bot.stories.terms import Term, stem, terms, words
+from bot.stories.terms import Term, terms, words
 
 VERSION = 1
 _TERMS_KEPT = 120  # the heaviest; more add to the size and nothing to the match

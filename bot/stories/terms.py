@@ -6,14 +6,13 @@ A stem is a key for comparing, not a word to show; `form` is how the text writes
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import NamedTuple
 
 from bot.language.marks import CLOSING, OPENING
+from bot.language.stems import stem
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Scripts written without spaces between words; a run of them is cut into pairs of characters.
@@ -22,11 +21,6 @@ _UNSPACED = re.compile(
 )
 _BEFORE_CAPITAL = OPENING.replace("'", "")
 _SENTENCE_END = re.compile(rf"[.!?:;{_BEFORE_CAPITAL}\n][{CLOSING})\]]*\s*[{OPENING}(\[]*\s*$")
-_POSSESSIVE = re.compile(r"['’]s?$")
-_APOSTROPHE = re.compile(r"['’]")
-_SLAVIC_ENDING = re.compile(r"(?:[iy]y|i[ij]|e[iy])$")  # Zelenskyy, Zelenskiy, Zelensky; Sergei, Sergey
-_KANA_VOICING = 8  # combining class of the marks that make another consonant of a kana
-_SUFFIXES = (("sses", "ss"), ("ies", "y"), ("ing", ""), ("ed", ""), ("es", ""), ("s", ""))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,46 +78,6 @@ def words(text: str) -> Iterator[Word]:
                 yield Word(match.start() + shift, run[shift : shift + 2])
         else:
             yield Word(match.start(), run)
-
-
-@lru_cache(maxsize=200_000)
-def stem(form: str) -> str:
-    """`form` in small letters without accents, possessive and the commonest English endings; a stem's stem is itself.
-
-    >>> stem("Intercepted"), stem("intercepts"), stem("Zelenskyy's")
-    ('intercept', 'intercept', 'zelensky')
-    """
-    key = _APOSTROPHE.sub("", _POSSESSIVE.sub("", fold(form)))
-    shorter = _cut(key)
-    while shorter != key:
-        key, shorter = shorter, _cut(shorter)
-    return key
-
-
-@lru_cache(maxsize=200_000)
-def fold(form: str) -> str:
-    """`form` in small letters, accents taken off."""
-    # Letters of another style ("𝛢") have small ones only once they are ordinary letters.
-    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKC", form).casefold())
-    bare = "".join(sign for sign in apart if unicodedata.combining(sign) in (0, _KANA_VOICING))
-    return unicodedata.normalize("NFC", bare)
-
-
-def _cut(key: str) -> str:
-    """The stem with one ending less."""
-    if len(key) <= 4:
-        return key
-    for suffix, rest in _SUFFIXES:
-        if key.endswith(suffix) and not key.endswith("ss") and len(key) - len(suffix) >= 3:
-            key = _undouble(key[: -len(suffix)] + rest)
-            break
-    key = _SLAVIC_ENDING.sub("y", key)
-    return key[:-1] if len(key) > 4 and key.endswith("e") else key
-
-
-def _undouble(key: str) -> str:
-    doubled = len(key) > 3 and key[-1] == key[-2] and key[-1] not in "aeiousl"
-    return key[:-1] if doubled else key
 
 
 def _opens_sentence(text: str, start: int) -> bool:

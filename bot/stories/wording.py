@@ -9,7 +9,7 @@ import zlib
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from bot.stories.terms import fold
+from bot.language.stems import fold
 
 _RUN = 4  # words; shorter runs are common phrases
 _KEPT = 128  # hashes of an article; the share is then exact to about four points

@@ -2,7 +2,8 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from bot.stories.terms import stem, terms, words
+from bot.language.stems import stem
+from bot.stories.terms import terms, words
 
 
 def names_in(text, **kwargs):

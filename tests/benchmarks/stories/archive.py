@@ -18,11 +18,11 @@ import numpy as np
 from sqlalchemy import Engine, text
 
 from bot.article import Article, Moment, compose
+from bot.language.stems import stem
 from bot.storage.codec import dump
 from bot.storage.indexing import make_sqlite_index
 from bot.stories.frequencies import general
 from bot.stories.signature import VERSION
-from bot.stories.terms import stem
 
 TEAM = "T1"
 START = datetime(2021, 1, 1, tzinfo=UTC)
