@@ -4,8 +4,8 @@ from importlib import resources
 
 import pytest
 
+from bot.language.stems import stem
 from bot.stories.frequencies import DocumentFrequencies, general
-from bot.stories.terms import stem
 from training.stories.frequencies import commonest, stem_shares, table
 
 _TABLES = sorted(

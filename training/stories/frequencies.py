@@ -18,7 +18,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
-from bot.stories.terms import stem
+from bot.language.stems import stem
 
 OUT: Final = Path(__file__).parents[2] / "bot" / "stories" / "tables"
 FEWER: Final = 3_000  # stems of a language other than English: those down to some 30 in a million words
