@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.article import Article
 from bot.figures.extract import extract as extract_figures
-from bot.language import names as naming
+from bot.language.names import extract as naming
 from bot.language.pipeline import Pipeline
 from bot.quotes.extract import extract as extract_quotes
 from bot.reading import Reading

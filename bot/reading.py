@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.article import Article
 from bot.figures.figure import Figure
-from bot.language.name import Name
+from bot.language.names.name import Name
 from bot.quotes.quote import Quote
 
 

@@ -22,7 +22,7 @@ from spacy.tokens import Doc, Span, Token
 from spacy.training import Example
 
 from bot.language import tokenizer  # noqa: F401 - registers what the model's configuration names
-from bot.language.sentences import add_sentences
+from bot.language.parse.sentences import add_sentences
 from training.conllu import Document, read
 from training.corpus import gold
 from training.entities import NamedSentence, uner_names

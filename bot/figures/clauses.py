@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.figures.lemmas import lemma_of
+from bot.language.lemmas import lemma_of
 from bot.language.wordlist import words
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 from bot.figures import measured
 from bot.figures.clauses import NOUNS, case_of, child, complement
 from bot.figures.figure import Kind
-from bot.figures.lemmas import STATES, lemma_of
 from bot.figures.phrases import SUMS, Thing, is_thing, thing
 from bot.figures.referents import before as noun_before
+from bot.language.lemmas import STATES, lemma_of
 from bot.language.wordlist import words
 
 if TYPE_CHECKING:

@@ -20,9 +20,10 @@ from bot.figures.phrases import Thing
 from bot.figures.place import Places
 from bot.figures.predicate import predicate_of, rate_of, state_behind
 from bot.figures.source import Sources
-from bot.language import dates, quotations
-from bot.language.date import DateMention
-from bot.language.name import Name
+from bot.language import quotations
+from bot.language.dates import extract as dates
+from bot.language.dates.date import DateMention
+from bot.language.names.name import Name
 from bot.language.wordlist import words
 
 if TYPE_CHECKING:

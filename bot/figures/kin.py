@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from bot.language.kinship import vector
+from bot.language.word_similarity import vector
 
 _NONE = 0.15  # cosine of words that have nothing in common but their language
 _ALL = 0.55  # of words that stand for one another

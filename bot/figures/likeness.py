@@ -12,10 +12,10 @@ from math import log
 
 from rapidfuzz.distance import LCSseq
 
+from bot.figures.alignment.content_words import content, stem
 from bot.figures.figure import Figure, Kind
 from bot.figures.kin import kin, kin_share
 from bot.figures.profile import Profile
-from bot.figures.stems import content, stem
 from bot.figures.timing import another_time
 
 COUNTED = (Kind.COUNT, Kind.DURATION, Kind.AGE, Kind.SCORE)

@@ -10,7 +10,7 @@ from functools import cache
 
 from bot.article import Span
 from bot.figures.figure import Period
-from bot.language.date import DateMention
+from bot.language.dates.date import DateMention
 from bot.language.numerals import alternatives
 from bot.language.reporting_verbs import forms
 

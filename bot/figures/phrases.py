@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from bot.figures.clauses import NOUNS, child, complement, subject
-from bot.figures.lemmas import lemma_of
+from bot.language.lemmas import lemma_of
 from bot.language.wordlist import words
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 
 from bot.article import Span
-from bot.language.name import Name, NameKind
+from bot.language.names.name import Name, NameKind
 from bot.language.wordlist import words
 
 _LEADS = words("in at near across around inside outside throughout over on of")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from bot.figures.clauses import child, governor
 from bot.figures.figure import Predicate
-from bot.figures.lemmas import STATES, lemma_of, verb
 from bot.figures.units import PER
+from bot.language.lemmas import STATES, lemma_of, verb
 from bot.language.wordlist import words
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from bot.figures import hedges, numerals, units
 from bot.figures.amount import Amount
 from bot.figures.figure import Hedge, Kind
-from bot.figures.lemmas import is_verb_form
 from bot.figures.lexemes import Lexeme, glued_at, lower_at, sort_at, text_at
+from bot.language.lemmas import is_verb_form
 from bot.language.wordlist import words
 
 _HYPHENS = ("-", "‐", "‑")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.figures.clauses import NOUNS, child, complement
-from bot.figures.lemmas import STATES, lemma_of
 from bot.figures.phrases import is_quantifier, is_thing
+from bot.language.lemmas import STATES, lemma_of
 from bot.language.wordlist import words
 
 if TYPE_CHECKING:

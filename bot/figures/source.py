@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from bot.article import Span
 from bot.figures.clauses import case_of, child, complement
-from bot.figures.lemmas import lemma_of
+from bot.language.lemmas import lemma_of
 from bot.language.marks import ALL, DOUBLE
 from bot.language.numerals import alternatives
 from bot.language.reporting_verbs import forms, is_source

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from bot.figures.alignment.content_words import singular
 from bot.figures.amount import Amount
 from bot.figures.figure import Kind, Predicate
-from bot.figures.lemmas import STATES, is_verb_form, verb
 from bot.figures.lexemes import Lexeme, lower_at
 from bot.figures.nonfigures import NO_NOUN
-from bot.figures.stems import singular
+from bot.language.lemmas import STATES, is_verb_form, verb
 from bot.language.wordlist import words
 
 _MOST_WORDS = 5  # of one number in words: "two hundred and fifty thousand"

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from bot.figures.stems import content, content_words, stem
+from bot.figures.alignment.content_words import content, content_words, stem
 from bot.language.calendar_words import MONTH, month
 from bot.language.marks import DOUBLE
 

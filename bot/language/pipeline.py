@@ -12,11 +12,11 @@ import spacy
 from threadpoolctl import threadpool_limits
 
 from bot.language import tokenizer
-from bot.language.chunks import cut
-from bot.language.joining import join
-from bot.language.sentences import add_sentences
+from bot.language.parse.chunks import cut
+from bot.language.parse.rejoin import join
+from bot.language.parse.sentences import add_sentences
+from bot.language.parse.universal import add_universal
 from bot.language.shipped import SHIPPED
-from bot.language.universal import add_universal
 
 if TYPE_CHECKING:
     from spacy.language import Language

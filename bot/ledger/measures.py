@@ -10,10 +10,10 @@ from datetime import UTC, datetime
 from bot.figures.align import align, telling
 from bot.figures.figure import Figure, Kind
 from bot.figures.intervals import Relation, relate
-from bot.figures.lemmas import STATES
 from bot.figures.lexicon import Lexicon
 from bot.figures.profile import Profile, Rarity, profiles
 from bot.figures.thresholds import FigureThresholds
+from bot.language.lemmas import STATES
 from bot.ledger.matching import compared, match
 from bot.ledger.measure import Measure, Observation
 from bot.reading import Reading

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from bot.article import Article, Span
 from bot.language import quotations
-from bot.language.name import Name, NameKind
-from bot.language.persons import Persons
+from bot.language.names.name import Name, NameKind
+from bot.language.names.persons import Persons
 from bot.language.quotations import Quotation
 from bot.quotes import speakers, speech
 from bot.quotes.attribute import NOBODY, Attribution, attribute

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from bot.language.names.titles import is_beside_name
 from bot.language.quotations import Quotation
-from bot.language.titles import is_beside_name
 from bot.language.wordlist import words
 from bot.quotes.candidates import Candidate, Form
 from bot.quotes.units import Unit, last_sign

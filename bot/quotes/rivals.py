@@ -12,10 +12,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from bot.language.name import Gender, Name, NameKind
+from bot.language.names.name import Gender, Name, NameKind
+from bot.language.names.salience import PRONOUNS as GENDERS
+from bot.language.names.titles import is_beside_name
 from bot.language.quotations import Quotation
-from bot.language.salience import PRONOUNS as GENDERS
-from bot.language.titles import is_beside_name
 from bot.quotes import subjects
 from bot.quotes.attribute import Attribution
 from bot.quotes.speakers import clients, is_proper, named, without_article

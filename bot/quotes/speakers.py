@@ -9,8 +9,8 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from bot.article import Span
-from bot.language import titles
-from bot.language.name import Name, NameKind
+from bot.language.names import titles
+from bot.language.names.name import Name, NameKind
 from bot.language.numerals import alternatives
 from bot.language.stems import fold
 from bot.quotes.quote import Quote

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from bot.article import Span
 from bot.language.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
+from bot.language.names.titles import is_title
 from bot.language.reporting_verbs import is_noun_of_speech
-from bot.language.titles import is_title
 from bot.language.wordlist import words
 from bot.quotes.vocabulary import PARTICLES, PRONOUNS
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from bot.language.name import Name
-from bot.language.places import country_of
+from bot.language.names.name import Name
+from bot.language.names.places import country_of
 from bot.language.wordlist import words
 
 # Countries whose officials speak English in public, as a rule or often.

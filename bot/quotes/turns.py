@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.language.marks import DOUBLE
-from bot.language.titles import is_title
+from bot.language.names.titles import is_title
 from bot.language.wordlist import words
 from bot.quotes.vocabulary import PARTICLES
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from bot.language.spelling import sound_alike
+from bot.language.names.transliteration import sound_alike
 from bot.quotes.numbers import is_number, value
 from bot.quotes.vocabulary import CONDITIONS, FILLERS, MODALS, NEGATIONS, PARTICLES, STOP
 from bot.quotes.wording import Word

@@ -12,7 +12,7 @@ from bot.article import Article, Moment, Posting
 from bot.discrepancies.discrepancy import Finding
 from bot.figures.figure import Figure
 from bot.ingest.head.wire import without_instruction
-from bot.language.name import Name
+from bot.language.names.name import Name
 from bot.quotes.quote import Quote
 from bot.reading import Reading
 from bot.report import Filed, State

@@ -13,13 +13,15 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from bot.language import dates, days, quotations
+from bot.language import quotations
 from bot.language.calendar_words import FULL_WEEKDAY, MONTHS, SHORT_MONTHS
-from bot.language.date_resolution import resolve
-from bot.language.days import Days
+from bot.language.dates import days
+from bot.language.dates import extract as dates
+from bot.language.dates.days import Days
+from bot.language.dates.resolution import resolve
+from bot.language.dates.tense import Direction
+from bot.language.dates.told import Context
 from bot.language.numerals import AFTER_MONEY, SCALES, SHORT_SCALES, alternatives
-from bot.language.tense import Direction
-from bot.language.told import Context
 
 _LINK: Final = re.compile(r"<(https?://[^>|\s]+)[^>]*>|(https?://\S+|www\.\S+)", re.IGNORECASE)
 _SHORT: Final = alternatives([*SHORT_MONTHS, "March", "May"])

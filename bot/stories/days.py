@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.language import dates
+from bot.language.dates import extract as dates
 
 
 def told(lede: str, published: date | None) -> tuple[date, ...]:

@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import Any
 
 from bot.article import Article
-from bot.language.name import NameKind
+from bot.language.names.name import NameKind
 from bot.language.stems import stem
 from bot.reading import Reading
 from bot.stories import days, evidence, wording

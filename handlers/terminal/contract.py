@@ -11,7 +11,7 @@ from bot.article import Article, Span
 from bot.discrepancies.discrepancy import Finding, Side
 from bot.figures.evidence import Evidence
 from bot.figures.figure import Figure
-from bot.language.name import Name
+from bot.language.names.name import Name
 from bot.quotes.quote import Quote
 from bot.reading import Reading
 

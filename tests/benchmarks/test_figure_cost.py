@@ -7,7 +7,7 @@ import pytest
 from bot.article import Article, compose
 from bot.discrepancies.find import find_between
 from bot.figures.extract import extract
-from bot.language import names
+from bot.language.names import extract as names
 from bot.language.pipeline import Pipeline
 from bot.ledger.ledger import Ledger
 from bot.ledger.matching import observe

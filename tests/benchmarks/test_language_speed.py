@@ -15,8 +15,9 @@ import spacy
 from spacy.tokens import Doc
 
 from bot.article import Moment, compose
-from bot.language import dates, names
-from bot.language.persons import Persons
+from bot.language.dates import extract as dates
+from bot.language.names import extract as names
+from bot.language.names.persons import Persons
 from bot.language.pipeline import CHUNK_CHARACTERS, Pipeline
 from bot.language.recognition import recognise
 from tests.benchmarks.language_news import news

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.article import compose
-from bot.language import names
+from bot.language.names import extract as names
 from bot.language.pipeline import Pipeline
 from bot.quotes.extract import extract
 from tests.benchmarks.timing import seconds

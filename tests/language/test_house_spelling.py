@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.figures.stems import stem
+from bot.figures.alignment.content_words import stem
 from bot.language.house_spelling import american
 from bot.quotes.spelling import level
 

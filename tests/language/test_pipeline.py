@@ -10,8 +10,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from bot.language.chunks import cut
-from bot.language.joining import join
+from bot.language.parse.chunks import cut
+from bot.language.parse.rejoin import join
 from bot.language.pipeline import CHUNK_CHARACTERS, Pipeline
 from tests.patience import PATIENCE
 

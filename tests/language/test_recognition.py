@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language import names
+from bot.language.names import extract as names
 from bot.language.pipeline import Pipeline
 from bot.language.recognition import recognise
 from tests.builders import article

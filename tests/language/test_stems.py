@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.figures import stems as of_figures
+from bot.figures.alignment import content_words as of_figures
 from bot.language.stems import fold, stem
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from bot.article import Moment, Span, compose
 from bot.figures.figure import Change, Figure, Hedge, Kind, Period, Predicate
-from bot.language.name import Name, NameKind
+from bot.language.names.name import Name, NameKind
 from bot.quotes.quote import Quote, QuoteKind
 from bot.reading import Reading
 from bot.storage import Store

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from bot.article import Moment, Span, compose
-from bot.language.name import Name, NameKind
+from bot.language.names.name import Name, NameKind
 from bot.reading import Reading
 from bot.stories import StoryThresholds
 from config.settings import defaults

@@ -20,7 +20,7 @@ from bot.article import Span
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_figure
 from bot.figures.figure import Figure, Hedge, Kind
-from bot.language import dates
+from bot.language.dates import extract as dates
 from bot.policy import Policy
 from bot.reading import Reading
 

@@ -32,13 +32,13 @@ from decimal import Decimal
 from bot.article import Moment
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_observation
+from bot.figures.alignment.content_words import content
 from bot.figures.differing import is_disputed
 from bot.figures.figure import Figure, Kind
 from bot.figures.gaps import Gap, gap
 from bot.figures.intervals import Relation, relate
 from bot.figures.lexicon import Lexicon
 from bot.figures.slips import Slip, diagnose
-from bot.figures.stems import content
 from bot.figures.timing import days_apart
 from bot.ledger.explained import evidence
 from bot.ledger.ledger import Ledger

@@ -20,7 +20,7 @@ from bot.article import Span
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_span
 from bot.language.marks import ALL
-from bot.language.name import NameKind
+from bot.language.names.name import NameKind
 from bot.policy import Policy
 from bot.reading import Reading
 

@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_observation
+from bot.figures.alignment.content_words import content
 from bot.figures.figure import Figure, Hedge, Kind
-from bot.figures.stems import content
 from bot.ledger.ledger import Ledger
 from bot.ledger.matching import Match, observe
 from bot.ledger.measure import Observation

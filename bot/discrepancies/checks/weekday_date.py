@@ -17,9 +17,9 @@ from datetime import date
 
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_span
-from bot.language import dates
 from bot.language.calendar_words import WEEKDAY, WEEKDAYS, weekday
-from bot.language.date import Written
+from bot.language.dates import extract as dates
+from bot.language.dates.date import Written
 from bot.policy import Policy
 from bot.reading import Reading
 

@@ -8,7 +8,7 @@ from datetime import date
 
 from bot.article import Moment
 from bot.ingest.head import calendar_words, dates
-from bot.language import days
+from bot.language.dates import days
 from bot.language.marks import CLOSING
 
 _MONTH = calendar_words.MONTH

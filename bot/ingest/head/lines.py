@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from bot.article import Moment
 from bot.ingest.head import calendar_words, dates
 from bot.ingest.head.names import is_name, is_outlet, is_person
-from bot.language import days
 from bot.language.calendar_words import WEEKDAYS
+from bot.language.dates import days
 
 _MOST_WORDS = 22  # of a byline or date line; a longer line is prose
 _URL = re.compile(r"^(?:(?:url|link|source|via|from)\s*:\s*)?<?(?P<url>https?://[^\s|<>]+)>?$", re.IGNORECASE)

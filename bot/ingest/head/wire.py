@@ -6,7 +6,7 @@ import re
 
 from bot.article import Embargo, Instruction, InstructionKind, Moment
 from bot.ingest.head import calendar_words, dates
-from bot.language import days
+from bot.language.dates import days
 
 _KINDS = {
     "correct": InstructionKind.CORRECTED,

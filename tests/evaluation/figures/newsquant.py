@@ -24,10 +24,10 @@ from pathlib import Path
 from typing import Any
 
 from bot.article import compose
+from bot.figures.alignment.content_words import content
 from bot.figures.extract import extract
 from bot.figures.figure import Change, Figure, Hedge, Kind
-from bot.figures.stems import content
-from bot.language import names
+from bot.language.names import extract as names
 from bot.language.pipeline import Pipeline
 
 _CURRENCIES = {

@@ -13,7 +13,7 @@ import spacy
 from spacy.language import Language
 
 from bot.language import tokenizer  # noqa: F401 - registers what the model's configuration names
-from bot.language.sentences import add_sentences
+from bot.language.parse.sentences import add_sentences
 from training.conllu import Document, read
 from training.entities import NamedSentence, marked, named
 from training.evaluate import SHIPPED, score, score_names

@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Any
 
 from bot.article import Span, compose
-from bot.language import names
+from bot.language.names import extract as names
 from bot.language.pipeline import Pipeline
 from bot.quotes.extract import extract
 from bot.quotes.quote import Quote, QuoteKind

@@ -9,7 +9,7 @@ from typing import Any
 from bot.article import Article
 from bot.discrepancies.checks import quote_speaker, quote_wording
 from bot.discrepancies.discrepancy import Finding
-from bot.language import names
+from bot.language.names import extract as names
 from bot.language.pipeline import Pipeline
 from bot.ledger.ledger import Ledger
 from bot.ledger.utterances import enter

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from bot.language.name import NameKind
+from bot.language.names.name import NameKind
 
 KINDS: Final[dict[str, NameKind]] = {
     "PER": NameKind.PERSON,

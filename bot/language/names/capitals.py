@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from bot.language import organisations, places, titles
+from bot.language.names import organisations, places, titles
 from bot.language.tables import table
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from bot.language.kinship import vector
+from bot.language.word_similarity import vector
 
 
 @pytest.mark.parametrize(

@@ -1,4 +1,4 @@
-"""From a way of telling a date to days of the calendar: a function for each pattern of `bot.language.date_patterns`."""
+"""From a way of telling a date to days of the calendar: a function for each pattern of `bot.language.dates.patterns`."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from typing import Final
 
-from bot.language import days, relative_dates
 from bot.language.calendar_words import month as month_number
 from bot.language.calendar_words import weekday as weekday_number
-from bot.language.date import DatePrecision as P
+from bot.language.dates import days, relative
+from bot.language.dates.date import DatePrecision as P
+from bot.language.dates.tense import Direction
+from bot.language.dates.told import Context, Told
 from bot.language.numerals import ordinal
-from bot.language.tense import Direction
-from bot.language.told import Context, Told
 
 
 def resolve(pattern: str, match: re.Match[str], context: Context) -> Told | None:
@@ -175,13 +175,13 @@ _RESOLVERS: Final[dict[str, Callable[[Mapping[str, str], str, Context], Told | N
     "month": _month,
     "bare_month": _bare_month,
     "weekday": _weekday,
-    "deictic": relative_dates.deictic,
-    "so_far": relative_dates.so_far,
-    "period": relative_dates.period,
+    "deictic": relative.deictic,
+    "so_far": relative.so_far,
+    "period": relative.period,
     "season": _season,
-    "ago": relative_dates.ago,
-    "shift": relative_dates.shift,
-    "past": relative_dates.past,
+    "ago": relative.ago,
+    "shift": relative.shift,
+    "past": relative.past,
     "quarter": _quarter,
     "years": _years,
     "decade": _decade,

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.language import names
-from bot.language.name import Gender, Name, NameKind
-from bot.language.organisations import abbreviates
+from bot.language.names import extract as names
+from bot.language.names.name import Gender, Name, NameKind
+from bot.language.names.organisations import abbreviates
+from bot.language.names.transliteration import are_spellings, sound_alike
 from bot.language.pipeline import Pipeline
-from bot.language.spelling import are_spellings, sound_alike
 from tests.builders import article
 
 

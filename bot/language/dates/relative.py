@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Final
 
-from bot.language import days
-from bot.language.date import DatePrecision as P
-from bot.language.days import Days
+from bot.language.dates import days
+from bot.language.dates.date import DatePrecision as P
+from bot.language.dates.days import Days
+from bot.language.dates.tense import Direction
+from bot.language.dates.told import Context, Told
 from bot.language.numerals import value
-from bot.language.tense import Direction
-from bot.language.told import Context, Told
 
 _SHIFTS: Final = {"day before": -1, "previous day": -1, "day earlier": -1}
 _UNITS: Final = {

@@ -6,7 +6,7 @@ import calendar
 from datetime import date, timedelta
 from typing import Final
 
-from bot.language.tense import Direction
+from bot.language.dates.tense import Direction
 
 Days = tuple[date, date]  # first and last, both included
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}  # northern: the first month

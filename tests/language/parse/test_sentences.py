@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.layout import is_wrapped
+from bot.language.parse.layout import is_wrapped
 from bot.language.pipeline import Pipeline
 
 

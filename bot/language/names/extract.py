@@ -1,7 +1,7 @@
 """The names of an article: every person, organisation and place once, with its mentions and a canonical form.
 
 "Volodymyr Zelensky", "Mr Zelensky" and "Zelenskyy" are one person, "European Union" and "EU" one organisation.
-Descriptions ("the German chancellor") and pronouns are no mentions: `bot.language.persons` resolves them.
+Descriptions ("the German chancellor") and pronouns are no mentions: `bot.language.names.persons` resolves them.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from bot.article import Article
-from bot.language import mentions, titles
-from bot.language.appositions import describe
-from bot.language.given_names import gender_of_person
-from bot.language.grouping import group
-from bot.language.mentions import Mention
-from bot.language.name import Gender, Name, NameKind
+from bot.language.names import mentions, titles
+from bot.language.names.appositions import describe
+from bot.language.names.clusters import group
+from bot.language.names.given_names import gender_of_person
+from bot.language.names.mentions import Mention
+from bot.language.names.name import Gender, Name, NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

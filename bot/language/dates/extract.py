@@ -10,16 +10,16 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from bot.article import Moment, Span
-from bot.language import days
 from bot.language.calendar_words import MONTHS, SHORT_MONTHS
-from bot.language.date import Bound, DateMention, DatePrecision, Written
-from bot.language.date_patterns import BEFORE, PATTERNS, is_year
-from bot.language.date_resolution import resolve
-from bot.language.days import Days
+from bot.language.dates import days
+from bot.language.dates.date import Bound, DateMention, DatePrecision, Written
+from bot.language.dates.days import Days
+from bot.language.dates.patterns import BEFORE, PATTERNS, is_year
+from bot.language.dates.resolution import resolve
+from bot.language.dates.tense import Direction, direction
+from bot.language.dates.told import Context, Told
 from bot.language.marks import CLOSING, OPENING
 from bot.language.tables import table
-from bot.language.tense import Direction, direction
-from bot.language.told import Context, Told
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language import names
-from bot.language.persons import Persons, resolve
+from bot.language.names import extract as names
+from bot.language.names.persons import Persons, resolve
 from bot.language.pipeline import Pipeline
 from tests.builders import article, span_of
 

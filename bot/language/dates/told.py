@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from bot.language.date import DatePrecision
-from bot.language.days import Days
-from bot.language.tense import Direction
+from bot.language.dates.date import DatePrecision
+from bot.language.dates.days import Days
+from bot.language.dates.tense import Direction
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
-from bot.language import titles
-from bot.language.capitals import is_capitalised
 from bot.language.marks import DOUBLE
-from bot.language.mentions import Mention
+from bot.language.names import titles
+from bot.language.names.capitals import is_capitalised
+from bot.language.names.mentions import Mention
 from bot.language.reporting_verbs import forms
 
 if TYPE_CHECKING:

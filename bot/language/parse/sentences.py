@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
 
-from bot.language.layout import Gap, begins_item, gap, is_wrapped
-from bot.language.stops import STOPS_AND_CLOSERS, Break, judge
+from bot.language.parse.layout import Gap, begins_item, gap, is_wrapped
+from bot.language.parse.stops import STOPS_AND_CLOSERS, Break, judge
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

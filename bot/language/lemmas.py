@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.figures.stems import singular
+from bot.figures.alignment.content_words import singular
 from bot.language.verb_forms import IRREGULAR
 from bot.language.wordlist import words
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from bot.language import organisations, places, titles
-from bot.language.given_names import gender_of
-from bot.language.mentions import Mention
-from bot.language.name import Gender, NameKind
-from bot.language.spelling import are_spellings, fold, plain_letters, sound_alike
+from bot.language.names import organisations, places, titles
+from bot.language.names.given_names import gender_of
+from bot.language.names.mentions import Mention
+from bot.language.names.name import Gender, NameKind
+from bot.language.names.transliteration import are_spellings, fold, plain_letters, sound_alike
 from bot.language.tables import table
 
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})

@@ -5,8 +5,8 @@ from __future__ import annotations
 import spacy
 from spacy.tokens import Doc
 
-from bot.language.sentences import add_sentences
-from bot.language.universal import COMPONENT, add_universal, to_universal
+from bot.language.parse.sentences import add_sentences
+from bot.language.parse.universal import COMPONENT, add_universal, to_universal
 
 VOCAB = spacy.blank("en").vocab
 

@@ -1,6 +1,6 @@
 """Whom a pronoun, a title or a surname stands for, among the names of the article.
 
-Pronouns are decided by how much the text speaks of each person before them (`bot.language.salience`), descriptions by
+Pronouns are decided by how much the text speaks of each person before them (`bot.language.names.salience`), descriptions by
 offices. Where two persons fit an office equally the answer is nobody.
 """
 
@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from bot.article import Span
-from bot.language import titles
 from bot.language.house_spelling import american
-from bot.language.name import Name, NameKind
-from bot.language.places import country_of
-from bot.language.salience import PRONOUNS, Salience
-from bot.language.spelling import are_spellings
+from bot.language.names import titles
+from bot.language.names.name import Name, NameKind
+from bot.language.names.places import country_of
+from bot.language.names.salience import PRONOUNS, Salience
+from bot.language.names.transliteration import are_spellings
 from bot.language.tables import table
 
 if TYPE_CHECKING:

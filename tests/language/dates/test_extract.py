@@ -9,9 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.article import Moment
-from bot.language import dates
-from bot.language import days as calendar_days
-from bot.language.date import Bound, DateMention, DatePrecision
+from bot.language.dates import days as calendar_days
+from bot.language.dates import extract as dates
+from bot.language.dates.date import Bound, DateMention, DatePrecision
 from bot.language.pipeline import Pipeline
 from bot.stories import days
 

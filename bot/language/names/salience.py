@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
 from bot.article import Span
-from bot.language import quotations, titles
-from bot.language.name import Gender, Name, NameKind
+from bot.language import quotations
+from bot.language.names import titles
+from bot.language.names.name import Gender, Name, NameKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

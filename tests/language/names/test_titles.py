@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.language.titles import is_beside_name, is_title
+from bot.language.names.titles import is_beside_name, is_title
 
 
 @pytest.mark.parametrize("word", ["Mr", "Mrs.", "Dr.", "Sen.", "Lt.", "Sheriff", "rabbi", "Chancellor", "MP", "Mayor"])

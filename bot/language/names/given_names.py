@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from bot.language.name import Gender
+from bot.language.names.name import Gender
 from bot.language.tables import table
 
 

@@ -12,10 +12,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from bot.article import Span
-from bot.language import labels, organisations, places, titles
-from bot.language.capitals import Run, is_capitalised, runs
-from bot.language.given_names import gender_of
-from bot.language.name import NameKind
+from bot.language.names import labels, organisations, places, titles
+from bot.language.names.capitals import Run, is_capitalised, runs
+from bot.language.names.given_names import gender_of
+from bot.language.names.name import NameKind
 from bot.language.tables import table
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Final
 
-from bot.language.name import Gender
+from bot.language.names.name import Gender
 from bot.language.tables import mapping, table
 
 # What stands between the words of a title and the name: "former US Vice President", "Secretary of Defence".
