@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from bot.article import Span
-from bot.figures.evidence import Evidence
+from bot.figures.alignment.evidence import Evidence
 
 
 class Verdict(StrEnum):

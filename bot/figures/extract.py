@@ -9,17 +9,18 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.article import Article, Span
-from bot.figures import amounts, lexemes, measured, nonfigures, surface, units
-from bot.figures.amount import Amount
-from bot.figures.change import change_by, change_of, is_points
-from bot.figures.counted import counted, head_of, is_designation
+from bot.figures.counted import property, surface
+from bot.figures.counted.location import Places
+from bot.figures.counted.period import Periods
+from bot.figures.counted.phrases import Thing
+from bot.figures.counted.predicate import predicate_of, rate_of, state_behind
+from bot.figures.counted.source import Sources
+from bot.figures.counted.thing import counted, head_of, is_designation
 from bot.figures.figure import Change, Figure, Hedge, Kind, Predicate
-from bot.figures.lexemes import Lexeme
-from bot.figures.period import Periods
-from bot.figures.phrases import Thing
-from bot.figures.place import Places
-from bot.figures.predicate import predicate_of, rate_of, state_behind
-from bot.figures.source import Sources
+from bot.figures.numbers import assembly, lexemes, nonfigures, units
+from bot.figures.numbers.amount import Amount
+from bot.figures.numbers.change import change_by, change_of, is_points
+from bot.figures.numbers.lexemes import Lexeme
 from bot.language import quotations
 from bot.language.dates import extract as dates
 from bot.language.dates.date import DateMention
@@ -70,12 +71,12 @@ class _Page:
         """The figures of one sentence."""
         span = Span(start=sentence.start_char, end=sentence.end_char)
         stated = sentence.text
-        if not any(map(str.isnumeric, stated)) and not amounts.MAY_SPELL.search(stated):
+        if not any(map(str.isnumeric, stated)) and not assembly.MAY_SPELL.search(stated):
             return
         signs = lexemes.split(self._text, span.start, span.end)
         before: Figure | None = None
         said, sources = _Said(), Sources(sentence)
-        for amount in amounts.read(signs, [self._is_barred(sign) for sign in signs]):
+        for amount in assembly.read(signs, [self._is_barred(sign) for sign in signs]):
             said = self._said(sentence, signs, amount, said)
             if said.designates:
                 continue
@@ -171,9 +172,9 @@ class _Page:
 def _change_in_list(signs: Sequence[Lexeme], amount: Amount, number: Token) -> Change | None:
     """The change by the parse; points behind a share change as it does: "0.2 percent or 52 points"."""
     if is_points(signs, amount) and number.dep_ == "nummod":
-        hung = measured.first_of_list(number.head)
+        hung = property.first_of_list(number.head)
         return change_by(hung, Kind.PERCENTAGE_POINTS) if hung.i < number.i else None
-    return change_by(measured.first_of_list(number), amount.kind)
+    return change_by(property.first_of_list(number), amount.kind)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,6 +20,8 @@ class FigureThresholds:
     equal_two_digits: float
     equal_more_digits: float
     window: int  # words from a figure at which a word counts half
-    weights: Mapping[str, float]  # for each sign of bot/figures/likeness.py
+    weights: Mapping[str, float]  # for each sign of bot/figures/alignment/signs.py
     differing_signs: Mapping[str, float]  # the same where two values differ
-    differing: Mapping[str, float]  # how such values lie: what bot/figures/differing.py weighs beside the signs
+    differing: Mapping[
+        str, float
+    ]  # how such values lie: what bot/figures/alignment/contradiction.py weighs beside the signs

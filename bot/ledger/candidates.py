@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Hashable, Iterator, Sequence
 
-from bot.figures.profile import Profile
+from bot.figures.alignment.profile import Profile
 
 _TELLING = 0.02  # weight under which a word of a sentence is one of every sentence
 _MOST = 36  # figures one figure is held against: those with the most words in common

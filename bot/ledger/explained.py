@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from bot.figures.align import Alignment, agree, align, telling
-from bot.figures.differing import Standing, weigh
-from bot.figures.evidence import Evidence, Reason
+from bot.figures.alignment.contradiction import Standing, weigh
+from bot.figures.alignment.evidence import Evidence, Reason
+from bot.figures.alignment.odds import Alignment, agree, align, telling
+from bot.figures.alignment.profile import Profile, Rarity, profiles
 from bot.figures.lexicon import Lexicon
-from bot.figures.profile import Profile, Rarity, profiles
 from bot.figures.thresholds import FigureThresholds
 from bot.ledger.matching import Match
 from bot.ledger.measure import Measure, Observation

@@ -10,14 +10,14 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.figures.align import Alignment, agree_by, align, telling
-from bot.figures.barriers import another_scope, are_unlike
-from bot.figures.differing import Standing, is_answered, weigh
-from bot.figures.evidence import Reason
+from bot.figures.alignment.barriers import another_scope, are_unlike
+from bot.figures.alignment.contradiction import Standing, is_answered, weigh
+from bot.figures.alignment.evidence import Reason
+from bot.figures.alignment.intervals import Relation, relate
+from bot.figures.alignment.odds import Alignment, agree_by, align, telling
+from bot.figures.alignment.profile import Profile, Rarity, profiles
 from bot.figures.figure import Figure
-from bot.figures.intervals import Relation, relate
 from bot.figures.lexicon import Lexicon
-from bot.figures.profile import Profile, Rarity, profiles
 from bot.figures.thresholds import FigureThresholds
 from bot.ledger.candidates import Candidates
 from bot.ledger.measure import Measure, Observation

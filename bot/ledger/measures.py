@@ -7,11 +7,11 @@ from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
-from bot.figures.align import align, telling
+from bot.figures.alignment.intervals import Relation, relate
+from bot.figures.alignment.odds import align, telling
+from bot.figures.alignment.profile import Profile, Rarity, profiles
 from bot.figures.figure import Figure, Kind
-from bot.figures.intervals import Relation, relate
 from bot.figures.lexicon import Lexicon
-from bot.figures.profile import Profile, Rarity, profiles
 from bot.figures.thresholds import FigureThresholds
 from bot.language.lemmas import STATES
 from bot.ledger.matching import compared, match

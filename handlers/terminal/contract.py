@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 
 from bot.article import Article, Span
 from bot.discrepancies.discrepancy import Finding, Side
-from bot.figures.evidence import Evidence
+from bot.figures.alignment.evidence import Evidence
 from bot.figures.figure import Figure
 from bot.language.names.name import Name
 from bot.quotes.quote import Quote

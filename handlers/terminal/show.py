@@ -10,7 +10,7 @@ from rich.markup import escape
 from rich.table import Table
 
 from bot.discrepancies.discrepancy import Finding, Severity, Side
-from bot.figures.evidence import Evidence
+from bot.figures.alignment.evidence import Evidence
 from bot.reading import Reading
 
 if TYPE_CHECKING:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from bot.figures.align import align
-from bot.figures.barriers import another_scope, are_unlike, barrier
-from bot.figures.differing import Standing, weigh
-from bot.figures.gaps import Gap, gap, significant
-from bot.figures.kin import kin
-from bot.figures.likeness import SIGNS, signs
-from bot.figures.profile import Profile, Rarity, profiles
+from bot.figures.alignment.barriers import another_scope, are_unlike, barrier
+from bot.figures.alignment.contradiction import Standing, weigh
+from bot.figures.alignment.distance import Gap, gap, significant
+from bot.figures.alignment.odds import align
+from bot.figures.alignment.profile import Profile, Rarity, profiles
+from bot.figures.alignment.signs import SIGNS, signs
+from bot.figures.alignment.synonymy import kin
 from bot.ledger.matching import compared
 from bot.policy import Policy
 from config.settings import Settings

@@ -1,5 +1,5 @@
 from bot.article import compose
-from bot.figures.profile import Profile, Rarity, profiles
+from bot.figures.alignment.profile import Profile, Rarity, profiles
 from bot.ledger.candidates import Candidates
 from bot.ledger.matching import compared
 from bot.policy import Policy

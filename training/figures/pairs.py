@@ -6,7 +6,7 @@ it would see if one article had the number wrong. The other class is what an unt
 no equal value in the story explains, with the figures they are most like. A few of those are real contradictions; the
 fit drops what it is sure of against its label.
 
-For two values that differ (bot/figures/differing.py) hidden figures get mistakes as newsrooms make them, and left-over
+For two values that differ (bot/figures/alignment/contradiction.py) hidden figures get mistakes as newsrooms make them, and left-over
 ones keep what they are. What people said of some of these (training/figures/judged.py) goes before the rule above.
 """
 
@@ -19,13 +19,13 @@ from random import Random
 import numpy as np
 
 from bot.article import Article, Span
-from bot.figures.align import agree, telling
-from bot.figures.barriers import barrier
-from bot.figures.differing import features, found_elsewhere, is_answered
-from bot.figures.gaps import Gap, gap
-from bot.figures.intervals import Relation, relate
-from bot.figures.likeness import SIGNS, signs
-from bot.figures.profile import Profile, Rarity, dimension, profiles
+from bot.figures.alignment.barriers import barrier
+from bot.figures.alignment.contradiction import features, found_elsewhere, is_answered
+from bot.figures.alignment.distance import Gap, gap
+from bot.figures.alignment.intervals import Relation, relate
+from bot.figures.alignment.odds import agree, telling
+from bot.figures.alignment.profile import Profile, Rarity, dimension, profiles
+from bot.figures.alignment.signs import SIGNS, signs
 from bot.ledger.matching import observe
 from bot.ledger.measure import Observation
 from bot.policy import Policy

@@ -20,8 +20,8 @@ from datetime import date
 
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_observation
+from bot.figures.alignment.intervals import Relation, relate
 from bot.figures.figure import Figure
-from bot.figures.intervals import Relation, relate
 from bot.ledger.ledger import Ledger
 from bot.ledger.matching import Match
 from bot.ledger.measure import Observation

@@ -33,13 +33,13 @@ from bot.article import Moment
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_observation
 from bot.figures.alignment.content_words import content
-from bot.figures.differing import is_disputed
+from bot.figures.alignment.contradiction import is_disputed
+from bot.figures.alignment.distance import Gap, gap
+from bot.figures.alignment.epochs import days_apart
+from bot.figures.alignment.intervals import Relation, relate
+from bot.figures.alignment.slips import Slip, diagnose
 from bot.figures.figure import Figure, Kind
-from bot.figures.gaps import Gap, gap
-from bot.figures.intervals import Relation, relate
 from bot.figures.lexicon import Lexicon
-from bot.figures.slips import Slip, diagnose
-from bot.figures.timing import days_apart
 from bot.ledger.explained import evidence
 from bot.ledger.ledger import Ledger
 from bot.ledger.matching import Match

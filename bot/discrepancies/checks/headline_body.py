@@ -17,14 +17,14 @@ from decimal import Decimal
 
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_figure
-from bot.figures.align import align, telling
-from bot.figures.differing import Standing, weigh
+from bot.figures.alignment.contradiction import Standing, weigh
+from bot.figures.alignment.distance import significant
+from bot.figures.alignment.intervals import Relation, relate
+from bot.figures.alignment.odds import align, telling
+from bot.figures.alignment.profile import Profile, Rarity, profiles
+from bot.figures.alignment.signs import COUNTED
+from bot.figures.alignment.slips import diagnose
 from bot.figures.figure import Figure
-from bot.figures.gaps import significant
-from bot.figures.intervals import Relation, relate
-from bot.figures.likeness import COUNTED
-from bot.figures.profile import Profile, Rarity, profiles
-from bot.figures.slips import diagnose
 from bot.ledger.matching import observe
 from bot.ledger.measures import label
 from bot.policy import Policy

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from enum import StrEnum
 
+from bot.figures.alignment.slips import SlipKind, diagnose
 from bot.figures.figure import Figure
-from bot.figures.slips import SlipKind, diagnose
 
 _NEAR = Decimal("2.25")  # one is at most so many times the other
 _MIDDLE = 6  # times the smaller; beyond it two values are far apart

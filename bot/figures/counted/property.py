@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.figures.change import CHANGING
-from bot.figures.clauses import NOUNS, acted_on, ancestors, case_of, child, complement, governor, subject
+from bot.figures.counted.clauses import NOUNS, acted_on, ancestors, case_of, child, complement, governor, subject
+from bot.figures.counted.phrases import SUMS, is_quantifier, is_thing
+from bot.figures.counted.referents import antecedent, before, is_speaker, is_state, is_stretch, names, referent, worth
 from bot.figures.figure import Kind
-from bot.figures.phrases import SUMS, is_quantifier, is_thing
-from bot.figures.referents import antecedent, before, is_speaker, is_state, is_stretch, names, referent, worth
+from bot.figures.numbers.change import CHANGING
 from bot.language.lemmas import lemma_of
 from bot.language.wordlist import words
 

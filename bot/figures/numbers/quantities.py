@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from bot.figures import hedges, numerals, units
-from bot.figures.amount import Amount
 from bot.figures.figure import Hedge, Kind
-from bot.figures.lexemes import Lexeme, glued_at, lower_at, sort_at, text_at
+from bot.figures.numbers import hedges, numerals, units
+from bot.figures.numbers.amount import Amount
+from bot.figures.numbers.lexemes import Lexeme, glued_at, lower_at, sort_at, text_at
 from bot.language.lemmas import is_verb_form
 from bot.language.wordlist import words
 

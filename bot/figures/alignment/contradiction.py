@@ -10,12 +10,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp
 
-from bot.figures.align import Alignment, weighed
 from bot.figures.alignment.content_words import content
-from bot.figures.evidence import Reason
+from bot.figures.alignment.distance import Gap, gap, is_small, words_for
+from bot.figures.alignment.evidence import Reason
+from bot.figures.alignment.odds import Alignment, weighed
+from bot.figures.alignment.profile import Profile
 from bot.figures.figure import Figure, Kind
-from bot.figures.gaps import Gap, gap, is_small, words_for
-from bot.figures.profile import Profile
 from bot.figures.thresholds import FigureThresholds
 
 _MIDWAY = -2.0  # strength of an equal value elsewhere at which it counts half

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from bot.figures.alignment.epochs import is_past
+from bot.figures.alignment.intervals import is_unit_mistaken
+from bot.figures.alignment.profile import Profile
+from bot.figures.alignment.synonymy import kin
 from bot.figures.figure import Kind
-from bot.figures.intervals import is_unit_mistaken
-from bot.figures.kin import kin
 from bot.figures.lexicon import Lexicon
-from bot.figures.profile import Profile
-from bot.figures.timing import is_past
 
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _FAR_APART = 3_000  # times the smaller; no slip but one of whole thousands goes so far

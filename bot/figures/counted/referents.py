@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.figures.clauses import NOUNS, child, complement
-from bot.figures.phrases import is_quantifier, is_thing
+from bot.figures.counted.clauses import NOUNS, child, complement
+from bot.figures.counted.phrases import is_quantifier, is_thing
 from bot.language.lemmas import STATES, lemma_of
 from bot.language.wordlist import words
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from bot.figures.clauses import NOUNS, child, complement, subject
+from bot.figures.counted.clauses import NOUNS, child, complement, subject
 from bot.language.lemmas import lemma_of
 from bot.language.wordlist import words
 

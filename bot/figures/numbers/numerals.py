@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.figures.lexemes import Lexeme, lower_at, sort_at
+from bot.figures.numbers.lexemes import Lexeme, lower_at, sort_at
 from bot.language import numerals
 from bot.language.wordlist import words
 

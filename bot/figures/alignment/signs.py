@@ -13,10 +13,10 @@ from math import log
 from rapidfuzz.distance import LCSseq
 
 from bot.figures.alignment.content_words import content, stem
+from bot.figures.alignment.epochs import another_time
+from bot.figures.alignment.profile import Profile
+from bot.figures.alignment.synonymy import kin, kin_share
 from bot.figures.figure import Figure, Kind
-from bot.figures.kin import kin, kin_share
-from bot.figures.profile import Profile
-from bot.figures.timing import another_time
 
 COUNTED = (Kind.COUNT, Kind.DURATION, Kind.AGE, Kind.SCORE)
 _MOST_NEAR = 6.0  # weight of shared words beyond which more says nothing

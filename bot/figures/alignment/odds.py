@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.figures.barriers import barrier
-from bot.figures.evidence import Reason
+from bot.figures.alignment.barriers import barrier
+from bot.figures.alignment.distance import significant
+from bot.figures.alignment.evidence import Reason
+from bot.figures.alignment.intervals import Relation, relate
+from bot.figures.alignment.profile import Profile
+from bot.figures.alignment.signs import SIGNS, signs
 from bot.figures.figure import Figure, Hedge
-from bot.figures.gaps import significant
-from bot.figures.intervals import Relation, relate
 from bot.figures.lexicon import Lexicon
-from bot.figures.likeness import SIGNS, signs
-from bot.figures.profile import Profile
 from bot.figures.thresholds import FigureThresholds
 
 RULED_OUT = -99.0  # log odds no sum of signs makes up for
@@ -25,7 +25,9 @@ class Alignment:
 
     odds: float
     reasons: tuple[Reason, ...]
-    signs: tuple[float, ...] = ()  # as bot/figures/likeness.py measured them; none where something rules the pair out
+    signs: tuple[
+        float, ...
+    ] = ()  # as bot/figures/alignment/signs.py measured them; none where something rules the pair out
 
     @property
     def ruled_out(self) -> bool:

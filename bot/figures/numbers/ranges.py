@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bot.figures import hedges, quantities
-from bot.figures.amount import Amount
-from bot.figures.change import is_changing
 from bot.figures.figure import Hedge, Kind
-from bot.figures.lexemes import Lexeme, glued_at, lower_at
-from bot.figures.nonfigures import is_year
+from bot.figures.numbers import hedges, quantities
+from bot.figures.numbers.amount import Amount
+from bot.figures.numbers.change import is_changing
+from bot.figures.numbers.lexemes import Lexeme, glued_at, lower_at
+from bot.figures.numbers.nonfigures import is_year
 from bot.language.wordlist import words
 
 _HYPHENS = ("-", "‐", "‑")

@@ -9,7 +9,7 @@ from functools import cache
 from typing import Any
 
 from bot.figures.figure import Kind
-from bot.figures.lexemes import Lexeme, lower_at
+from bot.figures.numbers.lexemes import Lexeme, lower_at
 from bot.language.wordlist import words
 
 

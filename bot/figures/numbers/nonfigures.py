@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.article import Span
-from bot.figures.lexemes import Lexeme
+from bot.figures.numbers.lexemes import Lexeme
 from bot.language.calendar_words import FULL_WEEKDAY, MONTH
 from bot.language.numerals import SMALL, alternatives
 from bot.language.wordlist import words

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.figures.alignment.content_words import singular
-from bot.figures.amount import Amount
 from bot.figures.figure import Kind, Predicate
-from bot.figures.lexemes import Lexeme, lower_at
-from bot.figures.nonfigures import NO_NOUN
+from bot.figures.numbers.amount import Amount
+from bot.figures.numbers.lexemes import Lexeme, lower_at
+from bot.figures.numbers.nonfigures import NO_NOUN
 from bot.language.lemmas import STATES, is_verb_form, verb
 from bot.language.wordlist import words
 

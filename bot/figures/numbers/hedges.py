@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from bot.figures.figure import Hedge
-from bot.figures.lexemes import Lexeme
+from bot.figures.numbers.lexemes import Lexeme
 from bot.language.wordlist import words
 
 # Rule 13 of the catalogue sets these widths; they say what the words mean and are no matter of taste.

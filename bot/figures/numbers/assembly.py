@@ -8,11 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import zip_longest
 
-from bot.figures import hedges, numerals, quantities, ranges, units
-from bot.figures.amount import Amount
 from bot.figures.figure import Hedge, Kind
-from bot.figures.lexemes import Lexeme, lower_at, text_at
-from bot.figures.nonfigures import is_part_of_name, is_pronoun_one
+from bot.figures.numbers import hedges, numerals, quantities, ranges, units
+from bot.figures.numbers.amount import Amount
+from bot.figures.numbers.lexemes import Lexeme, lower_at, text_at
+from bot.figures.numbers.nonfigures import is_part_of_name, is_pronoun_one
 
 _MULTIPLES: dict[str, Decimal] = {
     "doubled": Decimal(2), "doubling": Decimal(2), "doubles": Decimal(2), "tripled": Decimal(3), "tripling": Decimal(3),

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from bot.article import Span
-from bot.figures.clauses import case_of, child, complement
+from bot.figures.counted.clauses import case_of, child, complement
 from bot.language.lemmas import lemma_of
 from bot.language.marks import ALL, DOUBLE
 from bot.language.numerals import alternatives

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.figures import hedges
 from bot.figures.figure import Hedge, Kind
+from bot.figures.numbers import hedges
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,9 +10,9 @@ from functools import lru_cache
 from math import log
 
 from bot.figures.alignment.content_words import content, content_words, stem
+from bot.figures.alignment.vicinity import NAME, Vicinity, vicinity
 from bot.figures.figure import Figure, Kind
 from bot.figures.lexicon import Lexicon
-from bot.figures.vicinity import NAME, Vicinity, vicinity
 from bot.language.marks import ALL
 from bot.language.wordlist import words as wordlist
 from bot.ledger.measure import Observation

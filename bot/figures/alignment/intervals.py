@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bot.figures.figure import Figure, Hedge, Kind
-from bot.figures.units import convert
+from bot.figures.numbers.units import convert
 
 _ROUNDED_FROM = 100  # from which a number that ends in 0 is taken for rounded; 20 or 50 may be a count
 _NONE = Decimal(0)

@@ -3,10 +3,10 @@ from typing import Any
 
 import pytest
 
-from bot.figures import hedges
+from bot.figures.alignment.intervals import Relation, relate
+from bot.figures.alignment.slips import diagnose
 from bot.figures.figure import Figure, Hedge, Kind
-from bot.figures.intervals import Relation, relate
-from bot.figures.slips import diagnose
+from bot.figures.numbers import hedges
 from tests.builders import figure
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from bot.figures.alignment.intervals import Relation, in_unit_of, relate, scaled
 from bot.figures.figure import Figure, Hedge, Kind
-from bot.figures.intervals import Relation, in_unit_of, relate, scaled
 
 
 class SlipKind(StrEnum):

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.figures.differing import features
-from bot.figures.gaps import Gap, is_small, significant
+from bot.figures.alignment.contradiction import features
+from bot.figures.alignment.distance import Gap, is_small, significant
 from tests.builders import figure
 
 

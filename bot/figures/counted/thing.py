@@ -7,11 +7,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from bot.figures import measured
-from bot.figures.clauses import NOUNS, case_of, child, complement
+from bot.figures.counted import property
+from bot.figures.counted.clauses import NOUNS, case_of, child, complement
+from bot.figures.counted.phrases import SUMS, Thing, is_thing, thing
+from bot.figures.counted.referents import before as noun_before
 from bot.figures.figure import Kind
-from bot.figures.phrases import SUMS, Thing, is_thing, thing
-from bot.figures.referents import before as noun_before
 from bot.language.lemmas import STATES, lemma_of
 from bot.language.wordlist import words
 
@@ -62,7 +62,7 @@ def _counted(number: Token, tokens: Sequence[Token], kind: Kind, before: Thing |
             return replace(found, own=kind is Kind.COUNT and found.head != "point")
         return before  # "found lead in 19 of them"
     group = thing(number.head, first, last) if _is_group_of(number) else None  # "a board of nine"
-    found = _measured(number, first, last, kind) if _stands_alone(measured.first_of_list(number), tokens) else None
+    found = _measured(number, first, last, kind) if _stands_alone(property.first_of_list(number), tokens) else None
     own = found is not None and (_is_said_of(number) or found.head in _TALLIES)
     if kind is not Kind.COUNT or before is None or not before.own or own:
         return group or found
@@ -70,7 +70,7 @@ def _counted(number: Token, tokens: Sequence[Token], kind: Kind, before: Thing |
 
 
 def _measured(number: Token, first: int, last: int, kind: Kind) -> Thing | None:
-    noun = measured.noun_of(number, first, last, kind)
+    noun = property.noun_of(number, first, last, kind)
     return thing(noun, first, last) if noun is not None else None
 
 
@@ -83,8 +83,8 @@ def _is_group_of(number: Token) -> bool:
 def _stands_alone(number: Token, tokens: Sequence[Token]) -> bool:
     """Whether a bare number is the measure of something, and no thing itself as in "injured 40", "around 100"."""
     if number.dep_ == "obj" and number.head.pos_ == "VERB":
-        sum_of_money = measured.is_of_money(number.head) and any(one.lower_ in _BIG for one in tokens)
-        return sum_of_money or measured.has_measure(number.head) or lemma_of(number.head) in _SCORING
+        sum_of_money = property.is_of_money(number.head) and any(one.lower_ in _BIG for one in tokens)
+        return sum_of_money or property.has_measure(number.head) or lemma_of(number.head) in _SCORING
     if _is_said_of(number):
         return True
     return number.dep_ in _ALONE and not (number.dep_ == "obl" and case_of(number) in _NO_CASES)
@@ -162,7 +162,7 @@ def _label(number: Token, tokens: Sequence[Token]) -> Token | None:
 def _right_of(number: Token, following: Token) -> Token | None:
     """The noun that follows, where the parse has not joined it to the number."""
     if following.pos_ in NOUNS and number.dep_ not in ("nsubj", "nsubj:pass"):
-        return measured.end_of_compound(following)
+        return property.end_of_compound(following)
     joined = number.dep_ in _MODIFIERS or number.head.lower_ in _AS_MANY
     if following.lower_ in _MORE and following.nbor().lower_ in ("than", "as"):
         return None
@@ -175,5 +175,5 @@ def _first_noun(token: Token) -> Token | None:
     """The end of the noun phrase that starts within five tokens from `token`."""
     for one in token.doc[token.i : min(token.i + 5, token.sent.end)]:
         if one.pos_ in NOUNS:
-            return measured.end_of_compound(one)
+            return property.end_of_compound(one)
     return None

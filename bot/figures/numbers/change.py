@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from bot.figures.amount import Amount
-from bot.figures.clauses import case_of
+from bot.figures.counted.clauses import case_of
 from bot.figures.figure import Change, Kind
-from bot.figures.lexemes import Lexeme, lower_at
+from bot.figures.numbers.amount import Amount
+from bot.figures.numbers.lexemes import Lexeme, lower_at
 from bot.language.wordlist import words
 
 if TYPE_CHECKING:

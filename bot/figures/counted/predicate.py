@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.figures.clauses import child, governor
+from bot.figures.counted.clauses import child, governor
 from bot.figures.figure import Predicate
-from bot.figures.units import PER
+from bot.figures.numbers.units import PER
 from bot.language.lemmas import STATES, lemma_of, verb
 from bot.language.wordlist import words
 
