@@ -11,10 +11,10 @@ from dataclasses import dataclass
 
 from bot.discrepancies.discrepancy import Change, Verdict
 from bot.ledger.utterance import Utterance, Version
-from bot.quotes import wording
-from bot.quotes.align import align
-from bot.quotes.judge import diff, judge
-from bot.quotes.speakers import distinct
+from bot.quotes.alignment import wording
+from bot.quotes.alignment.judge import diff, judge
+from bot.quotes.alignment.side_by_side import align
+from bot.quotes.attribution.speakers import distinct
 from bot.quotes.thresholds import QuoteThresholds
 
 

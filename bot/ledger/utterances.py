@@ -9,14 +9,15 @@ from rapidfuzz import fuzz
 
 from bot.article import Moment
 from bot.ledger.utterance import Utterance, Version
-from bot.quotes import speakers, wording
-from bot.quotes.align import align
-from bot.quotes.alignment import Alignment
-from bot.quotes.occasions import are_apart
+from bot.quotes.alignment import wording
+from bot.quotes.alignment.alignment import Alignment
+from bot.quotes.alignment.occasions import are_apart
+from bot.quotes.alignment.sameness import is_one_utterance
+from bot.quotes.alignment.side_by_side import align
+from bot.quotes.alignment.weight import Weight
+from bot.quotes.attribution import speakers
 from bot.quotes.quote import COMPARED, Quote
-from bot.quotes.sameness import is_one_utterance
 from bot.quotes.thresholds import QuoteThresholds
-from bot.quotes.weight import Weight
 from bot.reading import Reading
 
 

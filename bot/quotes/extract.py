@@ -10,13 +10,14 @@ from bot.language import quotations
 from bot.language.names.name import Name, NameKind
 from bot.language.names.persons import Persons
 from bot.language.quotations import Quotation
-from bot.quotes import speakers, speech
-from bot.quotes.attribute import NOBODY, Attribution, attribute
-from bot.quotes.chains import chain
+from bot.quotes import purpose
+from bot.quotes.attribution import speakers
+from bot.quotes.attribution.attribute import NOBODY, Attribution, attribute
+from bot.quotes.attribution.reporter_sentences import Unit, units
+from bot.quotes.attribution.rivals import Rivals
+from bot.quotes.attribution.source_chains import chain
+from bot.quotes.attribution.translation import is_translated
 from bot.quotes.quote import COMPARED, Quote, QuoteKind
-from bot.quotes.rivals import Rivals
-from bot.quotes.translation import is_translated
-from bot.quotes.units import Unit, units
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -84,7 +85,7 @@ def _speaker(attribution: Attribution, text: str, names: tuple[Name, ...], perso
 
 def _quote(text: str, quotation: Quotation, attribution: Attribution, speaker: str | None, home: Unit | None) -> Quote:
     words = quotation.span.of(text)
-    kind = speech.judge(text, quotation, attribution)
+    kind = purpose.judge(text, quotation, attribution)
     if kind in (QuoteKind.TITLE, QuoteKind.SCARE):
         attribution, speaker = NOBODY, None
     mention = attribution.mention
@@ -95,7 +96,7 @@ def _quote(text: str, quotation: Quotation, attribution: Attribution, speaker: s
         speaker=speaker,
         mention=mention.span.of(text) if mention else None,
         cue=attribution.cue,
-        partial=speech.is_partial(words),
+        partial=purpose.is_partial(words),
         continues=attribution.follows,
         kind=kind,
     )

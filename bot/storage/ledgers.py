@@ -13,7 +13,7 @@ from bot.article import Span
 from bot.ledger.ledger import Ledger
 from bot.ledger.measure import Measure, Observation
 from bot.ledger.utterance import Utterance, Version
-from bot.quotes.lookup import index_terms as index_quote
+from bot.quotes.recall import index_terms as index_quote
 from bot.storage.circles import sees_article
 from bot.storage.codec import dump, load
 from bot.storage.engine import latest_of

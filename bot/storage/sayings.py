@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from sqlalchemy import select
 
 from bot.ledger.utterance import Utterance, Version
-from bot.quotes.lookup import likeness, search_terms
+from bot.quotes.recall import likeness, search_terms
 from bot.storage.circles import sees_article
 from bot.storage.codec import load
 from bot.storage.heard import heaviest

@@ -14,9 +14,9 @@ from bot.article import Article, Moment, compose
 from bot.comparison import compare
 from bot.discrepancies.discrepancy import Finding, Severity
 from bot.discrepancies.find import find_within
+from bot.discrepancies.transcript import Transcript
 from bot.errors import CopydeskError
 from bot.policy import Policy
-from bot.quotes.transcript import Transcript
 from bot.reader import Reader
 from bot.reading import Reading
 from bot.stories.match import Decision

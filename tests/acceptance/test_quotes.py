@@ -9,7 +9,7 @@ import pytest
 
 from bot.ledger.utterance import Utterance
 from bot.ledger.utterances import enter
-from bot.quotes.speakers import same
+from bot.quotes.attribution.speakers import same
 from config.settings import Settings
 from handlers import wiring
 from tests.builders import article

@@ -6,7 +6,7 @@ import pytest
 
 from bot.figures.alignment.content_words import stem
 from bot.language.house_spelling import american
-from bot.quotes.spelling import level
+from bot.quotes.alignment.word_form import level
 
 
 @pytest.mark.parametrize(

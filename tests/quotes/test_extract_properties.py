@@ -12,10 +12,10 @@ from spacy.tokens import Doc
 
 from bot.article import compose
 from bot.language import quotations
-from bot.quotes.align import align
+from bot.quotes.alignment.side_by_side import align
+from bot.quotes.alignment.wording import read
 from bot.quotes.extract import extract
 from bot.quotes.quote import Quote
-from bot.quotes.wording import read
 
 VOCAB = spacy.blank("en").vocab
 PIECES = st.sampled_from(

@@ -17,11 +17,11 @@ from bot.ledger.ledger import Ledger
 from bot.ledger.utterance import Version
 from bot.ledger.utterances import compare, lay, versions
 from bot.policy import Policy
-from bot.quotes import speakers
-from bot.quotes.alignment import Alignment
-from bot.quotes.judge import diff
+from bot.quotes.alignment.alignment import Alignment
+from bot.quotes.alignment.judge import diff
+from bot.quotes.alignment.weight import Weight
+from bot.quotes.attribution import speakers
 from bot.quotes.thresholds import QuoteThresholds
-from bot.quotes.weight import Weight
 from bot.reading import Reading
 
 NAME = "quote_speaker"

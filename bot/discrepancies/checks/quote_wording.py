@@ -28,15 +28,16 @@ from bot.ledger.ledger import Ledger
 from bot.ledger.utterance import Utterance, Version
 from bot.ledger.utterances import compare, versions
 from bot.policy import Policy
-from bot.quotes import speakers, wording
-from bot.quotes.align import align
-from bot.quotes.alignment import Alignment
-from bot.quotes.doubts import doubt
-from bot.quotes.judge import Judgement, between_translations, judge
+from bot.quotes.alignment import wording
+from bot.quotes.alignment.alignment import Alignment
+from bot.quotes.alignment.doubts import doubt
+from bot.quotes.alignment.judge import Judgement, between_translations, judge
+from bot.quotes.alignment.side_by_side import align
+from bot.quotes.alignment.weight import Weight
+from bot.quotes.alignment.wording import Word, Wording
+from bot.quotes.attribution import speakers
 from bot.quotes.quote import Quote
 from bot.quotes.thresholds import QuoteThresholds
-from bot.quotes.weight import Weight
-from bot.quotes.wording import Word, Wording
 from bot.reading import Reading
 
 NAME = "quote_wording"

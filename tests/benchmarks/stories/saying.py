@@ -16,8 +16,8 @@ from sqlalchemy import Engine
 from bot.article import Moment, Span
 from bot.figures.figure import Figure, Kind
 from bot.ledger.utterance import Version
-from bot.quotes.lookup import index_terms
 from bot.quotes.quote import Quote
+from bot.quotes.recall import index_terms
 from bot.storage.codec import dump
 from tests.benchmarks.stories.archive import Made, Press, copy
 

@@ -14,11 +14,11 @@ from collections import Counter
 from pathlib import Path
 
 from bot.discrepancies.discrepancy import Severity
-from bot.quotes.align import align
-from bot.quotes.judge import judge
-from bot.quotes.sameness import is_one_utterance
+from bot.quotes.alignment.judge import judge
+from bot.quotes.alignment.sameness import is_one_utterance
+from bot.quotes.alignment.side_by_side import align
+from bot.quotes.alignment.wording import read
 from bot.quotes.thresholds import QuoteThresholds
-from bot.quotes.wording import read
 from config.settings import defaults
 
 

@@ -16,7 +16,7 @@ from bot.discrepancies.discrepancy import Severity
 from bot.ingest.read import read
 from bot.ledger.utterance import Utterance
 from bot.ledger.utterances import enter
-from bot.quotes import speakers
+from bot.quotes.attribution import speakers
 from config.settings import Settings
 from handlers import wiring
 from tests.evaluation.quotes.desk import Desk

@@ -4,7 +4,7 @@ import sqlalchemy as sa
 from alembic import op
 
 from bot.ledger.utterance import Version
-from bot.quotes.lookup import index_terms
+from bot.quotes.recall import index_terms
 from bot.storage.codec import load
 
 revision = "0008"

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bot.quotes.alignment import Alignment, Step
-from bot.quotes.blocks import Block, Words, core, shared
-from bot.quotes.steps import steps
+from bot.quotes.alignment.alignment import Alignment, Step
+from bot.quotes.alignment.blocks import Block, Words, core, shared
+from bot.quotes.alignment.steps import steps
+from bot.quotes.alignment.weight import Weight
+from bot.quotes.alignment.wording import Wording
 from bot.quotes.vocabulary import AUXILIARIES, STOP
-from bot.quotes.weight import Weight
-from bot.quotes.wording import Wording
 
 _MAX_WORDS = 1500  # of one quote laid side by side; what is beyond is not compared
 

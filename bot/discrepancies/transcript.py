@@ -15,15 +15,15 @@ from dataclasses import dataclass, replace
 
 from bot.article import Article, Span
 from bot.discrepancies.discrepancy import Finding, Severity, Side, Verdict
-from bot.quotes import speakers, turns
-from bot.quotes.align import align
-from bot.quotes.alignment import Alignment, Step
-from bot.quotes.judge import Judgement, judge
+from bot.quotes.alignment.alignment import Alignment, Step
+from bot.quotes.alignment.judge import Judgement, judge
+from bot.quotes.alignment.side_by_side import align
+from bot.quotes.alignment.weight import weigh
+from bot.quotes.alignment.wording import Word, Wording, read
+from bot.quotes.attribution import speakers, turns
 from bot.quotes.quote import Quote, QuoteKind
 from bot.quotes.thresholds import QuoteThresholds
 from bot.quotes.vocabulary import STOP
-from bot.quotes.weight import weigh
-from bot.quotes.wording import Word, Wording, read
 from bot.reading import Reading
 
 NAME = "transcript"

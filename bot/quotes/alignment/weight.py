@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 
 from bot.language.names.transliteration import sound_alike
-from bot.quotes.numbers import is_number, value
+from bot.quotes.alignment.numerals import is_number, value
+from bot.quotes.alignment.wording import Word
 from bot.quotes.vocabulary import CONDITIONS, FILLERS, MODALS, NEGATIONS, PARTICLES, STOP
-from bot.quotes.wording import Word
 
 
 class Weight(StrEnum):

@@ -7,9 +7,9 @@ from difflib import SequenceMatcher
 
 from rapidfuzz.distance import LCSseq
 
+from bot.quotes.alignment.weight import Weight, weigh
+from bot.quotes.alignment.wording import Word
 from bot.quotes.vocabulary import STOP
-from bot.quotes.weight import Weight, weigh
-from bot.quotes.wording import Word
 
 Words = tuple[Word, ...]
 Block = tuple[int, int, int]  # where it begins in the one quote and in the other, and its words

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bot.quotes.align import align
-from bot.quotes.doubts import doubt
-from bot.quotes.wording import read
+from bot.quotes.alignment.doubts import doubt
+from bot.quotes.alignment.side_by_side import align
+from bot.quotes.alignment.wording import read
 
 PLAIN = ("He said it on Monday.", "He said it on Monday.")
 

@@ -13,8 +13,8 @@ from bot.language.names import titles
 from bot.language.names.name import Name, NameKind
 from bot.language.numerals import alternatives
 from bot.language.stems import fold
+from bot.quotes.attribution.subjects import Mention
 from bot.quotes.quote import Quote
-from bot.quotes.subjects import Mention
 from bot.quotes.vocabulary import NICKNAMES, OFFICES, PARTICLES, PRONOUNS
 
 _BEHIND_NAME = frozenset({"mp", "jr", "sr"})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.quotes.occasions import are_apart
+from bot.quotes.alignment.occasions import are_apart
 from tests.builders import quote
 
 WORDS = "The harbour is closed"

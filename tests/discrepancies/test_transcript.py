@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.transcript import Transcript
 from bot.quotes.thresholds import QuoteThresholds
-from bot.quotes.transcript import Transcript
 from bot.reading import Reading
 from config.settings import defaults
 from tests.builders import article, quote

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.quotes.alignment import Step
-from bot.quotes.blocks import Block, Words, is_aside
-from bot.quotes.weight import Weight, weigh
-from bot.quotes.wording import Word, Wording
+from bot.quotes.alignment.alignment import Step
+from bot.quotes.alignment.blocks import Block, Words, is_aside
+from bot.quotes.alignment.weight import Weight, weigh
+from bot.quotes.alignment.wording import Word, Wording
 
 _EDGE_WORDS = 2  # words at an edge that may be one changed word rather than another beginning
 _SURE_CORE = 4  # words that agree before a single changed word at the end is held for one

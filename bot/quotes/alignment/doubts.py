@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.language.wordlist import words
-from bot.quotes.alignment import Alignment
-from bot.quotes.wording import Word, Wording, read
+from bot.quotes.alignment.alignment import Alignment
+from bot.quotes.alignment.wording import Word, Wording, read
 
 _ADDRESSED = words("you your yours yourself yourselves you're you've you'll")
 _SPOKEN_OF = words("he him his she her hers they them their theirs himself herself themselves")

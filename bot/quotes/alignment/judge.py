@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bot.discrepancies.discrepancy import Change, Severity, Verdict
-from bot.quotes.alignment import Alignment
+from bot.quotes.alignment.alignment import Alignment
+from bot.quotes.alignment.weight import Weight
+from bot.quotes.alignment.wording import Word
 from bot.quotes.vocabulary import DEGREES
-from bot.quotes.weight import Weight
-from bot.quotes.wording import Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,8 +99,8 @@ def _is_of_degree(alignment: Alignment) -> bool:
 def diff(alignment: Alignment) -> tuple[Change, ...]:
     """The common stretch as a word diff.
 
-    >>> from bot.quotes.align import align
-    >>> from bot.quotes.wording import read
+    >>> from bot.quotes.alignment.side_by_side import align
+    >>> from bot.quotes.alignment.wording import read
     >>> for each in diff(align(read("It has to be realistic."), read("It has to be unrealistic."))):
     ...     print(each.operation, each.left, each.right, sep=" | ")
     equal | It has to be | It has to be

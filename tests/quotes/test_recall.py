@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.quotes.lookup import index_terms, likeness, search_terms
+from bot.quotes.recall import index_terms, likeness, search_terms
 
 SAID = "The harbour plan has to be realistic before the council can vote on it."
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rapidfuzz import fuzz
 
-from bot.quotes.alignment import Alignment
+from bot.quotes.alignment.alignment import Alignment
 from bot.quotes.thresholds import QuoteThresholds
 
 

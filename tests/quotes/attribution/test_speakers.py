@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.quotes.speakers import differ
+from bot.quotes.attribution.speakers import differ
 
 RATIO = 75.0
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.quotes.weight import Weight, cuts_deep
-from bot.quotes.wording import Word
+from bot.quotes.alignment.weight import Weight, cuts_deep
+from bot.quotes.alignment.wording import Word
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

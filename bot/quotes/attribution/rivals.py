@@ -16,11 +16,11 @@ from bot.language.names.name import Gender, Name, NameKind
 from bot.language.names.salience import PRONOUNS as GENDERS
 from bot.language.names.titles import is_beside_name
 from bot.language.quotations import Quotation
-from bot.quotes import subjects
-from bot.quotes.attribute import Attribution
-from bot.quotes.speakers import clients, is_proper, named, without_article
-from bot.quotes.subjects import Mention
-from bot.quotes.units import Unit
+from bot.quotes.attribution import subjects
+from bot.quotes.attribution.attribute import Attribution
+from bot.quotes.attribution.reporter_sentences import Unit
+from bot.quotes.attribution.speakers import clients, is_proper, named, without_article
+from bot.quotes.attribution.subjects import Mention
 from bot.quotes.vocabulary import PRONOUNS
 
 if TYPE_CHECKING:

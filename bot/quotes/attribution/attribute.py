@@ -13,11 +13,11 @@ from typing import TYPE_CHECKING
 from bot.article import Span
 from bot.language.quotations import Quotation
 from bot.language.wordlist import words
-from bot.quotes import subjects
-from bot.quotes.candidates import Candidate, Form, candidates
-from bot.quotes.rank import Place, Words, locate, rank
-from bot.quotes.subjects import Mention
-from bot.quotes.units import Unit
+from bot.quotes.attribution import subjects
+from bot.quotes.attribution.candidates import Candidate, Form, candidates
+from bot.quotes.attribution.rank import Place, Words, locate, rank
+from bot.quotes.attribution.reporter_sentences import Unit
+from bot.quotes.attribution.subjects import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -8,7 +8,7 @@ from bot.article import Span
 from bot.language.quotations import Quotation
 from bot.language.reporting_verbs import is_writing
 from bot.language.wordlist import words
-from bot.quotes.attribute import Attribution
+from bot.quotes.attribution.attribute import Attribution
 from bot.quotes.quote import QuoteKind
 
 # Words that name rather than report: what follows in marks is a name, not speech.

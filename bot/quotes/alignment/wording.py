@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 
 from bot.language.marks import STRAIGHT
 from bot.language.stems import fold
-from bot.quotes.spelling import level
+from bot.quotes.alignment.word_form import level
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from bot.language.names.titles import is_beside_name
 from bot.language.quotations import Quotation
 from bot.language.wordlist import words
-from bot.quotes.candidates import Candidate, Form
-from bot.quotes.units import Unit, last_sign
+from bot.quotes.attribution.candidates import Candidate, Form
+from bot.quotes.attribution.reporter_sentences import Unit, last_sign
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

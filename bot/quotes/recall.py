@@ -12,8 +12,8 @@ from itertools import pairwise
 
 from rapidfuzz import fuzz
 
+from bot.quotes.alignment.wording import read
 from bot.quotes.vocabulary import STOP
-from bot.quotes.wording import read
 
 _EDGE = 4  # letters of a beginning or ending
 _SHORT_EDGE = 3  # of a word too short for two that do not overlap

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from bot.language.reporting_verbs import is_cue, is_noun_of_speech, is_strong, lemma
 from bot.language.wordlist import words
-from bot.quotes import subjects
-from bot.quotes.subjects import Mention
-from bot.quotes.units import Unit
+from bot.quotes.attribution import subjects
+from bot.quotes.attribution.reporter_sentences import Unit
+from bot.quotes.attribution.subjects import Mention
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.discrepancies.discrepancy import Severity, Verdict
-from bot.quotes.align import align
-from bot.quotes.judge import judge
-from bot.quotes.wording import read
+from bot.quotes.alignment.judge import judge
+from bot.quotes.alignment.side_by_side import align
+from bot.quotes.alignment.wording import read
 
 
 def judged(left: str, right: str) -> tuple[Verdict, Severity]:
