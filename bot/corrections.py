@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from bot import reporting
 from bot.article import InstructionKind, Posting
 from bot.correction import Changed, Correction, Kind
-from bot.discrepancies.discrepancy import Finding, Verdict
-from bot.discrepancies.find import find_between
+from bot.discrepancies.detection import find_between
+from bot.discrepancies.finding import Finding, Verdict
 from bot.ledger.ledger import EMPTY
 from bot.ledger.record import record
 from bot.policy import Policy

@@ -14,7 +14,7 @@ from bot import audience, corrections, home, placing, quoting, recording, report
 from bot.arranging import StoryDesk
 from bot.article import Article, Posting, Submission
 from bot.digests.orders import Orders
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.gathering import Gatherer
 from bot.ingest import Reason, Refusal
 from bot.ingest.fetch.fetch import Fetcher

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot import reporting
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.problems import distinct
 from bot.report import Filed, Reference, StoryCard
 from bot.storage import Transaction, Viewer

@@ -10,7 +10,7 @@ from bot.ingest.thresholds import IngestThresholds
 from bot.ingest.versions import Kinship, Relation, fingerprint, kinship
 from bot.placing import read_signature
 from bot.storage import CandidateRow, Transaction, Viewer
-from bot.stories import wording
+from bot.stories import shingles
 from bot.stories.signature import Signature
 
 _COMPARED = 8  # articles the search finds nearest whose wording is compared
@@ -55,7 +55,7 @@ def near(
     least = _MARGIN * min(thresholds.version_share, thresholds.copy_share)
     for known, stored in tx.kin.signed([row.article for row in found[:_COMPARED]]).items():
         theirs = read_signature(stored)
-        if theirs and wording.share(signature.shingles, theirs.shingles) >= least:
+        if theirs and shingles.share(signature.shingles, theirs.shingles) >= least:
             article = tx.articles.article(known, viewer)
             if article is not None:
                 yield article

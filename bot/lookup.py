@@ -14,7 +14,7 @@ from bot.language.stems import fold, stem
 from bot.policy import Policy
 from bot.report import Reference, StoryCard
 from bot.storage import StoryRecord, Transaction, Viewer
-from bot.stories.asking import Asked, ask
+from bot.stories.query import Asked, ask
 from bot.stories.terms import words
 
 _ARTICLES = 60  # read for their excerpts and headlines, those that hold most first

@@ -6,15 +6,15 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from bot import lineage, placing, reporting
-from bot.discrepancies.discrepancy import Finding
-from bot.discrepancies.find import find_between, find_within
+from bot.discrepancies.detection import find_between, find_within
+from bot.discrepancies.finding import Finding
 from bot.ledger.record import strike
 from bot.lineage import trace
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.report import Filed, Report, StoryCard
 from bot.storage import StoryRecord, Transaction, Viewer
-from bot.stories.naming import name_story
+from bot.stories.title import name_story
 
 
 def preflight(tx: Transaction, reading: Reading, viewer: Viewer, *, policy: Policy, house: frozenset[str]) -> Report:

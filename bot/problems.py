@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bot.discrepancies.discrepancy import Finding
+from bot.discrepancies.finding import Finding
 from bot.report import Filed
 
 _Place = tuple[str, str, int, int]  # check, article, and where in it

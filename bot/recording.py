@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from bot.article import Article, InstructionKind, Posting
-from bot.discrepancies.find import find_between, find_within
+from bot.discrepancies.detection import find_between, find_within
 from bot.ingest.versions import fingerprint
 from bot.ledger.record import record, strike
 from bot.lineage import Lineage, carried, near, trace
@@ -16,8 +16,8 @@ from bot.reading import Reading
 from bot.storage import EVERYBODY, CandidateRow, SettledBy, Transaction, Viewer
 from bot.storage.circles import circle_for, circles_of, embargoed_until, is_closed, of_circle
 from bot.storage.ledgers import LATEST
-from bot.stories.naming import name_story
 from bot.stories.signature import Signature
+from bot.stories.title import name_story
 
 _CHECKED = 30  # latest articles checked again after a merge, or after a correction of what they carried
 _NAMED_AFTER = 12  # latest articles a story is named after

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.article import Article, Instruction
-from bot.discrepancies.discrepancy import Finding, Severity
+from bot.discrepancies.finding import Finding, Severity
 from bot.stories.life import Stage
 from bot.stories.ruling import Ruling
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot import reporting
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.ledger.measure import Measure
 from bot.problems import distinct
 from bot.report import Filed, Reference, StoryCard

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from bot.article import Article, Moment, Posting, Span, compose
-from bot.discrepancies.discrepancy import Finding, Severity, Side, Verdict
+from bot.discrepancies.finding import Finding, Severity, Side, Verdict
 from bot.figures.figure import Figure, Kind
 from bot.quotes.quote import Quote
 

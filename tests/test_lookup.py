@@ -11,8 +11,8 @@ from bot.arranging import StoryDesk
 from bot.lookup import Found
 from bot.reading import Reading
 from bot.storage import Store
-from bot.stories.asking import ask
 from bot.stories.life import Stage
+from bot.stories.query import ask
 from config.settings import Settings
 from handlers import wiring
 from tests.builders import NOW, article, figure

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.discrepancies.discrepancy import Verdict
+from bot.discrepancies.finding import Verdict
 from bot.storage import Store, Viewer
 from tests.archive import TEAM, Archive
 

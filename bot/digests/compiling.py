@@ -12,7 +12,7 @@ from bot.correction import Correction
 from bot.digests import chart
 from bot.digests.chart import Chart
 from bot.digests.digest import Digest, StoryLine, movement, sort
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.ledger.measure import Measure
 from bot.policy import Policy
 from bot.problems import distinct

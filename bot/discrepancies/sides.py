@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.article import Span
-from bot.discrepancies.discrepancy import Side
+from bot.discrepancies.finding import Side
 from bot.figures.figure import Figure
 from bot.language.marks import CLOSING, OPENING
 from bot.ledger.measure import Observation

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.article import Article, Span
-from bot.discrepancies.discrepancy import Finding, Severity, Side, Verdict
+from bot.discrepancies.finding import Finding, Severity, Side, Verdict
 from bot.quotes.alignment.alignment import Alignment, Step
 from bot.quotes.alignment.judge import Judgement, judge
 from bot.quotes.alignment.side_by_side import align

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.discrepancies.discrepancy import Change, Verdict
+from bot.discrepancies.finding import Change, Verdict
 from bot.ledger.utterance import Utterance, Version
 from bot.quotes.alignment import wording
 from bot.quotes.alignment.judge import diff, judge

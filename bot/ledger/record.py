@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 from dataclasses import replace
 
-from bot.ledger import measures, utterances
+from bot.ledger import figure_entry, quote_entry
 from bot.ledger.ledger import Ledger
 from bot.policy import Policy
 from bot.reading import Reading
@@ -14,8 +14,8 @@ from bot.reading import Reading
 def record(reading: Reading, ledger: Ledger, policy: Policy) -> Ledger:
     """The ledger with the article's figures and quotes entered."""
     return Ledger(
-        measures=measures.enter(reading, ledger.measures, policy.figures, policy.lexicon),
-        utterances=utterances.enter(reading, ledger.utterances, policy.quotes),
+        measures=figure_entry.enter(reading, ledger.measures, policy.figures, policy.lexicon),
+        utterances=quote_entry.enter(reading, ledger.utterances, policy.quotes),
     )
 
 

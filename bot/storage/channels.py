@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.storage import audience
 from bot.storage.circles import is_closed
 from bot.storage.records import Channel, Person, ReplyMode, SettingChange

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, or_, select
 
-from bot.discrepancies.discrepancy import Finding, Severity
+from bot.discrepancies.finding import Finding, Severity
 from bot.report import Filed, State
 from bot.storage import rows
 from bot.storage.circles import EVERYBODY, heard_in, in_circle, of_circle, sees_article, visible_articles

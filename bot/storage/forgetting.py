@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from sqlalchemy import delete, or_, select, update
 
-from bot.discrepancies.discrepancy import Finding
+from bot.discrepancies.finding import Finding
 from bot.ledger.measure import Observation
 from bot.ledger.utterance import Version
 from bot.report import State

@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.article import Article, Moment, Posting
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.report import Filed
 
 

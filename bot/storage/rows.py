@@ -9,7 +9,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.article import Article, Moment, Posting
-from bot.discrepancies.discrepancy import Finding
+from bot.discrepancies.finding import Finding
 from bot.figures.figure import Figure
 from bot.ingest.head.wire import without_instruction
 from bot.language.names.name import Name

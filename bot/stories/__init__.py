@@ -7,9 +7,9 @@ candidates found; `MemoryArchive` does all three without a database.
 from bot.stories.frequencies import DocumentFrequencies
 from bot.stories.match import Candidate, Decision, Known, decide, search_terms
 from bot.stories.memory import MemoryArchive, group
-from bot.stories.naming import name_story
 from bot.stories.signature import Signature, sign, stems
 from bot.stories.thresholds import StoryThresholds
+from bot.stories.title import name_story
 
 __all__ = [
     "Candidate",

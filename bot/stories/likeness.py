@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz, process
 
 from bot.article import Moment, Precision
-from bot.stories import evidence, wording
+from bot.stories import evidence, shingles
 from bot.stories.signature import Signature
 from bot.stories.thresholds import StoryThresholds
 
@@ -47,7 +47,7 @@ def likeness(
         words=what,
         title=(_told(left, right) + _told(right, left)) / 2,
         happening=(_happening_told(left, right) + _happening_told(right, left)) / 2,
-        wording=math.sqrt(wording.share(left.shingles, right.shingles)),
+        wording=math.sqrt(shingles.share(left.shingles, right.shingles)),
         figures=math.log1p(len(figures_shared(left, right))),
         quotes=math.log1p(len(quotes_shared(left, right))),
         days=math.log1p(thresholds.undated_days if gap is None else gap),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.article import Moment
-from bot.stories import evidence, wording
+from bot.stories import evidence, shingles
 from bot.stories.likeness import days_between, figures_shared, quotes_shared, words_shared
 from bot.stories.signature import Signature, name_key
 
@@ -14,7 +14,7 @@ _WORDING_TOLD = 0.02  # a smaller share of common wording is worth no mention
 
 def reasons(left: Signature, published: Moment | None, right: Signature, other: Moment | None) -> tuple[str, ...]:
     """The strongest things two articles share, for instance "Berg, Moe", "same day", "23 % of the wording shared"."""
-    shared = wording.share(left.shingles, right.shingles)
+    shared = shingles.share(left.shingles, right.shingles)
     told = (
         ", ".join(_names(left, right)),
         ", ".join(_words(left, right)),

@@ -13,7 +13,8 @@ from bot.article import Article
 from bot.language.names.name import NameKind
 from bot.language.stems import stem
 from bot.reading import Reading
-from bot.stories import days, evidence, wording
+from bot.stories import evidence, lede_days
+from bot.stories import shingles as wording
 from bot.stories.frequencies import DocumentFrequencies
 from bot.stories.terms import Term, terms, words
 
@@ -94,7 +95,7 @@ def sign(reading: Reading, frequencies: DocumentFrequencies) -> Signature:
         figures=evidence.figures(reading),
         quotes=evidence.quotes(reading),
         lede=tuple(sorted({stem(word.form) for word in opening})),
-        days=tuple(day.isoformat() for day in days.told(lede, published.day if published else None)),
+        days=tuple(day.isoformat() for day in lede_days.told(lede, published.day if published else None)),
         shingles=wording.sample(word.form for word in text),
         length=len(text),
     )

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.arranging import RulingError
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.storage import Viewer
 from bot.stories.ruling import Ruling
 from handlers.slack.moving import ARRANGED, GONE

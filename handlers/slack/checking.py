@@ -13,7 +13,7 @@ from typing import Any
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.article import Moment
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.ingest import Reason, Refusal
 from handlers.slack import text
 from handlers.slack.asked import asked_of, say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.storage import Channel, ReplyMode
 from handlers.slack import digests
 from handlers.slack.actions import NOT_YOURS

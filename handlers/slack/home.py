@@ -8,7 +8,7 @@ from datetime import time, timedelta
 from typing import Any
 
 from bot.digests import Wish
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.home import Overview
 from handlers.slack.click import Click
 from handlers.slack.people import UNREACHABLE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.storage import Channel, SettingChange, Store, Viewer, circles
 
 

@@ -16,7 +16,7 @@ from bot.article import Posting
 from bot.correction import Correction
 from bot.desk import Desk
 from bot.digests import Chart, Digest, Subscription
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.inbox import Delivery, Inbox, Outbox
 from bot.ingest import Refusal
 from bot.report import Report

@@ -11,9 +11,9 @@ from typing import Any, Protocol
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.article import Article, Moment, compose
-from bot.comparison import compare
-from bot.discrepancies.discrepancy import Finding, Severity
-from bot.discrepancies.find import find_within
+from bot.discrepancies.comparison import compare
+from bot.discrepancies.detection import find_within
+from bot.discrepancies.finding import Finding, Severity
 from bot.discrepancies.transcript import Transcript
 from bot.errors import CopydeskError
 from bot.policy import Policy

@@ -8,7 +8,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from bot.article import Article, Span
-from bot.discrepancies.discrepancy import Finding, Side
+from bot.discrepancies.finding import Finding, Side
 from bot.figures.alignment.evidence import Evidence
 from bot.figures.figure import Figure
 from bot.language.names.name import Name

@@ -54,7 +54,7 @@ def _table(name: str, measures: Sequence[Measure]) -> Table:
 
 def _explain(measures: Iterable[Measure], policy: Policy, console: Console) -> None:
     # What compares figures takes long to load, and is needed only here.
-    from bot.ledger.explained import entered  # noqa: PLC0415
+    from bot.ledger.explanation import entered  # noqa: PLC0415
 
     for measure in measures:
         if len(measure.observations) < 2:

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.discrepancies.discrepancy import Finding, Severity, Side
+from bot.discrepancies.finding import Finding, Severity, Side
 from bot.figures.alignment.evidence import Evidence
 from bot.reading import Reading
 

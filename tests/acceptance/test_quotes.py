@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from bot.ledger.quote_entry import enter
 from bot.ledger.utterance import Utterance
-from bot.ledger.utterances import enter
 from bot.quotes.attribution.speakers import same
 from config.settings import Settings
 from handlers import wiring

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.article import Article, compose
-from bot.discrepancies.find import find_between
+from bot.discrepancies.detection import find_between
 from bot.figures.extract import extract
 from bot.language.names import extract as names
 from bot.language.pipeline import Pipeline
+from bot.ledger.assignment import observe
 from bot.ledger.ledger import Ledger
-from bot.ledger.matching import observe
 from bot.ledger.measure import Measure
 from bot.reading import Reading
 from config.settings import Settings

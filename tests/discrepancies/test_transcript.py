@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding, Severity, Verdict
 from bot.discrepancies.transcript import Transcript
 from bot.quotes.thresholds import QuoteThresholds
 from bot.reading import Reading

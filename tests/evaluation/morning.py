@@ -10,8 +10,8 @@ import re
 from dataclasses import dataclass
 
 from bot.article import Article, Submission, SubmissionKind
-from bot.comparison import compare_story
-from bot.discrepancies.discrepancy import Finding, Severity, Side, Verdict
+from bot.discrepancies.comparison import compare_story
+from bot.discrepancies.finding import Finding, Severity, Side, Verdict
 from bot.ingest.read import read
 from config.settings import Settings
 from handlers import wiring

@@ -11,7 +11,7 @@ from bot.figures.alignment.odds import align
 from bot.figures.alignment.profile import Profile, Rarity, profiles
 from bot.figures.alignment.signs import SIGNS, signs
 from bot.figures.alignment.synonymy import kin
-from bot.ledger.matching import compared
+from bot.ledger.assignment import compared
 from bot.policy import Policy
 from config.settings import Settings
 from handlers import wiring

@@ -1,7 +1,7 @@
 from bot.article import compose
 from bot.figures.alignment.profile import Profile, Rarity, profiles
+from bot.ledger.assignment import compared
 from bot.ledger.candidates import Candidates
-from bot.ledger.matching import compared
 from bot.policy import Policy
 from config.settings import Settings
 from handlers import wiring

@@ -7,10 +7,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from bot.article import compose
-from bot.discrepancies.find import find_between, find_within
+from bot.discrepancies.detection import find_between, find_within
+from bot.ledger.assignment import compared
 from bot.ledger.candidates import Candidates
 from bot.ledger.ledger import EMPTY
-from bot.ledger.matching import compared
 from bot.ledger.record import record
 from bot.policy import Policy
 from config.settings import Settings

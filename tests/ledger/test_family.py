@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.discrepancies.discrepancy import Verdict
+from bot.discrepancies.finding import Verdict
 from bot.ledger.family import Family, family
 from bot.ledger.utterance import Utterance, Version
 from bot.quotes.thresholds import QuoteThresholds

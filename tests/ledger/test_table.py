@@ -1,7 +1,7 @@
 from bot.ledger.ledger import EMPTY
 from bot.ledger.record import record
 from bot.ledger.table import Line, lines
-from tests.ledger.test_measures import DRONES, SAME_DRONES, policy, read
+from tests.ledger.test_figure_entry import DRONES, SAME_DRONES, policy, read
 
 
 def test_a_measure_is_told_with_its_value_its_source_and_its_outlets() -> None:

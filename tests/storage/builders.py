@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.article import Article, Moment
-from bot.discrepancies.discrepancy import Finding
+from bot.discrepancies.finding import Finding
 from bot.ledger.measure import Measure, Observation
 from bot.ledger.utterance import Utterance, Version
 from bot.reading import Reading

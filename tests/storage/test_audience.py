@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.article import Article
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.report import State
 from bot.storage import EVERYBODY, Channel, SettledBy, Store, Transaction, Viewer
 from tests.storage.builders import DESK, PUBLIC, TEAM, between, into_story, paper, post, wire

@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.discrepancies.discrepancy import Change, Severity
+from bot.discrepancies.finding import Change, Severity
 from bot.report import State
 from bot.storage import Store, Transaction
 from tests.builders import NOW, article, side

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from bot.digests import Part, Wish
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.storage import Channel, ReplyMode, Store
 from tests.builders import NOW
 from tests.conftest import Hands

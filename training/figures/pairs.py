@@ -26,7 +26,7 @@ from bot.figures.alignment.intervals import Relation, relate
 from bot.figures.alignment.odds import agree, telling
 from bot.figures.alignment.profile import Profile, Rarity, dimension, profiles
 from bot.figures.alignment.signs import SIGNS, signs
-from bot.ledger.matching import observe
+from bot.ledger.assignment import observe
 from bot.ledger.measure import Observation
 from bot.policy import Policy
 from bot.reading import Reading

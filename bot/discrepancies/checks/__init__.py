@@ -28,9 +28,9 @@ from bot.discrepancies.checks import (
     shares_sum,
     weekday_date,
 )
-from bot.discrepancies.discrepancy import Finding
+from bot.discrepancies.finding import Finding
+from bot.ledger.assignment import Match
 from bot.ledger.ledger import Ledger
-from bot.ledger.matching import Match
 from bot.policy import Policy
 from bot.reading import Reading
 

@@ -17,7 +17,7 @@ from datetime import date
 from itertools import groupby
 
 from bot.article import Span
-from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_figure
 from bot.figures.figure import Figure, Hedge, Kind
 from bot.language.dates import extract as dates

@@ -18,7 +18,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from bot.article import Span
-from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_figure, of_span
 from bot.figures.figure import Figure, Hedge, Kind
 from bot.language.dates import extract as dates

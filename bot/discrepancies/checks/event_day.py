@@ -18,14 +18,14 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_observation
 from bot.figures.alignment.intervals import Relation, relate
 from bot.figures.figure import Figure
+from bot.ledger.assignment import Match
+from bot.ledger.figure_entry import label
 from bot.ledger.ledger import Ledger
-from bot.ledger.matching import Match
 from bot.ledger.measure import Observation
-from bot.ledger.measures import label
 from bot.policy import Policy
 from bot.reading import Reading
 

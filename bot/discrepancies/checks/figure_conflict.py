@@ -30,7 +30,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.article import Moment
-from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_observation
 from bot.figures.alignment.content_words import content
 from bot.figures.alignment.contradiction import is_disputed
@@ -40,11 +40,11 @@ from bot.figures.alignment.intervals import Relation, relate
 from bot.figures.alignment.slips import Slip, diagnose
 from bot.figures.figure import Figure, Kind
 from bot.figures.lexicon import Lexicon
-from bot.ledger.explained import evidence
+from bot.ledger.assignment import Match
+from bot.ledger.explanation import evidence
+from bot.ledger.figure_entry import label
 from bot.ledger.ledger import Ledger
-from bot.ledger.matching import Match
 from bot.ledger.measure import Observation
-from bot.ledger.measures import label
 from bot.policy import Policy
 from bot.reading import Reading
 

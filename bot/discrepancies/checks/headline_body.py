@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_figure
 from bot.figures.alignment.contradiction import Standing, weigh
 from bot.figures.alignment.distance import significant
@@ -25,8 +25,8 @@ from bot.figures.alignment.profile import Profile, Rarity, profiles
 from bot.figures.alignment.signs import COUNTED
 from bot.figures.alignment.slips import diagnose
 from bot.figures.figure import Figure
-from bot.ledger.matching import observe
-from bot.ledger.measures import label
+from bot.ledger.assignment import observe
+from bot.ledger.figure_entry import label
 from bot.policy import Policy
 from bot.reading import Reading
 

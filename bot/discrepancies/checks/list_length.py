@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_figure
 from bot.figures.figure import Figure, Hedge, Kind
 from bot.language.numerals import ORDINALS, alternatives

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding, Severity, Verdict
 from bot.discrepancies.levels import Levels, find
 from bot.discrepancies.sides import of_figure
 from bot.figures.figure import Figure, Hedge, Kind

@@ -12,10 +12,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.discrepancies.checks.quote_wording import side
-from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding, Severity, Verdict
 from bot.ledger.ledger import Ledger
+from bot.ledger.quote_entry import compare, lay, versions
 from bot.ledger.utterance import Version
-from bot.ledger.utterances import compare, lay, versions
 from bot.policy import Policy
 from bot.quotes.alignment.alignment import Alignment
 from bot.quotes.alignment.judge import diff

@@ -23,10 +23,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from bot.discrepancies.discrepancy import Finding, Severity, Side, Verdict
+from bot.discrepancies.finding import Finding, Severity, Side, Verdict
 from bot.ledger.ledger import Ledger
+from bot.ledger.quote_entry import compare, versions
 from bot.ledger.utterance import Utterance, Version
-from bot.ledger.utterances import compare, versions
 from bot.policy import Policy
 from bot.quotes.alignment import wording
 from bot.quotes.alignment.alignment import Alignment

@@ -12,14 +12,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_observation
 from bot.figures.alignment.content_words import content
 from bot.figures.figure import Figure, Hedge, Kind
+from bot.ledger.assignment import Match, observe
+from bot.ledger.figure_entry import label
 from bot.ledger.ledger import Ledger
-from bot.ledger.matching import Match, observe
 from bot.ledger.measure import Observation
-from bot.ledger.measures import label
 from bot.policy import Policy
 from bot.reading import Reading
 

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding, Severity, Verdict
 from bot.discrepancies.sides import of_span
 from bot.language.calendar_words import WEEKDAY, WEEKDAYS, weekday
 from bot.language.dates import extract as dates

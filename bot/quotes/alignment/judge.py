@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.discrepancies.discrepancy import Change, Severity, Verdict
+from bot.discrepancies.finding import Change, Severity, Verdict
 from bot.quotes.alignment.alignment import Alignment
 from bot.quotes.alignment.weight import Weight
 from bot.quotes.alignment.wording import Word

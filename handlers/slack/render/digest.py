@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.digests import Digest, StoryLine
 from bot.digests.subscription import EVERY_DAY, WORKING_DAYS
-from bot.discrepancies.discrepancy import Finding, Verdict
+from bot.discrepancies.finding import Finding, Verdict
 from bot.language.calendar_words import WEEKDAYS
 from bot.report import Filed, Reference
 from handlers.slack.render import rich

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.discrepancies.discrepancy import Finding, Side
+from bot.discrepancies.finding import Finding, Side
 from bot.language.marks import DOUBLE
 from handlers.slack.render.rich import Element, bold, text
 from handlers.slack.text import clipped

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.discrepancies.discrepancy import Severity, Side, Verdict
+from bot.discrepancies.finding import Severity, Side, Verdict
 from bot.report import DismissReason, Filed, Reference, Report, State
 from handlers.slack.render import rich
 from handlers.slack.render.excerpt import excerpt, wording

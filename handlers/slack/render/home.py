@@ -9,7 +9,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.digests import Subscription
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.home import Overview, Waiting
 from handlers.slack.render import rich
 from handlers.slack.render.digest import days, differing

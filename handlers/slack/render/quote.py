@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.discrepancies.discrepancy import Verdict
+from bot.discrepancies.finding import Verdict
 from bot.ledger.family import Member
 from bot.quoting import Said
 from handlers.slack.render import rich

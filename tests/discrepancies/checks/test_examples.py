@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from bot.discrepancies import checks
-from bot.discrepancies.discrepancy import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding, Severity, Verdict
+from bot.ledger.assignment import match
 from bot.ledger.ledger import EMPTY
-from bot.ledger.matching import match
 from bot.ledger.record import record
 from bot.policy import Policy
 from bot.reading import Reading

@@ -23,8 +23,8 @@ from functools import cache
 from pathlib import Path
 
 from bot.article import Article, Span, compose
-from bot.discrepancies.discrepancy import Severity
-from bot.discrepancies.find import find_between, find_within
+from bot.discrepancies.detection import find_between, find_within
+from bot.discrepancies.finding import Severity
 from bot.figures.lexicon import Lexicon
 from bot.language.wordlist import words
 from bot.ledger.ledger import Ledger

@@ -17,8 +17,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bot.discrepancies.discrepancy import Finding, Severity
-from bot.discrepancies.find import find_between
+from bot.discrepancies.detection import find_between
+from bot.discrepancies.finding import Finding, Severity
 from bot.ledger.ledger import EMPTY
 from bot.ledger.record import record
 from bot.policy import Policy

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.discrepancies.discrepancy import Finding, Severity, Side
+from bot.discrepancies.finding import Finding, Severity, Side
 from handlers import wiring
 from tests.evaluation.figures import corpus
 from tests.evaluation.figures.altered import policy_with

@@ -19,8 +19,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.article import Article
-from bot.discrepancies.discrepancy import Finding, Severity
-from bot.discrepancies.find import find_between, find_within
+from bot.discrepancies.detection import find_between, find_within
+from bot.discrepancies.finding import Finding, Severity
 from bot.ledger.ledger import EMPTY
 from bot.ledger.record import record
 from bot.policy import Policy

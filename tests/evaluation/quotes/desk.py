@@ -8,11 +8,11 @@ from typing import Any
 
 from bot.article import Article
 from bot.discrepancies.checks import quote_speaker, quote_wording
-from bot.discrepancies.discrepancy import Finding
+from bot.discrepancies.finding import Finding
 from bot.language.names import extract as names
 from bot.language.pipeline import Pipeline
 from bot.ledger.ledger import Ledger
-from bot.ledger.utterances import enter
+from bot.ledger.quote_entry import enter
 from bot.quotes.extract import extract
 from bot.quotes.thresholds import QuoteThresholds
 from bot.reading import Reading

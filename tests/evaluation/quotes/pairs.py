@@ -13,7 +13,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.quotes.alignment.judge import judge
 from bot.quotes.alignment.sameness import is_one_utterance
 from bot.quotes.alignment.side_by_side import align

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from bot.article import Article, Submission, SubmissionKind
-from bot.discrepancies.discrepancy import Severity
+from bot.discrepancies.finding import Severity
 from bot.ingest.read import read
+from bot.ledger.quote_entry import enter
 from bot.ledger.utterance import Utterance
-from bot.ledger.utterances import enter
 from bot.quotes.attribution import speakers
 from config.settings import Settings
 from handlers import wiring

@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from bot.ledger.utterances import compare, versions
+from bot.ledger.quote_entry import compare, versions
 from tests.evaluation.figures import corpus
 from tests.evaluation.quotes.desk import Desk
 

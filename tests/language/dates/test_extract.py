@@ -13,7 +13,7 @@ from bot.language.dates import days as calendar_days
 from bot.language.dates import extract as dates
 from bot.language.dates.date import Bound, DateMention, DatePrecision
 from bot.language.pipeline import Pipeline
-from bot.stories import days
+from bot.stories import lede_days
 
 PUBLISHED = Moment.parse("2026-03-12")
 
@@ -141,7 +141,7 @@ def test_a_day_without_its_year_is_the_same_day_for_whoever_asks(blank: Pipeline
     assert only(blank, text, published).day == day
     assert [mention.day for mention in dates.read(text, published.day)] == [day]
     assert [written.day for written in dates.written(text, published.day)] == [day]
-    assert days.told(text, published.day) == (day,)
+    assert lede_days.told(text, published.day) == (day,)
     assert calendar_days.nearest(published.day, 3, 28) == day
 
 

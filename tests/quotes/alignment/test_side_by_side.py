@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.discrepancies.discrepancy import Severity, Verdict
+from bot.discrepancies.finding import Severity, Verdict
 from bot.quotes.alignment.judge import judge
 from bot.quotes.alignment.side_by_side import align
 from bot.quotes.alignment.wording import read

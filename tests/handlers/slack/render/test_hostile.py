@@ -18,7 +18,7 @@ from bot.correction import Changed, Correction, Kind
 from bot.digests import Digest, Subscription
 from bot.digests.chart import alt_text, draw, of_measure
 from bot.digests.digest import StoryLine
-from bot.discrepancies.discrepancy import Change, Finding, Severity, Verdict
+from bot.discrepancies.finding import Change, Finding, Severity, Verdict
 from bot.home import Overview, Waiting
 from bot.ingest import Reason, Refusal
 from bot.ledger.family import Family, Member
@@ -27,7 +27,7 @@ from bot.ledger.utterance import Version
 from bot.lookup import Found, Hit
 from bot.quoting import Said
 from bot.report import Filed, Reference, Report, State, StoryCard, Versions
-from bot.stories.asking import Asked
+from bot.stories.query import Asked
 from bot.stories.ruling import Ruling, RulingKind
 from bot.storybook import Chapter
 from handlers.slack.outgoing import note_delivery, refusal_delivery

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.discrepancies.discrepancy import Change, Severity, Verdict
+from bot.discrepancies.finding import Change, Severity, Verdict
 from bot.report import Filed, Reference, Report, State, StoryCard
 from handlers.slack.render import reply as rendering
 from handlers.slack.render.finding import View

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bot.discrepancies.discrepancy import Finding
-from bot.discrepancies.find import find_between, find_within
+from bot.discrepancies.detection import find_between, find_within
+from bot.discrepancies.finding import Finding
 from bot.ledger.ledger import EMPTY
 from bot.ledger.record import record, strike
 from bot.policy import Policy

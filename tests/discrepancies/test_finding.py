@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.discrepancies.discrepancy import Change, Verdict
+from bot.discrepancies.finding import Change, Verdict
 from tests.builders import finding, side
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from bot.stories.days import told
+from bot.stories.lede_days import told
 
 PUBLISHED = date(2026, 3, 12)
 

@@ -11,7 +11,7 @@ from bot.figures.alignment.odds import Alignment, agree, align, telling
 from bot.figures.alignment.profile import Profile, Rarity, profiles
 from bot.figures.lexicon import Lexicon
 from bot.figures.thresholds import FigureThresholds
-from bot.ledger.matching import Match
+from bot.ledger.assignment import Match
 from bot.ledger.measure import Measure, Observation
 
 

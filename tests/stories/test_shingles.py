@@ -1,13 +1,13 @@
 import pytest
 
-from bot.stories import wording
+from bot.stories import shingles
+from bot.stories.shingles import share
 from bot.stories.terms import words
-from bot.stories.wording import share
 from tests.stories.builders import BUDGET, FERRY_WIRE
 
 
 def sample(text):
-    return wording.sample(word.form for word in words(text))
+    return shingles.sample(word.form for word in words(text))
 
 
 def test_a_text_shares_all_of_its_wording_with_itself():

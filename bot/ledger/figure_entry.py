@@ -14,7 +14,7 @@ from bot.figures.figure import Figure, Kind
 from bot.figures.lexicon import Lexicon
 from bot.figures.thresholds import FigureThresholds
 from bot.language.lemmas import STATES
-from bot.ledger.matching import compared, match
+from bot.ledger.assignment import compared, match
 from bot.ledger.measure import Measure, Observation
 from bot.reading import Reading
 

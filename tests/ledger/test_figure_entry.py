@@ -1,8 +1,8 @@
 import pytest
 
+from bot.ledger.assignment import match
+from bot.ledger.figure_entry import enter
 from bot.ledger.ledger import EMPTY
-from bot.ledger.matching import match
-from bot.ledger.measures import enter
 from bot.ledger.record import record
 from bot.policy import Policy
 from bot.reading import Reading

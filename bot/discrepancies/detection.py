@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bot.discrepancies.checks import BETWEEN, COUNTED, WITHIN
-from bot.discrepancies.discrepancy import Finding
+from bot.discrepancies.finding import Finding
+from bot.ledger.assignment import match
 from bot.ledger.ledger import Ledger
-from bot.ledger.matching import match
 from bot.policy import Policy
 from bot.reading import Reading
 
