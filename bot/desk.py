@@ -29,7 +29,7 @@ from bot.storage import Gone, Store, Transaction, Viewer
 from bot.wires import Taken, Wires
 
 if TYPE_CHECKING:
-    from bot.reader import Reader
+    from bot.extraction import Reader
 
 _DELETED = Refusal(reason=Reason.EMPTY, message="The post was deleted; what I said about it is withdrawn.")
 _WITHDRAWN = Refusal(

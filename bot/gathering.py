@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.article import Posting, Submission, SubmissionKind
-from bot.ingest.pieces import goes_on, joined, may_be_piece
+from bot.ingest.takes import goes_on, joined, may_be_piece
 from bot.ingest.thresholds import IngestThresholds
 from bot.posts import Post
 from bot.storage import Store, Viewer

@@ -17,7 +17,7 @@ from bot.storage.circles import embargoed_until
 from bot.stories.signature import sign
 
 if TYPE_CHECKING:
-    from bot.reader import Reader
+    from bot.extraction import Reader
 
 _TOGETHER = 8  # articles a transaction: what Slack sends waits behind it, and each takes some 40 ms
 

@@ -21,8 +21,8 @@ from handlers.thresholds import read_lexicon, read_thresholds
 if TYPE_CHECKING:
     from bot.arranging import StoryDesk
     from bot.desk import Desk
+    from bot.extraction import Reader
     from bot.ingest.fetch.fetch import Fetcher
-    from bot.reader import Reader
     from bot.storage import Store
 
 
@@ -95,8 +95,8 @@ def time_zone(settings: Settings) -> ZoneInfo:
 @cache
 def reader(model: str | None) -> Reader:
     """A reader with its language pipeline loaded, once a process. Raises SettingsError for an unknown model."""
+    from bot.extraction import Reader
     from bot.language.pipeline import Pipeline
-    from bot.reader import Reader
 
     try:
         return Reader(Pipeline.load(model))

@@ -2,6 +2,6 @@
 
 from bot.digests.chart import Chart
 from bot.digests.digest import Digest, StoryLine
-from bot.digests.subscription import Part, Subscription, Wish, due_on
+from bot.subscription import Part, Subscription, Wish, due_on
 
 __all__ = ["Chart", "Digest", "Part", "StoryLine", "Subscription", "Wish", "due_on"]

@@ -8,9 +8,9 @@ from datetime import date, datetime
 
 from bot.correction import Changed, Correction
 from bot.digests.chart import Chart
-from bot.digests.subscription import EVERYTHING, Part
 from bot.ledger.measure import Measure
 from bot.report import Filed, Reference, StoryCard
+from bot.subscription import EVERYTHING, Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ from typing import Protocol
 
 from bot.digests.compiling import Lens, compile_digest
 from bot.digests.digest import Digest, only
-from bot.digests.subscription import Subscription, Wish, due_on
 from bot.policy import Policy
 from bot.storage import Store, Transaction, Viewer
+from bot.subscription import Subscription, Wish, due_on
 
 _log = logging.getLogger("copydesk.digests")
 

@@ -12,8 +12,8 @@ from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
 from bot.inbox.accepted import Accepted, Lane, Standing, State, Unprocessable
+from bot.inbox.bell import Bell
 from bot.inbox.thresholds import InboxThresholds
-from bot.inbox.waking import Bell
 from bot.storage.store import Store
 from bot.storage.tables import InboxRow
 

@@ -15,9 +15,9 @@ from typing import Any
 from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import aliased
 
+from bot.inbox.bell import Bell
 from bot.inbox.delivery import Delivery, OutState, TryLaterError, UndeliverableError
 from bot.inbox.thresholds import InboxThresholds
-from bot.inbox.waking import Bell
 from bot.storage.store import Store, Transaction
 from bot.storage.tables import OutboxRow
 

@@ -8,11 +8,11 @@ from functools import partial
 from typing import Protocol
 
 from bot.inbox.accepted import Accepted, Lane, State
+from bot.inbox.bell import Loop
 from bot.inbox.delivery import Delivery
 from bot.inbox.inbox import Inbox
 from bot.inbox.outbox import Outbox
 from bot.inbox.thresholds import InboxThresholds
-from bot.inbox.waking import Loop
 from bot.storage.store import Store
 
 _LOG = logging.getLogger(__name__)
@@ -35,7 +35,7 @@ def worker_of(inbox: Inbox, outbox: Outbox, handler: Handler, store: Store, thre
     """The worker that fits the store's database: a thread of this process alone, or one beside others on PostgreSQL."""
     if store.engine.dialect.name != "postgresql":
         return LocalWorker(inbox, outbox, handler, store, thresholds)
-    from bot.inbox.distributed import PostgresWorker  # noqa: PLC0415  # procrastinate is there on PostgreSQL only
+    from bot.inbox.postgres import PostgresWorker  # noqa: PLC0415  # procrastinate is there on PostgreSQL only
 
     return PostgresWorker(inbox, outbox, handler, store, thresholds)
 

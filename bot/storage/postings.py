@@ -9,8 +9,8 @@ from sqlalchemy import or_, select
 from bot.article import Posting
 from bot.storage import rows
 from bot.storage.circles import opens, sees_posting
+from bot.storage.erasure import forget
 from bot.storage.findings import Findings
-from bot.storage.forgetting import forget
 from bot.storage.records import Gone, Placed, PostingState
 from bot.storage.scope import Scope
 from bot.storage.tables import ArticleRow, PostedFileRow, PostingRow

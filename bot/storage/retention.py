@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import CursorResult, delete, select
 from sqlalchemy.sql.dml import Delete
 
-from bot.storage.forgetting import forget
+from bot.storage.erasure import forget
 from bot.storage.records import Purged
 from bot.storage.scope import Scope
 from bot.storage.tables import ArticleRow, InboxRow, OutboxRow, PieceRow, PostingRow, Table

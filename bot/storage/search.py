@@ -12,7 +12,7 @@ from sqlalchemy import Select, select
 
 from bot.language.stems import stem
 from bot.storage.circles import is_current, sees_article
-from bot.storage.engine import Wanted, holding, latest_of, latest_with
+from bot.storage.fulltext import Wanted, holding, latest_of, latest_with
 from bot.storage.records import CandidateRow, KnownArticle, Lived
 from bot.storage.rows import index_term, moment
 from bot.storage.scope import Scope, number_of

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import case, func, select
 
 from bot.storage.circles import EVERYBODY, in_circle, is_current, sees_article, sees_posting
-from bot.storage.kin import sources_of
+from bot.storage.duplicates import sources_of
 from bot.storage.records import StoryRecord
 from bot.storage.scope import Scope
 from bot.storage.tables import ArticleRow, MembershipRow, PostingRow, StoryNameRow

@@ -13,21 +13,21 @@ from bot.storage.articles import Articles
 from bot.storage.channels import Channels
 from bot.storage.database import reachable, writing
 from bot.storage.decisions import Decisions
+from bot.storage.duplicates import Kin
 from bot.storage.feeds import Feeds
 from bot.storage.findings import Findings
-from bot.storage.kin import Kin
 from bot.storage.ledgers import Ledgers
 from bot.storage.moves import Moves
-from bot.storage.pieces import Pieces
 from bot.storage.postings import Postings
+from bot.storage.quote_search import Sayings
 from bot.storage.retention import Retention
 from bot.storage.rulings import Rulings
-from bot.storage.sayings import Sayings
 from bot.storage.scope import Scope
 from bot.storage.search import Search
 from bot.storage.stories import Stories
 from bot.storage.subscriptions import Subscriptions
 from bot.storage.tables import ArticleRow, ChannelRow, SubscriptionRow
+from bot.storage.takes import Pieces
 from bot.storage.terms import Terms
 from bot.storage.versions import Versions
 

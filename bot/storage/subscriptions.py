@@ -7,9 +7,9 @@ from datetime import date, datetime, time
 
 from sqlalchemy import select
 
-from bot.digests.subscription import EVERYTHING, Part, Subscription, Wish
 from bot.storage.scope import Scope, number_of
 from bot.storage.tables import DigestRunRow, SubscriptionRow
+from bot.subscription import EVERYTHING, Part, Subscription, Wish
 
 
 class Subscriptions:

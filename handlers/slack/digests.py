@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 from bot.digests import Part, Subscription, Wish
-from bot.digests.subscription import EVERYTHING
+from bot.subscription import EVERYTHING
 from handlers.slack import wishes
 from handlers.slack.actions import NOT_YOURS
 from handlers.slack.asked import Asked, say

@@ -16,8 +16,8 @@ from bot.discrepancies.detection import find_within
 from bot.discrepancies.finding import Finding, Severity
 from bot.discrepancies.transcript import Transcript
 from bot.errors import CopydeskError
+from bot.extraction import Reader
 from bot.policy import Policy
-from bot.reader import Reader
 from bot.reading import Reading
 from bot.stories.match import Decision
 from handlers.terminal.contract import (

@@ -7,8 +7,8 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
+from bot.extraction import Reader
 from bot.inbox import Delivery, Inbox
-from bot.reader import Reader
 from handlers import cli
 from handlers.slack.poster import Poster
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bot.extraction import Reader
 from bot.language.pipeline import Pipeline
-from bot.reader import Reader
 from bot.reading import Reading
 from bot.stories import MemoryArchive, StoryThresholds
 from training.stories.bcubed import Score, bcubed

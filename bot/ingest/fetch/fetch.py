@@ -14,8 +14,8 @@ from bot.ingest.fetch.addresses import Resolver, of_the_newsroom, public, resolv
 from bot.ingest.fetch.connect import Deadline, ForbiddenAddressError, Judge, Transport
 from bot.ingest.fetch.hosts import Turns
 from bot.ingest.fetch.limits import FEEDS, FetchLimits
-from bot.ingest.fetch.link import Link, parse
 from bot.ingest.fetch.mark import UNKNOWN, Mark
+from bot.ingest.fetch.target import Link, parse
 from bot.ingest.refusal import Reason, Refusal
 
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})

@@ -11,13 +11,13 @@ from bot.storage.tables.articles import (
 )
 from bot.storage.tables.base import Table
 from bot.storage.tables.channels import AuditRow, ChannelRow, DigestRunRow, PersonRow, SubscriptionRow
+from bot.storage.tables.duplicates import KinRow
 from bot.storage.tables.feeds import FeedRow
 from bot.storage.tables.findings import FindingEventRow, FindingRow
-from bot.storage.tables.kin import KinRow
 from bot.storage.tables.ledgers import MeasureRow, ObservationRow, UtteranceRow, VersionRow
-from bot.storage.tables.pieces import PieceRow
 from bot.storage.tables.queues import InboxRow, OutboxRow
 from bot.storage.tables.stories import MembershipRow, MoveRow, RulingRow, StoryNameRow, StoryRow
+from bot.storage.tables.takes import PieceRow
 
 __all__ = [
     "ArticleRow",

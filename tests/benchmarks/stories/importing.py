@@ -18,8 +18,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.extraction import Reader
 from bot.language.pipeline import Pipeline
-from bot.reader import Reader
 from bot.storage import Store, migrate, open_database
 from bot.wires import Wires
 from config.settings import Settings

@@ -11,11 +11,11 @@ from typing import Any, cast
 
 import numpy as np
 
+from bot.extraction import Reader
 from bot.language.encoder.components import Encoder
 from bot.language.encoder.reading import Words
 from bot.language.encoder.transformer import Transformer
 from bot.language.pipeline import Pipeline
-from bot.reader import Reader
 
 _MOST = 40_000  # words kept, about 60 MB; then it starts anew
 

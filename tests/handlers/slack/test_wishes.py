@@ -7,7 +7,7 @@ from datetime import time
 import pytest
 
 from bot.digests import Part, Wish
-from bot.digests.subscription import EVERYTHING
+from bot.subscription import EVERYTHING
 from handlers.slack.wishes import Unclear, read
 
 

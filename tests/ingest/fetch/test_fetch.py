@@ -15,7 +15,7 @@ from bot.ingest import Reason, Refusal
 from bot.ingest.fetch.addresses import is_public, public
 from bot.ingest.fetch.fetch import Fetched, Fetcher
 from bot.ingest.fetch.hosts import Turns
-from bot.ingest.fetch.link import parse
+from bot.ingest.fetch.target import parse
 from bot.ingest.link import alone, offered, read_link
 from tests.ingest.builders import BODY, thresholds
 from tests.ingest.fetch.server import fetcher, limits, says, sends_on, serving

@@ -13,7 +13,7 @@ import pytest
 from bot.ingest import Reason, Refusal
 from bot.ingest.fetch.addresses import public
 from bot.ingest.fetch.fetch import Fetcher
-from bot.ingest.fetch.link import parse
+from bot.ingest.fetch.target import parse
 from tests.ingest.fetch.server import fetcher, limits, says, sends_on, serving
 
 PAGE = b"<html><body><p>The inner page that nobody from outside may see.</p></body></html>"

@@ -11,10 +11,10 @@ from bot.ledger.utterance import Utterance, Version
 from bot.quotes.recall import likeness, search_terms
 from bot.storage.circles import sees_article
 from bot.storage.codec import load
-from bot.storage.heard import heaviest
 from bot.storage.rows import index_term
 from bot.storage.scope import Scope
 from bot.storage.tables import ArticleRow, UtteranceRow, VersionRow
+from bot.storage.utterance_index import heaviest
 from bot.storage.viewer import Viewer
 
 _COMPARED = 300  # versions the index hands over to be compared letter by letter

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.inbox import Accepted, Inbox, Outbox, State
-from bot.inbox.distributed import PostgresWorker
+from bot.inbox.postgres import PostgresWorker
 from bot.storage import Store, open_database
 from tests.inbox.builders import TEAM, thresholds
 from tests.patience import PATIENCE

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ingest.pieces import goes_on, joined, may_be_piece
+from bot.ingest.takes import goes_on, joined, may_be_piece
 from tests.ingest.builders import BODY, thresholds
 
 FIRST, SECOND = BODY.split("\n\n")

@@ -13,8 +13,8 @@ from typing import Any
 
 from sqlalchemy import func, select, text
 
+from bot.storage.planner import by_index, in_order
 from bot.storage.scope import Scope
-from bot.storage.steering import by_index, in_order
 from bot.storage.tables import ArticleRow
 from bot.storage.terms import Counts
 
