@@ -19,8 +19,8 @@ from handlers.errors import SettingsError
 from handlers.thresholds import read_lexicon, read_thresholds
 
 if TYPE_CHECKING:
-    from bot.arranging import StoryDesk
-    from bot.desk import Desk
+    from bot.desk.desk import Desk
+    from bot.desk.stories import StoryDesk
     from bot.extraction import Reader
     from bot.ingest.fetch.fetch import Fetcher
     from bot.storage import Store
@@ -63,7 +63,7 @@ def desk(settings: Settings, store: Store, fetcher: Fetcher | None = None) -> De
 
     `fetcher` is given where a server on this machine stands for the internet.
     """
-    from bot.desk import Desk
+    from bot.desk.desk import Desk
     from bot.ingest.fetch.fetch import Fetcher
 
     decided = policy(settings)
@@ -79,7 +79,7 @@ def desk(settings: Settings, store: Store, fetcher: Fetcher | None = None) -> De
 
 def stories(settings: Settings, store: Store) -> StoryDesk:
     """The part of the desk where stories are looked up and decided about; it reads no article. Raises SettingsError."""
-    from bot.arranging import StoryDesk
+    from bot.desk.stories import StoryDesk
 
     return StoryDesk(store, policy(settings), frozenset(settings.house_outlets))
 

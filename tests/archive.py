@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import recording
+from bot.filing import entry as recording
 from bot.storage import Store
 from bot.stories.frequencies import DocumentFrequencies
 from bot.stories.signature import sign

@@ -11,11 +11,11 @@ import pytest
 
 from bot.storage import Store, Viewer, open_database
 from tests.conftest import Hands
+from tests.desk.test_stories import Room
 from tests.handlers.terminal.test_commands import copydesk
 from tests.patience import PATIENCE
 from tests.storage.builders import DESK, PUBLIC, TEAM
 from tests.stories.builders import BUDGET, FERRY_PAPER, FERRY_WIRE
-from tests.test_arranging import Room
 
 RAIN = "Rain."
 GERMAN = "Über den Fluss führt seit gestern keine Brücke mehr. Die Stadt sperrte sie nach einem Unfall."

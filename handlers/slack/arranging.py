@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 from typing import Any
 
-from bot.arranging import RulingError
+from bot.desk.stories import RulingError
 from bot.discrepancies.finding import Severity
 from bot.storage import Viewer
 from bot.stories.ruling import Ruling

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.answers.story_lookup import Found
 from bot.digests.chart import alt_text, of_measure
 from bot.language.marks import ALL
-from bot.lookup import Found
 from bot.storage import Viewer
 from handlers.slack.asked import Asked, asked_of, echo, say
 from handlers.slack.click import Click, tell

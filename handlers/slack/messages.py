@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from bot.article import Moment, Posting, Submission, SubmissionKind
+from bot.filing.posts import Post
 from bot.ingest import Refusal
 from bot.ingest.decode import decode
 from bot.ingest.link import offered
-from bot.posts import Post
 from handlers.slack import audience, text
 from handlers.slack.room import Room
 

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
-from bot.arranging import RulingError
+from bot.desk.stories import RulingError
 from bot.discrepancies.finding import Severity
 from handlers.slack.click import Click, tell
 from handlers.slack.render.move import CHOICE, move_view

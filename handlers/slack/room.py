@@ -14,7 +14,7 @@ from slack_sdk.webhook import WebhookClient
 
 from bot.article import Posting
 from bot.correction import Correction
-from bot.desk import Desk
+from bot.desk.desk import Desk
 from bot.digests import Chart, Digest, Subscription
 from bot.discrepancies.finding import Severity
 from bot.inbox import Delivery, Inbox, Outbox

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.desk import Desk
+from bot.desk.desk import Desk
 from bot.inbox import Inbox, Outbox
 from bot.storage import Store
 from config.settings import Settings

@@ -7,7 +7,7 @@ from datetime import timedelta
 from rich.console import Console
 from rich.markup import escape
 
-from bot.digests.compiling import Lens, compile_digest
+from bot.digests.compilation import Lens, compile_digest
 from bot.storage import Store, Viewer, open_database, require_schema
 from config.settings import Settings
 from handlers import wiring

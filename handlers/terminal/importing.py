@@ -12,14 +12,14 @@ from rich.console import Console
 from rich.markup import escape
 from rich.progress import BarColumn, Progress, TaskID, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
+from bot.answers.replies import Answer
 from bot.article import Article
-from bot.desk import Desk
+from bot.desk.desk import Desk
+from bot.filing.wires import Taken
 from bot.ingest import Refusal
 from bot.ingest.feeds import read_feed
 from bot.ingest.thresholds import IngestThresholds
-from bot.reporting import Answer
 from bot.storage import Store
-from bot.wires import Taken
 from config.settings import Settings
 from handlers import wiring
 from handlers.terminal.answering import answering_room

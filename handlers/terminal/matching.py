@@ -7,7 +7,7 @@ from contextlib import contextmanager, nullcontext
 
 import typer
 
-from bot.passing import Passing
+from bot.filing.dry_run import Passing
 from bot.policy import Policy
 from bot.storage import Viewer
 from bot.stories.memory import MemoryArchive

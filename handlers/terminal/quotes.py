@@ -9,8 +9,8 @@ from pydantic import BaseModel, ConfigDict, RootModel
 from rich.console import Console
 from rich.text import Text
 
+from bot.answers.quote_lookup import Said, find
 from bot.ledger.family import Member
-from bot.quoting import Said, find
 from bot.storage import Viewer
 from config.settings import Settings
 from handlers import wiring

@@ -11,11 +11,11 @@ from datetime import tzinfo
 from rich.console import Console
 from rich.markup import escape
 
-from bot.arranging import StoryDesk, StoryPage
+from bot.answers.replies import Answer
+from bot.answers.story_lookup import Found
+from bot.desk.stories import StoryDesk, StoryPage
 from bot.errors import CopydeskError
-from bot.lookup import Found
 from bot.report import Reference, StoryCard
-from bot.reporting import Answer
 from bot.storage import Viewer
 from bot.stories.ruling import Ruling, RulingKind
 from config.settings import Settings

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import quoting
+from bot.answers import quote_lookup
 from bot.ledger.ledger import Ledger
 from bot.ledger.utterance import Utterance, Version
 from bot.storage import Store, migrate, open_database
@@ -81,7 +81,7 @@ def test_a_quote_is_found_among_a_hundred_thousand(tmp_path: Path) -> None:
         asked = typed(words, chance)
         started = time.process_time()
         with store.look(TEAM) as tx:
-            families = quoting.find(tx, asked, DESK, policy, frozenset())
+            families = quote_lookup.find(tx, asked, DESK, policy, frozenset())
         taken.append(time.process_time() - started)
         found += any(family.family.members[0].version.quote.text == words for family in families)
     taken.sort()

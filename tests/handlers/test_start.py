@@ -18,9 +18,9 @@ DRAWING = ("matplotlib", "pint")
 DATABASE = ("sqlalchemy", "alembic", "procrastinate", "psycopg")
 SERVING = ("apscheduler", "waitress", "starlette", "uvicorn", "workspace", "handlers.newsroom")
 
-NOTHING = (*LANGUAGE, *PAGES, *DRAWING, *SERVING, *SLACK, *DATABASE, "numpy", "pydantic_settings", "bot.desk")
-ARCHIVE = (*LANGUAGE, *PAGES, *DRAWING, *SERVING, *SLACK, "alembic", "numpy", "bot.desk")
-TEXTS = (*SERVING, *SLACK, *DATABASE, *DRAWING, "trafilatura", "feedparser", "bot.desk")
+NOTHING = (*LANGUAGE, *PAGES, *DRAWING, *SERVING, *SLACK, *DATABASE, "numpy", "pydantic_settings", "bot.desk.desk")
+ARCHIVE = (*LANGUAGE, *PAGES, *DRAWING, *SERVING, *SLACK, "alembic", "numpy", "bot.desk.desk")
+TEXTS = (*SERVING, *SLACK, *DATABASE, *DRAWING, "trafilatura", "feedparser", "bot.desk.desk")
 
 FORBIDDEN = {
     ("--help",): NOTHING,
@@ -28,7 +28,7 @@ FORBIDDEN = {
     ("manifest",): NOTHING,
     ("schema",): NOTHING,
     ("story", "--help"): NOTHING,
-    ("doctor",): (*LANGUAGE, *PAGES, *DRAWING, *SERVING, "slack_bolt", "alembic", "numpy", "bot.desk"),
+    ("doctor",): (*LANGUAGE, *PAGES, *DRAWING, *SERVING, "slack_bolt", "alembic", "numpy", "bot.desk.desk"),
     ("migrate",): ARCHIVE,
     ("search", "ferry", "--team", "T1"): ARCHIVE,
     ("search", "--quote", "nobody was hurt", "--team", "T1"): ARCHIVE,

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from sqlalchemy import func, insert, make_url, select
 
-from bot import recording
+from bot.filing import entry
 from bot.ledger.measure import Measure, Observation
 from bot.policy import Policy
 from bot.reading import Reading
@@ -22,9 +22,9 @@ from bot.storage.terms import Terms
 from bot.stories import DocumentFrequencies, sign
 from tests.builders import article, figure
 from tests.conftest import Hands, postgresql_copy, sqlite_copy
+from tests.desk.test_stories import POLICY, Room
 from tests.storage.builders import DESK, TEAM, post
 from tests.stories.builders import FERRY_PAPER, FERRY_WIRE
-from tests.test_arranging import POLICY, Room
 
 ARTICLES, MEASURES = 5_000, 100
 SENTENCE = "The coastguard counted 214 passengers."
@@ -146,10 +146,10 @@ def test_an_article_entered_again_replaces_what_it_said_and_nothing_else(store: 
     read = Reading(article=written, figures=(figure("97", sentence, counted="passengers"),))
     with store.transaction(TEAM) as tx:
         post(tx, written, reading=read)
-        tx.stories.join(written.id, ferry, decision=recording.SettledBy.MATCH)
+        tx.stories.join(written.id, ferry, decision=entry.SettledBy.MATCH)
         counts = []
         for _ in range(2):
-            recording.refile(tx, [written.id], POLICY)
+            entry.refile(tx, [written.id], POLICY)
             counts.append(tx.scope.session.scalar(select(func.count()).select_from(ObservationRow)))
     assert counts == [ARTICLES + 1, ARTICLES + 1]
 
@@ -175,13 +175,13 @@ def test_two_stories_made_one_enter_what_the_latest_say_and_check_the_last(
     store: Store, ferry: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     checked: list[str] = []
-    check = recording.check
+    check = entry.check
 
     def noted(tx: Transaction, article: str, policy: Policy, *, circles: Iterable[str]) -> None:
         checked.append(article)
         check(tx, article, policy, circles=circles)
 
-    monkeypatch.setattr(recording, "check", noted)
+    monkeypatch.setattr(entry, "check", noted)
     with store.transaction(TEAM) as tx:
         _let_count(tx.scope.session, 300)
     room = Room(store)

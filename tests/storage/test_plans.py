@@ -9,15 +9,15 @@ from datetime import timedelta
 import pytest
 from sqlalchemy import Engine
 
-from bot import placing
-from bot.lookup import Lookup
+from bot.answers.story_lookup import Lookup
+from bot.filing import placement
 from bot.reading import Reading
 from bot.storage import Store, Viewer, migrate, open_database
 from bot.storage.tables.base import Table
 from tests.benchmarks.stories.archive import TEAM, Press, make, written
 from tests.benchmarks.stories.saying import let_speak, said_in
+from tests.desk.test_stories import POLICY
 from tests.storage.plans import watched
-from tests.test_arranging import POLICY
 
 STORIES = 3_000
 READ = 1_200  # rows of one step: a thousand postings of rare terms, and what came of them
@@ -112,9 +112,9 @@ def find_stories(store: Store) -> None:
         published = reading.article.published
         assert published is not None
         with store.look(TEAM) as tx:
-            signature = placing.signature_of(tx, reading, thresholds)
-            near = placing.look_near(tx, signature, READERS, thresholds, at=published.at)
-            found = placing.find_story(tx, signature, near, READERS, thresholds, published=published)
+            signature = placement.signature_of(tx, reading, thresholds)
+            near = placement.look_near(tx, signature, READERS, thresholds, at=published.at)
+            found = placement.find_story(tx, signature, near, READERS, thresholds, published=published)
         assert found.story == str(made.number + 1)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.arranging import StoryPage
+from bot.desk.stories import StoryPage
 from bot.report import StoryCard
 from handlers.slack.render import rich
 from handlers.slack.render.finding import label
@@ -16,7 +16,7 @@ from handlers.slack.text import clipped
 CALLBACK = "arrange"
 NAME, SAME, APART = "story_name", "same_story", "articles_apart"
 _OPTION = 75  # characters
-_NAME = 120  # characters of a story's name, as many as bot/arranging.py takes
+_NAME = 120  # characters of a story's name, as many as bot/desk/stories.py takes
 _OPTIONS = 100  # Slack takes of one menu
 
 

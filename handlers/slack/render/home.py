@@ -8,9 +8,9 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.answers.overview import Overview, Waiting
 from bot.digests import Subscription
 from bot.discrepancies.finding import Severity
-from bot.home import Overview, Waiting
 from handlers.slack.render import rich
 from handlers.slack.render.digest import days, differing
 from handlers.slack.render.finding import MARKS, label

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.answers.quote_lookup import Said
 from bot.discrepancies.finding import Verdict
 from bot.ledger.family import Member
-from bot.quoting import Said
 from handlers.slack.render import rich
 from handlers.slack.render.finding import label
 from handlers.slack.render.reply import shortened

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.arranging import StoryPage
+from bot.answers.story_lookup import Found
+from bot.answers.story_page import Chapter
+from bot.desk.stories import StoryPage
 from bot.ledger.measure import Measure, Observation
-from bot.lookup import Found
 from bot.report import Reference, StoryCard
-from bot.storybook import Chapter
 from handlers.slack.render import rich
 from handlers.slack.render.finding import MARKS, label
 from handlers.slack.render.reply import counts, shortened

@@ -26,7 +26,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from bot import placing
+from bot.filing import placement
 from bot.reading import Reading
 from bot.storage import Store, Viewer, migrate, open_database
 from bot.stories import StoryThresholds
@@ -107,9 +107,9 @@ def _found(store: Store, reading: Reading, thresholds: StoryThresholds) -> str |
     published, viewer = reading.article.published, Viewer.channel(TEAM, "C1")
     assert published is not None
     with store.look(TEAM) as tx:
-        signature = placing.signature_of(tx, reading, thresholds)
-        near = placing.look_near(tx, signature, viewer, thresholds, at=published.at)
-        found = placing.find_story(tx, signature, near, viewer, thresholds, published=published)
+        signature = placement.signature_of(tx, reading, thresholds)
+        near = placement.look_near(tx, signature, viewer, thresholds, at=published.at)
+        found = placement.find_story(tx, signature, near, viewer, thresholds, published=published)
     return found.candidate or found.story
 
 

@@ -19,9 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.extraction import Reader
+from bot.filing.wires import Wires
 from bot.language.pipeline import Pipeline
 from bot.storage import Store, migrate, open_database
-from bot.wires import Wires
 from config.settings import Settings
 from handlers import wiring
 from training.stories.labelled import clusters

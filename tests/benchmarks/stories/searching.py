@@ -19,8 +19,8 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from bot import quoting
-from bot.lookup import Lookup
+from bot.answers import quote_lookup
+from bot.answers.story_lookup import Lookup
 from bot.storage import Store, Transaction, Viewer
 from config.settings import Settings
 from handlers import wiring
@@ -87,7 +87,7 @@ def _stories(question: Callable[[Made], str], tx: Transaction, made: Made) -> bo
 
 
 def _quotes(question: Callable[[Made], str], tx: Transaction, made: Made) -> bool:
-    said = quoting.find(tx, question(made), _READERS, _POLICY, frozenset())
+    said = quote_lookup.find(tx, question(made), _READERS, _POLICY, frozenset())
     return any(each.story.id == str(made.number + 1) for each in said)
 
 

@@ -12,24 +12,24 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bot.arranging import StoryPage
+from bot.answers.overview import Overview, Waiting
+from bot.answers.quote_lookup import Said
+from bot.answers.story_lookup import Found, Hit
+from bot.answers.story_page import Chapter
 from bot.article import Instruction, InstructionKind, Moment
 from bot.correction import Changed, Correction, Kind
+from bot.desk.stories import StoryPage
 from bot.digests import Digest, Subscription
 from bot.digests.chart import alt_text, draw, of_measure
 from bot.digests.digest import StoryLine
 from bot.discrepancies.finding import Change, Finding, Severity, Verdict
-from bot.home import Overview, Waiting
 from bot.ingest import Reason, Refusal
 from bot.ledger.family import Family, Member
 from bot.ledger.measure import Measure, Observation
 from bot.ledger.utterance import Version
-from bot.lookup import Found, Hit
-from bot.quoting import Said
 from bot.report import Filed, Reference, Report, State, StoryCard, Versions
 from bot.stories.query import Asked
 from bot.stories.ruling import Ruling, RulingKind
-from bot.storybook import Chapter
 from handlers.slack.outgoing import note_delivery, refusal_delivery
 from handlers.slack.render import digest as digests
 from handlers.slack.render import story as lookups

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bot.article import Article
+from bot.filing.placement import read_signature
 from bot.ingest.thresholds import IngestThresholds
 from bot.ingest.versions import Kinship, Relation, fingerprint, kinship
-from bot.placing import read_signature
 from bot.storage import CandidateRow, Transaction, Viewer
 from bot.stories import shingles
 from bot.stories.signature import Signature

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from bot import corrections, reporting
+from bot.answers import notices, replies
+from bot.answers.problems import distinct
 from bot.correction import Correction
 from bot.digests import chart
 from bot.digests.chart import Chart
@@ -15,7 +16,6 @@ from bot.digests.digest import Digest, StoryLine, movement, sort
 from bot.discrepancies.finding import Severity
 from bot.ledger.measure import Measure
 from bot.policy import Policy
-from bot.problems import distinct
 from bot.reading import Reading
 from bot.storage import StoryRecord, Transaction, Viewer
 
@@ -65,11 +65,11 @@ def _line(tx: Transaction, story: StoryRecord, lens: Lens) -> StoryLine | None:
     measures = tx.ledgers.of_story(story.id, lens.viewer).measures if fresh else ()
     moved = [each for measure in measures if (each := movement(measure, ids))]
     return StoryLine(
-        card=reporting.card(story),
+        card=replies.card(story),
         fresh=len(fresh),
         movements=tuple(moved[:_MOVEMENTS]),
         waiting=tuple(waiting),
-        references=reporting.references(tx, waiting, lens.viewer, lens.house),
+        references=replies.references(tx, waiting, lens.viewer, lens.house),
         corrections=_corrections(tx, story, fresh, lens),
         charts=_charts(measures, ids, story.name),
     )
@@ -81,10 +81,10 @@ def _corrections(tx: Transaction, story: StoryRecord, fresh: Sequence[Reading], 
     for reading in fresh:
         article = reading.article
         old = [each for each in tx.versions.replaced_by(article.id) if tx.articles.article(each, lens.viewer)]
-        found = corrections.of_version(tx, reading, lens.policy) if old else None
-        by = reporting.reference(tx, article.id, lens.viewer, lens.house)
+        found = notices.of_version(tx, reading, lens.policy) if old else None
+        by = replies.reference(tx, article.id, lens.viewer, lens.house)
         if found and by:
-            told.append(corrections.correction(reading, by, reporting.card(story), found))
+            told.append(notices.correction(reading, by, replies.card(story), found))
     return tuple(told)
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 
 from bot.article import Article, InstructionKind, Posting
 from bot.discrepancies.detection import find_between, find_within
+from bot.filing.lineage import Lineage, carried, near, trace
+from bot.filing.placement import find_story, look_near
 from bot.ingest.versions import fingerprint
 from bot.ledger.record import record, strike
-from bot.lineage import Lineage, carried, near, trace
-from bot.placing import find_story, look_near
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.storage import EVERYBODY, CandidateRow, SettledBy, Transaction, Viewer

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 import pytest
 
 from bot.article import Article, Submission, SubmissionKind
-from bot.desk import Desk
+from bot.desk.desk import Desk
+from bot.filing.posts import Post
+from bot.filing.wires import Taken
 from bot.ingest import Refusal
 from bot.ingest.read import read
-from bot.posts import Post
 from bot.report import Report
 from bot.storage import Store, Viewer
-from bot.wires import Taken
 from config.settings import Settings
 from handlers import wiring
 from tests.builders import NOW, article, posting

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from bot import recording, reporting
+from bot.answers import replies
+from bot.answers.replies import Answer
+from bot.filing import entry
 from bot.policy import Policy
-from bot.reporting import Answer
 from bot.storage import EVERYBODY, Transaction, Viewer
 from bot.storage.circles import circle_in, circles_of
 
@@ -23,12 +24,12 @@ def follow(tx: Transaction, channel: str, policy: Policy, answer: Answer, house:
     stories = _stories(tx, channel)
     articles = [article for story in stories for article in tx.stories.articles(story)][-_LATEST:]
     for article in articles:
-        recording.check(tx, article, policy, circles=circles_of(tx, article))
+        entry.check(tx, article, policy, circles=circles_of(tx, article))
     circles = {circle for article in articles for circle in circles_of(tx, article)}
     for story in stories:
         for circle in sorted({EVERYBODY, *circles}):
-            recording.name(tx, story, circle)
-    reporting.answer_all(tx, dict.fromkeys((*told, *articles)), answer, house)
+            entry.name(tx, story, circle)
+    replies.answer_all(tx, dict.fromkeys((*told, *articles)), answer, house)
 
 
 def _stories(tx: Transaction, channel: str) -> tuple[str, ...]:

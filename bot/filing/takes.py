@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import timedelta
 
 from bot.article import Posting, Submission, SubmissionKind
+from bot.filing.posts import Post
 from bot.ingest.takes import goes_on, joined, may_be_piece
 from bot.ingest.thresholds import IngestThresholds
-from bot.posts import Post
 from bot.storage import Store, Viewer
 
 

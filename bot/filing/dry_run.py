@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot import placing
+from bot.filing import placement
 from bot.reading import Reading
 from bot.storage import Store, Viewer
 from bot.stories.match import Decision
@@ -26,11 +26,11 @@ class Passing:
         """The id of the article's story, one of the archive or "new-1", "new-2", …, and why."""
         article = reading.article
         with self._store.look(self._viewer.team) as tx:
-            kept = placing.frequencies_for(tx, [article], self._thresholds)
+            kept = placement.frequencies_for(tx, [article], self._thresholds)
             passed = self._stream.frequencies
             counts = {stem: kept.counts.get(stem, 0) + passed.counts.get(stem, 0) for stem in stems(article)}
             signature = sign(reading, kept.of_archive(kept.articles + passed.articles, counts))
             at = article.published.at if article.published else tx.scope.now
-            near = placing.look_near(tx, signature, self._viewer, self._thresholds, at=at)
-            known = placing.candidates(tx, near, self._viewer)
+            near = placement.look_near(tx, signature, self._viewer, self._thresholds, at=at)
+            known = placement.candidates(tx, near, self._viewer)
         return self._stream.take(reading, signature, known)

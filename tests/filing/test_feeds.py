@@ -7,13 +7,13 @@ from http.server import BaseHTTPRequestHandler
 
 import pytest
 
-from bot.desk import Desk
+from bot.desk.desk import Desk
 from bot.storage import Store, Viewer
 from config.settings import Settings
 from handlers import wiring
+from tests.filing.test_wires import TEAM, WIRE, Answers, answers, post
 from tests.ingest.feeds.test_feeds import ATOM, RSS
 from tests.ingest.fetch.server import Server, fetcher, says, sends_on, serving
-from tests.test_wires import TEAM, WIRE, Answers, answers, post
 
 __all__ = ["answers"]  # a fixture
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.problems import distinct
+from bot.answers.problems import distinct
 from bot.report import Filed
 from tests.builders import finding, side
 

@@ -10,23 +10,27 @@ from collections.abc import Callable, Iterable, Iterator, Sequence, Set
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from bot import audience, corrections, home, placing, quoting, recording, reporting, storybook
-from bot.arranging import StoryDesk
+from bot.answers import notices, quote_lookup, replies, story_page
+from bot.answers import overview as home
+from bot.answers.preflight import preflight
+from bot.answers.quote_lookup import Said
+from bot.answers.replies import Answer
 from bot.article import Article, Posting, Submission
-from bot.digests.orders import Orders
+from bot.desk import audience
+from bot.desk.digests import Orders
+from bot.desk.stories import StoryDesk
 from bot.discrepancies.finding import Severity
-from bot.gathering import Gatherer
+from bot.filing import entry as recording
+from bot.filing import placement
+from bot.filing.feeds import Poller
+from bot.filing.posts import Opened, Opener, Post
+from bot.filing.takes import Gatherer
+from bot.filing.wires import Taken, Wires
 from bot.ingest import Reason, Refusal
 from bot.ingest.fetch.fetch import Fetcher
 from bot.policy import Policy
-from bot.polling import Poller
-from bot.posts import Opened, Opener, Post
-from bot.preflight import preflight
-from bot.quoting import Said
 from bot.report import DismissReason, Filed, Report
-from bot.reporting import Answer
 from bot.storage import Gone, Store, Transaction, Viewer
-from bot.wires import Taken, Wires
 
 if TYPE_CHECKING:
     from bot.extraction import Reader
@@ -95,7 +99,7 @@ class Desk:
             edited=post.edited,
         )
         with self._store.look(posting.team) as tx:
-            signature = placing.signature_of(tx, reading, self._policy.stories)
+            signature = placement.signature_of(tx, reading, self._policy.stories)
         entry = recording.Entry(reading=reading, signature=signature, place=place)
         with self._store.transaction(posting.team) as tx:
             entered = recording.enter(tx, entry, self._policy)
@@ -191,10 +195,10 @@ class Desk:
                 woken += len(due)
         return woken
 
-    def chapter(self, viewer: Viewer, story: str) -> storybook.Chapter | None:
+    def chapter(self, viewer: Viewer, story: str) -> story_page.Chapter | None:
         """A story's ledger and what waits in it; None for one the viewer may not see."""
         with self._store.look(viewer.team) as tx:
-            return storybook.chapter(tx, viewer, story, self._house)
+            return story_page.chapter(tx, viewer, story, self._house)
 
     def overview(
         self, viewer: Viewer, *, since: datetime, least: Severity, stories: int = home.STORIES
@@ -220,17 +224,17 @@ class Desk:
         """What there is to say about one posting now, to somebody who may open it."""
         with self._store.look(viewer.team) as tx:
             placed = tx.postings.posting(channel, ts, viewer)
-            return reporting.report(tx, placed, self._house) if placed else None
+            return replies.report(tx, placed, self._house) if placed else None
 
-    def quotes(self, viewer: Viewer, words: str, *, limit: int = quoting.MOST) -> tuple[Said, ...]:
+    def quotes(self, viewer: Viewer, words: str, *, limit: int = quote_lookup.MOST) -> tuple[Said, ...]:
         """Who said such words, in which story, and how each article prints them; the likest first."""
         with self._store.look(viewer.team) as tx:
-            return quoting.find(tx, words, viewer, self._policy, self._house, limit=limit)
+            return quote_lookup.find(tx, words, viewer, self._policy, self._house, limit=limit)
 
     def _entered(self, tx: Transaction, articles: tuple[str, ...], answer: Answer) -> None:
         """Answer an article just entered, the first, and those it changed; tell who shared what it corrects."""
         self._answer_all(tx, articles, answer)
-        for placed, correction in corrections.travel(tx, articles[0], self._policy, self._house):
+        for placed, correction in notices.travel(tx, articles[0], self._policy, self._house):
             answer(tx, placed.posting, correction)
 
     def _refuse(self, place: Posting, refusal: Refusal, answer: Answer, *, edited: bool) -> None:
@@ -265,4 +269,4 @@ class Desk:
         return filed
 
     def _answer_all(self, tx: Transaction, articles: Iterable[str], answer: Answer) -> None:
-        reporting.answer_all(tx, articles, answer, self._house)
+        replies.answer_all(tx, articles, answer, self._house)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bot.answers.replies import card, reference
 from bot.ledger.family import Family, family
 from bot.policy import Policy
 from bot.report import Reference, StoryCard
-from bot.reporting import card, reference
 from bot.storage import Transaction, Viewer
 
 MOST = 10  # families one look-up answers with

@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 
 from bot.article import Article
+from bot.filing.wires import Taken
 from bot.ingest import Reason, Refusal
 from bot.ingest.feeds import read_feed
 from bot.ingest.fetch.fetch import Fetched, Fetcher
 from bot.ingest.thresholds import IngestThresholds
 from bot.storage import Store
-from bot.wires import Taken
 
 TakeIn = Callable[[Iterable[Article]], Iterator[Taken]]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
 
-from bot import reporting
+from bot.answers import replies
 from bot.article import Article, Precision
 from bot.language.marks import CLOSING
 from bot.language.stems import fold, stem
@@ -126,9 +126,9 @@ class Lookup:
 
     def _told(self, record: StoryRecord, found: Sequence[tuple[float, Article]]) -> Hit:
         ordered = [article for _, article in sorted(found, key=lambda each: -each[0])]
-        named = (reporting.reference(self._tx, each.id, self._viewer, self._house) for each in ordered[:_LISTED])
+        named = (replies.reference(self._tx, each.id, self._viewer, self._house) for each in ordered[:_LISTED])
         return Hit(
-            story=reporting.staged_card(record, self._tx.scope.now, self._policy.stories),
+            story=replies.staged_card(record, self._tx.scope.now, self._policy.stories),
             articles=tuple(each for each in named if each),
             excerpt=_excerpt(ordered[0], self._marks),
         )

@@ -7,10 +7,10 @@ from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot import recording
 from bot.article import Article
+from bot.filing import entry as recording
+from bot.filing.placement import frequencies_for
 from bot.ingest.versions import Relation, fingerprint, kinship
-from bot.placing import frequencies_for
 from bot.policy import Policy
 from bot.storage import Store, Transaction, Viewer
 from bot.storage.circles import embargoed_until

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from bot.arranging import StoryDesk
-from bot.lookup import Found
+from bot.answers.story_lookup import Found
+from bot.desk.stories import StoryDesk
 from bot.reading import Reading
 from bot.storage import Store
 from bot.stories.life import Stage

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bot import reporting
+from bot.answers import replies
 from bot.article import InstructionKind, Posting
 from bot.correction import Changed, Correction, Kind
 from bot.discrepancies.detection import find_between
@@ -115,13 +115,13 @@ def _correction(
     same: bool,
 ) -> Correction | None:
     """What the readers of one posting are told; None where they may not see the article that corrects."""
-    viewer = reporting.viewer_of(tx, placed)
-    by = reporting.reference(tx, reading.article.id, viewer, house)
+    viewer = replies.viewer_of(tx, placed)
+    by = replies.reference(tx, reading.article.id, viewer, house)
     membership = tx.stories.story_of(reading.article.id, viewer)
     story = tx.stories.story(membership.story, viewer) if membership else None
     if by is None or story is None:
         return None
-    return correction(reading, by, reporting.card(story), found, same_article=same)
+    return correction(reading, by, replies.card(story), found, same_article=same)
 
 
 def correction(

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from typing import Protocol
 
-from bot.digests.compiling import Lens, compile_digest
+from bot.digests.compilation import Lens, compile_digest
 from bot.digests.digest import Digest, only
 from bot.policy import Policy
 from bot.storage import Store, Transaction, Viewer

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.desk import Desk
+from bot.desk.desk import Desk
 from bot.report import Report
 from bot.storage import Store, Viewer
-from tests.test_wires import RIVAL, TEAM, WIRE, Answers, answers, desk, post, wire
+from tests.filing.test_wires import RIVAL, TEAM, WIRE, Answers, answers, desk, post, wire
 
 __all__ = ["answers", "desk"]  # fixtures
 

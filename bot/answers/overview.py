@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot import reporting
+from bot.answers import replies
+from bot.answers.problems import distinct
 from bot.discrepancies.finding import Severity
-from bot.problems import distinct
 from bot.report import Filed, Reference, StoryCard
 from bot.storage import Transaction, Viewer
 
@@ -52,14 +52,14 @@ def overview(
     waiting = _waiting(tx, viewer, least)
     known = {story: tx.stories.story(story, viewer) for story in dict.fromkeys(story for story, _ in waiting)}
     shown = tuple(
-        Waiting(filed=filed, story=reporting.card(story))
+        Waiting(filed=filed, story=replies.card(story))
         for number, filed in waiting
         if (story := known[number]) is not None
     )
     return Overview(
         waiting=shown,
-        references=reporting.references(tx, [each.filed for each in shown], viewer, house),
-        recent=tuple(reporting.card(each) for each in tx.stories.stories(viewer, limit=stories, since=since)),
+        references=replies.references(tx, [each.filed for each in shown], viewer, house),
+        recent=tuple(replies.card(each) for each in tx.stories.stories(viewer, limit=stories, since=since)),
     )
 
 

@@ -1,7 +1,7 @@
 """What people decide about stories, and looking stories up: `desk.stories`.
 
 Every decision is one transaction: remembered, the ledgers brought along, the replies it changes answered anew. What the
-viewer may not see is answered with None. `answer` puts a reply into the outbox, as in `bot.desk`.
+viewer may not see is answered with None. `answer` puts a reply into the outbox, as in `bot.desk.desk`.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from datetime import UTC, tzinfo
 from functools import partial
 
-from bot import reporting
+from bot.answers import replies
+from bot.answers.replies import Answer
+from bot.answers.story_lookup import Found, Lookup
 from bot.errors import CopydeskError
-from bot.lookup import Found, Lookup
 from bot.policy import Policy
 from bot.report import Reference, StoryCard
-from bot.reporting import Answer
 from bot.storage import EVERYBODY, Store, Transaction, Viewer
 from bot.storage.circles import circles_of
 from bot.stories.ruling import Ruling, RulingKind
@@ -54,10 +54,10 @@ class StoryDesk:
             if record is None:
                 return None
             readings = tx.articles.readings_of_story(story, viewer, latest=_LISTED)[::-1]
-            named = (reporting.reference(tx, each.article.id, viewer, self._house) for each in readings)
+            named = (replies.reference(tx, each.article.id, viewer, self._house) for each in readings)
             listed = tuple(each for each in named if each)
             rulings = tx.rulings.of_story(story, viewer)
-            card = reporting.staged_card(record, tx.scope.now, self._policy.stories)
+            card = replies.staged_card(record, tx.scope.now, self._policy.stories)
             return StoryPage(card=card, articles=listed, rulings=rulings)
 
     def find(self, viewer: Viewer, question: str, *, zone: tzinfo = UTC, limit: int = 10) -> Found:
@@ -162,13 +162,13 @@ class StoryDesk:
 
     def _follow(self, tx: Transaction, ruling: Ruling, articles: Sequence[str]) -> None:
         # With every check of the desk: whoever looks stories up decides nothing and does without.
-        from bot import recording  # noqa: PLC0415
+        from bot.filing import entry  # noqa: PLC0415
 
-        recording.refile(tx, articles, self._policy)
+        entry.refile(tx, articles, self._policy)
         circles = {circle for article in articles[-_ANSWERED:] for circle in circles_of(tx, article)}
         for story in filter(None, (ruling.story, ruling.other)):
             for circle in sorted({EVERYBODY, *circles}):
-                recording.name(tx, story, circle)
+                entry.name(tx, story, circle)
 
     def _against(self, tx: Transaction, articles: Sequence[str]) -> tuple[str, ...]:
         """The articles with findings against these."""
@@ -177,7 +177,7 @@ class StoryDesk:
         return tuple(dict.fromkeys(filed.finding.left.article for filed in found))
 
     def _answer(self, tx: Transaction, articles: Iterable[str], answer: Answer) -> None:
-        reporting.answer_all(tx, list(dict.fromkeys(articles))[-_ANSWERED:], answer, self._house)
+        replies.answer_all(tx, list(dict.fromkeys(articles))[-_ANSWERED:], answer, self._house)
 
     def _sees(self, tx: Transaction, ruling: Ruling, viewer: Viewer) -> bool:
         known = (tx.stories.story(story, viewer) for story in (ruling.story, ruling.other) if story)

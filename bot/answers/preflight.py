@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot import lineage, placing, reporting
+from bot.answers import replies
 from bot.discrepancies.detection import find_between, find_within
 from bot.discrepancies.finding import Finding
+from bot.filing import lineage, placement
+from bot.filing.lineage import trace
 from bot.ledger.record import strike
-from bot.lineage import trace
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.report import Filed, Report, StoryCard
@@ -20,12 +21,12 @@ from bot.stories.title import name_story
 def preflight(tx: Transaction, reading: Reading, viewer: Viewer, *, policy: Policy, house: frozenset[str]) -> Report:
     """What a reply to the text would say, were it posted where only the viewer reads it. Its findings have no id."""
     article = reading.article
-    signature = placing.signature_of(tx, reading, policy.stories)
+    signature = placement.signature_of(tx, reading, policy.stories)
     at = article.published.at if article.published else tx.scope.now
-    near = placing.look_near(tx, signature, viewer, policy.stories, at=at)
+    near = placement.look_near(tx, signature, viewer, policy.stories, at=at)
     kin = trace(tx, article, lineage.near(tx, signature, near, viewer, policy.ingest), viewer, policy.ingest)
     versions = tuple(filter(None, (article.id, kin.twin, *kin.earlier, kin.later)))
-    decision = placing.find_story(tx, signature, near, viewer, policy.stories, published=article.published)
+    decision = placement.find_story(tx, signature, near, viewer, policy.stories, published=article.published)
     known = next((joined.story for each in versions if (joined := tx.stories.story_of(each, viewer))), decision.story)
     story = tx.stories.story(known, viewer) if known else None
     candidate = tx.stories.story(decision.candidate, viewer) if decision.candidate else None
@@ -35,14 +36,14 @@ def preflight(tx: Transaction, reading: Reading, viewer: Viewer, *, policy: Poli
         article=article,
         story=_card(tx, reading, story, viewer),
         reasons=decision.reasons if story else (),
-        candidate=reporting.card(candidate) if candidate and story is None and decision.kind == "maybe" else None,
+        candidate=replies.card(candidate) if candidate and story is None and decision.kind == "maybe" else None,
         findings=filed,
         references=(
-            reporting.unposted(article, house),
-            *(each for each in reporting.references(tx, filed, viewer, house) if each.article != article.id),
+            replies.unposted(article, house),
+            *(each for each in replies.references(tx, filed, viewer, house) if each.article != article.id),
         ),
         seen_before=tuple(
-            reporting.placed_reference(article, placed, house) for placed in tx.postings.seen(article.id, viewer)
+            replies.placed_reference(article, placed, house) for placed in tx.postings.seen(article.id, viewer)
         ),
     )
 
@@ -67,6 +68,6 @@ def _card(tx: Transaction, reading: Reading, story: StoryRecord | None, viewer: 
     """The story as it would be with this text in it."""
     if story is None:
         return StoryCard(id="", name=name_story([reading.article]), articles=1, sources=1)
-    known = reporting.card(story)
+    known = replies.card(story)
     counted = tx.articles.article(reading.article.id, viewer) is not None
     return known if counted else replace(known, articles=known.articles + 1)

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from bot import recording
-from bot.arranging import RulingError, StoryDesk
 from bot.article import Article, Posting
+from bot.desk.stories import RulingError, StoryDesk
+from bot.filing import entry as recording
 from bot.ingest import Refusal
 from bot.reading import Reading
 from bot.report import Report

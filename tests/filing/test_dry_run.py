@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from bot.article import Article
-from bot.passing import Passing
+from bot.filing.dry_run import Passing
 from bot.reading import Reading
 from bot.storage import Store
+from tests.desk.test_stories import POLICY, Room
 from tests.storage.builders import DESK, PUBLIC, TEAM
 from tests.stories.builders import BUDGET, FERRY_INQUIRY, FERRY_PAPER, FERRY_WIRE, reading
-from tests.test_arranging import POLICY, Room
 
 
 @pytest.fixture

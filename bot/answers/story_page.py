@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot import reporting
+from bot.answers import replies
+from bot.answers.problems import distinct
 from bot.discrepancies.finding import Severity
 from bot.ledger.measure import Measure
-from bot.problems import distinct
 from bot.report import Filed, Reference, StoryCard
 from bot.storage import Transaction, Viewer
 
@@ -37,9 +37,9 @@ def chapter(tx: Transaction, viewer: Viewer, story: str, house: frozenset[str]) 
     open_ = [filed for filed in found if filed.waiting and filed.finding.severity is not Severity.NONE]
     waiting = distinct(sorted(open_, key=lambda filed: -filed.finding.severity.rank))
     counted = _named(tx, viewer, measures, house)
-    told = reporting.references(tx, waiting, viewer, house)
+    told = replies.references(tx, waiting, viewer, house)
     return Chapter(
-        card=reporting.card(record),
+        card=replies.card(record),
         measures=tuple(measures),
         waiting=waiting,
         references=tuple({each.article: each for each in (*counted, *told)}.values()),
@@ -50,5 +50,5 @@ def _named(
     tx: Transaction, viewer: Viewer, measures: Sequence[Measure], house: frozenset[str]
 ) -> tuple[Reference, ...]:
     articles = dict.fromkeys(seen.article for measure in measures for seen in measure.observations)
-    named = (reporting.reference(tx, article, viewer, house) for article in articles)
+    named = (replies.reference(tx, article, viewer, house) for article in articles)
     return tuple(each for each in named if each)
