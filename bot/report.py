@@ -7,9 +7,10 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.article import Article, Instruction
-from bot.discrepancies.finding import Finding, Severity
+from bot.discrepancies.finding import Finding
 from bot.stories.life import Stage
 from bot.stories.ruling import Ruling
+from bot.verdict import Severity
 
 
 class State(StrEnum):

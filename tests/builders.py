@@ -7,9 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from bot.article import Article, Moment, Posting, Span, compose
-from bot.discrepancies.finding import Finding, Severity, Side, Verdict
+from bot.discrepancies.finding import Finding, Side
 from bot.figures.figure import Figure, Kind
 from bot.quotes.quote import Quote
+from bot.verdict import Severity, Verdict
 
 NOW = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
 

@@ -8,13 +8,14 @@ from bot.answers import replies
 from bot.article import InstructionKind, Posting
 from bot.correction import Changed, Correction, Kind
 from bot.discrepancies.detection import find_between
-from bot.discrepancies.finding import Finding, Verdict
+from bot.discrepancies.finding import Finding
 from bot.ledger.ledger import EMPTY
 from bot.ledger.record import record
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.report import Reference, StoryCard
 from bot.storage import Placed, Transaction, Viewer
+from bot.verdict import Verdict
 
 _TOLD = 5  # changed values a notice names
 

@@ -7,9 +7,9 @@ from datetime import datetime
 
 from bot.answers import replies
 from bot.answers.problems import distinct
-from bot.discrepancies.finding import Severity
 from bot.report import Filed, Reference, StoryCard
 from bot.storage import Transaction, Viewer
+from bot.verdict import Severity
 
 _WAITING = 400  # findings looked at
 STORIES = 8  # of late

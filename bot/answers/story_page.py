@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from bot.answers import replies
 from bot.answers.problems import distinct
-from bot.discrepancies.finding import Severity
 from bot.ledger.measure import Measure
 from bot.report import Filed, Reference, StoryCard
 from bot.storage import Transaction, Viewer
+from bot.verdict import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,6 @@ from bot.article import Article, Posting, Submission
 from bot.desk import audience
 from bot.desk.digests import Orders
 from bot.desk.stories import StoryDesk
-from bot.discrepancies.finding import Severity
 from bot.filing import entry as recording
 from bot.filing import placement
 from bot.filing.feeds import Poller
@@ -31,6 +30,7 @@ from bot.ingest.fetch.fetch import Fetcher
 from bot.policy import Policy
 from bot.report import DismissReason, Filed, Report
 from bot.storage import Gone, Store, Transaction, Viewer
+from bot.verdict import Severity
 
 if TYPE_CHECKING:
     from bot.extraction import Reader

@@ -13,11 +13,11 @@ from bot.correction import Correction
 from bot.digests import chart
 from bot.digests.chart import Chart
 from bot.digests.digest import Digest, StoryLine, movement, sort
-from bot.discrepancies.finding import Severity
 from bot.ledger.measure import Measure
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.storage import StoryRecord, Transaction, Viewer
+from bot.verdict import Severity
 
 _LOOK_BACK = timedelta(days=7)  # stories whose last article is older are not even quiet
 _STORIES = 50  # looked at, the latest; more than a person reads of a morning

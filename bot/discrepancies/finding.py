@@ -4,44 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bot.article import Span
 from bot.figures.alignment.evidence import Evidence
-
-
-class Verdict(StrEnum):
-    """What a comparison comes to (DESIGN §2)."""
-
-    CONFLICT = "conflict"
-    UPDATE = "update"
-    REVISION = "revision"
-    SOURCES_DIFFER = "sources_differ"
-    QUESTION = "question"
-    AGREES = "agrees"
-    COMPATIBLE = "compatible"
-    ALTERED = "altered"
-    MISATTRIBUTED = "misattributed"
-    TRIMMED = "trimmed"
-    VARIANT = "variant"
-    IDENTICAL = "identical"
-    INCONSISTENT = "inconsistent"
-    VERBATIM = "verbatim"
-    NOT_FOUND = "not_found"
-
-
-class Severity(StrEnum):
-    """How loudly a finding is told; `none` is silent and shown only when everything is asked for."""
-
-    HIGH = "high"
-    MEDIUM = "medium"
-    LOW = "low"
-    NONE = "none"
-
-    @property
-    def rank(self) -> int:
-        """0 for none up to 3 for high, to sort and to compare with a channel's sensitivity."""
-        return ("none", "low", "medium", "high").index(self.value)
+from bot.verdict import Change, Severity, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,15 +20,6 @@ class Side:
     sentence: Span
     context: str  # the sentence in words
     source: str | None = None  # who the figure or quote is attributed to
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
-    """One step of a word diff: `operation` is equal, replace, delete or insert, with the words of both sides."""
-
-    operation: str
-    left: str
-    right: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

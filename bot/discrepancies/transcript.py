@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bot.article import Article, Span
-from bot.discrepancies.finding import Finding, Severity, Side, Verdict
+from bot.discrepancies.finding import Finding, Side
 from bot.quotes.alignment.alignment import Alignment, Step
 from bot.quotes.alignment.judge import Judgement, judge
 from bot.quotes.alignment.side_by_side import align
@@ -25,6 +25,7 @@ from bot.quotes.quote import Quote, QuoteKind
 from bot.quotes.thresholds import QuoteThresholds
 from bot.quotes.vocabulary import STOP
 from bot.reading import Reading
+from bot.verdict import Severity, Verdict
 
 NAME = "transcript"
 

@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bot.discrepancies.finding import Change, Verdict
 from bot.ledger.utterance import Utterance, Version
 from bot.quotes.alignment import wording
 from bot.quotes.alignment.judge import diff, judge
 from bot.quotes.alignment.side_by_side import align
 from bot.quotes.attribution.speakers import distinct
 from bot.quotes.thresholds import QuoteThresholds
+from bot.verdict import Change, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

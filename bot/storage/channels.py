@@ -7,12 +7,12 @@ from datetime import UTC, datetime
 
 from sqlalchemy import select
 
-from bot.discrepancies.finding import Severity
 from bot.storage import audience
 from bot.storage.circles import is_closed
 from bot.storage.records import Channel, Person, ReplyMode, SettingChange
 from bot.storage.scope import Scope
 from bot.storage.tables import AuditRow, ChannelRow, PersonRow
+from bot.verdict import Severity
 
 _NEVER = datetime.min.replace(tzinfo=UTC)  # Slack was not asked about them
 

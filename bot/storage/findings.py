@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from sqlalchemy import ColumnElement, or_, select
 
-from bot.discrepancies.finding import Finding, Severity
+from bot.discrepancies.finding import Finding
 from bot.report import Filed, State
 from bot.storage import rows
 from bot.storage.circles import EVERYBODY, heard_in, in_circle, of_circle, sees_article, visible_articles
@@ -20,6 +20,7 @@ from bot.storage.scope import Scope, number_of
 from bot.storage.tables import ArticleRow, FindingRow
 from bot.storage.versions import Versions
 from bot.storage.viewer import Viewer
+from bot.verdict import Severity
 
 STANDING = (State.OPEN, State.CONFIRMED)
 _BATCH = 500  # articles named in one statement

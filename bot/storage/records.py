@@ -7,8 +7,8 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.article import Article, Moment, Posting
-from bot.discrepancies.finding import Severity
 from bot.report import Filed
+from bot.verdict import Severity
 
 
 class PostingState(StrEnum):

@@ -8,9 +8,9 @@ from datetime import timedelta
 from typing import Any
 
 from bot.desk.stories import RulingError
-from bot.discrepancies.finding import Severity
 from bot.storage import Viewer
 from bot.stories.ruling import Ruling
+from bot.verdict import Severity
 from handlers.slack.moving import ARRANGED, GONE
 from handlers.slack.render import rich
 from handlers.slack.render.arrange import APART, NAME, SAME, arrange_view

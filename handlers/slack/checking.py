@@ -13,8 +13,8 @@ from typing import Any
 from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.article import Moment
-from bot.discrepancies.finding import Severity
 from bot.ingest import Reason, Refusal
+from bot.verdict import Severity
 from handlers.slack import text
 from handlers.slack.asked import asked_of, say
 from handlers.slack.messages import carried

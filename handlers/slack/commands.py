@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.discrepancies.finding import Severity
 from bot.storage import Channel, ReplyMode
+from bot.verdict import Severity
 from handlers.slack import digests
 from handlers.slack.actions import NOT_YOURS
 from handlers.slack.asked import Asked, asked_of, echo, nearest, say

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.answers.overview import Overview
 from bot.digests import Wish
-from bot.discrepancies.finding import Severity
+from bot.verdict import Severity
 from handlers.slack.click import Click
 from handlers.slack.people import UNREACHABLE
 from handlers.slack.render.home import Home, home_view

@@ -8,7 +8,7 @@ from datetime import timedelta
 from typing import Any
 
 from bot.desk.stories import RulingError
-from bot.discrepancies.finding import Severity
+from bot.verdict import Severity
 from handlers.slack.click import Click, tell
 from handlers.slack.render.move import CHOICE, move_view
 from handlers.slack.room import Room

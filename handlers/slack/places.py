@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from bot.discrepancies.finding import Severity
 from bot.storage import Channel, SettingChange, Store, Viewer, circles
+from bot.verdict import Severity
 
 
 class Places:

@@ -16,11 +16,11 @@ from bot.article import Posting
 from bot.correction import Correction
 from bot.desk.desk import Desk
 from bot.digests import Chart, Digest, Subscription
-from bot.discrepancies.finding import Severity
 from bot.inbox import Delivery, Inbox, Outbox
 from bot.ingest import Refusal
 from bot.report import Report
 from bot.storage import Channel, ReplyMode, Store, Transaction
+from bot.verdict import Severity
 from handlers.extras import CHARTS
 from handlers.slack import files
 from handlers.slack.client import Identity

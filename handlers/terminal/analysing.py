@@ -13,13 +13,14 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from bot.article import Article, Moment, compose
 from bot.discrepancies.comparison import compare
 from bot.discrepancies.detection import find_within
-from bot.discrepancies.finding import Finding, Severity
+from bot.discrepancies.finding import Finding
 from bot.discrepancies.transcript import Transcript
 from bot.errors import CopydeskError
 from bot.extraction import Reader
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.stories.match import Decision
+from bot.verdict import Severity
 from handlers.terminal.contract import (
     AnalysisOut,
     ComparisonOut,

@@ -9,9 +9,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.discrepancies.finding import Finding, Severity, Side
+from bot.discrepancies.finding import Finding, Side
 from bot.figures.alignment.evidence import Evidence
 from bot.reading import Reading
+from bot.verdict import Severity
 
 if TYPE_CHECKING:
     from handlers.terminal.analysing import Analysis, Compared

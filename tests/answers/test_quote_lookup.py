@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.discrepancies.finding import Verdict
 from bot.storage import Store, Viewer
+from bot.verdict import Verdict
 from tests.archive import TEAM, Archive
 
 ANYBODY = Viewer(team=TEAM)

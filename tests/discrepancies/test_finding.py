@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.discrepancies.finding import Change, Verdict
+from bot.verdict import Change, Verdict
 from tests.builders import finding, side
 
 

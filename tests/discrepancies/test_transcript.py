@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from bot.discrepancies.finding import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding
 from bot.discrepancies.transcript import Transcript
 from bot.quotes.thresholds import QuoteThresholds
 from bot.reading import Reading
+from bot.verdict import Severity, Verdict
 from config.settings import defaults
 from tests.builders import article, quote
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from bot.article import Article, Submission, SubmissionKind
 from bot.discrepancies.comparison import compare_story
-from bot.discrepancies.finding import Finding, Severity, Side, Verdict
+from bot.discrepancies.finding import Finding, Side
 from bot.ingest.read import read
+from bot.verdict import Severity, Verdict
 from config.settings import Settings
 from handlers import wiring
 from workspace.morning import Morning, Planted, load, load_expectations

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bot.discrepancies.finding import Verdict
 from bot.ledger.family import Family, family
 from bot.ledger.utterance import Utterance, Version
 from bot.quotes.thresholds import QuoteThresholds
+from bot.verdict import Verdict
 from config.settings import defaults
 from tests.builders import quote
 

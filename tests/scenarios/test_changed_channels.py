@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.discrepancies.finding import Severity
+from bot.verdict import Severity
 from tests.scenarios.conftest import Newsroom, text
 from tests.scenarios.test_digests import MORNING, ring, words
 from tests.scenarios.test_home import home

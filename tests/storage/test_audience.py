@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.article import Article
-from bot.discrepancies.finding import Severity
 from bot.report import State
 from bot.storage import EVERYBODY, Channel, SettledBy, Store, Transaction, Viewer
+from bot.verdict import Severity
 from tests.storage.builders import DESK, PUBLIC, TEAM, between, into_story, paper, post, wire
 
 STRANGER = Viewer(team=TEAM, person="U9")

@@ -7,9 +7,9 @@ from datetime import timedelta
 
 import pytest
 
-from bot.discrepancies.finding import Change, Severity
 from bot.report import State
 from bot.storage import Store, Transaction
+from bot.verdict import Change, Severity
 from tests.builders import NOW, article, side
 from tests.conftest import Hands
 from tests.storage.builders import DESK, PRIVATE, PUBLIC, TEAM, between, filed_by, into_story, paper, post, wire

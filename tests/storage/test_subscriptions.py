@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from bot.digests import Part, Wish
-from bot.discrepancies.finding import Severity
 from bot.storage import Channel, ReplyMode, Store
+from bot.verdict import Severity
 from tests.builders import NOW
 from tests.conftest import Hands
 from tests.patience import PATIENCE

@@ -17,12 +17,13 @@ from datetime import date
 from itertools import groupby
 
 from bot.article import Span
-from bot.discrepancies.finding import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_figure
 from bot.figures.figure import Figure, Hedge, Kind
 from bot.language.dates import extract as dates
 from bot.policy import Policy
 from bot.reading import Reading
+from bot.verdict import Severity, Verdict
 
 NAME = "age_birth"
 RULES = (23,)

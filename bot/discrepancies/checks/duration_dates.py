@@ -18,12 +18,13 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from bot.article import Span
-from bot.discrepancies.finding import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_figure, of_span
 from bot.figures.figure import Figure, Hedge, Kind
 from bot.language.dates import extract as dates
 from bot.policy import Policy
 from bot.reading import Reading
+from bot.verdict import Severity, Verdict
 
 NAME = "duration_dates"
 RULES = (23,)

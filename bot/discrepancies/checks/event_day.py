@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from bot.discrepancies.finding import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_observation
 from bot.figures.alignment.intervals import Relation, relate
 from bot.figures.figure import Figure
@@ -28,6 +28,7 @@ from bot.ledger.ledger import Ledger
 from bot.ledger.measure import Observation
 from bot.policy import Policy
 from bot.reading import Reading
+from bot.verdict import Severity, Verdict
 
 NAME = "event_day"
 RULES = (24,)

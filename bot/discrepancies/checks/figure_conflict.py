@@ -30,7 +30,7 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from bot.article import Moment
-from bot.discrepancies.finding import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_observation
 from bot.figures.alignment.content_words import content
 from bot.figures.alignment.contradiction import is_disputed
@@ -47,6 +47,7 @@ from bot.ledger.ledger import Ledger
 from bot.ledger.measure import Observation
 from bot.policy import Policy
 from bot.reading import Reading
+from bot.verdict import Severity, Verdict
 
 NAME = "figure_conflict"
 RULES = (6, 13, 14, 15, 16, 19)

@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from bot.discrepancies.finding import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_figure
 from bot.figures.alignment.contradiction import Standing, weigh
 from bot.figures.alignment.distance import significant
@@ -29,6 +29,7 @@ from bot.ledger.assignment import observe
 from bot.ledger.figure_entry import label
 from bot.policy import Policy
 from bot.reading import Reading
+from bot.verdict import Severity, Verdict
 
 NAME = "headline_body"
 RULES = (20,)

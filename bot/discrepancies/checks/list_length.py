@@ -13,13 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from bot.discrepancies.finding import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_figure
 from bot.figures.figure import Figure, Hedge, Kind
 from bot.language.numerals import ORDINALS, alternatives
 from bot.language.wordlist import words
 from bot.policy import Policy
 from bot.reading import Reading
+from bot.verdict import Severity, Verdict
 
 NAME = "list_length"
 RULES = (24,)

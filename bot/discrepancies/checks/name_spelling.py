@@ -17,12 +17,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bot.article import Span
-from bot.discrepancies.finding import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_span
 from bot.language.marks import ALL
 from bot.language.names.name import NameKind
 from bot.policy import Policy
 from bot.reading import Reading
+from bot.verdict import Severity, Verdict
 
 NAME = "name_spelling"
 RULES = (25,)

@@ -14,12 +14,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import groupby
 
-from bot.discrepancies.finding import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding
 from bot.discrepancies.levels import Levels, find
 from bot.discrepancies.sides import of_figure
 from bot.figures.figure import Figure, Hedge, Kind
 from bot.policy import Policy
 from bot.reading import Reading
+from bot.verdict import Severity, Verdict
 
 NAME = "percentage_points"
 RULES = (22,)

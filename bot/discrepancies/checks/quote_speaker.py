@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.discrepancies.checks.quote_wording import side
-from bot.discrepancies.finding import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding
 from bot.ledger.ledger import Ledger
 from bot.ledger.quote_entry import compare, lay, versions
 from bot.ledger.utterance import Version
@@ -23,6 +23,7 @@ from bot.quotes.alignment.weight import Weight
 from bot.quotes.attribution import speakers
 from bot.quotes.thresholds import QuoteThresholds
 from bot.reading import Reading
+from bot.verdict import Severity, Verdict
 
 NAME = "quote_speaker"
 RULES = (33,)

@@ -23,7 +23,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from bot.discrepancies.finding import Finding, Severity, Side, Verdict
+from bot.discrepancies.finding import Finding, Side
 from bot.ledger.ledger import Ledger
 from bot.ledger.quote_entry import compare, versions
 from bot.ledger.utterance import Utterance, Version
@@ -39,6 +39,7 @@ from bot.quotes.attribution import speakers
 from bot.quotes.quote import Quote
 from bot.quotes.thresholds import QuoteThresholds
 from bot.reading import Reading
+from bot.verdict import Severity, Verdict
 
 NAME = "quote_wording"
 RULES = (30, 31, 32, 34)

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from bot.discrepancies.finding import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_observation
 from bot.figures.alignment.content_words import content
 from bot.figures.figure import Figure, Hedge, Kind
@@ -22,6 +22,7 @@ from bot.ledger.ledger import Ledger
 from bot.ledger.measure import Observation
 from bot.policy import Policy
 from bot.reading import Reading
+from bot.verdict import Severity, Verdict
 
 NAME = "shared_number"
 RULES = (9,)

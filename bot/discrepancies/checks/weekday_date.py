@@ -15,13 +15,14 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from bot.discrepancies.finding import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_span
 from bot.language.calendar_words import WEEKDAY, WEEKDAYS, weekday
 from bot.language.dates import extract as dates
 from bot.language.dates.date import Written
 from bot.policy import Policy
 from bot.reading import Reading
+from bot.verdict import Severity, Verdict
 
 NAME = "weekday_date"
 RULES = (23,)

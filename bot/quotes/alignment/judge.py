@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from bot.discrepancies.finding import Change, Severity, Verdict
 from bot.quotes.alignment.alignment import Alignment
 from bot.quotes.alignment.weight import Weight
 from bot.quotes.alignment.wording import Word
 from bot.quotes.vocabulary import DEGREES
+from bot.verdict import Change, Severity, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,11 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.digests import Digest, StoryLine
-from bot.discrepancies.finding import Finding, Verdict
+from bot.discrepancies.finding import Finding
 from bot.language.calendar_words import WEEKDAYS
 from bot.report import Filed, Reference
 from bot.subscription import EVERY_DAY, WORKING_DAYS
+from bot.verdict import Verdict
 from handlers.slack.render import rich
 from handlers.slack.render.finding import MARKS, label
 from handlers.slack.render.notice import words as corrected

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from bot.discrepancies.finding import Severity, Side, Verdict
+from bot.discrepancies.finding import Side
 from bot.report import DismissReason, Filed, Reference, Report, State
+from bot.verdict import Severity, Verdict
 from handlers.slack.render import rich
 from handlers.slack.render.excerpt import excerpt, wording
 from handlers.slack.text import clipped

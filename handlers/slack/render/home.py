@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 
 from bot.answers.overview import Overview, Waiting
 from bot.digests import Subscription
-from bot.discrepancies.finding import Severity
+from bot.verdict import Severity
 from handlers.slack.render import rich
 from handlers.slack.render.digest import days, differing
 from handlers.slack.render.finding import MARKS, label

@@ -7,8 +7,8 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.answers.quote_lookup import Said
-from bot.discrepancies.finding import Verdict
 from bot.ledger.family import Member
+from bot.verdict import Verdict
 from handlers.slack.render import rich
 from handlers.slack.render.finding import label
 from handlers.slack.render.reply import shortened

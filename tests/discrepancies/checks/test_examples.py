@@ -12,12 +12,13 @@ from typing import Any
 import pytest
 
 from bot.discrepancies import checks
-from bot.discrepancies.finding import Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding
 from bot.ledger.assignment import match
 from bot.ledger.ledger import EMPTY
 from bot.ledger.record import record
 from bot.policy import Policy
 from bot.reading import Reading
+from bot.verdict import Severity, Verdict
 from config.settings import Settings
 from handlers import wiring
 from tests.builders import article

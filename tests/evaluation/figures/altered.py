@@ -24,12 +24,12 @@ from pathlib import Path
 
 from bot.article import Article, Span, compose
 from bot.discrepancies.detection import find_between, find_within
-from bot.discrepancies.finding import Severity
 from bot.figures.lexicon import Lexicon
 from bot.language.wordlist import words
 from bot.ledger.ledger import Ledger
 from bot.policy import Policy
 from bot.reading import Reading
+from bot.verdict import Severity
 from config.settings import Settings
 from handlers import wiring
 from tests.evaluation.figures import corpus

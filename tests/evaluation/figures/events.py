@@ -18,10 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.discrepancies.detection import find_between
-from bot.discrepancies.finding import Finding, Severity
+from bot.discrepancies.finding import Finding
 from bot.ledger.ledger import EMPTY
 from bot.ledger.record import record
 from bot.policy import Policy
+from bot.verdict import Severity
 from handlers import wiring
 from tests.evaluation.figures.altered import policy_with
 from tests.evaluation.figures.corpus import Read

@@ -17,7 +17,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from bot.discrepancies.finding import Finding, Severity, Side
+from bot.discrepancies.finding import Finding, Side
+from bot.verdict import Severity
 from handlers import wiring
 from tests.evaluation.figures import corpus
 from tests.evaluation.figures.altered import policy_with

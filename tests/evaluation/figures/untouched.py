@@ -20,10 +20,11 @@ from pathlib import Path
 
 from bot.article import Article
 from bot.discrepancies.detection import find_between, find_within
-from bot.discrepancies.finding import Finding, Severity
+from bot.discrepancies.finding import Finding
 from bot.ledger.ledger import EMPTY
 from bot.ledger.record import record
 from bot.policy import Policy
+from bot.verdict import Severity
 from handlers import wiring
 from tests.evaluation.figures import corpus
 from tests.evaluation.figures.altered import policy_with

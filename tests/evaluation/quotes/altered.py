@@ -19,8 +19,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.article import Article
-from bot.discrepancies.finding import Severity
 from bot.reading import Reading
+from bot.verdict import Severity
 from tests.evaluation.figures import corpus
 from tests.evaluation.quotes.altering import KINDS, Copy, Quotation, alter, is_within, quotations, same_name
 from tests.evaluation.quotes.desk import Desk

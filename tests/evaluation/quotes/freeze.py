@@ -17,7 +17,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.discrepancies.finding import Finding, Severity, Side
+from bot.discrepancies.finding import Finding, Side
+from bot.verdict import Severity
 from tests.evaluation.figures import corpus
 from tests.evaluation.quotes.desk import Desk
 

@@ -13,12 +13,12 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from bot.discrepancies.finding import Severity
 from bot.quotes.alignment.judge import judge
 from bot.quotes.alignment.sameness import is_one_utterance
 from bot.quotes.alignment.side_by_side import align
 from bot.quotes.alignment.wording import read
 from bot.quotes.thresholds import QuoteThresholds
+from bot.verdict import Severity
 from config.settings import defaults
 
 

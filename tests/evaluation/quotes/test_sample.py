@@ -12,11 +12,11 @@ from pathlib import Path
 import pytest
 
 from bot.article import Article, Submission, SubmissionKind
-from bot.discrepancies.finding import Severity
 from bot.ingest.read import read
 from bot.ledger.quote_entry import enter
 from bot.ledger.utterance import Utterance
 from bot.quotes.attribution import speakers
+from bot.verdict import Severity
 from config.settings import Settings
 from handlers import wiring
 from tests.evaluation.quotes.desk import Desk

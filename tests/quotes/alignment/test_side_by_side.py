@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from bot.discrepancies.finding import Severity, Verdict
 from bot.quotes.alignment.judge import judge
 from bot.quotes.alignment.side_by_side import align
 from bot.quotes.alignment.wording import read
+from bot.verdict import Severity, Verdict
 
 
 def judged(left: str, right: str) -> tuple[Verdict, Severity]:

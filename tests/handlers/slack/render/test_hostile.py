@@ -22,7 +22,7 @@ from bot.desk.stories import StoryPage
 from bot.digests import Digest, Subscription
 from bot.digests.chart import alt_text, draw, of_measure
 from bot.digests.digest import StoryLine
-from bot.discrepancies.finding import Change, Finding, Severity, Verdict
+from bot.discrepancies.finding import Finding
 from bot.ingest import Reason, Refusal
 from bot.ledger.family import Family, Member
 from bot.ledger.measure import Measure, Observation
@@ -30,6 +30,7 @@ from bot.ledger.utterance import Version
 from bot.report import Filed, Reference, Report, State, StoryCard, Versions
 from bot.stories.query import Asked
 from bot.stories.ruling import Ruling, RulingKind
+from bot.verdict import Change, Severity, Verdict
 from handlers.slack.outgoing import note_delivery, refusal_delivery
 from handlers.slack.render import digest as digests
 from handlers.slack.render import story as lookups

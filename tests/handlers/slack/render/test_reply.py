@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from bot.discrepancies.finding import Change, Severity, Verdict
 from bot.report import Filed, Reference, Report, State, StoryCard
+from bot.verdict import Change, Severity, Verdict
 from handlers.slack.render import reply as rendering
 from handlers.slack.render.finding import View
 from handlers.slack.render.window import all_findings
