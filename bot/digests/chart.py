@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo
 from pydantic import TypeAdapter
 
 from bot.figures.figure import Figure
-from bot.ledger.measure import Measure, Observation
+from bot.figures.observation import Observation
+from bot.ledger.measure import Measure
 
 LEAST = 3  # observations; two values are better told in words
 _MOST = 24  # points of one chart, the latest

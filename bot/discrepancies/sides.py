@@ -7,8 +7,8 @@ import re
 from bot.article import Span
 from bot.discrepancies.finding import Side
 from bot.figures.figure import Figure
+from bot.figures.observation import Observation
 from bot.language.marks import CLOSING, OPENING
-from bot.ledger.measure import Observation
 from bot.reading import Reading
 
 _SENTENCE_END = re.compile(rf"[.!?][{CLOSING}]?\s+(?=[{OPENING}A-Z])|\n")

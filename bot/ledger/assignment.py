@@ -18,9 +18,10 @@ from bot.figures.alignment.odds import Alignment, agree_by, align, telling
 from bot.figures.alignment.profile import Profile, Rarity, profiles
 from bot.figures.figure import Figure
 from bot.figures.lexicon import Lexicon
+from bot.figures.observation import Observation
 from bot.figures.thresholds import FigureThresholds
 from bot.ledger.candidates import Candidates
-from bot.ledger.measure import Measure, Observation
+from bot.ledger.measure import Measure
 from bot.reading import Reading
 
 _LOOKED_AT = 4  # latest observations of a measure; older ones say the same thing

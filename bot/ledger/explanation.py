@@ -10,9 +10,10 @@ from bot.figures.alignment.evidence import Evidence, Reason
 from bot.figures.alignment.odds import Alignment, agree, align, telling
 from bot.figures.alignment.profile import Profile, Rarity, profiles
 from bot.figures.lexicon import Lexicon
+from bot.figures.observation import Observation
 from bot.figures.thresholds import FigureThresholds
 from bot.ledger.assignment import Match
-from bot.ledger.measure import Measure, Observation
+from bot.ledger.measure import Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

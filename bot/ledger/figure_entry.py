@@ -12,10 +12,11 @@ from bot.figures.alignment.odds import align, telling
 from bot.figures.alignment.profile import Profile, Rarity, profiles
 from bot.figures.figure import Figure, Kind
 from bot.figures.lexicon import Lexicon
+from bot.figures.observation import Observation
 from bot.figures.thresholds import FigureThresholds
 from bot.language.lemmas import STATES
 from bot.ledger.assignment import compared, match
-from bot.ledger.measure import Measure, Observation
+from bot.ledger.measure import Measure
 from bot.reading import Reading
 
 _KINDS = {

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bot.ledger.measure import Measure, Observation
+from bot.figures.observation import Observation
+from bot.ledger.measure import Measure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from sqlalchemy import delete, or_, select, update
 
 from bot.discrepancies.finding import Finding
-from bot.ledger.measure import Observation
+from bot.figures.observation import Observation
 from bot.ledger.utterance import Version
 from bot.report import State
 from bot.storage.codec import dump, load

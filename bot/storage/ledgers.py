@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 from sqlalchemy import delete, func, insert, or_, select, update
 
 from bot.article import Span
+from bot.figures.observation import Observation
 from bot.ledger.ledger import Ledger
-from bot.ledger.measure import Measure, Observation
+from bot.ledger.measure import Measure
 from bot.ledger.utterance import Utterance, Version
 from bot.quotes.recall import index_terms as index_quote
 from bot.storage.circles import sees_article

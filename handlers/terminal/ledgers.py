@@ -9,7 +9,8 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.ledger.measure import Measure, Observation
+from bot.figures.observation import Observation
+from bot.ledger.measure import Measure
 from bot.ledger.table import lines
 from bot.policy import Policy
 from bot.storage import Viewer

@@ -7,7 +7,8 @@ from typing import Any
 
 from bot.article import Article, Moment
 from bot.discrepancies.finding import Finding
-from bot.ledger.measure import Measure, Observation
+from bot.figures.observation import Observation
+from bot.ledger.measure import Measure
 from bot.ledger.utterance import Utterance, Version
 from bot.reading import Reading
 from bot.report import Filed

@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from sqlalchemy import func, insert, make_url, select
 
+from bot.figures.observation import Observation
 from bot.filing import entry
-from bot.ledger.measure import Measure, Observation
+from bot.ledger.measure import Measure
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.storage import Store, Transaction, open_database

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from bot.ledger.measure import Observation
+from bot.figures.observation import Observation
 
 Pair = tuple[str, int, str, int]  # article and start of the figure, of both sides
 Judged = Mapping[Pair, bool]  # whether a copy editor wants to see the two

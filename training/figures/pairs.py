@@ -26,8 +26,8 @@ from bot.figures.alignment.intervals import Relation, relate
 from bot.figures.alignment.odds import agree, telling
 from bot.figures.alignment.profile import Profile, Rarity, dimension, profiles
 from bot.figures.alignment.signs import SIGNS, signs
+from bot.figures.observation import Observation
 from bot.ledger.assignment import observe
-from bot.ledger.measure import Observation
 from bot.policy import Policy
 from bot.reading import Reading
 from training.figures.judged import Judged, Pair, pair_of

@@ -40,11 +40,11 @@ from bot.figures.alignment.intervals import Relation, relate
 from bot.figures.alignment.slips import Slip, diagnose
 from bot.figures.figure import Figure, Kind
 from bot.figures.lexicon import Lexicon
+from bot.figures.observation import Observation
 from bot.ledger.assignment import Match
 from bot.ledger.explanation import evidence
 from bot.ledger.figure_entry import label
 from bot.ledger.ledger import Ledger
-from bot.ledger.measure import Observation
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.verdict import Severity, Verdict

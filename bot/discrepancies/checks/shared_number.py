@@ -16,10 +16,10 @@ from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_observation
 from bot.figures.alignment.content_words import content
 from bot.figures.figure import Figure, Hedge, Kind
+from bot.figures.observation import Observation
 from bot.ledger.assignment import Match, observe
 from bot.ledger.figure_entry import label
 from bot.ledger.ledger import Ledger
-from bot.ledger.measure import Observation
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.verdict import Severity, Verdict

@@ -13,9 +13,9 @@ from bot.figures.alignment.content_words import content, content_words, stem
 from bot.figures.alignment.vicinity import NAME, Vicinity, vicinity
 from bot.figures.figure import Figure, Kind
 from bot.figures.lexicon import Lexicon
+from bot.figures.observation import Observation
 from bot.language.marks import ALL
 from bot.language.wordlist import words as wordlist
-from bot.ledger.measure import Observation
 
 _NUMBER_TELLS = 1.5  # times the weight of a word as rare
 _OF_THE = re.compile(r"\s+of\s+(?:the|his|her|its|their|those|these|them|whom)\b")

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from bot.answers.story_lookup import Found
 from bot.answers.story_page import Chapter
 from bot.desk.stories import StoryPage
-from bot.ledger.measure import Measure, Observation
+from bot.figures.observation import Observation
+from bot.ledger.measure import Measure
 from bot.report import Reference, StoryCard
 from handlers.slack.render import rich
 from handlers.slack.render.finding import MARKS, label

@@ -23,9 +23,10 @@ from bot.digests import Digest, Subscription
 from bot.digests.chart import alt_text, draw, of_measure
 from bot.digests.digest import StoryLine
 from bot.discrepancies.finding import Finding
+from bot.figures.observation import Observation
 from bot.ingest import Reason, Refusal
 from bot.ledger.family import Family, Member
-from bot.ledger.measure import Measure, Observation
+from bot.ledger.measure import Measure
 from bot.ledger.utterance import Version
 from bot.report import Filed, Reference, Report, State, StoryCard, Versions
 from bot.stories.query import Asked
