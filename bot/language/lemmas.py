@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from bot.figures.alignment.content_words import singular
 from bot.language.verb_forms import IRREGULAR
 from bot.language.wordlist import words
 
@@ -81,3 +81,32 @@ _PLAIN_ENDS = (
                "join", "gain", "train", "remain", "obtain", "maintain", "enter", "offer", "suffer", "deliver",
                "eep", "oop", "eap", "eak", "ook", "oad", "eed", "aid", "oid", "ead", "cut", "put", "out",
                "rut")  # fmt: skip
+
+
+_PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life",
+            "wives": "wife", "wolves": "wolf", "knives": "knife", "homes": "home", "houses": "house",
+            "crises": "crisis", "police": "police", "news": "news", "series": "series", "species": "species",
+            "troops": "troop",
+            "servicemen": "serviceman", "policemen": "policeman",
+            "gunmen": "gunman", "bodies": "body",
+            "viruses": "virus", "buses": "bus", "cases": "case", "bases": "base", "bonuses": "bonus", "movies": "movie",
+            "axes": "axe", "shoes": "shoe", "aircraft": "aircraft", "data": "data", "media": "media"}  # fmt: skip
+
+
+@lru_cache(maxsize=65536)
+def singular(noun: str) -> str:
+    """The singular of an English noun in lower case, by its irregular forms and then by its ending.
+
+    >>> singular("women"), singular("countries"), singular("drones")
+    ('woman', 'country', 'drone')
+    """
+    word = noun.lower()
+    if word in _PLURALS:
+        return _PLURALS[word]
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if re.search(r"(?:ss|sh|ch|x|z)es$", word):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
+        return word[:-1]
+    return word

@@ -6,17 +6,10 @@ import re
 from functools import lru_cache
 
 from bot.language.house_spelling import american
+from bot.language.lemmas import singular
 from bot.language.stems import stem as root
 from bot.language.wordlist import words
 
-_PLURALS = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot", "lives": "life",
-            "wives": "wife", "wolves": "wolf", "knives": "knife", "homes": "home", "houses": "house",
-            "crises": "crisis", "police": "police", "news": "news", "series": "series", "species": "species",
-            "troops": "troop",
-            "servicemen": "serviceman", "policemen": "policeman",
-            "gunmen": "gunman", "bodies": "body",
-            "viruses": "virus", "buses": "bus", "cases": "case", "bases": "base", "bonuses": "bonus", "movies": "movie",
-            "axes": "axe", "shoes": "shoe", "aircraft": "aircraft", "data": "data", "media": "media"}  # fmt: skip
 _WORD = re.compile(r"[^\W\d_]+|\d[\d,.]*\d|\d")
 _STOP = words(
     "a an the and or but if of in on at to for from with by as that which who whom whose this these those it its "
@@ -25,25 +18,6 @@ _STOP = words(
     "what how why also about into over after before more most some any all each both other such only just up down "
     "out off own same very said say says told according mr mrs ms dr s t re ve ll d m"
 )
-
-
-@lru_cache(maxsize=65536)
-def singular(noun: str) -> str:
-    """The singular of an English noun in lower case, by its irregular forms and then by its ending.
-
-    >>> singular("women"), singular("countries"), singular("drones")
-    ('woman', 'country', 'drone')
-    """
-    word = noun.lower()
-    if word in _PLURALS:
-        return _PLURALS[word]
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if re.search(r"(?:ss|sh|ch|x|z)es$", word):
-        return word[:-2]
-    if word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3:
-        return word[:-1]
-    return word
 
 
 @lru_cache(maxsize=65536)

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.figures.alignment.content_words import singular
 from bot.figures.figure import Kind, Predicate
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, lower_at
 from bot.figures.numbers.nonfigures import NO_NOUN
-from bot.language.lemmas import STATES, is_verb_form, verb
+from bot.language.lemmas import STATES, is_verb_form, singular, verb
 from bot.language.wordlist import words
 
 _MOST_WORDS = 5  # of one number in words: "two hundred and fifty thousand"
