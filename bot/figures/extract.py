@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.article import Article, Span
 from bot.figures.counted import property, surface
+from bot.figures.counted.direction import change_by
 from bot.figures.counted.location import Places
 from bot.figures.counted.period import Periods
 from bot.figures.counted.phrases import Thing
@@ -19,7 +20,7 @@ from bot.figures.counted.thing import counted, head_of, is_designation
 from bot.figures.figure import Change, Figure, Hedge, Kind, Predicate
 from bot.figures.numbers import assembly, lexemes, nonfigures, units
 from bot.figures.numbers.amount import Amount
-from bot.figures.numbers.change import change_by, change_of, is_points
+from bot.figures.numbers.change import change_of, is_points
 from bot.figures.numbers.lexemes import Lexeme
 from bot.language import quotations
 from bot.language.dates import extract as dates

@@ -27,11 +27,12 @@ A delivery with `target` changes the message of another delivery, and comes with
 """
 
 from bot.inbox.accepted import Accepted, Lane, Standing, State, Unprocessable
+from bot.inbox.courier import Courier, courier_of
 from bot.inbox.delivery import Delivery, OutState, TryLaterError, UndeliverableError
 from bot.inbox.inbox import Inbox
 from bot.inbox.outbox import Outbox
 from bot.inbox.thresholds import InboxThresholds
-from bot.inbox.worker import Courier, LocalWorker, Worker, courier_of, worker_of
+from bot.inbox.worker import Worker, worker_of
 
 __all__ = [
     "Accepted",
@@ -40,7 +41,6 @@ __all__ = [
     "Inbox",
     "InboxThresholds",
     "Lane",
-    "LocalWorker",
     "OutState",
     "Outbox",
     "Standing",

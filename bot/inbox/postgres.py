@@ -11,10 +11,10 @@ from procrastinate import App
 
 from bot.inbox import jobs
 from bot.inbox.accepted import State
+from bot.inbox.attempt import Handler, work
 from bot.inbox.inbox import Inbox
 from bot.inbox.outbox import Outbox
 from bot.inbox.thresholds import InboxThresholds
-from bot.inbox.worker import Handler, work
 from bot.storage.store import Store
 
 _LOG = logging.getLogger(__name__)

@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
-from bot.figures.counted.clauses import case_of
 from bot.figures.figure import Change, Kind
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, lower_at
 from bot.language.wordlist import words
-
-if TYPE_CHECKING:
-    from spacy.tokens import Token
 
 _RISE = words(
     "rise rises rose risen rising increase increases increased increasing gain gains gained gaining grow grows "
@@ -44,13 +39,12 @@ _SKIP = words(
     "least at estimated record sharply slightly as much up additional whopping his her its their"
 )
 _MEASURED = {Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MONEY, Kind.TEMPERATURE}
-_AMOUNTS = {*_MEASURED, Kind.RATIO}
+AMOUNTS = {*_MEASURED, Kind.RATIO}
 _RAISING = words("raise raises raised raising")
 _ENDS = words("of in to for on from and by the a an")
 _MAKING = words("make makes made making")  # "make up 9 percent of the market"
 _HELPING = words("has have had is was will would could can may")
 _SINCE = ("on", "from", "since", "in")
-_AT_VERB = ("obj", "obl:unmarked", "advmod", "obl", "conj")
 _REACH = 3  # steps back from an amount to its verb of rise or fall
 
 
@@ -59,19 +53,7 @@ def change_of(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
     return _before(lexemes, amount) or _after(lexemes, amount)
 
 
-def change_by(hung: Token, kind: Kind) -> Change | None:
-    """The same by the parse, where words stand between verb and amount: "raised its key rate by 25 basis points".
-
-    `hung` is what the amount hangs by: the first of a list of amounts.
-    """
-    verb = hung.head
-    by = case_of(hung) == "by"
-    if verb.pos_ != "VERB" or (not by and (case_of(hung) or kind not in _AMOUNTS or hung.dep_ not in _AT_VERB)):
-        return None
-    return _direction(verb.lower_, by=by, kind=kind)
-
-
-def _direction(word: str, *, by: bool, kind: Kind) -> Change | None:
+def direction(word: str, *, by: bool, kind: Kind) -> Change | None:
     """Rise or fall of a word; who raises money raises no level, unless "by" so much."""
     if word in _RAISING and kind is Kind.MONEY and not by:
         return None
@@ -92,10 +74,10 @@ def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
         elif word == "up" and lower_at(lexemes, at - 1) in _MAKING:
             return None
         elif word in _RISE or word in _FALL:
-            direct = by or amount.kind in _AMOUNTS or is_points(lexemes, amount)
+            direct = by or amount.kind in AMOUNTS or is_points(lexemes, amount)
             noun_of = lexemes[at + 1].lower == "of" if at + 1 < len(lexemes) else False
             if direct and (word not in _NOUN_ONLY or noun_of):
-                return _direction(word, by=by, kind=amount.kind)
+                return direction(word, by=by, kind=amount.kind)
             return None
         elif word in _LEVEL or word not in _SKIP:
             return None
@@ -110,7 +92,7 @@ def is_points(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
 
 def _after(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
     """ "a 5% rise", "5% higher", "20% more than", "5% up on last year"."""
-    if amount.kind not in _AMOUNTS and (not amount.attributive or amount.kind in (Kind.AGE, Kind.DURATION)):
+    if amount.kind not in AMOUNTS and (not amount.attributive or amount.kind in (Kind.AGE, Kind.DURATION)):
         return None
     for at, sign in enumerate(lexemes[amount.last : amount.last + 3]):
         word = sign.lower
@@ -119,7 +101,7 @@ def _after(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
         if word in _NO_NOUN or sign.sort != "word" or word in _ENDS or word in _HELPING:
             return None
         if at == 0 or word not in ("more", "less", "fewer", "lower", "higher"):
-            found = _direction(word, by=False, kind=amount.kind)
+            found = direction(word, by=False, kind=amount.kind)
             if found:
                 return found
     return None
