@@ -1,0 +1,1 @@
+"""Dates in running text: found by `patterns`, resolved against the day of publication, taken out by `extract`."""

@@ -1,0 +1,1 @@
+"""Names of people, places and organisations: found as mentions, put into clusters, taken out by `extract`."""
