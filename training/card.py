@@ -99,8 +99,8 @@ Licence of the model: **CC BY-SA 4.0**. It learned from these sources, which are
 ## Scores
 
 Percentages on text it was never trained on, from raw text (`python -m training.evaluate`), with sentences as the desk
-breaks them: by rule where a break is certain (bot/language/parse/sentences.py), else by the model. UAS and LAS leave out
-punctuation, UAS+ and LAS+ count it. Names are exact matches of boundary and type, sentence by sentence.
+breaks them: by rule where a break is certain (bot/language/parse/sentences.py), else by the model. UAS and LAS leave
+out punctuation, UAS+ and LAS+ count it. Names are exact matches of boundary and type, sentence by sentence.
 
 {table(scores)}
 

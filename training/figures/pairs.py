@@ -6,8 +6,9 @@ it would see if one article had the number wrong. The other class is what an unt
 no equal value in the story explains, with the figures they are most like. A few of those are real contradictions; the
 fit drops what it is sure of against its label.
 
-For two values that differ (bot/figures/alignment/contradiction.py) hidden figures get mistakes as newsrooms make them, and left-over
-ones keep what they are. What people said of some of these (training/figures/judged.py) goes before the rule above.
+For two values that differ (bot/figures/alignment/contradiction.py) hidden figures get mistakes as newsrooms make them,
+and left-over ones keep what they are. What people said of some of these (training/figures/judged.py) goes before the
+rule above.
 """
 
 from __future__ import annotations

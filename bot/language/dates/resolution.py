@@ -1,4 +1,4 @@
-"""From a way of telling a date to days of the calendar: a function for each pattern of `bot.language.dates.patterns`."""
+"""From a way of telling a date to days of the calendar: a function for each pattern of `dates.patterns`."""
 
 from __future__ import annotations
 

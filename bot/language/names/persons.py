@@ -1,6 +1,6 @@
 """Whom a pronoun, a title or a surname stands for, among the names of the article.
 
-Pronouns are decided by how much the text speaks of each person before them (`bot.language.names.salience`), descriptions by
+Pronouns are decided by how much the text speaks of each person before them (`names.salience`), descriptions by
 offices. Where two persons fit an office equally the answer is nobody.
 """
 
