@@ -21,7 +21,7 @@ EXTRAS = PROJECT["optional-dependencies"]
 PLACES = {
     "charts": ("chart.py",),
     "demo": ("workspace/",),
-    "postgres": ("distributed.py", "jobs.py", "0007_procrastinate.py"),
+    "postgres": ("postgres.py", "jobs.py", "0007_procrastinate.py"),
 }
 # Loaded by name, by whom; or data.
 UNIMPORTED = {
