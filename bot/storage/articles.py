@@ -15,10 +15,10 @@ from bot.ingest.pages.address import article_url
 from bot.reading import Reading
 from bot.storage import rows
 from bot.storage.circles import is_current, one_by_one, sees_article
-from bot.storage.planner import by_index, in_order
 from bot.storage.scope import Scope
+from bot.storage.search.planner import by_index, in_order
+from bot.storage.search.terms import Terms
 from bot.storage.tables import ArticleRow, FigureRow, MembershipRow, NameRow, QuoteRow
-from bot.storage.terms import Terms
 from bot.storage.viewer import Viewer
 
 _LISTED = 200  # articles with one number or one address

@@ -13,6 +13,7 @@ from bot.ledger.utterance import Version
 from bot.report import State
 from bot.storage.codec import dump, load
 from bot.storage.scope import Scope
+from bot.storage.search.terms import Terms
 from bot.storage.tables import (
     ArticleRow,
     FindingRow,
@@ -24,7 +25,6 @@ from bot.storage.tables import (
     UtteranceRow,
     VersionRow,
 )
-from bot.storage.terms import Terms
 
 _BATCH = 500  # articles struck out at once, to keep statements short
 

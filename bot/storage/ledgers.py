@@ -18,9 +18,9 @@ from bot.quotes.recall import index_terms as index_quote
 from bot.storage.circles import sees_article
 from bot.storage.codec import dump, load
 from bot.storage.erasure import plain_label
-from bot.storage.fulltext import latest_of
 from bot.storage.rows import index_terms
 from bot.storage.scope import Scope
+from bot.storage.search.fulltext import latest_of
 from bot.storage.tables import ArticleRow, MeasureRow, ObservationRow, UtteranceRow, VersionRow
 from bot.storage.viewer import Viewer
 

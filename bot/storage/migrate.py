@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, func, inspect, select, text
 
 from bot.storage.database import reachable, writing
 from bot.storage.errors import SchemaMissingError, SchemaNewerError
-from bot.storage.fulltext_index import mend_index
+from bot.storage.search.index import mend_index
 
 NEEDED: Final = "0014"  # the last of the migrations, which are numbered through
 

@@ -19,16 +19,16 @@ from bot.storage.findings import Findings
 from bot.storage.ledgers import Ledgers
 from bot.storage.moves import Moves
 from bot.storage.postings import Postings
-from bot.storage.quote_search import Sayings
 from bot.storage.retention import Retention
 from bot.storage.rulings import Rulings
 from bot.storage.scope import Scope
-from bot.storage.search import Search
+from bot.storage.search.by_quote import Sayings
+from bot.storage.search.by_words import Search
+from bot.storage.search.terms import Terms
 from bot.storage.stories import Stories
 from bot.storage.subscriptions import Subscriptions
 from bot.storage.tables import ArticleRow, ChannelRow, SubscriptionRow
 from bot.storage.takes import Pieces
-from bot.storage.terms import Terms
 from bot.storage.versions import Versions
 
 

@@ -9,9 +9,9 @@ from datetime import datetime
 from sqlalchemy import Select, select, update
 
 from bot.storage.circles import EVERYBODY, belongs, sees_article
-from bot.storage.planner import in_order
 from bot.storage.records import Membership, SettledBy, StoryRecord
 from bot.storage.scope import Scope, number_of
+from bot.storage.search.planner import in_order
 from bot.storage.shelf import story_records
 from bot.storage.tables import ArticleRow, MembershipRow, RulingRow, StoryNameRow, StoryRow
 from bot.storage.viewer import Viewer

@@ -18,8 +18,8 @@ from bot.reading import Reading
 from bot.storage import Store, Transaction, open_database
 from bot.storage.codec import dump
 from bot.storage.rows import article_columns, figure_columns
+from bot.storage.search.terms import Terms
 from bot.storage.tables import ArticleRow, FigureRow, MeasureRow, MembershipRow, ObservationRow
-from bot.storage.terms import Terms
 from bot.stories import DocumentFrequencies, sign
 from tests.builders import article, figure
 from tests.conftest import Hands, postgresql_copy, sqlite_copy

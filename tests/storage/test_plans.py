@@ -85,8 +85,8 @@ def test_a_question_about_very_many_articles_reads_a_bounded_number_of_rows(
 def test_a_search_for_common_words_somebody_said_reads_a_bounded_number_of_rows(
     spoken: Engine, words: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.storage.utterance_index._COMMON", 20)
-    monkeypatch.setattr("bot.storage.utterance_index._POSTINGS", 40)
+    monkeypatch.setattr("bot.storage.search.utterances._COMMON", 20)
+    monkeypatch.setattr("bot.storage.search.utterances._POSTINGS", 40)
     with watched(spoken) as plans, Store(spoken).look(TEAM) as tx:
         tx.sayings.like(words, READERS, least=50, limit=10)
     assert 0 < plans.most <= 300 or spoken.dialect.name == "sqlite"
@@ -96,8 +96,8 @@ def test_a_search_for_common_words_somebody_said_reads_a_bounded_number_of_rows(
 def test_a_quote_is_found_by_common_words_that_stand_in_it_together(
     spoken: Engine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.storage.utterance_index._COMMON", 20)
-    monkeypatch.setattr("bot.storage.utterance_index._POSTINGS", 40)
+    monkeypatch.setattr("bot.storage.search.utterances._COMMON", 20)
+    monkeypatch.setattr("bot.storage.search.utterances._POSTINGS", 40)
     made = next(each for each in Press().articles(STORIES) if len(said_in(each).split()) > 20)
     with Store(spoken).look(TEAM) as tx:
         said = tx.sayings.like(" ".join(said_in(made).split()[5:13]), READERS, least=80, limit=10)

@@ -20,7 +20,7 @@ from sqlalchemy import Engine, text
 from bot.article import Article, Moment, compose
 from bot.language.stems import stem
 from bot.storage.codec import dump
-from bot.storage.fulltext_index import make_sqlite_index
+from bot.storage.search.index import make_sqlite_index
 from bot.stories.frequencies import general
 from bot.stories.signature import VERSION
 

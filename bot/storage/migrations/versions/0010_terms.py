@@ -5,7 +5,7 @@ from collections import Counter, defaultdict
 import sqlalchemy as sa
 from alembic import op
 
-from bot.storage.fulltext_index import make_sqlite_index
+from bot.storage.search.index import make_sqlite_index
 
 revision = "0010"
 down_revision = "0009"

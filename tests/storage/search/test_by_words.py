@@ -119,7 +119,7 @@ def test_known_articles_are_the_latest_signed_ones_oldest_first(store: Store) ->
 def test_words_too_common_to_be_looked_up_alone_are_in_twos(
     store: Store, archive: dict[str, Article], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("bot.storage.search._POSTINGS", {"sqlite": 0, "postgresql": 0})
+    monkeypatch.setattr("bot.storage.search.by_words._POSTINGS", {"sqlite": 0, "postgresql": 0})
     with store.look(TEAM) as tx:
         assert found(tx, archive, "ferry") == []
         assert found(tx, archive, "ferry", "nordane") == ["ferry"]

@@ -12,12 +12,12 @@ from sqlalchemy import Select, select
 
 from bot.language.stems import stem
 from bot.storage.circles import is_current, sees_article
-from bot.storage.fulltext import Wanted, holding, latest_of, latest_with
 from bot.storage.records import CandidateRow, KnownArticle, Lived
 from bot.storage.rows import index_term, moment
 from bot.storage.scope import Scope, number_of
+from bot.storage.search.fulltext import Wanted, holding, latest_of, latest_with
+from bot.storage.search.terms import Counts, Terms
 from bot.storage.tables import ArticleRow, MembershipRow, StoryRow
-from bot.storage.terms import Counts, Terms
 from bot.storage.viewer import Viewer
 from bot.stories.terms import words
 

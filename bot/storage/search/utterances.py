@@ -13,9 +13,9 @@ from typing import Any
 
 from sqlalchemy import func, select, text
 
-from bot.storage.fulltext import Wanted
-from bot.storage.planner import by_index
 from bot.storage.scope import Scope
+from bot.storage.search.fulltext import Wanted
+from bot.storage.search.planner import by_index
 from bot.storage.tables import VersionRow
 
 _COMMON = 1_000  # versions from which a term is common; no more are read of any term or pair

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import text
 
 from bot.storage import Store, require_schema
-from bot.storage.fulltext_index import mend_index
+from bot.storage.search.index import mend_index
 from tests.storage.builders import DESK, PUBLIC, TEAM, into_story, paper, post, utterance, wire
 
 GONE = {

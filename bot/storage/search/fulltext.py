@@ -13,10 +13,10 @@ from typing import Any
 
 from sqlalchemy import func, select, text
 
-from bot.storage.planner import by_index, in_order
 from bot.storage.scope import Scope
+from bot.storage.search.planner import by_index, in_order
+from bot.storage.search.terms import Counts
 from bot.storage.tables import ArticleRow
-from bot.storage.terms import Counts
 
 _LAST = 2**63 - 1  # the largest row number there can be
 _WALKED = 2  # times as many articles are gone through as must be for the term to come up as often as is wanted

@@ -13,8 +13,8 @@ from bot.storage.circles import sees_article
 from bot.storage.codec import load
 from bot.storage.rows import index_term
 from bot.storage.scope import Scope
+from bot.storage.search.utterances import heaviest
 from bot.storage.tables import ArticleRow, UtteranceRow, VersionRow
-from bot.storage.utterance_index import heaviest
 from bot.storage.viewer import Viewer
 
 _COMPARED = 300  # versions the index hands over to be compared letter by letter
