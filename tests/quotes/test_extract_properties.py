@@ -25,6 +25,9 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+TAIL = "\n\nThe tide came in and the boats left.\n\n“The harbour is closed,” said Ruth Alder."
+
+
 def parsed(text: str) -> Doc:
     """Words and signs without a parse, as fast as a text can be cut."""
     words = re.findall(r"\w+|\s+|[^\w\s]", text)
@@ -39,8 +42,11 @@ def quotes(text: str) -> tuple[Quote, ...]:
 @settings(deadline=None, max_examples=200)
 @given(st.lists(PIECES, max_size=40).map("".join))
 def test_every_quote_slices_back_and_none_overlap(text: str) -> None:
+    text += TAIL
     end = 0
-    for quote in quotes(text):
+    found = quotes(text)
+    assert found[-1].text == "The harbour is closed,"
+    for quote in found:
         assert text[quote.span.start : quote.span.end] == quote.text
         assert quote.sentence.start <= quote.span.start
         assert quote.span.start >= end
@@ -50,8 +56,7 @@ def test_every_quote_slices_back_and_none_overlap(text: str) -> None:
 @settings(deadline=None, max_examples=100)
 @given(st.lists(PIECES, max_size=20).map("".join))
 def test_bad_marks_cost_nothing_in_the_next_paragraph_but_one(bad: str) -> None:
-    tail = "\n\nThe tide came in and the boats left.\n\n“The harbour is closed,” said Ruth Alder."
-    assert quotes(bad + tail)[-1].text == "The harbour is closed,"
+    assert quotes(bad + TAIL)[-1].text == "The harbour is closed,"
 
 
 @pytest.mark.parametrize(

@@ -42,8 +42,11 @@ def test_words_too_common_to_tell_quotes_apart_are_found_by_their_neighbours() -
 @given(st.text(max_size=200))
 @settings(deadline=None)
 def test_whatever_is_typed_becomes_terms_of_letters_and_digits_only(typed: str) -> None:
-    assert all(term.isalnum() for term in (*search_terms(typed), *index_terms(typed)))
-    assert len(search_terms(typed)) <= 60
+    typed = f"harbour plan {typed}"
+    terms = search_terms(typed)
+    assert set(terms) & set(index_terms("harbour plan"))
+    assert all(term.isalnum() for term in (*terms, *index_terms(typed)))
+    assert len(terms) <= 60
 
 
 @given(

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from bot.language.stems import stem
 from bot.stories import DocumentFrequencies, Signature, sign
 from tests.stories.builders import FERRY_WIRE, reading, thresholds
 
@@ -45,5 +46,6 @@ def test_a_word_the_archive_is_full_of_weighs_less():
 
 @given(text=st.text(max_size=400), title=st.none() | st.text(max_size=60))
 def test_any_text_can_be_signed_and_stored(text, title):
-    signature = sign(reading(text, title=title), DocumentFrequencies.start(thresholds()))
-    assert Signature.from_json(signature.to_json()).article == signature.article
+    signature = sign(reading(f"{text}\n\nDredgers trenched.", title=title), DocumentFrequencies.start(thresholds()))
+    assert Signature.from_json(signature.to_json()) == signature
+    assert stem("dredgers") in {*signature.words, *signature.names}

@@ -34,8 +34,11 @@ def test_a_name_that_is_not_closed_is_mended_by_the_likeliest_reading() -> None:
 
 @given(arrays("float32", st.tuples(st.integers(0, 12), st.just(TAGS)), elements=st.floats(-20, 20, width=32)))
 def test_any_scores_give_names_that_follow_one_another(given_scores: np.ndarray) -> None:
-    end = 0
-    for start, stop, label in best_names(given_scores):
+    sure = scores([OUTSIDE, *tags_of(2, "PERSON"), OUTSIDE]) * 100
+    given_scores = np.concatenate([given_scores, sure])
+    end, found = 0, best_names(given_scores)
+    assert found[-1] == (len(given_scores) - 3, len(given_scores) - 1, "PERSON")
+    for start, stop, label in found:
         assert end <= start < stop <= len(given_scores)
         assert label in LABELS
         end = stop

@@ -161,8 +161,10 @@ def test_arabic_names_are_known_by_their_consonants() -> None:
 @settings(max_examples=40, deadline=None)
 @given(st.text(alphabet=st.sampled_from("Mr Ana Zelensky's’-. \n“”EU\u200b😀")), st.booleans())
 def test_every_mention_is_a_stretch_of_words_of_the_text(blank: Pipeline, text: str, headed: bool) -> None:
-    told = article(text, title="Ana Reyes Meets EU" if headed else None)
-    for name in names.find(blank.parse(told.text), told):
+    told = article(f"{text}\n\nOn Monday the boat of Ruth Alder sank.", title="Ana Reyes Meets EU" if headed else None)
+    found = names.find(blank.parse(told.text), told)
+    assert any(span.of(told.text) == "Ruth Alder" for name in found for span in name.mentions)
+    for name in found:
         assert name.mentions
         for span in name.mentions:
             assert span.of(told.text).split()
