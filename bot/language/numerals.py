@@ -51,17 +51,12 @@ def alternatives(entries: Sequence[str]) -> str:
     return "|".join(map(re.escape, sorted(entries, key=len, reverse=True)))
 
 
-def _below_hundred(tens: Sequence[str], ones: Sequence[str], alone: Sequence[str]) -> str:
-    joined = rf"(?:{alternatives(tens)})(?:[-‐‑]| )(?:{alternatives(ones)})"
-    return rf"(?:{joined}|{alternatives(alone)})"
-
+_HYPHEN: Final = r"(?:[-‐‑]| )"
 
 # Patterns, to be compiled without regard to case; a blank stands for whatever the pattern around them allows there.
-CARDINAL: Final = _below_hundred(_TENS, _ONES[1:10], [*SMALL])
-NUMBER: Final = (
-    rf"(?:{_COUPLE}|(?:an?|{CARDINAL}) (?:{alternatives(_ROUND)})(?: and {CARDINAL})?|{CARDINAL}|an?|\d{{1,3}})"
-)
-ORDINAL: Final = _below_hundred(_TENS, _ORDINALS[:9], [*ORDINALS])
+CARDINAL: Final = rf"(?:(?:{alternatives(_TENS)})(?:{_HYPHEN}(?:{alternatives(_ONES[1:10])}))?|{alternatives(_ONES)})"
+NUMBER: Final = rf"(?:{_COUPLE}|(?:{CARDINAL}|an?)(?: (?:{alternatives(_ROUND)})(?: and {CARDINAL})?)?|\d{{1,3}})"
+ORDINAL: Final = rf"(?:(?:{alternatives(_TENS)}){_HYPHEN}(?:{alternatives(_ORDINALS[:9])})|{alternatives([*ORDINALS])})"
 _ORDINAL_DIGITS: Final = re.compile(r"(\d+)(?:st|nd|rd|th)")
 _JOINT: Final = re.compile(r"[-‐‑\s]+")
 
