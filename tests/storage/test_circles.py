@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from bot.article import Embargo, Moment
 from bot.reading import Reading
@@ -20,7 +21,10 @@ from bot.storage.circles import (
     of_circle,
     opens,
     readers,
+    sees_article,
+    visible_articles,
 )
+from bot.storage.tables import ArticleRow
 from tests.builders import NOW
 from tests.storage.builders import DESK, PRIVATE, PUBLIC, TEAM, between, into_story, paper, post, wire
 
@@ -165,3 +169,15 @@ def test_a_decision_in_a_closed_channel_holds_there_and_one_of_the_team_everywhe
         tx.decisions.undo(inside.id, PUBLIC, "U1")
         tx.decisions.dismiss(team.id, STRANGER, "U1", "rounding")
         assert tx.findings.of_story(story, DESK) == ()
+
+
+def test_no_condition_lets_anybody_of_another_team_see_an_article(store: Store) -> None:
+    with store.transaction(TEAM) as tx:
+        posted = post(tx, wire())
+        tx.articles.save_reading(Reading(article=paper()), imported=True)
+        written = {posted.id, paper().id}
+        for viewer in (Viewer(team="T2"), Viewer.channel("T2", "C1"), Viewer.desk("T2")):
+            assert visible_articles(tx.scope.session, viewer, written, NOW) == frozenset()
+        rows = select(ArticleRow.id).where(sees_article(Viewer.channel("T2", "C1"), ArticleRow.row, NOW))
+        assert tx.scope.session.scalars(rows).all() == []
+        assert visible_articles(tx.scope.session, STRANGER, written, NOW) == written
