@@ -1,4 +1,4 @@
-"""Whatever marks a text has: every quote slices back, nothing breaks, ten thousand marks are read in bounded time."""
+"""Whatever marks a text has: every quote slices back, nothing breaks, ten thousand marks are read to the end."""
 
 from __future__ import annotations
 
@@ -89,7 +89,7 @@ def test_ten_thousand_marks_are_read_to_the_end(text: str) -> None:
     ],
     ids=["other languages", "nested four deep", "addresses and code", "one word of a million", "no space", "both"],
 )
-def test_odd_texts_take_bounded_time_and_cost_nothing_after_them(text: str) -> None:
+def test_odd_texts_are_read_to_the_end_and_cost_nothing_after_them(text: str) -> None:
     tail = "\n\nThe tide came in.\n\n“The harbour is closed,” said Ruth Alder."
     assert quotes(text + tail)[-1].text == "The harbour is closed,"
 
@@ -108,9 +108,9 @@ def test_marks_of_other_languages_and_three_levels_are_one_quotation(text: str, 
     assert [quote.text for quote in quotes(text)] == [words]
 
 
-def test_long_quotes_are_laid_side_by_side_in_bounded_time() -> None:
+def test_of_long_quotes_only_so_many_words_are_laid_side_by_side() -> None:
     one, other = ("we go " * 50_000).strip(), ("we stay " * 50_000).strip()
-    assert align(read(one), read(other)).matched > 0
+    assert 0 < align(read(one), read(other)).matched <= 1_500
     assert align(read("a" * 1_000_000), read("b" * 1_000_000)).matched == 0
 
 
