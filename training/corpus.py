@@ -33,7 +33,7 @@ class Words:
     lemmas: list[str]
     heads: list[int]
     deps: list[str]
-    starts: list[bool]
+    starts: list[bool | int | None]  # as spaCy's Doc takes them
 
     @classmethod
     def empty(cls) -> Words:

@@ -102,7 +102,9 @@ def score_names(nlp: Language, documents: Iterable[Iterable[NamedSentence]]) -> 
 
 def named_doc(nlp: Language, sentences: Iterable[NamedSentence]) -> Doc:
     """The running text of the sentences with their names as entities."""
-    words, spaces, names = [], [], []
+    words: list[str] = []
+    spaces: list[bool] = []
+    names: list[tuple[int, int, str]] = []
     for sentence in sentences:
         names += [(len(words) + start, len(words) + end, label) for start, end, label in sentence.names]
         words += sentence.words

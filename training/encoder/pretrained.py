@@ -6,7 +6,7 @@ lower-case word pieces. The pipeline keeps the first layers and the pieces that 
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from importlib.util import find_spec
 from pathlib import Path
@@ -38,14 +38,15 @@ def weights() -> dict[str, Any]:
     """The pretrained tensors by name."""
     from safetensors.torch import load_file  # noqa: PLC0415 - only training needs it
 
-    return load_file(folder() / "model.safetensors")
+    tensors: dict[str, Any] = load_file(folder() / "model.safetensors")
+    return tensors
 
 
 def chosen_pieces(most: int, texts: Iterable[Counter[str]]) -> tuple[str, ...]:
     """The `most` pieces that English uses most, counted over wordfreq's words and the words of the treebanks."""
     every = vocabulary()
     cutter = Pieces(every)
-    use: Counter[int] = Counter()
+    use: defaultdict[int, float] = defaultdict(float)
     for word in top_n_list("en", WORDS):
         for row in cutter.cut(word):
             use[row] += word_frequency(word, "en")
@@ -54,14 +55,16 @@ def chosen_pieces(most: int, texts: Iterable[Counter[str]]) -> tuple[str, ...]:
         for word, times in counts.items():
             for row in cutter.cut(word):
                 use[row] += times / total / 4
-    letters = {row for row, piece in enumerate(every) if len(piece.removeprefix(CONTINUED)) == 1 and use[row] > 0}
+    letters = {
+        row for row, piece in enumerate(every) if len(piece.removeprefix(CONTINUED)) == 1 and use.get(row, 0) > 0
+    }
     ascii_ = {
         row
         for row, piece in enumerate(every)
         if len(piece.removeprefix(CONTINUED)) == 1 and 32 < ord(piece.removeprefix(CONTINUED)) < 0x250
     }
     kept = {every.index(name) for name in _SPECIAL} | letters | ascii_
-    for row, _ in use.most_common():
+    for row in sorted(use, key=use.__getitem__, reverse=True):
         if len(kept) >= most:
             break
         kept.add(row)

@@ -163,7 +163,7 @@ def _fill_labels(
         aligned = pair.get_aligned(attribute, as_string=True)
         known = numbers[layer]
         columns[layer][:] = [IGNORED if aligned[i] is None else known.get(aligned[i], IGNORED) for i in at]
-    starts = pair.get_aligned_sent_starts()
+    starts = pair.get_aligned_sent_starts()  # type: ignore[no-untyped-call]  # spaCy states no types for it
     columns["starts"][:] = [IGNORED if starts[i] is None else int(starts[i] == 1) for i in at]
 
 
@@ -171,7 +171,7 @@ def _fill_tree(
     columns: dict[str, np.ndarray], pair: Example, at: Sequence[int], sentence: np.ndarray, numbers: dict[str, int]
 ) -> None:
     """Heads within the sentence, and their relations."""
-    heads, relations = pair.get_aligned_parse(projectivize=False)
+    heads, relations = pair.get_aligned_parse(projectivize=False)  # type: ignore[no-untyped-call]  # nor for this
     place = {token: word for word, token in enumerate(at)}
     for word, token in enumerate(at):
         head = place.get(heads[token]) if heads[token] is not None else None
