@@ -1,1 +1,1 @@
-"""The recipe that trains the language pipeline in bot/language/model from published treebanks."""
+"""The recipes of what ships: the language pipeline from published treebanks, the weights of figures and of stories."""

@@ -21,8 +21,8 @@ from spacy.language import Language
 from bot.language import tokenizer  # noqa: F401 - registers what the pipeline's configuration names
 from training.card import write_card
 from training.conllu import read
+from training.encoder.course import Leg, learn
 from training.encoder.export import pipeline
-from training.encoder.learning import Leg, learn
 from training.evaluate import SHIPPED, evaluate, table
 from training.lemmas import add_lemmatizer
 

@@ -17,7 +17,7 @@ from bot.language.encoder.pieces import Pieces
 
 
 def pipeline(checkpoint: Path) -> Language:
-    """The pipeline of a folder that training/encoder/learning.py wrote: all steps but the lemmatizer."""
+    """The pipeline of a folder that training/encoder/course.py wrote: all steps but the lemmatizer."""
     nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": tokenizer.REGISTERED_NAME}}})
     encoder = nlp.add_pipe(ENCODER, name="encoder")
     assert isinstance(encoder, Encoder)

@@ -24,13 +24,13 @@ from bot.policy import Policy
 from bot.reading import Reading
 from config.settings import Settings
 from handlers import wiring
+from training import logistic
 from training.figures.events import Event
 from training.figures.events import load as load_events
 from training.figures.judged import Judged
 from training.figures.judged import load as load_judged
 from training.figures.pairs import COLUMNS, VALUES, Case, Material, Row, cases, gather, valued
 from training.figures.stories import load
-from training.stories import logistic
 
 _ROUNDS = 3  # each with the pairs that were the likeliest by the weights of the one before
 _PICKS = 6

@@ -24,9 +24,9 @@ from bot.article import Moment
 from bot.stories import DocumentFrequencies, Signature, StoryThresholds, sign
 from bot.stories.likeness import Likeness, likeness
 from config.settings import defaults
+from training.logistic import fit
 from training.stories.bcubed import Score
 from training.stories.labelled import clusters, parts, triples
-from training.stories.logistic import fit
 from training.stories.stream import Read, read, score
 
 PENALTY = 1.0
