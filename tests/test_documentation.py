@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import doctest
 import importlib
+import io
 import re
 import shlex
 import shutil
+import tokenize
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -19,6 +23,12 @@ from handlers.cli import app
 ROOT = Path(__file__).parent.parent
 PACKAGES = ("bot", "config", "handlers", "training", "workspace")
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *ROOT.glob("*/README.md")])
+FOLDERS = (*PACKAGES, "docs", "tests", ".github")
+TELLING = (".md", ".toml", ".py")
+A_PATH = re.compile(r"(?<![\w/.-])(?:bot|config|docs|handlers|tests|training|workspace)/[\w./*<>-]*[\w*>/]")
+A_MODULE = re.compile(r"(?<![\w/.-])(?:bot|config|handlers|tests|training|workspace)(?:\.[a-z_]\w*)+")
+A_SOURCE = re.compile(r"(?<![\w/.])(?:[a-z_]+/)*\w+\.py\b")
+OTHERS = ("slack_sdk/",)  # whose sources are named beside ours
 TEXTS = Path(__file__).parent / "scenarios" / "texts"
 LINE = '{"id": "1", "text": "Port police turned away 287 lorries.", "published": "2026-03-12", "source": "Vantage"}\n'
 
@@ -45,6 +55,72 @@ def test_the_examples_of_a_docstring_give_what_they_show(file: Path) -> None:
 def test_a_document_links_to_files_that_are_there(document: Path) -> None:
     links = re.findall(r"\]\((?!https?:|#)([^)#\s]+)", document.read_text("utf-8"))
     assert [link for link in links if not (document.parent / link).exists()] == []
+
+
+def telling(folder: str) -> list[Path]:
+    """What tells something in words: documents, settings, sources."""
+    files = (ROOT / folder).rglob("*") if folder != "." else ROOT.glob("*")
+    return sorted(file for file in files if file.suffix in TELLING and file.name != "CHANGELOG.md")
+
+
+def told(file: Path) -> Iterator[str]:
+    """The words of a document, the comments of settings, the comments and docstrings of a source."""
+    text = file.read_text("utf-8")
+    if file.suffix == ".md":
+        yield text
+    elif file.suffix == ".toml":
+        yield from re.findall(r"#.*", text)
+    else:
+        tokens = tokenize.generate_tokens(io.StringIO(text).readline)
+        yield from (token.string for token in tokens if token.type == tokenize.COMMENT)
+        documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
+        yield from (ast.get_docstring(n) or "" for n in ast.walk(ast.parse(text)) if isinstance(n, documented))
+
+
+def is_there(path: str) -> bool:
+    """Whether something stands at a path, which may leave a name open ("<package>", "*") and a module's ending off."""
+    pattern = re.sub(r"<\w+>", "*", path).rstrip("/")
+    return any(any(ROOT.glob(pattern + ending)) for ending in ("", ".py"))
+
+
+def is_module(dotted: str) -> bool:
+    """Whether a dotted name is a package, a module, or a name in one of them."""
+    path = dotted.replace(".", "/")
+    inside, _, name = path.rpartition("/")
+    holders = (ROOT / f"{inside}.py", ROOT / inside / "__init__.py")
+    return is_there(path) or any(
+        re.search(rf"\b{name}\b", file.read_text("utf-8")) for file in holders if file.exists()
+    )
+
+
+@pytest.fixture(scope="module")
+def sources() -> list[str]:
+    return [f"/{named(file)}" for folder in FOLDERS for file in (ROOT / folder).rglob("*.py")]
+
+
+@pytest.mark.parametrize("folder", [".", *FOLDERS])
+def test_what_is_named_in_words_is_there(folder: str, sources: list[str]) -> None:
+    gone = []
+    for file in telling(folder):
+        for text in told(file):
+            gone += [(named(file), path) for path in A_PATH.findall(text) if not is_there(path)]
+            gone += [(named(file), dotted) for dotted in A_MODULE.findall(text) if not is_module(dotted)]
+            gone += [
+                (named(file), source)
+                for source in A_SOURCE.findall(text)
+                if not source.startswith(OTHERS) and not any(known.endswith(f"/{source}") for known in sources)
+            ]
+    assert gone == []
+
+
+@pytest.mark.parametrize("path", ["bot/nowhere/", "bot/desk/gone.py", "bot/<package>/gone.py"])
+def test_a_path_that_leads_nowhere_is_not_there(path: str) -> None:
+    assert not is_there(path)
+
+
+@pytest.mark.parametrize("dotted", ["training.gone.fit", "bot.gone", "bot.article.Gone"])
+def test_a_module_that_is_gone_is_no_module(dotted: str) -> None:
+    assert not is_module(dotted)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=named)
