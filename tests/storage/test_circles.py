@@ -22,9 +22,10 @@ from bot.storage.circles import (
     opens,
     readers,
     sees_article,
+    sees_posting,
     visible_articles,
 )
-from bot.storage.tables import ArticleRow
+from bot.storage.tables import ArticleRow, PostingRow
 from tests.builders import NOW
 from tests.storage.builders import DESK, PRIVATE, PUBLIC, TEAM, between, into_story, paper, post, wire
 
@@ -181,3 +182,11 @@ def test_no_condition_lets_anybody_of_another_team_see_an_article(store: Store) 
         rows = select(ArticleRow.id).where(sees_article(Viewer.channel("T2", "C1"), ArticleRow.row, NOW))
         assert tx.scope.session.scalars(rows).all() == []
         assert visible_articles(tx.scope.session, STRANGER, written, NOW) == written
+
+
+def test_a_deleted_posting_is_opened_by_nobody(store: Store) -> None:
+    with store.transaction(TEAM) as tx:
+        post(tx, wire())
+        tx.postings.mark_deleted("C1", "1.0")
+        rows = select(PostingRow.ts).where(sees_posting(PUBLIC, NOW))
+        assert tx.scope.session.scalars(rows).all() == []
