@@ -7,7 +7,7 @@ from datetime import timedelta
 
 from bot.article import Posting, Submission, SubmissionKind
 from bot.filing.posts import Post
-from bot.ingest.takes import goes_on, joined, may_be_piece
+from bot.ingest.takes import goes_on, joined, may_be_take
 from bot.ingest.thresholds import IngestThresholds
 from bot.storage import Store, Viewer
 
@@ -29,34 +29,34 @@ class Gatherer:
         if text is None:
             return post
         with self._store.transaction(post.posting.team) as tx:
-            tx.pieces.forget_single(post.posting.posted_at - self._within)
-            known = tx.pieces.root_of(post.posting.channel, post.posting.ts)
+            tx.takes.forget_single(post.posting.posted_at - self._within)
+            known = tx.takes.root_of(post.posting.channel, post.posting.ts)
             if known is None:
-                if post.edited or not may_be_piece(text, self._thresholds):
+                if post.edited or not may_be_take(text, self._thresholds):
                     return post
-                so_far = tx.pieces.text_so_far(post.posting, self._within)
+                so_far = tx.takes.text_so_far(post.posting, self._within)
                 before = joined([words for _, words in so_far], self._thresholds) if so_far else ""
                 follows = bool(so_far) and goes_on(before, text, self._thresholds)
                 known = so_far[0][0].ts if follows else post.posting.ts
-            tx.pieces.keep(post.posting, text, known)
-            pieces = tx.pieces.of_text(post.posting.channel, known)
-        if len(pieces) < 2:
+            tx.takes.keep(post.posting, text, known)
+            takes = tx.takes.of_text(post.posting.channel, known)
+        if len(takes) < 2:
             return post
-        words = joined([words for _, words in pieces], self._thresholds)
-        return replace(post, carried=(_whole(words, post),), posting=pieces[0][0], edited=True)
+        words = joined([words for _, words in takes], self._thresholds)
+        return replace(post, carried=(_whole(words, post),), posting=takes[0][0], edited=True)
 
     def without(self, team: str, channel: str, ts: str) -> Post | None:
-        """What is left of a text when one of its messages is deleted; None where that was its first, or no piece."""
+        """What is left of a text when one of its messages is deleted; None where that was its first, or no take."""
         with self._store.transaction(team) as tx:
-            root = tx.pieces.root_of(channel, ts)
-            tx.pieces.remove(channel, ts)
-            pieces = tx.pieces.of_text(channel, root) if root and root != ts else ()
+            root = tx.takes.root_of(channel, ts)
+            tx.takes.remove(channel, ts)
+            takes = tx.takes.of_text(channel, root) if root and root != ts else ()
             placed = tx.postings.posting(channel, root, Viewer.desk(team)) if root else None
             place = tx.channels.channel(channel)
-        if not pieces:
+        if not takes:
             return None
-        first: Posting = pieces[0][0]
-        words = joined([words for _, words in pieces], self._thresholds)
+        first: Posting = takes[0][0]
+        words = joined([words for _, words in takes], self._thresholds)
         return Post(
             carried=(Submission(kind=SubmissionKind.TEXT, content=words),),
             posting=first,

@@ -1,4 +1,4 @@
-"""Messages that one person posts one after the other and that are one text: which go on, and the text they make."""
+"""Takes: messages one person posts one after the other that are one text. Which go on, and the text they make."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _TALK = re.compile(
 )
 
 
-def may_be_piece(text: str, thresholds: IngestThresholds) -> bool:
+def may_be_take(text: str, thresholds: IngestThresholds) -> bool:
     """Whether a message may be a part of an article: a paragraph of prose or a headline, and no remark."""
     return _is_prose(text) or _is_headline(text, thresholds) or is_article(text, thresholds)
 
@@ -44,13 +44,13 @@ def goes_on(before: str, after: str, thresholds: IngestThresholds) -> bool:
     return broken or _head(after, thresholds).title is None
 
 
-def joined(pieces: Sequence[str], thresholds: IngestThresholds) -> str:
-    """The text the pieces make, in order; one that does not go on, or does not any more, is left out."""
-    text = pieces[0]
-    for piece in pieces[1:]:
-        if goes_on(text, piece, thresholds):
-            broken = not _CLOSED.search(text) and piece.lstrip()[:1].islower()
-            text = f"{text.rstrip()}{' ' if broken else chr(10) * 2}{piece.lstrip()}"
+def joined(takes: Sequence[str], thresholds: IngestThresholds) -> str:
+    """The text the takes make, in order; one that does not go on, or does not any more, is left out."""
+    text = takes[0]
+    for take in takes[1:]:
+        if goes_on(text, take, thresholds):
+            broken = not _CLOSED.search(text) and take.lstrip()[:1].islower()
+            text = f"{text.rstrip()}{' ' if broken else chr(10) * 2}{take.lstrip()}"
     return text
 
 

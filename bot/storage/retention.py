@@ -10,7 +10,7 @@ from sqlalchemy.sql.dml import Delete
 from bot.storage.erasure import forget
 from bot.storage.records import Purged
 from bot.storage.scope import Scope
-from bot.storage.tables import ArticleRow, InboxRow, OutboxRow, PieceRow, PostingRow, Table
+from bot.storage.tables import ArticleRow, InboxRow, OutboxRow, PostingRow, Table, TakeRow
 
 
 class Retention:
@@ -33,7 +33,7 @@ class Retention:
                 PostingRow.team == self._scope.team, PostingRow.article.is_(None), PostingRow.posted_at < before
             )
         )
-        self._session.execute(delete(PieceRow).where(PieceRow.team == self._scope.team, PieceRow.posted_at < before))
+        self._session.execute(delete(TakeRow).where(TakeRow.team == self._scope.team, TakeRow.posted_at < before))
         events = self._count(delete(InboxRow).where(InboxRow.team == self._scope.team, InboxRow.ended_at < before))
         deliveries = self._count(
             delete(OutboxRow).where(

@@ -28,7 +28,7 @@ from bot.storage.search.terms import Terms
 from bot.storage.stories import Stories
 from bot.storage.subscriptions import Subscriptions
 from bot.storage.tables import ArticleRow, ChannelRow, SubscriptionRow
-from bot.storage.takes import Pieces
+from bot.storage.takes import Takes
 from bot.storage.versions import Versions
 
 
@@ -41,7 +41,7 @@ class Transaction:
         self.versions = Versions(self.scope)
         self.kin = Kin(self.scope)
         self.feeds = Feeds(self.scope)
-        self.pieces = Pieces(self.scope)
+        self.takes = Takes(self.scope)
         self.postings = Postings(self.scope)
         self.stories = Stories(self.scope)
         self.moves = Moves(self.scope)

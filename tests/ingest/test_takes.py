@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ingest.takes import goes_on, joined, may_be_piece
+from bot.ingest.takes import goes_on, joined, may_be_take
 from tests.ingest.builders import BODY, thresholds
 
 FIRST, SECOND = BODY.split("\n\n")
@@ -48,11 +48,11 @@ def test_remarks_links_and_other_articles_do_not_go_on(after: str) -> None:
     "before", ["anybody on this?", "Here's the AP copy on Lissby:", "ok", "I have the Lissby piece now"]
 )
 def test_nothing_goes_on_from_a_remark(before: str) -> None:
-    assert not may_be_piece(before, thresholds())
+    assert not may_be_take(before, thresholds())
     assert not goes_on(before, BODY, thresholds())
 
 
 def test_a_sentence_broken_off_is_mended_and_a_paragraph_parted() -> None:
-    pieces = [FIRST[:80].rstrip(), FIRST[80:].lstrip(), SECOND, "Looks fine to me, can we run it now? Please."]
+    takes = [FIRST[:80].rstrip(), FIRST[80:].lstrip(), SECOND, "Looks fine to me, can we run it now? Please."]
     broken = FIRST[:80].rstrip() + " " + FIRST[80:].lstrip()
-    assert joined(pieces, thresholds()) == f"{broken}\n\n{SECOND}"
+    assert joined(takes, thresholds()) == f"{broken}\n\n{SECOND}"

@@ -17,7 +17,7 @@ from bot.storage.tables.findings import FindingEventRow, FindingRow
 from bot.storage.tables.ledgers import MeasureRow, ObservationRow, UtteranceRow, VersionRow
 from bot.storage.tables.queues import InboxRow, OutboxRow
 from bot.storage.tables.stories import MembershipRow, MoveRow, RulingRow, StoryNameRow, StoryRow
-from bot.storage.tables.takes import PieceRow
+from bot.storage.tables.takes import TakeRow
 
 __all__ = [
     "ArticleRow",
@@ -37,7 +37,6 @@ __all__ = [
     "ObservationRow",
     "OutboxRow",
     "PersonRow",
-    "PieceRow",
     "PostedFileRow",
     "PostingRow",
     "QuoteRow",
@@ -46,6 +45,7 @@ __all__ = [
     "StoryRow",
     "SubscriptionRow",
     "Table",
+    "TakeRow",
     "TermRow",
     "UtteranceRow",
     "VersionRow",

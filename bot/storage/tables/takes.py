@@ -9,7 +9,7 @@ from bot.storage.columns import At, Mark, Prose
 from bot.storage.tables.base import Table
 
 
-class PieceRow(Table):
+class TakeRow(Table):
     """One message of somebody who may go on: kept for minutes, or as long as the text it is a part of."""
 
     __tablename__ = "pieces"
