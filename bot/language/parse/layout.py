@@ -16,7 +16,7 @@ _WRAP_WIDTHS: Final = range(50, 101)  # characters: typewriter, mail and wire co
 _WRAPPED_LINES: Final = 4  # of a paragraph; fewer may be as long by chance
 
 
-class Gap(IntEnum):
+class Spacing(IntEnum):
     """What lies between two words."""
 
     NONE = 0
@@ -24,9 +24,9 @@ class Gap(IntEnum):
     PARAGRAPH = 2
 
 
-def gap(blank: str) -> Gap:
+def spacing(blank: str) -> Spacing:
     """What a stretch of white space is: nothing to speak of, a line end, or an empty line."""
-    return Gap(min(2, len(_LINE_END.findall(blank))))
+    return Spacing(min(2, len(_LINE_END.findall(blank))))
 
 
 def is_wrapped(text: str) -> bool:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from spacy.language import Language
 
-from bot.language.parse.layout import Gap, begins_item, gap, is_wrapped
+from bot.language.parse.layout import Spacing, begins_item, is_wrapped, spacing
 from bot.language.parse.stops import STOPS_AND_CLOSERS, Break, judge
 
 if TYPE_CHECKING:
@@ -48,10 +48,10 @@ def _judge(text: str, tokens: Sequence[Token], at: int, *, wrapped: bool) -> Bre
     previous = tokens[at - 1]
     if previous.i == token.i - 1:
         return judge(tokens, at) if previous.text[-1] in STOPS_AND_CLOSERS else Break.INSIDE
-    between = gap(text[previous.idx + len(previous) : token.idx])
-    if between is Gap.PARAGRAPH or (between is Gap.LINE and begins_item(text, token.idx)):
+    between = spacing(text[previous.idx + len(previous) : token.idx])
+    if between is Spacing.PARAGRAPH or (between is Spacing.LINE and begins_item(text, token.idx)):
         return Break.START
-    if between is Gap.LINE and not wrapped and not token.text[0].islower():
+    if between is Spacing.LINE and not wrapped and not token.text[0].islower():
         return Break.START
     return judge(tokens, at)
 
