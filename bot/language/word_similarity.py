@@ -19,7 +19,7 @@ from bot.language.shipped import SHIPPED
 _ROWS: Final = 4096  # unpacked together
 
 
-class Kinship:
+class WordVectors:
     """The vectors of the pieces, unpacked as they are asked for."""
 
     def __init__(self, folder: Path) -> None:
@@ -44,5 +44,5 @@ def vector(word: str) -> Any:
 
 
 @cache
-def _shipped() -> Kinship:
-    return Kinship(SHIPPED / "encoder")
+def _shipped() -> WordVectors:
+    return WordVectors(SHIPPED / "encoder")
