@@ -61,9 +61,9 @@ def copydesk(
 def analyze(files: Files, as_json: Json = False, date: Day = None) -> None:
     """Show the figures, quotes and names of each file, and what it says against itself."""
     from handlers import wiring
-    from handlers.terminal import reading
+    from handlers.terminal import texts
 
-    raise typer.Exit(reading.analyze(files, wiring.read_settings(), _moment(date), as_json=as_json))
+    raise typer.Exit(texts.analyze(files, wiring.read_settings(), _moment(date), as_json=as_json))
 
 
 @app.command()
@@ -83,9 +83,9 @@ def compare(
     Exit status: 0 nothing of medium or high severity, 1 at least one such finding, 2 an error.
     """
     from handlers import wiring
-    from handlers.terminal import reading
+    from handlers.terminal import texts
 
-    status = reading.compare(
+    status = texts.compare(
         files,
         wiring.read_settings(),
         _moment(date),
@@ -109,7 +109,7 @@ def match(
     Nothing is kept. With --db stories of the archive have their numbers there; new-1, new-2, … the file alone tells.
     """
     from handlers import wiring
-    from handlers.terminal.matching import match as print_matched
+    from handlers.terminal.match import match as print_matched
 
     print_matched(file, wiring.read_settings(), db=db, team=team)
 
@@ -177,7 +177,7 @@ def digest(
     from rich.console import Console
 
     from handlers import wiring
-    from handlers.terminal.archive import print_digest
+    from handlers.terminal.digest import print_digest
 
     print_digest(wiring.read_settings(), team=team, hours=hours, console=Console())
 
@@ -219,7 +219,7 @@ def import_(
     from rich.console import Console
 
     from handlers import wiring
-    from handlers.terminal.importing import import_files
+    from handlers.terminal.feeds import import_files
 
     if not import_files(files, wiring.read_settings(), team, Console(stderr=True)):
         raise typer.Exit(ERROR)
@@ -286,7 +286,7 @@ def doctor() -> None:
 def migrate() -> None:
     """Bring the database at DATABASE_URL to the schema this version needs. Safe to repeat."""
     from handlers import wiring
-    from handlers.terminal.migrating import bring_up
+    from handlers.terminal.migration import bring_up
 
     typer.echo(bring_up(wiring.read_settings()))
 

@@ -20,13 +20,15 @@ from config.settings import Settings
 from handlers import wiring
 from handlers.errors import SettingsError
 from handlers.schedule import Clock
-from handlers.slack import audience, intake, windows
-from handlers.slack.app import HttpServer, bolt_app
 from handlers.slack.client import Identity, SlackUnusable, identify, web_client
-from handlers.slack.intake import Taken
-from handlers.slack.poster import Poster
+from handlers.slack.events import audience
+from handlers.slack.posting.poster import Poster
+from handlers.slack.requests import intake
+from handlers.slack.requests.app import HttpServer, bolt_app
+from handlers.slack.requests.dispatch import work
+from handlers.slack.requests.intake import Taken
 from handlers.slack.room import Room
-from handlers.slack.work import work
+from handlers.slack.views import windows
 from handlers.terminal import doctor
 
 _log = logging.getLogger("copydesk.newsroom")

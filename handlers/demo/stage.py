@@ -19,7 +19,7 @@ from bot.ingest.fetch.fetch import Fetcher
 from bot.storage import migrate, open_database
 from config.settings import Settings
 from handlers.newsroom import Newsroom, Running
-from handlers.slack.app import PATH
+from handlers.slack.requests.app import PATH
 from workspace import App, Server, Workspace, serve
 
 _PAUSE = 0.01  # seconds between two looks at whether the bot is done

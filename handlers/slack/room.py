@@ -22,9 +22,11 @@ from bot.report import Report
 from bot.storage import Channel, ReplyMode, Store, Transaction
 from bot.verdict import Severity
 from handlers.extras import CHARTS
-from handlers.slack import files
 from handlers.slack.client import Identity
-from handlers.slack.outgoing import (
+from handlers.slack.directory import files
+from handlers.slack.directory.channel_settings import Places
+from handlers.slack.directory.people import UNREACHABLE, People
+from handlers.slack.posting.deliveries import (
     chart_delivery,
     correction_delivery,
     digest_deliveries,
@@ -36,9 +38,7 @@ from handlers.slack.outgoing import (
     refusal_delivery,
     reply_delivery,
 )
-from handlers.slack.people import UNREACHABLE, People
-from handlers.slack.places import Places
-from handlers.slack.poster import MISLAID
+from handlers.slack.posting.poster import MISLAID
 from handlers.slack.render.finding import View
 
 _log = logging.getLogger("copydesk.room")

@@ -1,40 +1,21 @@
-"""Look-ups in the desk's own archive, without Slack. The operator at the command line sees everything."""
+"""The desk's own archive, opened for one command."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Iterator
+from contextlib import contextmanager
 
-from rich.console import Console
-from rich.markup import escape
-
-from bot.digests.compilation import Lens, compile_digest
-from bot.storage import Store, Viewer, open_database, require_schema
+from bot.storage import Store, open_database, require_schema
 from config.settings import Settings
-from handlers import wiring
-from handlers.slack.render.digest import digest_message, digest_stories
-from handlers.slack.render.rich import Block
 
 
-def print_digest(settings: Settings, *, team: str | None, hours: int, console: Console) -> None:
-    """What a digest of the last hours would say, team by team. Raises DatabaseError or SettingsError."""
-    zone = wiring.time_zone(settings)
+@contextmanager
+def opened(settings: Settings) -> Iterator[Store]:
+    """The store, closed again whatever happens. Raises DatabaseError."""
     engine = open_database(settings.database_url)
     require_schema(engine)
     store = Store(engine)
-    for each in [team] if team else store.teams():
-        with store.look(each) as tx:
-            now = store.now()
-            day = now.astimezone(zone).date()
-            house = frozenset(settings.house_outlets)
-            since = now - timedelta(hours=hours)
-            lens = Lens(viewer=Viewer.desk(each), since=since, policy=wiring.policy(settings), house=house)
-            told = compile_digest(tx, day, lens)
-        console.rule(each, align="left")
-        for message in (digest_message(told), *digest_stories(told, zone)):
-            console.print(escape(_words(message["blocks"])), highlight=False, soft_wrap=True)
-    store.close()
-
-
-def _words(blocks: list[Block]) -> str:
-    sections = [section for block in blocks if block["type"] == "rich_text" for section in block["elements"]]
-    return "\n".join("".join(str(each.get("text", "")) for each in section["elements"]) for section in sections)
+    try:
+        yield store
+    finally:
+        store.close()

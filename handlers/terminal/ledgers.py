@@ -15,7 +15,7 @@ from bot.ledger.table import lines
 from bot.policy import Policy
 from bot.storage import Viewer
 from config.settings import Settings
-from handlers.terminal.opening import opened
+from handlers.terminal.archive import opened
 from handlers.terminal.show import show_evidence
 
 _COLUMNS = ("what", "now", "who says so", "as of", "first", "last", "history")

@@ -13,7 +13,7 @@ from config.settings import Settings
 from handlers import wiring
 from handlers.errors import SettingsError
 from handlers.newsroom import Newsroom, Running
-from handlers.slack.app import HttpServer
+from handlers.slack.requests.app import HttpServer
 
 _log = logging.getLogger("copydesk")
 

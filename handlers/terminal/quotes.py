@@ -14,7 +14,7 @@ from bot.ledger.family import Member
 from bot.storage import Viewer
 from config.settings import Settings
 from handlers import wiring
-from handlers.terminal.opening import opened
+from handlers.terminal.archive import opened
 
 _VERDICTS = {
     "identical": "the same words",

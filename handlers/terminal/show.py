@@ -15,7 +15,7 @@ from bot.reading import Reading
 from bot.verdict import Severity
 
 if TYPE_CHECKING:
-    from handlers.terminal.analysing import Analysis, Compared
+    from handlers.terminal.analysis import Analysis, Compared
     from handlers.terminal.files import Unread
 
 _STYLES = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "cyan", Severity.NONE: "dim"}

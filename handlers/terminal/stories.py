@@ -20,7 +20,7 @@ from bot.storage import Viewer
 from bot.stories.ruling import Ruling, RulingKind
 from config.settings import Settings
 from handlers import wiring
-from handlers.terminal.opening import opened
+from handlers.terminal.archive import opened
 from handlers.terminal.workspaces import team_of
 
 _DECIDED = {
@@ -66,7 +66,7 @@ def in_sight(settings: Settings, team: str | None) -> Iterator[Sight]:
 def at_hand(settings: Settings, team: str | None) -> Iterator[Hands]:
     """The stories of one workspace, to be decided about. Raises DatabaseError, SettingsError or TeamError."""
     # What words the answers is half of the Slack side, and whoever only looks does without it.
-    from handlers.terminal.answering import answering_room  # noqa: PLC0415
+    from handlers.terminal.outbox import answering_room  # noqa: PLC0415
 
     with opened(settings) as store:
         named, desk = team_of(store, team), wiring.desk(settings, store)

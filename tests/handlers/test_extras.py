@@ -20,8 +20,8 @@ from config.settings import Settings, unread
 from handlers import extras
 from handlers.extras import Extra
 from handlers.slack.client import web_client
-from handlers.slack.outgoing import UPLOAD, digest_deliveries
-from handlers.slack.poster import Poster
+from handlers.slack.posting.deliveries import UPLOAD, digest_deliveries
+from handlers.slack.posting.poster import Poster
 from handlers.terminal import doctor
 
 ABSENT = Extra(name="charts", modules=("no_such_module",))
@@ -45,7 +45,7 @@ def test_the_doctor_advises_where_charts_are_missing(monkeypatch: pytest.MonkeyP
 
 
 def test_a_chart_another_process_asked_for_is_given_up_with_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("handlers.slack.poster.CHARTS", ABSENT)
+    monkeypatch.setattr("handlers.slack.posting.poster.CHARTS", ABSENT)
     delivery = Delivery(id="d", team="T1", channel="C1", call=UPLOAD, payload={"chart": "{}", "zone": "UTC"})
     with pytest.raises(UndeliverableError, match=r"copydesk\[charts\]"):
         Poster(web_client("", "http://127.0.0.1:9/")).post(delivery)

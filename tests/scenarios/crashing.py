@@ -10,7 +10,7 @@ from typing import Any
 from bot.extraction import Reader
 from bot.inbox import Delivery, Inbox
 from handlers import cli
-from handlers.slack.poster import Poster
+from handlers.slack.posting.poster import Poster
 
 CRASHED = 9
 

@@ -10,7 +10,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from handlers.slack.app import PATH
+from handlers.slack.requests.app import PATH
 from tests.patience import PATIENCE
 from tests.scenarios.conftest import text
 from workspace import Workspace, serve

@@ -1,0 +1,1 @@
+"""How what the desk knows is worded and laid out for Slack."""

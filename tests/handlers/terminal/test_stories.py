@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 
 from bot.errors import CopydeskError
 from handlers.cli import app
-from tests.handlers.terminal.test_importing import ROW
+from tests.handlers.terminal.test_feeds import ROW
 from tests.stories.builders import BUDGET, FERRY_INQUIRY, FERRY_PAPER, FERRY_WIRE
 
 Copydesk = Callable[..., Result]

@@ -32,9 +32,10 @@ from bot.report import Filed, Reference, Report, State, StoryCard, Versions
 from bot.stories.query import Asked
 from bot.stories.ruling import Ruling, RulingKind
 from bot.verdict import Change, Severity, Verdict
-from handlers.slack.outgoing import note_delivery, refusal_delivery
+from handlers.slack.posting.deliveries import note_delivery, refusal_delivery
 from handlers.slack.render import digest as digests
 from handlers.slack.render import story as lookups
+from handlers.slack.render.all_findings import all_findings
 from handlers.slack.render.draft import answer_view, words_view
 from handlers.slack.render.finding import View
 from handlers.slack.render.home import Home, home_view
@@ -42,7 +43,6 @@ from handlers.slack.render.move import move_view
 from handlers.slack.render.notice import notice
 from handlers.slack.render.quote import quotes
 from handlers.slack.render.reply import preflight_reply, reply
-from handlers.slack.render.window import all_findings
 from handlers.slack.text import visible
 from tests.builders import NOW, article, figure, posting, quote, side
 from workspace.blocks import problems_of_message, problems_of_view

@@ -12,8 +12,8 @@ import pytest
 from bot.report import Filed, Reference, Report, State, StoryCard
 from bot.verdict import Change, Severity, Verdict
 from handlers.slack.render import reply as rendering
+from handlers.slack.render.all_findings import all_findings
 from handlers.slack.render.finding import View
-from handlers.slack.render.window import all_findings
 from tests.builders import article, finding, side
 from workspace.blocks import problems_of_message, problems_of_view
 

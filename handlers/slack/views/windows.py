@@ -11,12 +11,13 @@ from slack_bolt import Ack, App
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError
 
-from handlers.slack import arranging, moving
-from handlers.slack.moving import GONE
-from handlers.slack.people import UNREACHABLE
+from handlers.slack.actions import placement
+from handlers.slack.actions.placement import GONE
+from handlers.slack.directory.people import UNREACHABLE
+from handlers.slack.render.all_findings import all_findings
 from handlers.slack.render.draft import draft_view, words_view
-from handlers.slack.render.window import all_findings
 from handlers.slack.room import Room
+from handlers.slack.views import story
 
 _log = logging.getLogger("copydesk.windows")
 _LATE = frozenset({"expired_trigger_id", "exchanged_trigger_id", "invalid_trigger_id"})
@@ -55,13 +56,13 @@ def register(app: App, room: Room) -> None:
     def move_to(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
         team, channel = str(body["team"]["id"]), str(body["channel"]["id"])
-        _open(client, body, moving.window(team, channel, str(body["actions"][0]["value"]), room), room)
+        _open(client, body, placement.window(team, channel, str(body["actions"][0]["value"]), room), room)
 
     @app.action("arrange")
     def arrange(ack: Ack, body: dict[str, Any], client: WebClient) -> None:
         ack()
         team, person, channel = str(body["team"]["id"]), str(body["user"]["id"]), str(body["channel"]["id"])
-        window = arranging.window(team, person, channel, str(body["actions"][0]["value"]), room)
+        window = story.window(team, person, channel, str(body["actions"][0]["value"]), room)
         if window is None:
             room.tell(str(body["response_url"]), GONE)
         else:

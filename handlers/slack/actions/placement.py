@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.desk.stories import RulingError
 from bot.verdict import Severity
-from handlers.slack.click import Click, tell
+from handlers.slack.actions.click import Click, tell
 from handlers.slack.render.move import CHOICE, move_view
 from handlers.slack.room import Room
 

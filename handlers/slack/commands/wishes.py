@@ -16,7 +16,7 @@ from bot.digests import Part, Wish
 from bot.language.calendar_words import WEEKDAYS
 from bot.language.marks import ALL
 from bot.subscription import EVERY_DAY, EVERYTHING, WORKING_DAYS
-from handlers.slack.asked import echo
+from handlers.slack.commands.asked import echo
 
 _TIME = re.compile(r"(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d))?|(?P<full>1[0-2]|0?[1-9])(?P<half>am|pm)")
 _DAYS = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}

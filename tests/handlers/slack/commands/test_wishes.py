@@ -8,7 +8,7 @@ import pytest
 
 from bot.digests import Part, Wish
 from bot.subscription import EVERYTHING
-from handlers.slack.wishes import Unclear, read
+from handlers.slack.commands.wishes import Unclear, read
 
 
 @pytest.mark.parametrize(

@@ -6,15 +6,15 @@ from datetime import timedelta
 
 from bot.digests import Part, Subscription, Wish
 from bot.subscription import EVERYTHING
-from handlers.slack import wishes
-from handlers.slack.actions import NOT_YOURS
-from handlers.slack.asked import Asked, say
-from handlers.slack.people import UNREACHABLE
+from handlers.slack.actions.buttons import NOT_YOURS
+from handlers.slack.commands import wishes
+from handlers.slack.commands.asked import Asked, say
+from handlers.slack.commands.wishes import Unclear
+from handlers.slack.directory.people import UNREACHABLE
 from handlers.slack.render.digest import days, digest_message, digest_stories
 from handlers.slack.render.rich import fitting
 from handlers.slack.room import Room
 from handlers.slack.text import escape
-from handlers.slack.wishes import Unclear
 
 _NOW = frozenset({"now", "preview", "show"})
 _OFF = frozenset({"off", "stop", "end", "cancel", "unsubscribe"})

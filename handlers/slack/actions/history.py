@@ -12,7 +12,7 @@ from typing import Any
 
 from slack_sdk.errors import SlackApiError
 
-from handlers.slack.click import Click, tell
+from handlers.slack.actions.click import Click, tell
 from handlers.slack.room import Room
 
 KIND = "read_back"

@@ -11,9 +11,9 @@ from bot.desk.stories import RulingError
 from bot.storage import Viewer
 from bot.stories.ruling import Ruling
 from bot.verdict import Severity
-from handlers.slack.moving import ARRANGED, GONE
+from handlers.slack.actions.placement import ARRANGED, GONE
 from handlers.slack.render import rich
-from handlers.slack.render.arrange import APART, NAME, SAME, arrange_view
+from handlers.slack.render.story_window import APART, NAME, SAME, arrange_view
 from handlers.slack.room import Room
 
 _RECENT = timedelta(days=60)

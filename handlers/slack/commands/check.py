@@ -16,8 +16,8 @@ from bot.article import Moment
 from bot.ingest import Reason, Refusal
 from bot.verdict import Severity
 from handlers.slack import text
-from handlers.slack.asked import asked_of, say
-from handlers.slack.messages import carried
+from handlers.slack.commands.asked import asked_of, say
+from handlers.slack.events.messages import carried
 from handlers.slack.render.draft import CALLBACK, DRAFT, FILE, answer_view, words_view
 from handlers.slack.render.finding import View
 from handlers.slack.render.reply import preflight_reply

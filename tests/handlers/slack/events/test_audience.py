@@ -8,8 +8,8 @@ from typing import Any, cast
 import pytest
 
 from bot.storage import Channel, Store
-from handlers.slack.audience import KIND, close, said
-from handlers.slack.places import Places
+from handlers.slack.directory.channel_settings import Places
+from handlers.slack.events.audience import KIND, close, said
 from handlers.slack.room import Room
 
 TEAM = "T1"
@@ -49,8 +49,8 @@ def test_an_event_says_whether_its_channel_is_private_or_shared(
 @pytest.mark.parametrize(
     "told", [{}, {"event": []}, {"event": {"type": ["message"]}}, {"event": {"type": "file_deleted"}}]
 )
-def test_what_is_about_no_channel_says_nothing(event: Any) -> None:
-    assert said({"event": event}) is None
+def test_what_is_about_no_channel_says_nothing(told: dict[str, Any]) -> None:
+    assert said(told) is None
 
 
 class Desk:

@@ -10,9 +10,9 @@ from bot.answers.story_lookup import Found
 from bot.digests.chart import alt_text, of_measure
 from bot.language.marks import ALL
 from bot.storage import Viewer
-from handlers.slack.asked import Asked, asked_of, echo, say
-from handlers.slack.click import Click, tell
-from handlers.slack.moving import GONE
+from handlers.slack.actions.click import Click, tell
+from handlers.slack.actions.placement import GONE
+from handlers.slack.commands.asked import Asked, asked_of, echo, say
 from handlers.slack.render import rich
 from handlers.slack.render.quote import quotes
 from handlers.slack.render.story import card, figures, stories, taken_for

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 import yaml
 
-from handlers.slack.intake import EVENTS, Taken, classify
+from handlers.slack.requests.intake import EVENTS, Taken, classify
 from handlers.terminal.doctor import manifest
 
 

@@ -6,7 +6,7 @@ import logging
 from collections.abc import Mapping
 from typing import Any
 
-from handlers.slack import audience
+from handlers.slack.events import audience
 from handlers.slack.room import Room
 
 _log = logging.getLogger("copydesk.presence")

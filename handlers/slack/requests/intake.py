@@ -16,8 +16,8 @@ from typing import Any
 from slack_bolt import App, BoltResponse
 
 from bot.inbox import Lane
-from handlers.slack.audience import CONVERSIONS
-from handlers.slack.checking import is_draft, working_view
+from handlers.slack.commands.check import is_draft, working_view
+from handlers.slack.events.audience import CONVERSIONS
 
 _log = logging.getLogger("copydesk.intake")
 

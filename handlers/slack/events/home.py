@@ -10,8 +10,8 @@ from typing import Any
 from bot.answers.overview import Overview
 from bot.digests import Wish
 from bot.verdict import Severity
-from handlers.slack.click import Click
-from handlers.slack.people import UNREACHABLE
+from handlers.slack.actions.click import Click
+from handlers.slack.directory.people import UNREACHABLE
 from handlers.slack.render.home import Home, home_view
 from handlers.slack.room import Room
 

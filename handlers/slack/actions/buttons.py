@@ -9,9 +9,11 @@ from zoneinfo import ZoneInfo
 
 from bot.report import DismissReason, Filed, State
 from bot.storage import Viewer
-from handlers.slack import home, lookups, moving, reading_back
-from handlers.slack.click import Click, click_of, tell
-from handlers.slack.moving import GONE
+from handlers.slack.actions import history, placement
+from handlers.slack.actions.click import Click, click_of, tell
+from handlers.slack.actions.placement import GONE
+from handlers.slack.commands import lookups
+from handlers.slack.events import home
 from handlers.slack.render import rich
 from handlers.slack.render.finding import when
 from handlers.slack.render.greeting import READ_BACK
@@ -113,7 +115,7 @@ def _with_undo(words: str, whom: str) -> list[rich.Block]:
 
 
 def _read_back(click: Click, room: Room) -> None:
-    reading_back.begin(click, room)
+    history.begin(click, room)
 
 
 def _stop_digest(click: Click, room: Room) -> None:
@@ -132,9 +134,9 @@ ACTIONS: dict[str, Callable[[Click, Room], None]] = {
     "wake": _wake,
     "snooze": _snooze,
     "assign": _assign,
-    "not_story": moving.not_story,
-    "maybe": moving.maybe,
-    "unrule": moving.undo,
+    "not_story": placement.not_story,
+    "maybe": placement.maybe,
+    "unrule": placement.undo,
     "mute": _mute,
     "unmute": _unmute,
     READ_BACK: _read_back,

@@ -11,7 +11,8 @@ from bot.filing.posts import Post
 from bot.ingest import Refusal
 from bot.ingest.decode import decode
 from bot.ingest.link import offered
-from handlers.slack import audience, text
+from handlers.slack import text
+from handlers.slack.events import audience
 from handlers.slack.room import Room
 
 _SEEN_NOT_READ = ("image/", "video/", "audio/")  # posted to be looked at; answering each would be noise

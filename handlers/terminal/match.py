@@ -13,8 +13,8 @@ from bot.storage import Viewer
 from bot.stories.memory import MemoryArchive
 from config.settings import Settings
 from handlers import wiring
-from handlers.terminal import analysing
-from handlers.terminal.opening import opened
+from handlers.terminal import analysis
+from handlers.terminal.archive import opened
 from handlers.terminal.workspaces import team_of
 
 
@@ -22,7 +22,7 @@ def match(file: str, settings: Settings, *, db: bool, team: str | None) -> None:
     """Print the story of each article of a jsonl file; with `db` the stories of the archive are known too."""
     reader, policy = wiring.reader(settings.copydesk_spacy_model), wiring.policy(settings)
     with _passing_by(settings, policy, team) if db else nullcontext(MemoryArchive(policy.stories)) as archive:
-        for matched in analysing.match_lines(analysing.read_lines(file), reader, archive):
+        for matched in analysis.match_lines(analysis.read_lines(file), reader, archive):
             typer.echo(matched.model_dump_json())
 
 

@@ -16,7 +16,7 @@ from slack_sdk.web import SlackResponse
 from bot.digests.chart import draw, load
 from bot.inbox import Delivery, TryLaterError, UndeliverableError
 from handlers.extras import CHARTS
-from handlers.slack.outgoing import MARK, UPDATE, UPLOAD
+from handlers.slack.posting.deliveries import MARK, UPDATE, UPLOAD
 
 _log = logging.getLogger("copydesk.poster")
 EVENT_TYPE = "copydesk_delivery"  # of the metadata our messages carry

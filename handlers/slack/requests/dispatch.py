@@ -6,21 +6,12 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from bot.inbox import Accepted, Unprocessable
-from handlers.slack import (
-    actions,
-    arranging,
-    audience,
-    checking,
-    commands,
-    home,
-    lookups,
-    messages,
-    moving,
-    presence,
-    reading_back,
-)
-from handlers.slack.render import arrange, draft, move
+from handlers.slack.actions import buttons, history, placement
+from handlers.slack.commands import check, copydesk, lookups
+from handlers.slack.events import audience, home, messages, presence
+from handlers.slack.render import draft, move, story_window
 from handlers.slack.room import Room
+from handlers.slack.views import story
 
 Handler = Callable[[Mapping[str, Any], Room], str | None]
 
@@ -34,9 +25,9 @@ def submitted(body: Mapping[str, Any], room: Room) -> None:
 
 
 WINDOWS: dict[str, Callable[[Mapping[str, Any], Room], None]] = {
-    draft.CALLBACK: checking.draft,
-    move.CALLBACK: moving.chosen,
-    arrange.CALLBACK: arranging.submitted,
+    draft.CALLBACK: check.draft,
+    move.CALLBACK: placement.chosen,
+    story_window.CALLBACK: story.submitted,
 }
 
 
@@ -57,15 +48,15 @@ HANDLERS: dict[str, Handler] = {
     "app_uninstalled": presence.uninstalled,
     "tokens_revoked": presence.revoked,
     "app_home_opened": home.opened,
-    "block_actions": actions.handle,
-    "command /copydesk": commands.handle,
-    "command /check": checking.command,
-    "message_action": checking.message,
+    "block_actions": buttons.handle,
+    "command /copydesk": copydesk.handle,
+    "command /check": check.command,
+    "message_action": check.message,
     "command /story": lookups.story,
     "command /figures": lookups.figures_of,
     "command /quote": lookups.quote,
     "view_submission": submitted,
-    reading_back.KIND: reading_back.go_on,
+    history.KIND: history.go_on,
 }
 
 

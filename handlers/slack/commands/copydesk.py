@@ -7,9 +7,9 @@ from typing import Any
 
 from bot.storage import Channel, ReplyMode
 from bot.verdict import Severity
-from handlers.slack import digests
-from handlers.slack.actions import NOT_YOURS
-from handlers.slack.asked import Asked, asked_of, echo, nearest, say
+from handlers.slack.actions.buttons import NOT_YOURS
+from handlers.slack.commands import digests
+from handlers.slack.commands.asked import Asked, asked_of, echo, nearest, say
 from handlers.slack.render.finding import when
 from handlers.slack.room import Room
 

@@ -22,9 +22,9 @@ from bot.ingest.thresholds import IngestThresholds
 from bot.storage import Store
 from config.settings import Settings
 from handlers import wiring
-from handlers.terminal.answering import answering_room
+from handlers.terminal.archive import opened
 from handlers.terminal.files import STANDARD_INPUT
-from handlers.terminal.opening import opened
+from handlers.terminal.outbox import answering_room
 from handlers.terminal.workspaces import team_of
 
 _WORDS = (

@@ -1,0 +1,1 @@
+"""What people click: on a finding, on an article's place, on settings, on Home."""

@@ -1,0 +1,1 @@
+"""What Slack sends: stored before it is acknowledged, and handed to whoever answers it."""
