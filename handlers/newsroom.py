@@ -13,7 +13,11 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError, SlackClientError
 
-from bot.inbox import Courier, Inbox, Outbox, State, Worker, courier_of, worker_of
+from bot.inbox.accepted import State
+from bot.inbox.courier import Courier, courier_of
+from bot.inbox.inbox import Inbox
+from bot.inbox.outbox import Outbox
+from bot.inbox.worker import Worker, worker_of
 from bot.ingest.fetch.fetch import Fetcher
 from bot.storage import Store, migrate, open_database, open_intake, require_schema
 from config.settings import Settings

@@ -25,30 +25,3 @@ raises TryLaterError (rate limited) or UndeliverableError (never) where nothing 
 that nobody knows, and then `find(delivery)` is asked for the ts of a message with that id before it is posted again.
 A delivery with `target` changes the message of another delivery, and comes with `target_ts`.
 """
-
-from bot.inbox.accepted import Accepted, Lane, Standing, State, Unprocessable
-from bot.inbox.courier import Courier, courier_of
-from bot.inbox.delivery import Delivery, OutState, TryLaterError, UndeliverableError
-from bot.inbox.inbox import Inbox
-from bot.inbox.outbox import Outbox
-from bot.inbox.thresholds import InboxThresholds
-from bot.inbox.worker import Worker, worker_of
-
-__all__ = [
-    "Accepted",
-    "Courier",
-    "Delivery",
-    "Inbox",
-    "InboxThresholds",
-    "Lane",
-    "OutState",
-    "Outbox",
-    "Standing",
-    "State",
-    "TryLaterError",
-    "UndeliverableError",
-    "Unprocessable",
-    "Worker",
-    "courier_of",
-    "worker_of",
-]

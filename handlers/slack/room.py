@@ -16,7 +16,9 @@ from bot.article import Posting
 from bot.correction import Correction
 from bot.desk.desk import Desk
 from bot.digests import Chart, Digest, Subscription
-from bot.inbox import Delivery, Inbox, Outbox
+from bot.inbox.delivery import Delivery
+from bot.inbox.inbox import Inbox
+from bot.inbox.outbox import Outbox
 from bot.ingest import Refusal
 from bot.report import Report
 from bot.storage import Channel, ReplyMode, Store, Transaction

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bot.desk.desk import Desk
-from bot.inbox import Inbox, Outbox
+from bot.inbox.inbox import Inbox
+from bot.inbox.outbox import Outbox
 from bot.storage import Store
 from config.settings import Settings
 from handlers import wiring

@@ -14,7 +14,7 @@ import pytest
 from bot.digests import Chart, Digest, Subscription
 from bot.digests.chart import Point
 from bot.digests.digest import StoryLine
-from bot.inbox import Delivery, UndeliverableError
+from bot.inbox.delivery import Delivery, UndeliverableError
 from bot.report import StoryCard
 from config.settings import Settings, unread
 from handlers import extras

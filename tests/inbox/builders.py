@@ -7,7 +7,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from bot.inbox import Delivery, InboxThresholds, OutState
+from bot.inbox.delivery import Delivery, OutState
+from bot.inbox.thresholds import InboxThresholds
 from bot.storage import Store
 from bot.storage.tables import OutboxRow
 

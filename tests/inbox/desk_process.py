@@ -10,7 +10,12 @@ import time
 import urllib.error
 import urllib.request
 
-from bot.inbox import Accepted, Delivery, Inbox, Outbox, OutState, State, courier_of, worker_of
+from bot.inbox.accepted import Accepted, State
+from bot.inbox.courier import courier_of
+from bot.inbox.delivery import Delivery, OutState
+from bot.inbox.inbox import Inbox
+from bot.inbox.outbox import Outbox
+from bot.inbox.worker import worker_of
 from bot.storage import Store, open_database
 from tests.inbox.builders import TEAM, delivery, thresholds, trace
 from tests.patience import PATIENCE

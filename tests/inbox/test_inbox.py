@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bot.inbox import Inbox, Lane, State, Unprocessable
+from bot.inbox.accepted import Lane, State, Unprocessable
+from bot.inbox.inbox import Inbox
 from bot.storage import DatabaseError, Store, migrate, open_database, open_intake
 from tests.builders import NOW
 from tests.conftest import Hands

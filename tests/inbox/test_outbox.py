@@ -6,7 +6,8 @@ from datetime import timedelta
 
 import pytest
 
-from bot.inbox import Delivery, Outbox, OutState, TryLaterError, UndeliverableError
+from bot.inbox.delivery import Delivery, OutState, TryLaterError, UndeliverableError
+from bot.inbox.outbox import Outbox
 from bot.storage import Store
 from tests.conftest import Hands
 from tests.inbox.builders import TEAM, Trace, delivery, thresholds, trace

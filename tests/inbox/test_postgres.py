@@ -9,7 +9,9 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import text
 
-from bot.inbox import Accepted, Inbox, Outbox, State
+from bot.inbox.accepted import Accepted, State
+from bot.inbox.inbox import Inbox
+from bot.inbox.outbox import Outbox
 from bot.inbox.postgres import PostgresWorker
 from bot.storage import Store, open_database
 from tests.inbox.builders import TEAM, thresholds

@@ -9,7 +9,12 @@ from contextlib import contextmanager
 
 import pytest
 
-from bot.inbox import Accepted, Delivery, Inbox, Lane, Outbox, State, courier_of, worker_of
+from bot.inbox.accepted import Accepted, Lane, State
+from bot.inbox.courier import courier_of
+from bot.inbox.delivery import Delivery
+from bot.inbox.inbox import Inbox
+from bot.inbox.outbox import Outbox
+from bot.inbox.worker import worker_of
 from bot.storage import Store, open_database
 from tests.inbox.builders import TEAM, delivery, thresholds
 from tests.patience import PATIENCE

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from typing import Any
 
 from bot.extraction import Reader
-from bot.inbox import Delivery, Inbox
+from bot.inbox.delivery import Delivery
+from bot.inbox.inbox import Inbox
 from handlers import cli
 from handlers.slack.posting.poster import Poster
 

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 import pytest
 
-from bot.inbox import State
+from bot.inbox.accepted import State
 from tests.scenarios.conftest import Newsroom, text
 from tests.scenarios.test_settings import said
 

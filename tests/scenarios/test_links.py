@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.inbox import State
+from bot.inbox.accepted import State
 from bot.storage import Viewer
 from handlers.demo.stage import staged
 from tests.ingest.fetch.server import Server, fetcher, says, sends_on, serving

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 import pytest
 
-from bot.inbox import State
+from bot.inbox.accepted import State
 from handlers.demo.stage import staged
 from tests.ingest.files.builders import bare_pdf, pdf_file, rezipped, word_file
 from tests.scenarios.conftest import Newsroom, furnished, refused, settings, text

@@ -15,7 +15,7 @@ from bot.article import Posting
 from bot.correction import Correction
 from bot.digests import Chart, Digest, Subscription
 from bot.digests.chart import alt_text, dump
-from bot.inbox import Delivery
+from bot.inbox.delivery import Delivery
 from bot.ingest import Refusal
 from bot.report import Report
 from handlers import extras

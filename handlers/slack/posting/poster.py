@@ -14,7 +14,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse
 
 from bot.digests.chart import draw, load
-from bot.inbox import Delivery, TryLaterError, UndeliverableError
+from bot.inbox.delivery import Delivery, TryLaterError, UndeliverableError
 from handlers.extras import CHARTS
 from handlers.slack.posting.deliveries import MARK, UPDATE, UPLOAD
 

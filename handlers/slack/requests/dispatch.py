@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from bot.inbox import Accepted, Unprocessable
+from bot.inbox.accepted import Accepted, Unprocessable
 from handlers.slack.actions import buttons, history, placement
 from handlers.slack.commands import check, copydesk, lookups
 from handlers.slack.events import audience, home, messages, presence

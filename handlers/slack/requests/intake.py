@@ -15,7 +15,7 @@ from typing import Any
 
 from slack_bolt import App, BoltResponse
 
-from bot.inbox import Lane
+from bot.inbox.accepted import Lane
 from handlers.slack.commands.check import is_draft, working_view
 from handlers.slack.events.audience import CONVERSIONS
 
