@@ -8,6 +8,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 from socket import SHUT_RD
+from zoneinfo import ZoneInfo
 
 from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
@@ -25,13 +26,20 @@ from handlers import wiring
 from handlers.errors import SettingsError
 from handlers.schedule import Clock
 from handlers.slack.client import Identity, SlackUnusable, identify, web_client
+from handlers.slack.directory.channel_settings import ChannelSettings
+from handlers.slack.directory.conversations import Conversations
+from handlers.slack.directory.files import Files
+from handlers.slack.directory.holdings import Holdings
+from handlers.slack.directory.people import People
 from handlers.slack.events import audience
 from handlers.slack.posting.poster import Poster
+from handlers.slack.posting.screens import Screens
+from handlers.slack.posting.threads import Threads
+from handlers.slack.posting.whispers import Whispers
 from handlers.slack.requests import intake
 from handlers.slack.requests.app import HttpServer, bolt_app
-from handlers.slack.requests.dispatch import work
+from handlers.slack.requests.dispatch import Room, work
 from handlers.slack.requests.intake import Taken
-from handlers.slack.room import Room
 from handlers.slack.views import windows
 from handlers.terminal import doctor
 
@@ -72,16 +80,24 @@ class Newsroom:
         self.client = web_client(token, settings.slack_api_url)
         self.identity: Identity = identify(self.client)
         self.desk = wiring.desk(settings, self.store, fetcher)
-        self.room = Room(
+        self.room = self._room(zone, policy.ingest.file_bytes)
+
+    def _room(self, zone: ZoneInfo, most_bytes: int) -> Room:
+        """What the handlers work with, put together."""
+        settings, store, client = self.settings, self.store, self.client
+        return Room(
             desk=self.desk,
-            store=self.store,
             inbox=self.inbox,
-            outbox=self.outbox,
-            client=self.client,
-            identity=self.identity,
-            zone=zone,
-            most_bytes=policy.ingest.file_bytes,
-            editors=settings.settings_editors,
+            threads=Threads(store, self.outbox, zone),
+            whispers=Whispers(client),
+            screens=Screens(client),
+            people=People(store, client, zone, settings.settings_editors),
+            channels=ChannelSettings(store),
+            conversations=Conversations(client),
+            files=Files(store, client, most_bytes),
+            holdings=Holdings(store, self.inbox, self.outbox),
+            bot_user=self.identity.bot_user,
+            now=store.now,
             examine=partial(_examined, settings),
         )
 
@@ -121,13 +137,13 @@ class Newsroom:
 
     def poll(self, _now: datetime) -> None:
         """Take in what is new in the feeds that are due."""
-        if self.desk.poll(self.identity.team, self.settings.feeds, self.room.answer):
+        if self.desk.poll(self.identity.team, self.settings.feeds, self.room.threads.answer):
             self.outbox.bell.ring()
 
     def ring(self, now: datetime) -> None:
         """Make the digests due at `now`, and tell again what was put off till now."""
-        made = self.desk.digests.make_due(now, self.room.people.reader_of, self.room.post_digest)
-        if made + self.desk.wake_due(self.room.answer):
+        made = self.desk.digests.make_due(now, self.room.people.reader_of, self.room.threads.digest)
+        if made + self.desk.wake_due(self.room.threads.answer):
             self.outbox.bell.ring()
 
     def close(self) -> None:

@@ -11,6 +11,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.errors import CopydeskError
 
+UNREACHABLE = (SlackApiError, SlackClientError, OSError)
 _TIMEOUT = 10  # seconds for one Web API call
 
 

@@ -24,7 +24,7 @@ from config.settings import Settings
 from handlers import wiring
 from handlers.terminal.archive import opened
 from handlers.terminal.files import STANDARD_INPUT
-from handlers.terminal.outbox import answering_room
+from handlers.terminal.outbox import threads
 from handlers.terminal.workspaces import team_of
 
 _WORDS = (
@@ -50,7 +50,7 @@ class _Importer:
 
     def __init__(self, settings: Settings, store: Store, team: str, console: Console) -> None:
         self._desk: Desk = wiring.desk(settings, store)
-        self._answer: Answer = answering_room(settings, store, self._desk, team).answer
+        self._answer: Answer = threads(settings, store).answer
         self._limits: IngestThresholds = wiring.policy(settings).ingest
         self._team = team
         self._console = console

@@ -66,7 +66,7 @@ def in_sight(settings: Settings, team: str | None) -> Iterator[Sight]:
 def at_hand(settings: Settings, team: str | None) -> Iterator[Hands]:
     """The stories of one workspace, to be decided about. Raises DatabaseError, SettingsError or TeamError."""
     # What words the answers is half of the Slack side, and whoever only looks does without it.
-    from handlers.terminal.outbox import answering_room  # noqa: PLC0415
+    from handlers.terminal.outbox import threads  # noqa: PLC0415
 
     with opened(settings) as store:
         named, desk = team_of(store, team), wiring.desk(settings, store)
@@ -74,7 +74,7 @@ def at_hand(settings: Settings, team: str | None) -> Iterator[Hands]:
             stories=desk.stories,
             viewer=Viewer.desk(named),
             by=getpass.getuser(),
-            answer=answering_room(settings, store, desk, named).answer,
+            answer=threads(settings, store).answer,
             zone=wiring.time_zone(settings),
         )
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-SLACK = ("slack_bolt", "slack_sdk", "handlers.slack.room")
+SLACK = ("slack_bolt", "slack_sdk", "handlers.slack.posting.threads")
 LANGUAGE = ("spacy", "thinc", "bot.language.pipeline", "wordfreq")
 PAGES = ("lxml", "trafilatura", "courlan", "pypdf", "docx", "feedparser", "httpx", "httpcore")
 DRAWING = ("matplotlib", "pint")

@@ -45,7 +45,7 @@ def test_out_of_a_channel_or_in_an_archived_one_nothing_is_said_and_nothing_brea
     newsroom.anna.archive(newsroom.secret)
     newsroom.stage.settle()
     running = newsroom.stage.running.newsroom
-    watched = running.room.places.watched(newsroom.stage.workspace.team.id)
+    watched = running.room.channels.watched(newsroom.stage.workspace.team.id)
     assert [each.id for each in watched] == []
 
 

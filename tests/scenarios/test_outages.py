@@ -35,9 +35,9 @@ def test_home_is_shown_although_slack_failed_at_first(newsroom: Newsroom) -> Non
 
 
 def test_an_answer_whose_address_has_expired_is_told_to_the_person_in_the_channel(newsroom: Newsroom) -> None:
-    ws, room = newsroom.stage.workspace, newsroom.stage.running.newsroom.room
+    ws, whispers = newsroom.stage.workspace, newsroom.stage.running.newsroom.room.whispers
     before = ws.ephemerals(newsroom.ben)
-    room.tell(_expired(newsroom), "That took long.", to=(newsroom.desk.id, newsroom.ben.id))
+    whispers.tell(_expired(newsroom), "That took long.", to=(newsroom.desk.id, newsroom.ben.id))
     [told] = [each for each in ws.ephemerals(newsroom.ben) if each not in before]
     assert ws.shown(told) == "That took long."
     assert ws.ephemerals(newsroom.anna) == ()
@@ -49,14 +49,14 @@ def test_an_answer_whose_layout_slack_refuses_is_told_in_plain_words(newsroom: N
         app_id=stage.app.app_id, user=newsroom.ben.id, channel=newsroom.desk.id, interaction="i", message_ts=None
     )
     address = f"{ws.state.base_url}/response/{ws.team.id}{path}"
-    stage.running.newsroom.room.tell(address, "In words.", [{"type": "unknown"}])
+    stage.running.newsroom.room.whispers.tell(address, "In words.", [{"type": "unknown"}])
     assert [ws.shown(each) for each in ws.ephemerals(newsroom.ben)] == ["In words."]
 
 
 def test_where_the_bot_is_not_the_person_is_told_in_a_direct_message(newsroom: Newsroom) -> None:
-    ws, room = newsroom.stage.workspace, newsroom.stage.running.newsroom.room
+    ws, whispers = newsroom.stage.workspace, newsroom.stage.running.newsroom.room.whispers
     elsewhere = ws.add_channel("elsewhere", members=[newsroom.ben])
-    room.tell(_expired(newsroom), "That took long.", to=(elsewhere.id, newsroom.ben.id))
+    whispers.tell(_expired(newsroom), "That took long.", to=(elsewhere.id, newsroom.ben.id))
     [told] = ws.messages(newsroom.ben.dm(newsroom.stage.app.bot_user))
     assert ws.shown(told) == "That took long."
     ws.state.calls.clear()  # Slack refused the channel, as it should

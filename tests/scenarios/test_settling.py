@@ -84,4 +84,4 @@ def test_moved_and_taken_out_at_once_an_article_ends_in_one_story(newsroom: News
     assert "5.4 per cent" not in told
     assert ("Put into this story by @ben" in told) + ("Put into this story by @anna" in told) == 1
     running = newsroom.stage.running.newsroom
-    assert running.room.parked(newsroom.stage.workspace.team.id) == 0
+    assert running.room.holdings.parked(newsroom.stage.workspace.team.id) == 0

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from handlers.slack.room import Room
+from handlers.slack.parts import WithWhispers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +43,7 @@ def click_of(body: Mapping[str, Any]) -> Click:
     )
 
 
-def tell(click: Click, room: Room, words: str, blocks: list[dict[str, Any]] | None = None) -> None:
+def tell(click: Click, room: WithWhispers, words: str, blocks: list[dict[str, Any]] | None = None) -> None:
     """Answer whoever clicked, and nobody else; a window or Home shows for itself what came of it."""
     if click.response_url:
-        room.tell(click.response_url, words, blocks, to=(click.channel, click.person))
+        room.whispers.tell(click.response_url, words, blocks, to=(click.channel, click.person))

@@ -6,14 +6,14 @@ of the inbox, so that a restart goes on where it was.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
-from typing import Any
+from typing import Any, Protocol
 
 from slack_sdk.errors import SlackApiError
 
 from handlers.slack.actions.click import Click, tell
-from handlers.slack.room import Room
+from handlers.slack.parts import WithChannels, WithClock, WithConversations, WithInbox, WithWhispers
 
 KIND = "read_back"
 _PAGE = 15  # messages; conversations.history gives distributed apps no more
@@ -22,68 +22,73 @@ _OUT_OF_ORDER = frozenset({"internal_error", "fatal_error", "service_unavailable
 _LONGEST = 14  # days
 
 
-def begin(click: Click, room: Room) -> None:
+class Begun(WithClock, WithInbox, Protocol):
+    """What a page is put off with."""
+
+
+class Needs(WithChannels, WithClock, WithConversations, WithInbox, WithWhispers, Protocol):
+    """What is read back with."""
+
+
+def begin(click: Click, room: Needs) -> None:
     """Start to read the days before now; once for a channel and a day."""
     days = min(int(click.value or 7), _LONGEST)
     oldest = (room.now() - timedelta(days=days)).timestamp()
     state = {"channel": click.channel, "person": click.person, "oldest": f"{oldest:.6f}", "latest": None, "read": 0}
-    fresh = room.inbox.accept(
-        click.team, f"{KIND}:{click.channel}:{room.now():%Y-%m-%d}", KIND, _body(click.team, state)
-    )
-    tell(
-        click,
-        room,
-        f"I read the last {days} days, {_PAGE} messages a minute, without replying. I tell you when I am done."
-        if fresh
-        else "I am at it already, or have done it today.",
-    )
+    key = f"{KIND}:{click.channel}:{room.now():%Y-%m-%d}"
+    fresh = room.inbox.accept(click.team, key, KIND, _body(click.team, state))
+    started = f"I read the last {days} days, {_PAGE} messages a minute, without replying. I tell you when I am done."
+    tell(click, room, started if fresh else "I am at it already, or have done it today.")
 
 
-def go_on(body: Mapping[str, Any], room: Room) -> None:
-    """Read one page: its messages go into the inbox as if they were posted now, marked to be read in silence."""
+def go_on(body: Mapping[str, Any], room: Needs) -> None:
+    """Read one page, then put the next one off or tell who asked that it is done."""
     state, team = body["state"], str(body["team_id"])
     channel = str(state["channel"])
     try:
-        page = room.client.conversations_history(
-            channel=channel, oldest=state["oldest"], latest=state["latest"], limit=_PAGE, inclusive=False
-        )
+        page = room.conversations.history(channel, oldest=state["oldest"], latest=state["latest"], most=_PAGE)
     except SlackApiError as error:
-        if error.response.status_code >= 500 or error.response.get("error") in _OUT_OF_ORDER:
-            raise  # the inbox tries again
-        if error.response.status_code == 429:
-            wait = timedelta(seconds=float(error.response.headers.get("Retry-After") or 60))
-            _again(team, state, room, wait)
-        else:
-            _finish(state, room, f"Slack does not let me read here ({error.response.get('error')})")
+        _refused(error, team, state, room)
         return
     messages = page.get("messages") or []
-    kind = "group" if room.places.of(team, channel).private else "channel"
-    for message in messages:
-        event = {**message, "channel": channel, "channel_type": kind}
-        given = {"team_id": team, "event_id": f"history:{channel}:{message['ts']}", "event": event, "quietly": True}
-        room.inbox.accept(
-            team, f"history:{channel}:{message['ts']}", "message", given, line=f"{channel}:{message['ts']}"
-        )
-    read = int(state["read"]) + len(messages)
+    _accept(messages, team, channel, room)
+    state = {**state, "read": int(state["read"]) + len(messages)}
     if page.get("has_more") and messages:
-        _again(team, {**state, "latest": messages[-1]["ts"], "read": read}, room, _PAUSE)
+        _again(team, {**state, "latest": messages[-1]["ts"]}, room, _PAUSE)
     else:
-        _finish({**state, "read": read}, room, None)
+        _finish(state, room, f"I have looked through {state['read']} messages here; what was an article is known now.")
 
 
-def _again(team: str, state: Mapping[str, Any], room: Room, wait: timedelta) -> None:
+def _accept(messages: Iterable[Mapping[str, Any]], team: str, channel: str, room: Needs) -> None:
+    """Put messages into the inbox as if they were posted now, marked to be read in silence."""
+    kind = "group" if room.channels.of(team, channel).private else "channel"
+    for message in messages:
+        key = f"history:{channel}:{message['ts']}"
+        event = {**message, "channel": channel, "channel_type": kind}
+        given = {"team_id": team, "event_id": key, "event": event, "quietly": True}
+        room.inbox.accept(team, key, "message", given, line=f"{channel}:{message['ts']}")
+
+
+def _refused(error: SlackApiError, team: str, state: Mapping[str, Any], room: Needs) -> None:
+    """Slack gives no page: wait as long as it asks, or give up and say so. Raises where Slack itself is at fault."""
+    code = error.response.get("error")
+    if error.response.status_code >= 500 or code in _OUT_OF_ORDER:
+        raise error  # the inbox tries again
+    if error.response.status_code == 429:
+        _again(team, state, room, timedelta(seconds=float(error.response.headers.get("Retry-After") or 60)))
+    else:
+        _finish(state, room, f"Slack does not let me read here ({code}).")
+
+
+def _again(team: str, state: Mapping[str, Any], room: Begun, wait: timedelta) -> None:
     due = room.now() + wait
     key = f"{KIND}:{state['channel']}:{state['latest']}:{due:%Y%m%dT%H%M%S}"
     room.inbox.accept(team, key, KIND, _body(team, state), due=due)
 
 
-def _finish(state: Mapping[str, Any], room: Room, trouble: str | None) -> None:
+def _finish(state: Mapping[str, Any], room: WithWhispers, words: str) -> None:
     """Tell who asked, and nobody else."""
-    count = state["read"]
-    words = (
-        f"{trouble}." if trouble else f"I have looked through {count} messages here; what was an article is known now."
-    )
-    room.whisper(str(state["channel"]), str(state["person"]), words)
+    room.whispers.whisper(str(state["channel"]), str(state["person"]), words)
 
 
 def _body(team: str, state: Mapping[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from typing import Any
 from rapidfuzz import process
 
 from bot.language.marks import STRAIGHT
-from handlers.slack.room import Room
+from handlers.slack.parts import WithWhispers
 from handlers.slack.text import clipped, escape, visible
 
 _SMART = STRAIGHT | str.maketrans({"\u00a0": " ", "–": "-", "—": "-"})
@@ -49,9 +49,9 @@ def asked_of(body: Mapping[str, Any]) -> Asked:
     )
 
 
-def say(asked: Asked, room: Room, words: str, blocks: list[dict[str, Any]] | None = None) -> None:
+def say(asked: Asked, room: WithWhispers, words: str, blocks: list[dict[str, Any]] | None = None) -> None:
     """Answer who asked, and nobody else."""
-    room.tell(asked.response_url, words, blocks, to=(asked.channel, asked.person))
+    room.whispers.tell(asked.response_url, words, blocks, to=(asked.channel, asked.person))
 
 
 def echo(typed: str) -> str:

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import Protocol
 
 from bot.digests import Part, Subscription, Wish
 from bot.subscription import EVERYTHING
-from handlers.slack.actions.buttons import NOT_YOURS
+from handlers.slack.client import UNREACHABLE
 from handlers.slack.commands import wishes
 from handlers.slack.commands.asked import Asked, say
 from handlers.slack.commands.wishes import Unclear
-from handlers.slack.directory.people import UNREACHABLE
+from handlers.slack.parts import WithChannels, WithClock, WithConversations, WithDesk, WithPeople, WithWhispers
+from handlers.slack.posting.whispers import NOT_YOURS
 from handlers.slack.render.digest import days, digest_message, digest_stories
 from handlers.slack.render.rich import fitting
-from handlers.slack.room import Room
 from handlers.slack.text import escape
 
 _NOW = frozenset({"now", "preview", "show"})
 _OFF = frozenset({"off", "stop", "end", "cancel", "unsubscribe"})
 
 
-def handle(asked: Asked, room: Room) -> None:
+class Needs(WithChannels, WithClock, WithConversations, WithDesk, WithPeople, WithWhispers, Protocol):
+    """What a digest is ordered with."""
+
+
+def handle(asked: Asked, room: Needs) -> None:
     """What follows `digest`: nothing tells how it stands, `now` shows it, `off` stops it, anything else orders it."""
     words = list(asked.words)
     mine = bool(words) and words[0].lower() in {"me", "mine"}
@@ -53,41 +59,34 @@ def described(order: Subscription | None) -> str:
     return ", ".join(parts) + ". `/copydesk digest off` stops it."
 
 
-def _channel(asked: Asked, room: Room) -> str | None:
+def _channel(asked: Asked, room: Needs) -> str | None:
     """The direct message a person's own digest goes to."""
     try:
-        return room.direct_message(asked.person)
+        return room.conversations.direct_message(asked.person)
     except UNREACHABLE:
         say(asked, room, "I cannot open a direct message with you: `/copydesk doctor` says what is missing.")
         return None
 
 
-def _order(asked: Asked, room: Room, channel: str, words: str, *, mine: bool) -> None:
+def _order(asked: Asked, room: Needs, channel: str, words: str, *, mine: bool) -> None:
     wish = wishes.read(words)
     if isinstance(wish, Unclear):
         say(asked, room, wish.words)
-    elif not mine and not room.is_member(channel):
+    elif not mine and not room.conversations.is_member(channel):
         say(asked, room, "I am not in this channel: invite me first, then order the digest.")
     elif not mine and not room.people.may_set(asked.person):
         say(asked, room, NOT_YOURS)
     else:
         person = asked.person if mine else None
-        zone = room.zone_of(asked.team, asked.person).key
+        zone = room.people.zone_of(asked.team, asked.person).key
         # A time given without a zone is the time of whoever gives it.
         if wish.at is not None and wish.zone is None:
-            wish = Wish(
-                at=wish.at,
-                zone=zone,
-                weekdays=wish.weekdays,
-                beats=wish.beats,
-                include=wish.include,
-                skip_empty=wish.skip_empty,
-            )
+            wish = replace(wish, zone=zone)
         order = room.desk.digests.order(asked.team, channel, wish, zone=zone, by=asked.person, person=person)
         say(asked, room, described(order))
 
 
-def _stop(asked: Asked, room: Room, channel: str, *, mine: bool) -> None:
+def _stop(asked: Asked, room: Needs, channel: str, *, mine: bool) -> None:
     if not mine and not room.people.may_set(asked.person):
         say(asked, room, NOT_YOURS)
         return
@@ -95,11 +94,13 @@ def _stop(asked: Asked, room: Room, channel: str, *, mine: bool) -> None:
     say(asked, room, "No more digests here." if stopped else "There was no digest to stop.")
 
 
-def _preview(asked: Asked, room: Room, channel: str, *, mine: bool) -> None:
+def _preview(asked: Asked, room: Needs, channel: str, *, mine: bool) -> None:
     """The digest as it would be now, for the asker alone; it changes nothing."""
     order = room.desk.digests.standing(asked.team, channel)
-    zone = room.people.zone(order.zone) if order else room.zone_of(asked.team, asked.person)
-    viewer = room.people.viewer(asked.team, asked.person, channel) if mine else room.places.viewer(asked.team, channel)
+    zone = room.people.zone(order.zone) if order else room.people.zone_of(asked.team, asked.person)
+    viewer = (
+        room.people.viewer(asked.team, asked.person, channel) if mine else room.channels.viewer(asked.team, channel)
+    )
     wish = Wish(beats=order.beats, include=order.include) if order else None
     now = room.now()
     digest = room.desk.digests.digest(viewer, now.astimezone(zone).date(), now - timedelta(days=1), wish)

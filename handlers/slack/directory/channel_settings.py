@@ -9,7 +9,7 @@ from bot.storage import Channel, SettingChange, Store, Viewer, circles
 from bot.verdict import Severity
 
 
-class Places:
+class ChannelSettings:
     """The channels of a newsroom."""
 
     def __init__(self, store: Store) -> None:

@@ -1,15 +1,18 @@
-"""Files posted in Slack: which are read, and their bytes."""
+"""Files posted in Slack: their bytes, and which message carries them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 import httpx
+from slack_sdk import WebClient
 
+from bot.article import Posting
 from bot.errors import CopydeskError
 from bot.ingest import Reason, Refusal
+from bot.storage import Store
 
 _TIMEOUT = httpx.Timeout(10.0)
 _GONE = frozenset({403, 404, 410})  # statuses that stay
@@ -25,6 +28,36 @@ _NOT_ALLOWED = Refusal(
 
 class DownloadError(CopydeskError):
     """Slack did not hand the file out just now. It is tried again."""
+
+
+class Files:
+    """The files of a workspace; one larger than `most_bytes` is not read."""
+
+    def __init__(self, store: Store, client: WebClient, most_bytes: int) -> None:
+        self._store = store
+        self._client = client
+        self._most_bytes = most_bytes
+
+    def download(self, file: Mapping[str, Any]) -> bytes | Refusal:
+        """The bytes of a file posted in Slack. Raises DownloadError."""
+        if file.get("file_access") == "check_file_info":
+            file = self._client.files_info(file=str(file["id"]))["file"]
+        return download(
+            file, token=self._client.token or "", api_url=self._client.base_url, most_bytes=self._most_bytes
+        )
+
+    def keep(self, posting: Posting, ids: Iterable[str]) -> None:
+        """Remember which files a message carries, in order: when one is deleted, Slack tells no more than its id."""
+        wanted = tuple(ids)
+        if wanted:
+            with self._store.transaction(posting.team) as tx:
+                for number, file in enumerate(wanted, 1):
+                    tx.postings.note_file(posting.part(number), file)
+
+    def messages_with(self, team: str, file: str) -> tuple[tuple[str, str], ...]:
+        """The messages that carry a file, as (channel, ts)."""
+        with self._store.look(team) as tx:
+            return tx.postings.with_file(file)
 
 
 def download(file: Mapping[str, Any], *, token: str, api_url: str, most_bytes: int) -> bytes | Refusal:

@@ -6,17 +6,17 @@ import logging
 from collections.abc import Collection, Iterator
 from datetime import timedelta
 from typing import Any
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from zoneinfo import ZoneInfo
 
 from slack_sdk import WebClient
-from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.digests import Subscription
 from bot.storage import Channel, Store, Viewer
 from bot.storage.circles import readers
+from handlers.slack.client import UNREACHABLE
+from handlers.slack.zones import zone_named
 
 _log = logging.getLogger("copydesk.people")
-UNREACHABLE = (SlackApiError, SlackClientError, OSError)
 ADMINS = "admins"  # in the list of who may change settings: the workspace's admins and owners
 _ASK_AGAIN = timedelta(days=7)  # people move between time zones
 _JOINED = "public_channel,private_channel,mpim,im"
@@ -42,10 +42,7 @@ class People:
 
     def zone(self, name: str | None) -> ZoneInfo:
         """The zone of that IANA name; the newsroom's for none and for one that does not exist."""
-        try:
-            return ZoneInfo(name) if name else self._zone
-        except (ZoneInfoNotFoundError, ValueError):
-            return self._zone
+        return zone_named(name, self._zone)
 
     def viewer(self, team: str, person: str, *channels: str) -> Viewer:
         """What a person may see: what stands in public, in the channels they share with us, and in `channels`.

@@ -9,16 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from bot.storage import Channel
-from handlers.slack.room import Room
+from handlers.slack.parts import WithChannels, WithConversations, WithDesk, WithInbox, WithThreads
 
 KIND = "audience"  # in the inbox: bring what was told of a channel's texts in line with who reads it now
 CONVERSIONS = {"channel_convert_to_private": True, "channel_convert_to_public": False}  # message subtypes
 SHARINGS = frozenset({"channel_shared", "channel_unshared"})
 _OPEN = frozenset({"channel", "C"})  # channel_type in messages, and in joins
 _SAYS = frozenset({"message", "member_joined_channel"}) | SHARINGS
+
+
+class Remembered(WithChannels, WithInbox, Protocol):
+    """What closes a channel at once."""
+
+
+class Needs(WithChannels, WithConversations, WithDesk, WithThreads, Protocol):
+    """What follows the readers of a channel."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,49 +64,49 @@ def _shared(body: Mapping[str, Any], event: Mapping[str, Any]) -> bool | None:
     return None if told is None else bool(told)
 
 
-def close(team: str, key: str, body: Mapping[str, Any], room: Room) -> None:
+def close(team: str, key: str, body: Mapping[str, Any], room: Remembered) -> None:
     """Close a channel at once when a request says so; what was told of its texts is brought in line afterwards."""
     told = said(body)
-    place = room.places.known(team, told.channel) if told else None
+    place = room.channels.known(team, told.channel) if told else None
     if told is None or place is None:
         return
     private, shared = told.of(place)
     if (private and not place.private) or (shared and not place.shared):
         room.inbox.accept(team, f"{KIND}:{key}", KIND, body)
-        room.places.read_by(team, place.id, private=private or place.private, shared=shared or place.shared)
+        room.channels.read_by(team, place.id, private=private or place.private, shared=shared or place.shared)
 
 
-def keep_up(body: Mapping[str, Any], room: Room) -> None:
+def keep_up(body: Mapping[str, Any], room: Needs) -> None:
     """Before an event is worked: where it says other than remembered who reads its channel, find out, and follow."""
     team, told = str(body["team_id"]), said(body)
     if told is None:
         return
-    place = room.places.of(team, told.channel)
+    place = room.channels.of(team, told.channel)
     if told.of(place) != (place.private, place.shared):
         private, shared = _now(told, place, room)
         if (private, shared) != (place.private, place.shared):
-            room.places.remember(team, place.id)
-            room.desk.read_by(team, place.id, room.answer_quietly, private=private, shared=shared)
+            room.channels.remember(team, place.id)
+            room.desk.read_by(team, place.id, room.threads.answer_quietly, private=private, shared=shared)
 
 
-def follow(body: Mapping[str, Any], room: Room) -> None:
+def follow(body: Mapping[str, Any], room: Needs) -> None:
     """A channel was closed: take back what was told of its texts elsewhere, and say nothing new."""
     keep_up(body, room)
     told = said(body)
     if told is not None:
         team = str(body["team_id"])
-        place = room.places.of(team, told.channel)
-        room.desk.read_by(team, place.id, room.answer_quietly, private=place.private, shared=place.shared)
+        place = room.channels.of(team, told.channel)
+        room.desk.read_by(team, place.id, room.threads.answer_quietly, private=place.private, shared=place.shared)
 
 
-def shared(body: Mapping[str, Any], room: Room) -> None:
+def shared(body: Mapping[str, Any], room: Needs) -> None:
     """A channel is shared with another organisation, or no longer."""
     keep_up(body, room)
 
 
-def _now(told: Said, place: Channel, room: Room) -> tuple[bool, bool]:
+def _now(told: Said, place: Channel, room: Needs) -> tuple[bool, bool]:
     """Private and shared, as Slack says when asked; where it does not tell, what is closed either way."""
-    asked = room.audience(place.id)
+    asked = room.conversations.audience(place.id)
     if asked is not None:
         return asked
     private, shared = told.of(place)

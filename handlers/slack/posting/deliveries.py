@@ -44,11 +44,6 @@ def refusal_delivery(posting: Posting, refusal: Refusal) -> Delivery:
     return _in_thread(posting, "reply", {"text": shortened(words), "blocks": [rich.rich_text(rich.text(words))]})
 
 
-def note_delivery(posting: Posting, words: str) -> Delivery:
-    """A remark in the thread of a posting, beside the reply."""
-    return _in_thread(posting, "note", {"text": shortened(words), "blocks": [rich.rich_text(rich.text(words))]})
-
-
 def correction_delivery(posting: Posting, correction: Correction, zone: ZoneInfo, *, mention: str | None) -> Delivery:
     """The one notice in a posting's thread that what it shared was corrected by that article."""
     return _in_thread(posting, f"correction:{correction.by.article}", notice(correction, zone, mention=mention))

@@ -14,6 +14,7 @@ from handlers.slack.render.finding import label
 from handlers.slack.text import clipped
 
 CALLBACK = "arrange"
+ARRANGED = "arranged"  # how the blocks begin whose button takes back what was done in the window
 NAME, SAME, APART = "story_name", "same_story", "articles_apart"
 _OPTION = 75  # characters
 _NAME = 120  # characters of a story's name, as many as bot/desk/stories.py takes

@@ -1,17 +1,50 @@
-"""What the worker does with each kind of stored request: parse, one desk call, render."""
+"""What the worker does with each kind of stored request, and the whole of the newsroom that this may need."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
+from bot.desk.desk import Desk
 from bot.inbox.accepted import Accepted, Unprocessable
-from handlers.slack.actions import buttons, history, placement
+from handlers.slack.actions import buttons, history
 from handlers.slack.commands import check, copydesk, lookups
+from handlers.slack.directory.channel_settings import ChannelSettings
+from handlers.slack.directory.conversations import Conversations
+from handlers.slack.directory.files import Files
+from handlers.slack.directory.holdings import Holdings
+from handlers.slack.directory.people import People
 from handlers.slack.events import audience, home, messages, presence
-from handlers.slack.render import draft, move, story_window
-from handlers.slack.room import Room
-from handlers.slack.views import story
+from handlers.slack.parts import InTray
+from handlers.slack.posting.screens import Screens
+from handlers.slack.posting.threads import Threads
+from handlers.slack.posting.whispers import Whispers
+from handlers.slack.render.draft import CALLBACK as DRAFT
+from handlers.slack.render.move import CALLBACK as MOVE
+from handlers.slack.render.story_window import CALLBACK as ARRANGE
+from handlers.slack.views import draft, move, story
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """The newsroom the bot works in: one workspace, one desk. Only the tables below know the whole of it."""
+
+    desk: Desk
+    inbox: InTray
+    threads: Threads
+    whispers: Whispers
+    screens: Screens
+    people: People
+    channels: ChannelSettings
+    conversations: Conversations
+    files: Files
+    holdings: Holdings
+    bot_user: str  # our own user id
+    now: Callable[[], datetime]  # aware
+    examine: Callable[[], Iterable[tuple[str, str | None]]]  # what the desk needs, and what is wrong with it
+
 
 Handler = Callable[[Mapping[str, Any], Room], str | None]
 
@@ -25,9 +58,9 @@ def submitted(body: Mapping[str, Any], room: Room) -> None:
 
 
 WINDOWS: dict[str, Callable[[Mapping[str, Any], Room], None]] = {
-    draft.CALLBACK: check.draft,
-    move.CALLBACK: placement.chosen,
-    story_window.CALLBACK: story.submitted,
+    DRAFT: draft.submitted,
+    MOVE: move.submitted,
+    ARRANGE: story.submitted,
 }
 
 
@@ -75,5 +108,5 @@ def work(accepted: Accepted, room: Room) -> str | None:
     except Exception:
         address = accepted.payload.get("response_url")
         if address and accepted.attempt == 1:
-            room.tell(str(address), "That did not work just now. I have noted it and try again.")
+            room.whispers.tell(str(address), "That did not work just now. I have noted it and try again.")
         raise

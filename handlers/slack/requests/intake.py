@@ -16,8 +16,8 @@ from typing import Any
 from slack_bolt import App, BoltResponse
 
 from bot.inbox.accepted import Lane
-from handlers.slack.commands.check import is_draft, working_view
 from handlers.slack.events.audience import CONVERSIONS
+from handlers.slack.views.draft import is_draft, working_view
 
 _log = logging.getLogger("copydesk.intake")
 

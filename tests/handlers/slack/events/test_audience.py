@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-from typing import Any, cast
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
 
 import pytest
 
+from bot.inbox.accepted import Lane
 from bot.storage import Channel, Store
-from handlers.slack.directory.channel_settings import Places
+from handlers.slack.directory.channel_settings import ChannelSettings
 from handlers.slack.events.audience import KIND, close, said
-from handlers.slack.room import Room
 
 TEAM = "T1"
 
@@ -53,17 +54,37 @@ def test_what_is_about_no_channel_says_nothing(told: dict[str, Any]) -> None:
     assert said(told) is None
 
 
+class InTray:
+    """An inbox that keeps nothing but the kinds of what it accepts."""
+
+    def __init__(self) -> None:
+        self.kinds: list[str] = []
+
+    def accept(
+        self,
+        team: str,
+        event: str,
+        kind: str,
+        payload: Mapping[str, Any],
+        *,
+        line: str | None = None,
+        lane: Lane = Lane.TEXT,
+        due: datetime | None = None,
+    ) -> bool:
+        self.kinds.append(kind)
+        return True
+
+
 class Desk:
-    """A room whose inbox is a list."""
+    """As much of a newsroom as closes a channel."""
 
     def __init__(self, store: Store) -> None:
-        self.accepted: list[str] = []
-        self.places = Places(store)
-        self.inbox = SimpleNamespace(accept=lambda _team, _key, kind, _body: self.accepted.append(kind))
+        self.channels = ChannelSettings(store)
+        self.inbox = InTray()
 
     def hears(self, told: dict[str, Any]) -> tuple[bool, bool]:
-        close(TEAM, "Ev1", told, cast("Room", self))
-        place = self.places.of(TEAM, "C1")
+        close(TEAM, "Ev1", told, self)
+        place = self.channels.of(TEAM, "C1")
         return place.private, place.shared
 
 
@@ -87,7 +108,7 @@ def test_what_closes_a_channel_is_believed_at_once_and_followed_up(
 ) -> None:
     room = desk(store)
     assert room.hears(told) == flags
-    assert room.accepted == [KIND]
+    assert room.inbox.kinds == [KIND]
 
 
 @pytest.mark.parametrize(
@@ -96,7 +117,7 @@ def test_what_closes_a_channel_is_believed_at_once_and_followed_up(
 def test_what_opens_a_channel_is_not_believed_unasked(store: Store, told: dict[str, Any]) -> None:
     room = desk(store, private=True, shared=True)
     assert room.hears(told) == (True, True)
-    assert room.accepted == []
+    assert room.inbox.kinds == []
 
 
 def test_what_closes_one_way_opens_no_other(store: Store) -> None:
@@ -106,4 +127,4 @@ def test_what_closes_one_way_opens_no_other(store: Store) -> None:
 def test_an_event_that_says_what_is_known_changes_nothing(store: Store) -> None:
     room = desk(store)
     assert room.hears(body(channel_type="channel", outside=False)) == (False, False)
-    assert room.accepted == []
+    assert room.inbox.kinds == []

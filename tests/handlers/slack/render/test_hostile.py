@@ -32,7 +32,7 @@ from bot.report import Filed, Reference, Report, State, StoryCard, Versions
 from bot.stories.query import Asked
 from bot.stories.ruling import Ruling, RulingKind
 from bot.verdict import Change, Severity, Verdict
-from handlers.slack.posting.deliveries import note_delivery, refusal_delivery
+from handlers.slack.posting.deliveries import refusal_delivery
 from handlers.slack.render import digest as digests
 from handlers.slack.render import story as lookups
 from handlers.slack.render.all_findings import all_findings
@@ -232,7 +232,6 @@ def test_a_notice_a_refusal_and_a_note_fit(words: str, note: str) -> None:
         fits(notice(correction, BERLIN, mention="U1"))
     refusal = Refusal(reason=Reason.FORBIDDEN, message=f"{words} could not be read")
     fits(refusal_delivery(posting(), refusal).payload)
-    fits(note_delivery(posting(), f"{note} is said").payload)
     view_fits(words_view(f"{words} is told"))
 
 

@@ -1,0 +1,144 @@
+"""How a channel wants to be served, changed by whoever may: `/copydesk watch`, `replies` and the like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol, TypeVar
+
+from bot.storage import ReplyMode
+from bot.verdict import Severity
+from handlers.slack.commands.asked import Asked, echo, nearest, say
+from handlers.slack.parts import WithChannels, WithConversations, WithPeople, WithWhispers
+from handlers.slack.posting.whispers import NOT_YOURS
+
+_SENSITIVITIES = {
+    "all": Severity.LOW,
+    "everything": Severity.LOW,
+    "low": Severity.LOW,
+    "medium": Severity.MEDIUM,
+    "normal": Severity.MEDIUM,
+    "high": Severity.HIGH,
+}
+_REPLIES = {
+    "thread": ReplyMode.THREAD,
+    "threads": ReplyMode.THREAD,
+    "quiet": ReplyMode.QUIET,
+    "reactions": ReplyMode.REACTION,
+    "reaction": ReplyMode.REACTION,
+}
+TOLD = {
+    Severity.LOW: "every difference",
+    Severity.MEDIUM: "differences of medium and high severity",
+    Severity.HIGH: "differences of high severity only",
+}
+MODES = {
+    ReplyMode.THREAD: "in the thread, always",
+    ReplyMode.QUIET: "in the thread where something differs, else a reaction",
+    ReplyMode.REACTION: "with a reaction only",
+}
+_SWITCH = {"on": "on", "yes": "on", "off": "off", "no": "off"}
+_WHOM = {"here": "here", "me": "me", "channel": "here"}
+_Choice = TypeVar("_Choice")
+
+
+class Needs(WithChannels, WithConversations, WithPeople, WithWhispers, Protocol):
+    """What settings are changed with."""
+
+
+def watch(asked: Asked, room: Needs) -> None:
+    """Read this channel."""
+    if not room.conversations.is_member(asked.channel):
+        say(asked, room, "I am not in this channel: invite me with `/invite @Copydesk` first.")
+    elif _may(asked, room):
+        room.channels.change(asked.team, asked.channel, asked.person, "watch", watch=True)
+        say(asked, room, "I read this channel from now on.")
+
+
+def unwatch(asked: Asked, room: Needs) -> None:
+    """Read this channel no more."""
+    if _may(asked, room):
+        room.channels.change(asked.team, asked.channel, asked.person, "unwatch", watch=False)
+        say(asked, room, "I read this channel no more. `/copydesk watch` turns it on again.")
+
+
+def sensitivity(asked: Asked, room: Needs) -> None:
+    """How small a difference is told here."""
+    severity = _choice(asked, room, _SENSITIVITIES, "sensitivity", "all`, `medium` or `high")
+    if severity and _may(asked, room):
+        word = {Severity.LOW: "all"}.get(severity, severity.value)
+        what = f"sensitivity {word}"
+        room.channels.change(asked.team, asked.channel, asked.person, what, sensitivity=severity)
+        say(
+            asked,
+            room,
+            f"From now on I tell {TOLD[severity]} here."
+            + (" The digest tells medium ones too." if severity is Severity.HIGH else ""),
+        )
+
+
+def replies(asked: Asked, room: Needs) -> None:
+    """How an answer is given here."""
+    mode = _choice(asked, room, _REPLIES, "replies", "thread`, `quiet` or `reactions")
+    if mode and _may(asked, room):
+        room.channels.change(asked.team, asked.channel, asked.person, f"replies {mode.value}", reply=mode)
+        say(asked, room, f"From now on I answer here {MODES[mode]}.")
+
+
+def mentions(asked: Asked, room: Needs) -> None:
+    """Whether who posted is named when a correction comes."""
+    _switch(asked, room, "mention", "mentions", "I name who posted a text when it is corrected")
+
+
+def bots(asked: Asked, room: Needs) -> None:
+    """Whether what other apps post is read."""
+    _switch(asked, room, "bots", "bots", "I read what other apps post here")
+
+
+def _switch(asked: Asked, room: Needs, field: str, name: str, told: str) -> None:
+    on = _choice(asked, room, _SWITCH, name, "on` or `off")
+    if on and _may(asked, room):
+        room.channels.change(asked.team, asked.channel, asked.person, f"{name} {on}", **{field: on == "on"})
+        say(asked, room, f"{told}: {on}.")
+
+
+def mute(asked: Asked, room: Needs) -> None:
+    """Say nothing in this channel, or to one's own posts."""
+    _muting(asked, room, muted=True)
+
+
+def unmute(asked: Asked, room: Needs) -> None:
+    """Reply again."""
+    _muting(asked, room, muted=False)
+
+
+def _muting(asked: Asked, room: Needs, *, muted: bool) -> None:
+    name = "mute" if muted else "unmute"
+    whom = _choice(asked, room, _WHOM, name, "here` or `me")
+    if whom == "me":
+        room.people.mute(asked.team, asked.person, muted=muted)
+        say(asked, room, "Your posts get no reply from now on." if muted else "I reply to your posts again.")
+    elif whom and _may(asked, room):
+        what = "muted" if muted else "not muted"
+        room.channels.change(asked.team, asked.channel, asked.person, what, muted=muted)
+        say(asked, room, "I say nothing here from now on, and read on." if muted else "I reply here again.")
+
+
+def _choice(asked: Asked, room: WithWhispers, known: Mapping[str, _Choice], name: str, offered: str) -> _Choice | None:
+    """The value of the word typed after the command; None, and one sentence about it, where it is none."""
+    typed = asked.words[0].strip("`\"'").lower() if asked.words else ""
+    if typed in known:
+        return known[typed]
+    near = nearest(typed, list(known), cutoff=70) if typed else None
+    if near is None:
+        told = f"{echo(typed)} is none of them" if typed else "One word is missing"
+        say(asked, room, f"{told}: `/copydesk {name}` takes `{offered}`.")
+    else:
+        say(asked, room, f"Did you mean `/copydesk {name} {near}`?")
+    return None
+
+
+def _may(asked: Asked, room: Needs) -> bool:
+    allowed = room.people.may_set(asked.person)
+    if not allowed:
+        say(asked, room, NOT_YOURS)
+    return allowed
