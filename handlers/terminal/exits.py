@@ -2,4 +2,4 @@
 
 from __future__ import annotations
 
-FINDINGS, ERROR = 1, 2
+FINDINGS, ERROR = 1, 2  # exit statuses

@@ -56,7 +56,7 @@ def told_elsewhere(newsroom: Newsroom) -> dict[str, str]:
     asked(newsroom, newsroom.anna, "/copydesk", "digest 08:30")
     asked(newsroom, ben, "/copydesk", "digest me 08:30")
     return {
-        "reply": newsroom.threads.answer(newsroom.post(text(OTHER), who=ben)),
+        "reply": newsroom.answer(newsroom.post(text(OTHER), who=ben)),
         "quote": asked(newsroom, ben, "/quote", QUOTED),
         "check": asked(newsroom, ben, "/check", text(OTHER)),
         "search": asked(newsroom, ben, "/story", "pay offer ballot"),
@@ -90,19 +90,19 @@ def test_a_channel_that_is_shared_takes_its_texts_old_and_new_from_every_surface
 
 def test_where_a_channel_is_shared_nothing_the_team_knows_is_told_any_more(newsroom: Newsroom, paper: Channel) -> None:
     before = newsroom.post(text(OTHER))
-    assert "4.5 percent" in newsroom.threads.answer(before)
+    assert "4.5 percent" in newsroom.answer(before)
     inside = newsroom.post(text(NEW), channel=paper)
-    assert "Sentinel" in newsroom.threads.answer(inside)
+    assert "Sentinel" in newsroom.answer(inside)
     connect(newsroom, paper)
-    assert "Sentinel" not in newsroom.threads.answer(inside)
-    assert "Kestrel" in newsroom.threads.answer(inside), "what stands in it is compared on"
+    assert "Sentinel" not in newsroom.answer(inside)
+    assert "Kestrel" in newsroom.answer(inside), "what stands in it is compared on"
 
 
 def test_what_was_told_elsewhere_of_a_channel_made_private_is_taken_back(newsroom: Newsroom, paper: Channel) -> None:
     reply = newsroom.post(text(OTHER), who=newsroom.ben)
-    assert "4.5 percent" in newsroom.threads.answer(reply)
+    assert "4.5 percent" in newsroom.answer(reply)
     convert(newsroom, paper, private=True)
-    assert [word for word in SECRETS if word in newsroom.threads.answer(reply)] == []
+    assert [word for word in SECRETS if word in newsroom.answer(reply)] == []
 
 
 def test_a_name_given_before_a_channel_was_made_private_stays_with_its_members(
@@ -124,21 +124,21 @@ def test_a_name_given_before_a_channel_was_made_private_stays_with_its_members(
 def test_a_channel_made_public_again_is_told_to_the_whole_team_again(newsroom: Newsroom, paper: Channel) -> None:
     convert(newsroom, paper, private=True)
     convert(newsroom, paper, private=False)
-    assert "4.5 percent" in newsroom.threads.answer(newsroom.post(text(OTHER), who=newsroom.ben))
+    assert "4.5 percent" in newsroom.answer(newsroom.post(text(OTHER), who=newsroom.ben))
     assert "Kestrel" in asked(newsroom, newsroom.ben, "/quote", QUOTED)
 
 
 def test_a_channel_no_longer_shared_is_told_to_the_whole_team_again(newsroom: Newsroom, paper: Channel) -> None:
     connect(newsroom, paper)
     connect(newsroom, paper, shared=False)
-    assert "4.5 percent" in newsroom.threads.answer(newsroom.post(text(OTHER), who=newsroom.ben))
+    assert "4.5 percent" in newsroom.answer(newsroom.post(text(OTHER), who=newsroom.ben))
 
 
 @pytest.mark.parametrize("setting", ["sensitivity high", "mute here", "replies quiet", "mentions on", "unwatch"])
 def test_no_setting_opens_a_channel_that_was_closed(newsroom: Newsroom, paper: Channel, setting: str) -> None:
     convert(newsroom, paper, private=True)
     asked(newsroom, newsroom.anna, "/copydesk", setting, channel=paper)
-    assert "4.5 percent" not in newsroom.threads.answer(newsroom.post(text(OTHER), who=newsroom.ben))
+    assert "4.5 percent" not in newsroom.answer(newsroom.post(text(OTHER), who=newsroom.ben))
     assert "Kestrel" not in asked(newsroom, newsroom.ben, "/quote", QUOTED)
 
 
@@ -147,7 +147,7 @@ def test_a_channel_whose_conversion_was_never_heard_of_is_closed_by_its_next_mes
 ) -> None:
     unheard(newsroom, paper)
     newsroom.post("Lunch?", channel=paper)
-    assert leaks({"reply": newsroom.threads.answer(newsroom.post(text(OTHER), who=newsroom.ben))}) == []
+    assert leaks({"reply": newsroom.answer(newsroom.post(text(OTHER), who=newsroom.ben))}) == []
 
 
 def test_a_late_event_of_the_time_before_opens_nothing(newsroom: Newsroom, paper: Channel) -> None:

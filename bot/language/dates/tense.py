@@ -19,7 +19,7 @@ class Direction(IntEnum):
 
 
 _WORDS: Final = 12  # before the date: the reach of its verb in news sentences
-_WORDS_AFTER: Final = 8
+_WORDS_AFTER: Final = 8  # after the date: the verb stands near
 _AHEAD: Final = re.compile(
     r"\b(?:will|would|shall|won[’']t|[’']ll|due|scheduled|expected|set to|set for|slated|planned|planning|"
     r"plans?(?= (?:to|an?)\b)|going|"

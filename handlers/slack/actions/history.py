@@ -22,7 +22,7 @@ _OUT_OF_ORDER = frozenset({"internal_error", "fatal_error", "service_unavailable
 _LONGEST = 14  # days
 
 
-class Begun(WithClock, WithInbox, Protocol):
+class Paced(WithClock, WithInbox, Protocol):
     """What a page is put off with."""
 
 
@@ -80,7 +80,7 @@ def _refused(error: SlackApiError, team: str, state: Mapping[str, Any], room: Ne
         _finish(state, room, f"Slack does not let me read here ({code}).")
 
 
-def _again(team: str, state: Mapping[str, Any], room: Begun, wait: timedelta) -> None:
+def _again(team: str, state: Mapping[str, Any], room: Paced, wait: timedelta) -> None:
     due = room.now() + wait
     key = f"{KIND}:{state['channel']}:{state['latest']}:{due:%Y%m%dT%H%M%S}"
     room.inbox.accept(team, key, KIND, _body(team, state), due=due)

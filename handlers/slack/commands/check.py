@@ -27,7 +27,7 @@ _FAILED = "I could not check that just now. Nothing of it was kept: try again."
 Say = Callable[[str, list[Block] | None], None]
 
 
-class Reader(WithClock, WithDesk, WithFiles, WithPeople, Protocol):
+class Preflight(WithClock, WithDesk, WithFiles, WithPeople, Protocol):
     """What a text is checked with, whoever is told."""
 
 
@@ -51,7 +51,7 @@ def message(body: Mapping[str, Any], room: Needs) -> None:
     check(body["message"], team, person, room, lambda words, blocks: room.whispers.tell(address, words, blocks, to=to))
 
 
-def check(given: Mapping[str, Any], team: str, person: str, room: Reader, answer: Say) -> None:
+def check(given: Mapping[str, Any], team: str, person: str, room: Preflight, answer: Say) -> None:
     """Compare what a message carries with what the person may see, and tell them alone.
 
     They may be in a channel we are not in, so where they ask from adds nothing.

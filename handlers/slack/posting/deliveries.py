@@ -115,7 +115,7 @@ def chart_payload(chart: Chart, zone: ZoneInfo) -> dict[str, Any]:
     return {
         "chart": dump(chart),
         "zone": zone.key,
-        "title": clipped(visible(chart.title), 200),
+        "title": clipped(visible(chart.title), _TITLE),
         "alt": alt_text(chart, zone),
     }
 
