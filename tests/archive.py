@@ -30,7 +30,7 @@ class Archive:
         entry = recording.Entry(
             reading=reading,
             signature=sign(reading, DocumentFrequencies.start(self.policy.stories)),
-            place=recording.Place(
+            venue=recording.Venue(
                 posting=posting(team=TEAM, channel=channel, ts=f"{self.posts}.0"), private=channel.startswith("G")
             ),
         )

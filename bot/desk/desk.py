@@ -91,7 +91,7 @@ class Desk:
 
     def _enter(self, post: Post, posting: Posting, article: Article, answer: Answer) -> None:
         reading = self._reader().read(article)
-        place = recording.Place(
+        venue = recording.Venue(
             posting=posting,
             private=post.private,
             shared=post.shared,
@@ -100,7 +100,7 @@ class Desk:
         )
         with self._store.look(posting.team) as tx:
             signature = placement.signature_of(tx, reading, self._policy.stories)
-        entry = recording.Entry(reading=reading, signature=signature, place=place)
+        entry = recording.Entry(reading=reading, signature=signature, venue=venue)
         with self._store.transaction(posting.team) as tx:
             entered = recording.enter(tx, entry, self._policy)
             self._entered(tx, (entered.article, *entered.changed), answer)

@@ -24,7 +24,7 @@ _NAMED_AFTER = 12  # latest articles a story is named after
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Venue:
     """Where an article on its way into the archive was posted."""
 
     posting: Posting
@@ -38,21 +38,21 @@ class Place:
 class Entry:
     """A read article on its way into the archive.
 
-    Without a place it came from a wire or a feed: known to the whole team, posted nowhere.
+    Without a venue it came from a wire or a feed: known to the whole team, posted nowhere.
     """
 
     reading: Reading
     signature: Signature
-    place: Place | None = None
+    venue: Venue | None = None
 
     @property
     def circle(self) -> str:
         """Whom the text may be told to: its own channel while that is closed or the text embargoed, else the team."""
-        if self.place is None:
+        if self.venue is None:
             return EVERYBODY
-        posting = self.place.posting
+        posting = self.venue.posting
         held = embargoed_until(self.reading.article.embargo, posting.posted_at) is not None
-        return circle_for(posting.channel, private=self.place.private, shared=self.place.shared, held=held)
+        return circle_for(posting.channel, private=self.venue.private, shared=self.venue.shared, held=held)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,15 +73,15 @@ def enter(tx: Transaction, entry: Entry, policy: Policy) -> Entered:
     entry = _read_now(tx, entry)
     article = entry.reading.article
     viewer = of_circle(tx.scope.team, entry.circle)
-    shown = _shown(tx, entry.place)
-    if entry.place and not entry.place.edited and shown not in {None, article.id}:
+    shown = _shown(tx, entry.venue)
+    if entry.venue and not entry.venue.edited and shown not in {None, article.id}:
         return Entered(article=shown or article.id)  # its edit was worked on before it
-    came = entry.place.posting.posted_at if entry.place else tx.scope.now
+    came = entry.venue.posting.posted_at if entry.venue else tx.scope.now
     at = article.published.at if article.published else came
     found = look_near(tx, entry.signature, viewer, policy.stories, at=at)
     lineage = trace(tx, article, near(tx, entry.signature, found, viewer, policy.ingest), viewer, policy.ingest)
     own = lineage.twin or article.id
-    if tx.versions.later(own, viewer) and not (entry.place and entry.place.edited):
+    if tx.versions.later(own, viewer) and not (entry.venue and entry.venue.edited):
         lineage = Lineage(twin=lineage.twin)  # an old version shown again takes nobody's place
     _keep(tx, entry, own, lineage)
     replaced = tuple(dict.fromkeys(old for old in (shown, *lineage.earlier) if old and old != own))
@@ -91,7 +91,7 @@ def enter(tx: Transaction, entry: Entry, policy: Policy) -> Entered:
         tx.versions.supersede(old, own)
     if lineage.later:
         tx.versions.supersede(own, lineage.later)
-    check(tx, own, policy, circles=(entry.circle,) if entry.place else ())
+    check(tx, own, policy, circles=(entry.circle,) if entry.venue else ())
     name(tx, story, entry.circle)
     others = tuple(each for each in touched if each != own)
     for other in others:
@@ -101,10 +101,10 @@ def enter(tx: Transaction, entry: Entry, policy: Policy) -> Entered:
 
 def _read_now(tx: Transaction, entry: Entry) -> Entry:
     """The entry with who reads its channel by now: that may have changed while the article was parsed."""
-    known = tx.channels.channel(entry.place.posting.channel) if entry.place else None
-    if entry.place is None or known is None:
+    known = tx.channels.channel(entry.venue.posting.channel) if entry.venue else None
+    if entry.venue is None or known is None:
         return entry
-    return replace(entry, place=replace(entry.place, private=known.private, shared=known.shared))
+    return replace(entry, venue=replace(entry.venue, private=known.private, shared=known.shared))
 
 
 def _touched(tx: Transaction, story: str, replaced: Sequence[str]) -> tuple[str, ...]:
@@ -183,19 +183,19 @@ def _enter_all(tx: Transaction, story: str, articles: Sequence[str], policy: Pol
         tx.ledgers.save(story, ledger, about=about)
 
 
-def _shown(tx: Transaction, place: Place | None) -> str | None:
+def _shown(tx: Transaction, venue: Venue | None) -> str | None:
     """The article a post shows by now."""
-    if place is None:
+    if venue is None:
         return None
-    posting = place.posting
+    posting = venue.posting
     placed = tx.postings.posting(posting.channel, posting.ts, Viewer.desk(tx.scope.team))
     return placed.article if placed else None
 
 
 def _keep(tx: Transaction, entry: Entry, own: str, lineage: Lineage) -> None:
     """Keep the article, or note that the one it is was seen again."""
-    article, place = entry.reading.article, entry.place
-    tx.articles.save_reading(replace(entry.reading, article=replace(article, id=own)), imported=place is None)
+    article, venue = entry.reading.article, entry.venue
+    tx.articles.save_reading(replace(entry.reading, article=replace(article, id=own)), imported=venue is None)
     if own == article.id:
         tx.articles.save_signature(own, entry.signature.to_json())
         origin = lineage.origin
@@ -205,13 +205,13 @@ def _keep(tx: Transaction, entry: Entry, own: str, lineage: Lineage) -> None:
             copy_of=origin.article if origin else None,
             share=origin.share if origin else None,
         )
-    if place:
+    if venue:
         tx.postings.record_posting(
-            place.posting,
+            venue.posting,
             own,
-            private=is_closed(private=place.private, shared=place.shared),
-            permalink=place.permalink,
-            embargoed_until=embargoed_until(article.embargo, place.posting.posted_at),
+            private=is_closed(private=venue.private, shared=venue.shared),
+            permalink=venue.permalink,
+            embargoed_until=embargoed_until(article.embargo, venue.posting.posted_at),
         )
 
 

@@ -44,8 +44,8 @@ class Room:
         reading = Reading(article=written)
         signature = sign(reading, DocumentFrequencies.start(POLICY.stories))
         where = posting(channel=channel, ts=ts, posted_at=NOW)
-        place = recording.Place(posting=where, private=channel.startswith("G"))
-        entry = recording.Entry(reading=reading, signature=signature, place=place)
+        venue = recording.Venue(posting=where, private=channel.startswith("G"))
+        entry = recording.Entry(reading=reading, signature=signature, venue=venue)
         with self.store.transaction(TEAM) as tx:
             recording.enter(tx, entry, POLICY)
         return written
