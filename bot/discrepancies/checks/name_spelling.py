@@ -33,7 +33,7 @@ _TWINS = ({"y", "i"}, {"v", "w"}, {"k", "c"}, {"s", "z"}, {"e", "a"}, {"o", "u"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Place:
+class _Occurrence:
     """A word of a name where it stands, with the first name its bearer has in this article."""
 
     span: Span
@@ -54,10 +54,10 @@ def within(reading: Reading, _policy: Policy) -> Iterator[Finding]:
             yield _finding(reading, places[word][0].span, places[other][0].span)
 
 
-def _words(reading: Reading) -> dict[str, list[_Place]]:
+def _words(reading: Reading) -> dict[str, list[_Occurrence]]:
     """The longer words of names of persons and organisations with where they stand."""
     text = reading.article.text
-    found: dict[str, list[_Place]] = defaultdict(list)
+    found: dict[str, list[_Occurrence]] = defaultdict(list)
     for name in reading.names:
         if name.kind is NameKind.LOCATION:
             continue
@@ -68,7 +68,7 @@ def _words(reading: Reading) -> dict[str, list[_Place]]:
                 word = part.strip(f".,;:(){ALL}").removesuffix("’s").removesuffix("'s")
                 if len(word) >= _SHORTEST and word[0].isupper() and not word.isupper():
                     at = text.index(word, start)
-                    found[word].append(_Place(span=Span(start=at, end=at + len(word)), given=given))
+                    found[word].append(_Occurrence(span=Span(start=at, end=at + len(word)), given=given))
                 start += len(part) + 1
     return found
 
@@ -89,7 +89,7 @@ def _is_variant(one: str, other: str) -> bool:
     return len(differing) == 1 and differing[0] in _TWINS
 
 
-def _are_two_people(ones: list[_Place], others: list[_Place]) -> bool:
+def _are_two_people(ones: list[_Occurrence], others: list[_Occurrence]) -> bool:
     first, second = ({place.given for place in places} - {None} for places in (ones, others))
     return bool(first and second and not first & second)
 

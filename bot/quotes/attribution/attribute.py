@@ -15,7 +15,7 @@ from bot.language.quotations import Quotation
 from bot.language.wordlist import words
 from bot.quotes.attribution import subjects
 from bot.quotes.attribution.candidates import Candidate, Form, candidates
-from bot.quotes.attribution.rank import Place, Words, locate, rank
+from bot.quotes.attribution.rank import Position, Words, locate, rank
 from bot.quotes.attribution.reporter_sentences import Unit
 from bot.quotes.attribution.subjects import Mention
 
@@ -100,8 +100,8 @@ def _start(unit: Unit, at: int) -> int:
     return next((item.idx for item in before if not isinstance(item, int)), 0)
 
 
-def _by_candidate(place: Place, choices: tuple[Candidate, ...]) -> Attribution:
-    ranked = [(rank(place, choice), -abs(choice.at - place.at), at) for at, choice in enumerate(choices)]
+def _by_candidate(position: Position, choices: tuple[Candidate, ...]) -> Attribution:
+    ranked = [(rank(position, choice), -abs(choice.at - position.at), at) for at, choice in enumerate(choices)]
     best, _, at = max(ranked, default=(0, 0, 0))
     if best == 0:
         return NOBODY

@@ -26,7 +26,7 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Position:
     """Where a quotation stands. `at` is its place among the items of its sentence."""
 
     unit: Unit
@@ -48,9 +48,9 @@ _MODIFIES = frozenset({"advmod", "amod", "compound", "det", "nummod", "nsubj", "
 _HEIGHT = 40  # words looked at on the way up the parse
 
 
-def locate(doc: Doc, words: Words, unit: Unit, at: int, quotation: Quotation) -> Place:
+def locate(doc: Doc, words: Words, unit: Unit, at: int, quotation: Quotation) -> Position:
     """The place of a quotation in its sentence and in the parse."""
-    return Place(
+    return Position(
         unit=unit,
         at=at,
         quotation=quotation,
@@ -59,16 +59,16 @@ def locate(doc: Doc, words: Words, unit: Unit, at: int, quotation: Quotation) ->
     )
 
 
-def rank(place: Place, choice: Candidate) -> int:
+def rank(position: Position, choice: Candidate) -> int:
     """How closely a candidate belongs to the quotation: 0 not at all, 10 as close as can be."""
     if choice.form is Form.LABEL:
-        return 9 if abs(choice.at - place.at) <= _LABEL_REACH else 0
-    between = place.unit.items[min(place.at, choice.at) + 1 : max(place.at, choice.at)]
+        return 9 if abs(choice.at - position.at) <= _LABEL_REACH else 0
+    between = position.unit.items[min(position.at, choice.at) + 1 : max(position.at, choice.at)]
     crosses = any(isinstance(item, int) for item in between)
     tokens = [item for item in between if not isinstance(item, int)]
-    beside = _before(tokens, choice, crosses) if choice.at < place.at else _after(place, tokens, choice, crosses)
-    if choice.form is not Form.NOUN and choice.token.i in place.above:
-        return max(beside, _ABOVE - min(3, place.above.index(choice.token.i)))
+    beside = _before(tokens, choice, crosses) if choice.at < position.at else _after(position, tokens, choice, crosses)
+    if choice.form is not Form.NOUN and choice.token.i in position.above:
+        return max(beside, _ABOVE - min(3, position.above.index(choice.token.i)))
     return beside
 
 
@@ -84,15 +84,15 @@ def _before(tokens: list[Token], choice: Candidate, crosses: bool) -> int:
     return 5 if strong else 1
 
 
-def _after(place: Place, tokens: list[Token], choice: Candidate, crosses: bool) -> int:
+def _after(position: Position, tokens: list[Token], choice: Candidate, crosses: bool) -> int:
     """A candidate after the marks: the quotation must break off, as before "he said"."""
     strong = choice.form in (Form.STRONG, Form.ACCORDING)
     if crosses:
         return 1 if strong else 0
-    if place.ends not in _ENDS_OPEN and not (tokens and tokens[0].text in _PAUSES):
+    if position.ends not in _ENDS_OPEN and not (tokens and tokens[0].text in _PAUSES):
         return 2 if strong else 0
     first = next((token for token in tokens if _tells(token)), None)
-    follows = choice.mention.span.start >= place.quotation.outer.end
+    follows = choice.mention.span.start >= position.quotation.outer.end
     if first is None or (follows and first.idx >= choice.mention.span.start):
         return 9 if strong else 8
     return 6 if strong else 3
