@@ -53,5 +53,5 @@ def find(
 
 def _origins(tx: Transaction, articles: Iterable[str], viewer: Viewer) -> dict[str, str]:
     """Of which article each is a copy, where it is one and the viewer may see the other."""
-    origins = ((article, tx.kin.origin(article, viewer)) for article in articles)
+    origins = ((article, tx.duplicates.origin(article, viewer)) for article in articles)
     return {article: origin[0] for article, origin in origins if origin is not None}

@@ -68,7 +68,7 @@ def versions(tx: Transaction, article: str, viewer: Viewer, house: frozenset[str
     """What an article is to others: which it replaced, which replaced it, of which it is a copy."""
     later = tx.versions.later(article, viewer)
     replaced = next(iter(tx.versions.replaced(article, viewer)), None)
-    origin = tx.kin.origin(article, viewer)
+    origin = tx.duplicates.origin(article, viewer)
     return Versions(
         replaces=reference(tx, replaced.id, viewer, house) if replaced else None,
         replaced_by=reference(tx, later.id, viewer, house) if later else None,

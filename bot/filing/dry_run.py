@@ -22,7 +22,7 @@ class Passing:
         self._thresholds = thresholds
         self._stream = MemoryArchive(thresholds, NEW)
 
-    def place(self, reading: Reading) -> tuple[str, Decision]:
+    def assign(self, reading: Reading) -> tuple[str, Decision]:
         """The id of the article's story, one of the archive or "new-1", "new-2", …, and why."""
         article = reading.article
         with self._store.look(self._viewer.team) as tx:

@@ -199,7 +199,7 @@ def _keep(tx: Transaction, entry: Entry, own: str, lineage: Lineage) -> None:
     if own == article.id:
         tx.articles.save_signature(own, entry.signature.to_json())
         origin = lineage.origin
-        tx.kin.record(
+        tx.duplicates.record(
             own,
             fingerprint(article.body),
             copy_of=origin.article if origin else None,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.article import Article
 from bot.filing.placement import read_signature
 from bot.ingest.thresholds import IngestThresholds
-from bot.ingest.versions import Kinship, Relation, fingerprint, kinship
+from bot.ingest.versions import Relation, Resemblance, fingerprint, resemblance
 from bot.storage import CandidateRow, Transaction, Viewer
 from bot.stories import shingles
 from bot.stories.signature import Signature
@@ -24,16 +24,16 @@ class Lineage:
     twin: str | None = None  # has the very same words: it is that article
     earlier: tuple[str, ...] = ()  # versions whose place it takes
     later: str | None = None  # the version that has its place already, or the whole text it is a part of
-    origin: Kinship | None = None  # another outlet's article it shares its wording with
+    origin: Resemblance | None = None  # another outlet's article it shares its wording with
 
 
 def trace(
     tx: Transaction, article: Article, near: Iterable[Article], viewer: Viewer, thresholds: IngestThresholds
 ) -> Lineage:
     """The lineage of an article that is new to the archive; `near` are the known articles it shares wording with."""
-    named = (*tx.kin.same_words(fingerprint(article.body), viewer), *tx.versions.earlier(article, viewer))
+    named = (*tx.duplicates.same_words(fingerprint(article.body), viewer), *tx.versions.earlier(article, viewer))
     known = {each.id: each for each in (*named, *near) if each.id != article.id}.values()
-    kin = [(each, found) for each in known if (found := kinship(article, each, thresholds))]
+    kin = [(each, found) for each in known if (found := resemblance(article, each, thresholds))]
     return Lineage(
         twin=next((each.id for each, found in kin if found.relation is Relation.SAME), None),
         earlier=tuple(
@@ -53,7 +53,7 @@ def near(
 ) -> Iterator[Article]:
     """Of the articles a search found, nearest first, those that share much of the wording as far as a sample tells."""
     least = _MARGIN * min(thresholds.version_share, thresholds.copy_share)
-    for known, stored in tx.kin.signed([row.article for row in found[:_COMPARED]]).items():
+    for known, stored in tx.duplicates.signed([row.article for row in found[:_COMPARED]]).items():
         theirs = read_signature(stored)
         if theirs and shingles.share(signature.shingles, theirs.shingles) >= least:
             article = tx.articles.article(known, viewer)
@@ -61,7 +61,7 @@ def near(
                 yield article
 
 
-def _share(kin: Kinship) -> float:
+def _share(kin: Resemblance) -> float:
     return kin.share
 
 
@@ -69,7 +69,7 @@ def _is_later(known: Article, article: Article) -> bool:
     return bool(known.published and article.published and known.published.is_after(article.published))
 
 
-def _has_its_place(known: Article, kin: Kinship, article: Article) -> bool:
+def _has_its_place(known: Article, kin: Resemblance, article: Article) -> bool:
     return kin.relation is Relation.PART or (kin.relation is Relation.VERSION and _is_later(known, article))
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from bot.article import Article
 from bot.filing import entry as recording
 from bot.filing.placement import frequencies_for
-from bot.ingest.versions import Relation, fingerprint, kinship
+from bot.ingest.versions import Relation, fingerprint, resemblance
 from bot.policy import Policy
 from bot.storage import Store, Transaction, Viewer
 from bot.storage.circles import embargoed_until
@@ -81,8 +81,8 @@ class Wires:
 
     def _name(self, tx: Transaction, article: Article) -> str:
         """The id an article is known by: that of the one with the very same words, else its own."""
-        for each in tx.kin.same_words(fingerprint(article.body), Viewer.desk(tx.scope.team)):
-            kin = kinship(article, each, self._policy.ingest)
+        for each in tx.duplicates.same_words(fingerprint(article.body), Viewer.desk(tx.scope.team)):
+            kin = resemblance(article, each, self._policy.ingest)
             if kin is not None and kin.relation is Relation.SAME:
                 return each.id
         return article.id

@@ -37,7 +37,7 @@ class Relation(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kinship:
+class Resemblance:
     """How a text is related to a known article. `share` is the share of wording, 0 to 1, of the shorter of the two."""
 
     article: str  # id of the known one
@@ -67,7 +67,7 @@ def containment(first: frozenset[int], second: frozenset[int]) -> float:
     return len(first & second) / fewer if fewer else 0.0
 
 
-def kinship(article: Article, known: Article, thresholds: IngestThresholds) -> Kinship | None:
+def resemblance(article: Article, known: Article, thresholds: IngestThresholds) -> Resemblance | None:
     """How `article`, which came later, is related to `known`; None where it is another text.
 
     The same URL, or the same outlet and headline (a wire's "UPDATE 2-" apart), make a version however much is new. A
@@ -82,16 +82,16 @@ def kinship(article: Article, known: Article, thresholds: IngestThresholds) -> K
         relation = (
             Relation.COPY if other_outlet else Relation.SAME if _says_the_same(article, known) else Relation.VERSION
         )
-        return Kinship(article=known.id, relation=relation, share=1.0)
+        return Resemblance(article=known.id, relation=relation, share=1.0)
     named_alike = _is_named_alike(article, known, same_outlet=same_outlet)
     if not other_outlet and _is_part(len(ours), len(theirs), share, article, named_alike=named_alike):
-        return Kinship(article=known.id, relation=Relation.PART, share=share)
+        return Resemblance(article=known.id, relation=Relation.PART, share=share)
     if named_alike:
-        return Kinship(article=known.id, relation=Relation.VERSION, share=share)
+        return Resemblance(article=known.id, relation=Relation.VERSION, share=share)
     least = thresholds.version_share if same_outlet else thresholds.copy_share
     if min(len(ours), len(theirs)) < _FEWEST or share < least:
         return None
-    return Kinship(article=known.id, relation=Relation.VERSION if same_outlet else Relation.COPY, share=share)
+    return Resemblance(article=known.id, relation=Relation.VERSION if same_outlet else Relation.COPY, share=share)
 
 
 def _is_named_alike(article: Article, known: Article, *, same_outlet: bool) -> bool:

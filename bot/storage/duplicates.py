@@ -11,12 +11,12 @@ from bot.article import Article
 from bot.storage import rows
 from bot.storage.circles import is_current, sees_article
 from bot.storage.scope import Scope
-from bot.storage.tables import ArticleRow, KinRow, MembershipRow
+from bot.storage.tables import ArticleRow, DuplicateRow, MembershipRow
 from bot.storage.viewer import Viewer
 from bot.stories.sources import Told, independent_sources
 
 
-class Kin:
+class Duplicates:
     """The wording of one team's articles, for one unit of work."""
 
     def __init__(self, scope: Scope) -> None:
@@ -32,15 +32,15 @@ class Kin:
             "copy_of": self._scope.article(copy_of) if copy_of else None,
             "share": share,
         }
-        kept = self._scope.insert(KinRow).values(columns).on_conflict_do_nothing(index_elements=["article"])
+        kept = self._scope.insert(DuplicateRow).values(columns).on_conflict_do_nothing(index_elements=["article"])
         self._session.execute(kept)
 
     def same_words(self, fingerprint: str, viewer: Viewer) -> tuple[Article, ...]:
         """The articles with these very words that the viewer may see, the first the desk got first."""
         found = self._session.scalars(
             select(ArticleRow)
-            .join(KinRow, KinRow.article == ArticleRow.row)
-            .where(KinRow.team == self._scope.team, KinRow.fingerprint == fingerprint)
+            .join(DuplicateRow, DuplicateRow.article == ArticleRow.row)
+            .where(DuplicateRow.team == self._scope.team, DuplicateRow.fingerprint == fingerprint)
             .where(sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now))
             .order_by(ArticleRow.row)
         )
@@ -58,9 +58,9 @@ class Kin:
     def origin(self, article: str, viewer: Viewer) -> tuple[str, float] | None:
         """The article, where the viewer may see it, that this one is a copy of, and the share of common wording."""
         found = self._session.execute(
-            select(ArticleRow.id, KinRow.share)
-            .join(KinRow, KinRow.copy_of == ArticleRow.row)
-            .where(KinRow.article == self._scope.article(article))
+            select(ArticleRow.id, DuplicateRow.share)
+            .join(DuplicateRow, DuplicateRow.copy_of == ArticleRow.row)
+            .where(DuplicateRow.article == self._scope.article(article))
             .where(sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now))
         ).first()
         return (found[0], found[1]) if found and found[1] is not None else None
@@ -69,9 +69,9 @@ class Kin:
 def sources_of(scope: Scope, viewer: Viewer, stories: Collection[int]) -> Mapping[int, int]:
     """How many independent sources tell each story, among the articles the viewer may see; superseded ones left out."""
     found = scope.session.execute(
-        select(MembershipRow.story, ArticleRow.row, ArticleRow.outlet, KinRow.copy_of)
+        select(MembershipRow.story, ArticleRow.row, ArticleRow.outlet, DuplicateRow.copy_of)
         .join(ArticleRow, ArticleRow.row == MembershipRow.article)
-        .outerjoin(KinRow, KinRow.article == ArticleRow.row)
+        .outerjoin(DuplicateRow, DuplicateRow.article == ArticleRow.row)
         .where(MembershipRow.story.in_(stories), is_current(viewer, scope.now))
         .where(sees_article(viewer, ArticleRow.row, scope.now))
     )

@@ -13,7 +13,7 @@ from bot.storage.articles import Articles
 from bot.storage.channels import Channels
 from bot.storage.database import reachable, writing
 from bot.storage.decisions import Decisions
-from bot.storage.duplicates import Kin
+from bot.storage.duplicates import Duplicates
 from bot.storage.feeds import Feeds
 from bot.storage.findings import Findings
 from bot.storage.ledgers import Ledgers
@@ -39,7 +39,7 @@ class Transaction:
         self.scope = Scope(session=session, team=team, now=now)
         self.articles = Articles(self.scope)
         self.versions = Versions(self.scope)
-        self.kin = Kin(self.scope)
+        self.duplicates = Duplicates(self.scope)
         self.feeds = Feeds(self.scope)
         self.takes = Takes(self.scope)
         self.postings = Postings(self.scope)

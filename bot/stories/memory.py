@@ -37,7 +37,7 @@ class MemoryArchive:
         """In how many of its articles terms stand."""
         return self._frequencies
 
-    def place(self, reading: Reading) -> tuple[str, Decision]:
+    def assign(self, reading: Reading) -> tuple[str, Decision]:
         """Take the article in; the id of its story and why."""
         return self.take(reading, sign(reading, self._frequencies))
 
@@ -100,7 +100,7 @@ def group(readings: Sequence[Reading], thresholds: StoryThresholds) -> tuple[tup
     archive = MemoryArchive(thresholds)
     members: dict[str, list[int]] = {}
     for index in sorted(range(len(readings)), key=lambda each: _rank(readings[each])):
-        story, _ = archive.place(readings[index])
+        story, _ = archive.assign(readings[index])
         members.setdefault(story, []).append(index)
     return tuple(sorted(tuple(sorted(indices)) for indices in members.values()))
 

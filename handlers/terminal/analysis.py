@@ -132,7 +132,7 @@ def check_quotes(
 class Placing(Protocol):
     """Where articles are matched: among each other, or with the desk's archive too."""
 
-    def place(self, reading: Reading) -> tuple[str, Decision]:
+    def assign(self, reading: Reading) -> tuple[str, Decision]:
         """The id of the article's story, and why."""
 
 
@@ -141,7 +141,7 @@ def match_lines(lines: Iterable[str], reader: Reader, archive: Placing) -> Itera
     for number, line in enumerate(lines, start=1):
         if line.strip():
             given = _line(line, number)
-            story, decision = archive.place(reader.read(given.article()))
+            story, decision = archive.assign(reader.read(given.article()))
             yield MatchOut(
                 id=given.id or str(number),
                 story=story,

@@ -6,7 +6,7 @@ import pytest
 
 from bot.figures.alignment.barriers import another_scope, are_unlike, barrier
 from bot.figures.alignment.contradiction import Standing, weigh
-from bot.figures.alignment.distance import Gap, gap, significant
+from bot.figures.alignment.distance import Distance, distance, significant
 from bot.figures.alignment.odds import align
 from bot.figures.alignment.profile import Profile, Rarity, profiles
 from bot.figures.alignment.signs import SIGNS, signs
@@ -123,19 +123,19 @@ def test_a_sentence_in_other_words_is_nearer_than_one_of_something_else() -> Non
 @pytest.mark.parametrize(
     ("left", "right", "found"),
     [
-        ("287 homes", "278 homes", Gap.SWAPPED),
-        ("40 homes", "400 homes", Gap.POWER),
-        ("1,183 homes", "11,800 homes", Gap.POWER),
-        ("2,887 homes", "287 homes", Gap.DIGIT),
-        ("40 homes", "55 homes", Gap.NEAR),
-        ("40 homes", "131 homes", Gap.MIDDLE),
-        ("40 homes", "977 homes", Gap.FAR),
-        ("40 miles", "40 kilometres", Gap.UNIT),
+        ("287 homes", "278 homes", Distance.SWAPPED),
+        ("40 homes", "400 homes", Distance.POWER),
+        ("1,183 homes", "11,800 homes", Distance.POWER),
+        ("2,887 homes", "287 homes", Distance.DIGIT),
+        ("40 homes", "55 homes", Distance.NEAR),
+        ("40 homes", "131 homes", Distance.MIDDLE),
+        ("40 homes", "977 homes", Distance.FAR),
+        ("40 miles", "40 kilometres", Distance.UNIT),
     ],
 )
-def test_how_two_values_lie_to_each_other(left: str, right: str, found: Gap) -> None:
+def test_how_two_values_lie_to_each_other(left: str, right: str, found: Distance) -> None:
     ours, theirs = (side(f"The storm reached {words} on Monday.").figure for words in (left, right))
-    assert gap(ours, theirs) is gap(theirs, ours) is found
+    assert distance(ours, theirs) is distance(theirs, ours) is found
 
 
 @pytest.mark.parametrize(("text", "digits"), [("4,460", 3), ("7", 1), ("700", 1), ("1.25 million", 3)])

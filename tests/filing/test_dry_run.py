@@ -26,7 +26,7 @@ def passing(store: Store) -> Passing:
 
 def test_an_article_passes_into_a_story_of_the_archive_or_opens_one_of_its_own(store: Store, ferry: str) -> None:
     stream = passing(store)
-    placed = [stream.place(reading(text, on="2026-03-10")) for text in (BUDGET, FERRY_PAPER, BUDGET + "It rained.")]
+    placed = [stream.assign(reading(text, on="2026-03-10")) for text in (BUDGET, FERRY_PAPER, BUDGET + "It rained.")]
     assert [story for story, _ in placed] == ["new-1", ferry, "new-1"]
     assert [decision.kind for _, decision in placed] == ["new", "match", "match"]
 
@@ -34,7 +34,7 @@ def test_an_article_passes_into_a_story_of_the_archive_or_opens_one_of_its_own(s
 def test_nothing_of_the_stream_is_kept(store: Store, ferry: str) -> None:
     stream = passing(store)
     for text in (FERRY_PAPER, BUDGET):
-        stream.place(reading(text, on="2026-03-10"))
+        stream.assign(reading(text, on="2026-03-10"))
     with store.look(TEAM) as tx:
         assert [(each.id, each.articles) for each in tx.stories.stories(PUBLIC)] == [(ferry, 1)]
 
@@ -43,16 +43,16 @@ def test_an_article_the_archive_has_passes_into_its_own_story(store: Store, ferr
     with store.look(TEAM) as tx:
         [known] = tx.articles.of_story(ferry, DESK)
     assert isinstance(known, Article)
-    story, decision = passing(store).place(Reading(article=known))
+    story, decision = passing(store).assign(Reading(article=known))
     assert (story, decision.kind) == (ferry, "match")
 
 
 def test_what_came_to_a_story_earlier_in_the_stream_counts_for_what_comes_later(store: Store, ferry: str) -> None:
     stream = passing(store)
-    stream.place(reading(FERRY_PAPER, on="2026-03-10"))
+    stream.assign(reading(FERRY_PAPER, on="2026-03-10"))
     inquiry = reading(FERRY_INQUIRY, on="2026-03-24")
-    _, before = passing(store).place(inquiry)
-    story, after = stream.place(inquiry)
+    _, before = passing(store).assign(inquiry)
+    story, after = stream.assign(inquiry)
     assert story == "new-1"
     assert after.score != before.score
 
@@ -60,10 +60,10 @@ def test_what_came_to_a_story_earlier_in_the_stream_counts_for_what_comes_later(
 def test_who_may_see_nothing_of_a_story_gets_no_match_with_it(store: Store) -> None:
     room = Room(store)
     room.enter(FERRY_WIRE, "1.0", outlet="Sextant", channel="G1")
-    story, decision = Passing(store, PUBLIC, POLICY.stories).place(reading(FERRY_PAPER, on="2026-03-10"))
+    story, decision = Passing(store, PUBLIC, POLICY.stories).assign(reading(FERRY_PAPER, on="2026-03-10"))
     assert (story, decision.kind) == ("new-1", "new")
 
 
 @pytest.mark.parametrize("text", ["", "Rain.", "!!! ???", "Über den Fluss führt seit gestern keine Brücke mehr."])
 def test_a_text_with_little_to_go_by_opens_a_story(store: Store, ferry: str, text: str) -> None:
-    assert passing(store).place(reading(text))[0] == "new-1"
+    assert passing(store).assign(reading(text))[0] == "new-1"

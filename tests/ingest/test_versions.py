@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.article import Article, Instruction, InstructionKind, compose
-from bot.ingest.versions import Relation, containment, fingerprint, kinship, shingles
+from bot.ingest.versions import Relation, containment, fingerprint, resemblance, shingles
 from tests.ingest.builders import BODY, thresholds
 
 OTHER = (
@@ -23,7 +23,7 @@ def article(
 
 
 def relation(later: Article, earlier: Article) -> Relation | None:
-    kin = kinship(later, earlier, thresholds())
+    kin = resemblance(later, earlier, thresholds())
     return kin.relation if kin else None
 
 
@@ -42,7 +42,7 @@ def test_a_changed_figure_makes_a_version():
 def test_an_article_that_grew_is_a_version_of_its_beginning():
     grown = article(BODY + "\n\n" + OTHER)
     assert relation(grown, article()) is Relation.VERSION
-    assert kinship(grown, article(), thresholds()).share > 0.95
+    assert resemblance(grown, article(), thresholds()).share > 0.95
 
 
 @pytest.mark.parametrize(

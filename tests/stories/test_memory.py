@@ -11,12 +11,12 @@ def test_a_stream_forms_stories_in_the_order_they_open():
         reading(BUDGET, on="2026-03-10"),
         reading(FERRY_PAPER, on="2026-03-10"),
     ]
-    assert [archive.place(each)[0] for each in arriving] == ["1", "2", "1"]
+    assert [archive.assign(each)[0] for each in arriving] == ["1", "2", "1"]
 
 
 def test_the_same_article_twice_is_one_story():
     archive = MemoryArchive(thresholds())
-    assert archive.place(reading(BUDGET))[0] == archive.place(reading(BUDGET))[0]
+    assert archive.assign(reading(BUDGET))[0] == archive.assign(reading(BUDGET))[0]
 
 
 def test_files_group_the_same_in_whatever_order_they_are_named():

@@ -22,7 +22,7 @@ import numpy as np
 from bot.article import Article, Span
 from bot.figures.alignment.barriers import barrier
 from bot.figures.alignment.contradiction import features, found_elsewhere, is_answered
-from bot.figures.alignment.distance import Gap, gap
+from bot.figures.alignment.distance import Distance, distance
 from bot.figures.alignment.intervals import Relation, relate
 from bot.figures.alignment.odds import agree, telling
 from bot.figures.alignment.profile import Profile, Rarity, dimension, profiles
@@ -43,7 +43,7 @@ _KEPT = 2  # left-over pairs of a figure
 COLUMNS = ("bias", *(sign.name for sign in SIGNS))
 # Of two values that differ, beside all signs: an equal value elsewhere, and how the values lie to each other.
 VALUES = (
-    "elsewhere", "answered", *(each.value for each in Gap if each is not Gap.OTHER),
+    "elsewhere", "answered", *(each.value for each in Distance if each is not Distance.OTHER),
     "small", "small_near", "small_power", "small_unit", "two_units",
 )  # fmt: skip
 DIFFERING = (*COLUMNS, *VALUES)
@@ -179,7 +179,7 @@ def _is_answered(pair: _Pair, answers: _Answers, weights: Row) -> bool:
 
 def _valued_row(pair: _Pair, answered: bool, elsewhere: float) -> Row:
     ours, theirs = pair.ours.figure, pair.theirs.figure
-    named = features(gap(ours, theirs), ours, theirs)
+    named = features(distance(ours, theirs), ours, theirs)
     return np.array([*pair.row, elsewhere, float(answered), *(float(name in named) for name in VALUES[2:])])
 
 

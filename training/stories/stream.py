@@ -37,7 +37,7 @@ def read(labelled: Iterable[Labelled]) -> tuple[Read, ...]:
 def group(readings: Sequence[Read], thresholds: StoryThresholds) -> Mapping[str, str]:
     """Each article's story."""
     archive = MemoryArchive(thresholds)
-    return {each.id: archive.place(each.reading)[0] for each in readings}
+    return {each.id: archive.assign(each.reading)[0] for each in readings}
 
 
 def score(readings: Sequence[Read], thresholds: StoryThresholds, judged: Collection[str] | None = None) -> Score:

@@ -34,7 +34,7 @@ from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_observation
 from bot.figures.alignment.content_words import content
 from bot.figures.alignment.contradiction import is_disputed
-from bot.figures.alignment.distance import Gap, gap
+from bot.figures.alignment.distance import Distance, distance
 from bot.figures.alignment.epochs import days_apart
 from bot.figures.alignment.intervals import Relation, relate
 from bot.figures.alignment.slips import Slip, diagnose
@@ -59,7 +59,7 @@ _VERDICTS = {
 }
 _DIFFERENT = (Verdict.CONFLICT, Verdict.SOURCES_DIFFER, Verdict.UPDATE, Verdict.REVISION)
 _TOLD_APART = (Verdict.CONFLICT, Verdict.SOURCES_DIFFER)
-_NO_SLIP = (Gap.MIDDLE, Gap.FAR)
+_NO_SLIP = (Distance.MIDDLE, Distance.FAR)
 _SAME_NEWS = 3  # days after which a number that is another may have become another
 _TALES = {
     Verdict.AGREES: "Both say {here}.",
@@ -92,7 +92,7 @@ def _finding(found: Match, others: list[Observation], policy: Policy) -> Finding
     if grave:
         verdict = Verdict.CONFLICT
     old = slip is None and days_apart(ours.figure, plainest.figure) > _SAME_NEWS
-    far = verdict is Verdict.CONFLICT and gap(ours.figure, plainest.figure) in _NO_SLIP
+    far = verdict is Verdict.CONFLICT and distance(ours.figure, plainest.figure) in _NO_SLIP
     sure = found.sure or (grave and found.odds >= policy.figures.aligned)
     if (verdict in _DIFFERENT and not sure) or (verdict in _TOLD_APART and (old or far) and not certain):
         verdict, rule = (verdict, rule) if verdict is Verdict.UPDATE else (Verdict.QUESTION, 6)

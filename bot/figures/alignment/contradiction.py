@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from math import exp
 
 from bot.figures.alignment.content_words import content
-from bot.figures.alignment.distance import Gap, gap, is_small, words_for
+from bot.figures.alignment.distance import Distance, distance, is_small, words_for
 from bot.figures.alignment.evidence import Reason
 from bot.figures.alignment.odds import Alignment, weighed
 from bot.figures.alignment.profile import Profile
@@ -38,11 +38,11 @@ def weigh(
     if alignment.ruled_out:
         return alignment.odds, alignment.reasons
     worth, ours, theirs = thresholds.differing, left.figure, right.figure
-    relation = gap(ours, theirs)
+    relation = distance(ours, theirs)
     reasons = weighed(alignment.signs, thresholds.differing_signs)
     told = sum(worth.get(name, 0.0) for name in features(relation, ours, theirs))
     disputed = left.outcome is not None and left.outcome == right.outcome and is_disputed(ours, theirs)
-    if disputed and relation is not Gap.FAR:
+    if disputed and relation is not Distance.FAR:
         told = max(0.0, told)
         if ours.period is not None and ours.period == theirs.period:  # two sources on one day: no sign of two measures
             undone = -thresholds.differing_signs.get("another_source", 0.0)
@@ -67,7 +67,7 @@ def is_disputed(ours: Figure, theirs: Figure) -> bool:
     return bool(here and there) and not here & there
 
 
-def features(relation: Gap, ours: Figure, theirs: Figure) -> tuple[str, ...]:
+def features(relation: Distance, ours: Figure, theirs: Figure) -> tuple[str, ...]:
     """The names of the weights that two different values take which lie so to each other."""
     small = ("small", f"small_{relation.value}") if is_small(ours) else ()
     return (relation.value, *small, *(("two_units",) if _are_two_stretches(ours, theirs) else ()))

@@ -12,7 +12,7 @@ _NEAR = Decimal("2.25")  # one is at most so many times the other
 _MIDDLE = 6  # times the smaller; beyond it two values are far apart
 
 
-class Gap(StrEnum):
+class Distance(StrEnum):
     """The relation of two different values; the values are the names of their weights in config/defaults.toml."""
 
     SWAPPED = "swapped"  # two digits have changed places
@@ -26,36 +26,36 @@ class Gap(StrEnum):
 
 
 _SLIPS = {
-    SlipKind.SWAPPED: Gap.SWAPPED,
-    SlipKind.POWER: Gap.POWER,
-    SlipKind.UNIT: Gap.UNIT,
-    SlipKind.DIGIT: Gap.DIGIT,
-    SlipKind.SIDES: Gap.SWAPPED,
+    SlipKind.SWAPPED: Distance.SWAPPED,
+    SlipKind.POWER: Distance.POWER,
+    SlipKind.UNIT: Distance.UNIT,
+    SlipKind.DIGIT: Distance.DIGIT,
+    SlipKind.SIDES: Distance.SWAPPED,
 }
 _WORDS = {
-    Gap.SWAPPED: "two digits swapped",
-    Gap.POWER: "a factor of ten or a thousand",
-    Gap.UNIT: "one number under two units",
-    Gap.DIGIT: "a digit another",
-    Gap.NEAR: "values not far from each other",
-    Gap.MIDDLE: "values far from each other",
-    Gap.FAR: "values of different size",
-    Gap.OTHER: "values that cannot be divided",
+    Distance.SWAPPED: "two digits swapped",
+    Distance.POWER: "a factor of ten or a thousand",
+    Distance.UNIT: "one number under two units",
+    Distance.DIGIT: "a digit another",
+    Distance.NEAR: "values not far from each other",
+    Distance.MIDDLE: "values far from each other",
+    Distance.FAR: "values of different size",
+    Distance.OTHER: "values that cannot be divided",
 }
 
 
-def gap(ours: Figure, theirs: Figure) -> Gap:
+def distance(ours: Figure, theirs: Figure) -> Distance:
     """The relation of two figures that lie apart."""
     slip = diagnose(ours, theirs)
     if slip is not None:
         return _SLIPS[slip.kind]
     if not ours.value or not theirs.value:
-        return Gap.OTHER
+        return Distance.OTHER
     ratio = _ratio(ours.value, theirs.value)
-    return Gap.NEAR if ratio <= _NEAR else Gap.MIDDLE if ratio <= _MIDDLE else Gap.FAR
+    return Distance.NEAR if ratio <= _NEAR else Distance.MIDDLE if ratio <= _MIDDLE else Distance.FAR
 
 
-def words_for(found: Gap) -> str:
+def words_for(found: Distance) -> str:
     """The relation in words."""
     return _WORDS[found]
 

@@ -11,7 +11,7 @@ from bot.storage.tables.articles import (
 )
 from bot.storage.tables.base import Table
 from bot.storage.tables.channels import AuditRow, ChannelRow, DigestRunRow, PersonRow, SubscriptionRow
-from bot.storage.tables.duplicates import KinRow
+from bot.storage.tables.duplicates import DuplicateRow
 from bot.storage.tables.feeds import FeedRow
 from bot.storage.tables.findings import FindingEventRow, FindingRow
 from bot.storage.tables.ledgers import MeasureRow, ObservationRow, UtteranceRow, VersionRow
@@ -24,12 +24,12 @@ __all__ = [
     "AuditRow",
     "ChannelRow",
     "DigestRunRow",
+    "DuplicateRow",
     "FeedRow",
     "FigureRow",
     "FindingEventRow",
     "FindingRow",
     "InboxRow",
-    "KinRow",
     "MeasureRow",
     "MembershipRow",
     "MoveRow",

@@ -9,7 +9,7 @@ from bot.storage.columns import Link, Mark
 from bot.storage.tables.base import Table
 
 
-class KinRow(Table):
+class DuplicateRow(Table):
     """The words of one article as a fingerprint, and the article of another outlet it shares its wording with."""
 
     __tablename__ = "kin"

@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from bot.figures.alignment.contradiction import features
-from bot.figures.alignment.distance import Gap, is_small, significant
+from bot.figures.alignment.distance import Distance, is_small, significant
 from tests.builders import figure
 
 
@@ -28,5 +28,5 @@ def test_a_figure_without_a_value_is_not_small() -> None:
 
 def test_a_small_figure_that_differs_weighs_by_its_own_odds() -> None:
     small, other = figure("4", "4 boats sank."), figure("12", "12 boats sank.")
-    assert features(Gap.NEAR, small, other) == ("near", "small", "small_near")
-    assert features(Gap.NEAR, other, small) == ("near",)
+    assert features(Distance.NEAR, small, other) == ("near", "small", "small_near")
+    assert features(Distance.NEAR, other, small) == ("near",)
