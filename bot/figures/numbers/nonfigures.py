@@ -9,6 +9,7 @@ from bot.article import Span
 from bot.figures.numbers.lexemes import Lexeme
 from bot.language.calendar_words import FULL_WEEKDAY, MONTH
 from bot.language.numerals import SMALL, alternatives
+from bot.language.time_zones import CAPITALS
 from bot.language.wordlist import words
 
 _DAY = r"(?:[0-3]?\d)(?:st|nd|rd|th)?"
@@ -32,8 +33,8 @@ _PATTERNS = [
     rf"\b(?:between|from)\s{_YEAR}\s(?:and|to|until|through)\s{_YEAR}\b",
     r"\b[AB]\.?[CD]\.?E?\.?\s\d{1,4}(?:\s(?:and|to)\s\d{1,4})?\b|\b\d{1,4}\s(?:BCE?|B\.C\.|AD|CE)(?!\w)",
     # Times of day.
-    r"\b[0-2]\d[0-5]\d\s?(?:hrs?\b|hours\s(?:GMT|BST|UTC|local)\b|GMT\b|BST\b|UTC\b|EST\b|EDT\b)",
-    r"\b\d{1,2}(?:[.:]\d{2}){0,2}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b|o['’]clock|hrs?\sGMT|GMT\b|BST\b|UTC\b|EST\b|EDT\b)",
+    rf"\b[0-2]\d[0-5]\d\s?(?:hrs?\b|hours\s(?:{CAPITALS}|local)\b|(?:{CAPITALS})\b)",
+    rf"\b\d{{1,2}}(?:[.:]\d{{2}}){{0,2}}\s?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b|o['’]clock|hrs?\sGMT|(?:{CAPITALS})\b)",
     r"\b(?:[01]?\d|2[0-4]):[0-5]\d(?::[0-5]\d)?\b",
     rf"\b(?i:{_HOUR})\s(?:o['’]clock|a\.m\.|p\.m\.|am\b|pm\b)",
     rf"(?i:\b(?:half|quarter)[- ](?:past|to)[- ](?:{_HOUR}|\d{{1,2}})\b)",

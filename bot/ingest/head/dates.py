@@ -12,45 +12,18 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from zoneinfo import ZoneInfo
 
 from bot.article import Moment, Span
 from bot.ingest.head import calendar_words
 from bot.language.numerals import ORDINAL, ordinal
+from bot.language.time_zones import CAPITALS, ZONE, zone
 
-_FIXED: dict[str, float] = {
-    "z": 0,
-    "utc": 0,
-    "gmt": 0,
-    "wet": 0,
-    "bst": 1,
-    "cet": 1,
-    "west": 1,
-    "cest": 2,
-    "eet": 2,
-    "sast": 2,
-    "eest": 3,
-}
-_FIXED |= {"msk": 3, "gst": 4, "ist": 5.5, "sgt": 8, "hkt": 8, "awst": 8, "jst": 9, "kst": 9, "aest": 10, "aedt": 11}
-_FIXED |= {
-    "nzst": 12,
-    "nzdt": 13,
-    "est": -5,
-    "edt": -4,
-    "cst": -6,
-    "cdt": -5,
-    "mst": -7,
-    "mdt": -6,
-    "pst": -8,
-    "pdt": -7,
-}
-_NAMED = {"et": "America/New_York", "ct": "America/Chicago", "mt": "America/Denver", "pt": "America/Los_Angeles"}
 _OFFSET = r"(?:gmt|utc)\s?[+-]\d{1,2}(?::?\d\d)?\b|[+-]\d\d:?\d\d"
-_ZONE = rf"(?P<zone>{_OFFSET}|(?:{'|'.join(sorted({*_FIXED, *_NAMED}, key=len, reverse=True))})\b)"
+_ZONE = rf"(?P<zone>{_OFFSET}|(?:{ZONE})\b)"
 _CLOCK = (
     r"(?:(?P<hour>[01]?\d|2[0-3])(?:[:.h](?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d)(?:\.\d+)?)?"
     r"(?:\s*(?P<half>[ap])\.?m\b\.?)?|\s*(?P<only>[ap])\.?m\b\.?)"
-    r"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:hrs\b|hours\b|gmt\b|utc\b|bst\b|cest?\b|e[sd]t\b)))"
+    rf"|(?P<military>(?:[01]\d|2[0-3])[0-5]\d)(?=\s*(?:hrs|hours|{CAPITALS})\b))"
     rf"(?:\s*(?:hrs|hours|local time|uhr|uur|h)\b\.?)?\s*\(?{_ZONE}?\)?"
 )
 _WEEKDAY = rf"(?:(?P<weekday>{calendar_words.WEEKDAY})\b[\s,.]*)?(?:(?:the|le|den|el)\s+)?"
@@ -213,10 +186,9 @@ def _moment(day: date, match: re.Match[str]) -> Moment:
 
 def _zone(name: str | None) -> tzinfo:
     stated = (name or "utc").lower()
-    if stated in _NAMED:
-        return ZoneInfo(_NAMED[stated])
-    if stated in _FIXED:
-        return timezone(timedelta(hours=_FIXED[stated]))
+    named = zone(stated)
+    if named is not None:
+        return named
     sign, digits = (-1 if "-" in stated else 1), re.sub(r"\D", "", stated)
     hours, minutes = (digits, "0") if len(digits) <= 2 else (digits[:-2], digits[-2:])
     offset = sign * timedelta(hours=int(hours), minutes=int(minutes))

@@ -10,6 +10,7 @@ from bot.ingest.head import calendar_words, dates
 from bot.ingest.head.names import is_name, is_outlet, is_person
 from bot.language.calendar_words import WEEKDAYS
 from bot.language.dates import days
+from bot.language.time_zones import ZONE
 
 _MOST_WORDS = 22  # of a byline or date line; a longer line is prose
 _URL = re.compile(r"^(?:(?:url|link|source|via|from)\s*:\s*)?<?(?P<url>https?://[^\s|<>]+)>?$", re.IGNORECASE)
@@ -20,8 +21,7 @@ _BYLINE = re.compile(
 )
 _SPLIT = re.compile(r"\s*[|·•‧\t]\s*|\s+[-–—/]\s+|\s*[;,]\s*(?=$)")
 # A label or a clock time and a day without its year, and nothing else.
-_ZONE = r"(?:gmt|utc|bst|ist|cest?|eest|eet|[ecmp][sd]?t|a[ew][sd]t|jst|sast)\b"
-_CLOCK_WORDS = rf"(?>(?:at )?\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\b\.?)? ?(?:{_ZONE})?|[ ,|·•–—-])*+"
+_CLOCK_WORDS = rf"(?>(?:at )?\d{{1,2}}[:.]\d\d ?(?:[ap]\.?m\b\.?)? ?(?:(?:{ZONE})\b)?|[ ,|·•–—-])*+"
 _YEARLESS = re.compile(
     rf"^(?=.*(?:\d[:.]\d\d|publish|posted|updated))(?:(?:first\s+)?(?:published|posted)\b(?:\s+(?:on|at))?\s*:?\s*)?"
     rf"(?P<before>{_CLOCK_WORDS})(?:{calendar_words.WEEKDAY}\b[\s,.]*)?"

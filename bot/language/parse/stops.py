@@ -14,6 +14,7 @@ from bot.language.calendar_words import MONTHS, WEEKDAYS
 from bot.language.marks import CLOSING, OPENING
 from bot.language.reporting_verbs import forms
 from bot.language.tables import table
+from bot.language.time_zones import AFTER_CLOCK
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -74,7 +75,7 @@ def _after_abbreviation(mark: str, following: Token) -> Break:
         return Break.INSIDE
     if len(mark) == 2 and mark[0].isupper():
         return Break.INSIDE  # an initial
-    if word in _CALENDAR or word in table("zones"):
+    if word in _CALENDAR or word in AFTER_CLOCK:
         return Break.INSIDE
     if word in table("sentence_starters"):
         return Break.START
