@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bot.article import Article, Moment, Submission, SubmissionKind
 from bot.ingest import Refusal
+from bot.ingest.feeds import jsonl
 from bot.ingest.read import read
 from bot.ingest.thresholds import IngestThresholds
 
 STANDARD_INPUT = "-"
+_LINES = (".jsonl", ".ndjson")  # endings of files with one article a line
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,24 +34,55 @@ class Unread:
 
 
 def load_all(files: Iterable[str], published: Moment | None, thresholds: IngestThresholds) -> Iterator[Loaded | Unread]:
-    """Each file in order; `published` dates those that carry no date. An unreadable file does not stop the others."""
+    """Each file in order, of a jsonl file each line; `published` dates those that carry no date.
+
+    What cannot be read, a file or a line, does not stop the others.
+    """
     for file in files:
-        yield load(file, published, thresholds)
+        if file.lower().endswith(_LINES):
+            yield from _load_lines(file, published)
+        else:
+            yield _load(file, published, thresholds)
 
 
-def load(file: str, published: Moment | None, thresholds: IngestThresholds) -> Loaded | Unread:
+def _load(file: str, published: Moment | None, thresholds: IngestThresholds) -> Loaded | Unread:
     """The article in `file`, `-` being standard input."""
-    try:
-        content = sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
-    except IsADirectoryError:
-        return Unread(file=file, message="is a folder: name the files in it")
-    except FileNotFoundError:
-        return Unread(file=file, message="does not exist: check the path")
-    except OSError as error:
-        return Unread(file=file, message=f"cannot be read: {error.strerror or error}")
+    content = _content(file)
+    if isinstance(content, Unread):
+        return content
     name = None if file == STANDARD_INPUT else file
     submission = Submission(kind=SubmissionKind.FILE, content=content, name=name, published=published)
     article = read(submission, thresholds)
     if isinstance(article, Refusal):
         return Unread(file=file, message=article.message)
     return Loaded(file=file, article=article)
+
+
+def _load_lines(file: str, published: Moment | None) -> Iterator[Loaded | Unread]:
+    """The article of each line, named by file and line: "morning.jsonl:3"."""
+    content = _content(file)
+    if isinstance(content, Unread):
+        yield content
+        return
+    empty = True
+    for number, line in enumerate(content.splitlines(), 1):
+        for article in jsonl.read((line,), first=number):
+            empty = False
+            where = f"{file}:{number}"
+            if isinstance(article, Refusal):
+                yield Unread(file=where, message=article.message)
+            else:
+                yield Loaded(file=where, article=replace(article, published=article.published or published))
+    if empty:
+        yield Unread(file=file, message="has no line in it: give one JSON object a line")
+
+
+def _content(file: str) -> bytes | Unread:
+    try:
+        return sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
+    except IsADirectoryError:
+        return Unread(file=file, message="is a folder: name the files in it")
+    except FileNotFoundError:
+        return Unread(file=file, message="does not exist: check the path")
+    except OSError as error:
+        return Unread(file=file, message=f"cannot be read: {error.strerror or error}")

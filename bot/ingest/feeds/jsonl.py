@@ -30,9 +30,12 @@ class Row(BaseModel):
     url: str | None = None
 
 
-def read(lines: Iterable[bytes]) -> Iterator[Article | Refusal]:
-    """The article of each line, in order and one at a time; a line that is none gives a refusal that names it."""
-    for number, line in enumerate(lines, 1):
+def read(lines: Iterable[bytes], *, first: int = 1) -> Iterator[Article | Refusal]:
+    """The article of each line, in order and one at a time; a line that is none gives a refusal that names it.
+
+    `first` is the number of the first line given. Empty lines are passed over.
+    """
+    for number, line in enumerate(lines, first):
         if line.strip():
             yield _read(f"line {number}", line)
 

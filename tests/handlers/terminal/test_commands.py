@@ -135,6 +135,44 @@ def test_an_unreadable_file_does_not_stop_the_others(texts: dict[str, str], tmp_
     assert "Traceback" not in done.stderr
 
 
+def lines(tmp_path: Path, *rows: dict[str, str] | str) -> str:
+    file = tmp_path / "morning.jsonl"
+    file.write_text("\n".join(row if isinstance(row, str) else json.dumps(row) for row in rows), "utf-8")
+    return str(file)
+
+
+def test_a_jsonl_file_is_compared_with_outlet_address_and_minute(tmp_path: Path) -> None:
+    agency, rival = (
+        {
+            "title": "Lorries turned away",
+            "text": text.split("\n\n", 2)[2],
+            "outlet": outlet,
+            "published": at,
+            "url": url,
+        }
+        for text, outlet, at, url in (
+            (AGENCY, "The Sextant Wire", "2026-03-12T10:00:00Z", "https://sextant.example/1"),
+            (RIVAL.replace("287", "278"), "Vantage", "2026-03-12T11:30:00Z", "https://vantage.example/2"),
+        )
+    )
+    file = lines(tmp_path, agency, rival)
+    status, answer = printed("compare", "--json", "--same-story", file)
+    valid(answer, "compare")
+    assert status == 1
+    assert [each["file"] for each in answer["articles"]] == [f"{file}:1", f"{file}:2"]
+    assert [each["article"]["outlet"] for each in answer["articles"]] == ["The Sextant Wire", "Vantage"]
+    (finding,) = (each for each in answer["findings"] if each["severity"] in ("high", "medium"))
+    assert (finding["left"]["article"], finding["left"]["text"]) == (1, "278")  # the later of the two
+
+
+def test_a_line_that_cannot_be_read_does_not_stop_the_others(tmp_path: Path) -> None:
+    file = lines(tmp_path, {"text": AGENCY}, "", "{no json", {"title": "No text"}, {"text": RIVAL})
+    done = copydesk("analyze", "--json", file)
+    assert done.returncode == 2
+    assert len(json.loads(done.stdout)) == 2
+    assert [re.search(r"morning\.jsonl:(\d)", line)[1] for line in done.stderr.splitlines()] == ["3", "4"]  # type: ignore[index]
+
+
 def test_match_assigns_a_stream_of_lines_and_prints_one_line_each(tmp_path: Path) -> None:
     stream = tmp_path / "stream.jsonl"
     given = [
@@ -199,9 +237,3 @@ def test_the_odds_and_reasons_are_printed_for_people(texts: dict[str, str]) -> N
     told = copydesk("compare", "--explain", texts["agency"], texts["wrong"]).stdout
     assert "odds +" in told
     assert "the same thing +" in told
-
-
-def test_the_version_is_told_in_one_line() -> None:
-    done = copydesk("--version")
-    assert done.returncode == 0
-    assert re.fullmatch(r"copydesk \d+\.\d+\.\d+\n", done.stdout)
