@@ -171,7 +171,7 @@ def clock() -> None:
 @app.command()
 def digest(
     team: Annotated[str | None, typer.Option("--team", help="only this workspace (T…)")] = None,
-    hours: Annotated[int, typer.Option("--hours", min=1, help="how far back to look")] = 24,
+    hours: Annotated[int, typer.Option("--hours", min=1, max=8760, help="how far back to look")] = 24,
 ) -> None:
     """Print what a digest would say now, of everything the archive holds."""
     from rich.console import Console

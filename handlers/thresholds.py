@@ -61,9 +61,13 @@ _RANGES: Final = (
     (re.compile(r"_ratio$"), _Range("a number from 0 to 100", {"ge": 0, "le": 100})),
     (
         re.compile(r"[._](words|sentences|chars|bytes|pages|links|articles|attempts|window)$"),
-        _Range("a number over 0", {"gt": 0}),
+        _Range("a number over 0 and up to 1e12", {"gt": 0, "le": 1e12}),
     ),
-    (re.compile(r"[._](seconds|minutes|hours|days|most)$"), _Range("a number over 0", {"gt": 0})),
+    # Spans of time are added to dates, which end with the year 9999: ten years are more than anybody waits.
+    (re.compile(r"[._]seconds$"), _Range("a number over 0 and up to ten years", {"gt": 0, "le": 315_360_000})),
+    (re.compile(r"[._]minutes$"), _Range("a number over 0 and up to ten years", {"gt": 0, "le": 5_256_000})),
+    (re.compile(r"[._]hours$"), _Range("a number over 0 and up to ten years", {"gt": 0, "le": 87_600})),
+    (re.compile(r"[._](days|most)$"), _Range("a number over 0 and up to ten years of days", {"gt": 0, "le": 3650})),
 )
 # Of each pair the first may not be over the second.
 _ORDERED: Final = (
@@ -244,7 +248,7 @@ def _at(values: _Table, key: str) -> float:
 
 def _raise(problems: tuple[str, ...], variable: str, own: Path | None) -> None:
     if problems:
-        raise SettingsError(f"{variable}: {'; '.join(problems)} (in {own})")
+        raise SettingsError(f"{variable}: {'; '.join(problems)} (in {own or 'what ships in config/'})")
 
 
 def _without(base: _Table, own: _Table) -> _Table:

@@ -5,11 +5,14 @@ A part that takes long to load is imported where it is built: a command that bui
 
 from __future__ import annotations
 
+import re
 from functools import cache, partial
 from typing import TYPE_CHECKING
+from zipfile import BadZipFile
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from pydantic import ValidationError
+from pydantic_settings import SettingsError as UnreadableSetting
 
 from bot.inbox.thresholds import InboxThresholds
 from bot.ingest.fetch.limits import FetchLimits
@@ -33,6 +36,10 @@ def read_settings() -> Settings:
     except ValidationError as error:
         problems = "; ".join(f"{_name(problem['loc'])}: {problem['msg']}" for problem in error.errors())
         raise SettingsError(f"settings cannot be read: {problems}. Mend them in the environment or in .env") from None
+    except UnreadableSetting as error:
+        name = re.search(r'field "(\w+)"', str(error))
+        told = name[1].upper() if name else "a setting"
+        raise SettingsError(f'{told} is no JSON list: write it like {told}=["one", "two"], here or in .env') from None
     except (OSError, UnicodeDecodeError) as error:
         raise SettingsError(f".env cannot be read ({error}): save it as UTF-8 text, one NAME=value a line") from None
 
@@ -100,9 +107,9 @@ def reader(model: str | None) -> Reader:
 
     try:
         return Reader(Pipeline.load(model))
-    except OSError:
+    except (OSError, ValueError, KeyError, BadZipFile) as error:
         if model is None:
-            raise
+            raise SettingsError(f"the shipped language model cannot be read ({error}): install Copydesk anew") from None
         raise SettingsError(
             f"COPYDESK_SPACY_MODEL names {model!r}, which is no installed spaCy pipeline: install it, or unset it"
         ) from None

@@ -32,7 +32,7 @@ def schema_of(engine: Engine) -> Schema:
     """How far the database is. Raises DatabaseUnreachableError."""
     with reachable(), engine.connect() as connection:
         current = _revision(connection)
-    newer = current is not None and not (current.isdecimal() and current <= NEEDED)
+    newer = current is not None and not (current.isdecimal() and 1 <= int(current) <= int(NEEDED))
     return Schema(current=current, needed=NEEDED, newer=newer)
 
 

@@ -48,7 +48,7 @@ def show_comparison(compared: Compared, console: Console, *, explain: bool = Fal
         if explain and finding.evidence:
             show_evidence(finding.evidence, console)
     if not compared.findings:
-        console.print("Nothing that does not agree.")
+        console.print("Nothing that does not agree." if not compared.unread else "Nothing found in what could be read.")
 
 
 def show_finding(finding: Finding, names: dict[str, str], console: Console) -> None:
