@@ -9,7 +9,6 @@ from pathlib import Path
 
 from bot.article import Article, Moment, Submission, SubmissionKind
 from bot.ingest import Refusal
-from bot.ingest.feeds import jsonl
 from bot.ingest.read import read
 from bot.ingest.thresholds import IngestThresholds
 
@@ -64,6 +63,8 @@ def _load_lines(file: str, published: Moment | None) -> Iterator[Loaded | Unread
     if isinstance(content, Unread):
         yield content
         return
+    from bot.ingest.feeds import jsonl  # noqa: PLC0415 - its package reads feeds of every kind
+
     empty = True
     for number, line in enumerate(content.splitlines(), 1):
         for article in jsonl.read((line,), first=number):
