@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler
+from socket import SHUT_RDWR
 
 import pytest
 
@@ -85,7 +86,7 @@ def test_a_feed_is_looked_at_once_in_its_time_whatever_clocks_do(
 
 def test_a_broken_feed_keeps_back_no_other(desk: Desk, site: Server, answers: Answers, caplog) -> None:
     def breaks(handler: BaseHTTPRequestHandler) -> None:
-        handler.connection.close()
+        handler.connection.shutdown(SHUT_RDWR)  # closing alone leaves it open as long as its files are
 
     site.answers = {
         "/gone": says(b"no", status=404),
