@@ -154,3 +154,8 @@ def _unwrapped(block: str) -> str:
         joined = [*joined[:-1], f"{joined[-1]} {line}"] if full and joined else [*joined, line]
         full = len(line) >= _NARROWEST and "://" not in line
     return "\n".join(joined)
+
+
+def folded(line: str) -> str:
+    """The words of a line alone, case and marks aside: two lines that say the same are equal."""
+    return " ".join(re.findall(r"\w+", line.casefold()))

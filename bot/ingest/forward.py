@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 
 from bot.article import Moment
+from bot.ingest import clean
 from bot.ingest.head.dates import find
 
 _FROM = "from|von|de|van|da|fra|från"
@@ -84,7 +85,7 @@ def headed(subject: str | None, text: str) -> str:
         return text
     lines = text.strip().split("\n")
     for at, line in enumerate(lines[:_GREETING_LINES]):
-        if _folded(line) == _folded(title):
+        if clean.folded(line) == clean.folded(title):
             text = "\n".join(lines[at + 1 :])
             break
     prefix = _PREFIX.match(subject or "")
@@ -104,7 +105,3 @@ def moment(stated: str) -> Moment | None:
     except (ValueError, TypeError, IndexError, OverflowError):
         found = find(stated)
         return found[0].moment if found else None
-
-
-def _folded(line: str) -> str:
-    return " ".join(re.findall(r"\w+", line.casefold()))

@@ -198,7 +198,7 @@ def _is_carried_along(line: str, blocks: list[list[str]], head: Head, received: 
 
     A wire sets its main points between the headline and what it says of the text; elsewhere a list is part of the text.
     """
-    if _folded(line) == _folded(head.title or ""):
+    if clean.folded(line) == clean.folded(head.title or ""):
         return True
     if (head.facts.byline and is_role(line)) or clean.CAPTION.match(line) or _is_scrap(line, blocks, head, most_words):
         return True
@@ -229,10 +229,6 @@ def _is_standfirst(line: str, blocks: list[list[str]], head: Head) -> bool:
     ahead = [each for block in blocks[:_STANDFIRST_REACH] for each in block][1:_STANDFIRST_REACH]
     named = any(_is_lone_byline(first, second, head) for first, second in pairwise(ahead))
     return named or any(_is_fact(each, head) for each in ahead)
-
-
-def _folded(line: str) -> str:
-    return " ".join(re.findall(r"\w+", line.casefold()))
 
 
 def _below(blocks: list[list[str]]) -> str:
