@@ -66,14 +66,13 @@ def _load_lines(file: str, published: Moment | None) -> Iterator[Loaded | Unread
     from bot.ingest.feeds import jsonl  # noqa: PLC0415 - its package reads feeds of every kind
 
     empty = True
-    for number, line in enumerate(content.splitlines(), 1):
-        for article in jsonl.read((line,), first=number):
-            empty = False
-            where = f"{file}:{number}"
-            if isinstance(article, Refusal):
-                yield Unread(file=where, message=article.message)
-            else:
-                yield Loaded(file=where, article=replace(article, published=article.published or published))
+    for number, article in jsonl.read_numbered(content.splitlines()):
+        empty = False
+        where = f"{file}:{number}"
+        if isinstance(article, Refusal):
+            yield Unread(file=where, message=article.message)
+        else:
+            yield Loaded(file=where, article=replace(article, published=article.published or published))
     if empty:
         yield Unread(file=file, message="has no line in it: give one JSON object a line")
 

@@ -30,14 +30,19 @@ class Row(BaseModel):
     url: str | None = None
 
 
-def read(lines: Iterable[bytes], *, first: int = 1) -> Iterator[Article | Refusal]:
+def read(lines: Iterable[bytes]) -> Iterator[Article | Refusal]:
     """The article of each line, in order and one at a time; a line that is none gives a refusal that names it.
 
-    `first` is the number of the first line given. Empty lines are passed over.
+    Empty lines are passed over.
     """
-    for number, line in enumerate(lines, first):
+    return (article for _, article in read_numbered(lines))
+
+
+def read_numbered(lines: Iterable[bytes]) -> Iterator[tuple[int, Article | Refusal]]:
+    """The same with the number of each line, from 1."""
+    for number, line in enumerate(lines, 1):
         if line.strip():
-            yield _read(f"line {number}", line)
+            yield number, _read(f"line {number}", line)
 
 
 def _read(where: str, line: bytes) -> Article | Refusal:
