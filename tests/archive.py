@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bot.filing import entry as recording
+from bot.filing.entry import Entry, Venue, enter
 from bot.storage import Store
 from bot.stories.frequencies import DocumentFrequencies
 from bot.stories.signature import sign
@@ -27,12 +27,12 @@ class Archive:
         title, _, body = text.partition("\n\n")
         reading = wiring.reader(None).read(article(body, title=title, outlet=outlet))
         self.posts += 1
-        entry = recording.Entry(
+        entry = Entry(
             reading=reading,
             signature=sign(reading, DocumentFrequencies.start(self.policy.stories)),
-            venue=recording.Venue(
+            venue=Venue(
                 posting=posting(team=TEAM, channel=channel, ts=f"{self.posts}.0"), private=channel.startswith("G")
             ),
         )
         with self.store.transaction(TEAM) as tx:
-            recording.enter(tx, entry, self.policy)
+            enter(tx, entry, self.policy)

@@ -19,8 +19,8 @@ from bot.article import Article, Posting, Submission
 from bot.desk import audience
 from bot.desk.digests import Orders
 from bot.desk.stories import StoryDesk
-from bot.filing import entry as recording
 from bot.filing import placement
+from bot.filing.entry import Entry, Venue, enter
 from bot.filing.feeds import Poller
 from bot.filing.posts import Opened, Opener, Post
 from bot.filing.takes import Gatherer
@@ -91,7 +91,7 @@ class Desk:
 
     def _enter(self, post: Post, posting: Posting, article: Article, answer: Answer) -> None:
         reading = self._reader().read(article)
-        venue = recording.Venue(
+        venue = Venue(
             posting=posting,
             private=post.private,
             shared=post.shared,
@@ -100,9 +100,9 @@ class Desk:
         )
         with self._store.look(posting.team) as tx:
             signature = placement.signature_of(tx, reading, self._policy.stories)
-        entry = recording.Entry(reading=reading, signature=signature, venue=venue)
+        entry = Entry(reading=reading, signature=signature, venue=venue)
         with self._store.transaction(posting.team) as tx:
-            entered = recording.enter(tx, entry, self._policy)
+            entered = enter(tx, entry, self._policy)
             self._entered(tx, (entered.article, *entered.changed), answer)
 
     def preflight(self, carried: Sequence[Submission | Refusal], viewer: Viewer) -> Report | Refusal:

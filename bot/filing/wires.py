@@ -8,7 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from bot.article import Article
-from bot.filing import entry as recording
+from bot.filing.entry import Entry, enter
 from bot.filing.placement import frequencies_for
 from bot.ingest.versions import Relation, fingerprint, resemblance
 from bot.policy import Policy
@@ -61,8 +61,8 @@ class Wires:
             signed = [(reading, sign(reading, frequencies)) for reading in readings]
             with self._store.transaction(team) as tx:
                 for reading, signature in signed:
-                    entry = recording.Entry(reading=reading, signature=signature)
-                    entered = recording.enter(tx, entry, self._policy)
+                    entry = Entry(reading=reading, signature=signature)
+                    entered = enter(tx, entry, self._policy)
                     changed(tx, (entered.article, *entered.changed))
         return told
 

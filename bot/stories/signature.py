@@ -14,8 +14,8 @@ from bot.language.names.name import NameKind
 from bot.language.stems import stem
 from bot.reading import Reading
 from bot.stories import evidence, lede_days
-from bot.stories import shingles as wording
 from bot.stories.frequencies import DocumentFrequencies
+from bot.stories.shingles import sample
 from bot.stories.terms import Term, terms, words
 
 VERSION = 1
@@ -96,7 +96,7 @@ def sign(reading: Reading, frequencies: DocumentFrequencies) -> Signature:
         quotes=evidence.quotes(reading),
         lede=tuple(sorted({stem(word.form) for word in opening})),
         days=tuple(day.isoformat() for day in lede_days.told(lede, published.day if published else None)),
-        shingles=wording.sample(word.form for word in text),
+        shingles=sample(word.form for word in text),
         length=len(text),
     )
 
