@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import shutil
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
@@ -25,9 +24,9 @@ from training.encoder.course import Leg, learn
 from training.encoder.export import pipeline
 from training.evaluate import SHIPPED, evaluate, table
 from training.lemmas import add_lemmatizer
+from training.shipping import ship
 
 STEPS: Final = ("teacher", "encoder", "assemble")
-VERSION: Final = "2.0.0"
 TEACHER_ROUNDS: Final = 2
 ROUNDS: Final = 8
 
@@ -65,22 +64,6 @@ def describe(folder: Path, treebanks: Path) -> dict[str, dict[str, float]]:
     (folder / "scores.json").write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
     write_card(folder, scores)
     return scores
-
-
-def ship(nlp: Language, folder: Path) -> None:
-    """Writes the pipeline; whatever was in the folder is gone."""
-    nlp.meta.update(name="copydesk", version=VERSION, license="CC BY-SA 4.0", description="English news, for Copydesk")
-    shutil.rmtree(folder, ignore_errors=True)
-    nlp.to_disk(folder)
-    _forget_the_recipe(folder)
-
-
-def _forget_the_recipe(folder: Path) -> None:
-    """Takes from the shipped configuration what only spaCy's own training would need."""
-    config = spacy.util.load_config(folder / "config.cfg")
-    for section in ("corpora", "training", "initialize", "paths", "pretraining"):
-        config.pop(section, None)
-    config.to_disk(folder / "config.cfg", interpolate=False)
 
 
 if __name__ == "__main__":

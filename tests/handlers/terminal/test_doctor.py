@@ -26,16 +26,17 @@ def test_the_shipped_model_is_well(settings: Settings) -> None:
     assert model(settings).trouble is None
 
 
+@pytest.mark.parametrize("name", ["encoder/labels.json", "config.cfg", "vocab/lookups.bin", "vocab/vectors"])
 def test_a_shipped_model_that_is_not_whole_is_told_with_what_to_do(
-    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     folder = tmp_path / "model"
     shutil.copytree(shipped.SHIPPED, folder)
-    (folder / "encoder/labels.json").write_text("{", "utf-8")
+    (folder / name).write_text("{", "utf-8")
     monkeypatch.setattr(shipped, "SHIPPED", folder)
     told = model(settings).trouble
     assert told is not None
-    assert "encoder/labels.json" in told
+    assert name in told
     assert "install Copydesk anew" in told
 
 
