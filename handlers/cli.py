@@ -211,9 +211,13 @@ def import_(
         typer.Argument(help="jsonl, RSS, Atom, NewsML-G2, NITF or ninjs; - is standard input", metavar="FILE..."),
     ],
     team: Annotated[str | None, typer.Option("--team", help="the workspace (T…) they are for")] = None,
+    new_team: Annotated[
+        bool, typer.Option("--new-team", help="with --team: a workspace the database does not know yet")
+    ] = False,
 ) -> None:
     """Add known stories from wires and feeds, for posts to be compared with. Safe to repeat.
 
+    --team may be left out where the database knows one workspace; the first one of a database is simply named.
     Exit status: 0 all taken in, 2 an item or a file was skipped and named.
     """
     from rich.console import Console
@@ -221,7 +225,7 @@ def import_(
     from handlers import wiring
     from handlers.terminal.feeds import import_files
 
-    if not import_files(files, wiring.read_settings(), team, Console(stderr=True)):
+    if not import_files(files, wiring.read_settings(), team, Console(stderr=True), new_team=new_team):
         raise typer.Exit(ERROR)
 
 

@@ -142,7 +142,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'desk.db'}")
     for name in ("monday.txt", "agency.txt", "rival.html", "release.txt", "speech.txt", "report.txt"):
         shutil.copy(TEXTS / "kestrel-ballot.txt", tmp_path / name)
-    for name in ("stream.jsonl", "morning.jsonl"):
+    for name in ("stream.jsonl", "morning.jsonl", "archive.jsonl"):
         (tmp_path / name).write_text(LINE, "utf-8")
     CliRunner().invoke(app, ["migrate"])
     CliRunner().invoke(app, ["import", "--team", "T1", "stream.jsonl"])

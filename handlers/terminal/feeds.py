@@ -25,7 +25,7 @@ from handlers import wiring
 from handlers.terminal.archive import opened
 from handlers.terminal.files import STANDARD_INPUT
 from handlers.terminal.outbox import threads
-from handlers.terminal.workspaces import team_of
+from handlers.terminal.workspaces import team_to_fill
 
 _WORDS = (
     (Taken.NEW, "taken in"),
@@ -34,13 +34,15 @@ _WORDS = (
 )
 
 
-def import_files(files: list[str], settings: Settings, team: str | None, console: Console) -> bool:
+def import_files(
+    files: list[str], settings: Settings, team: str | None, console: Console, *, new_team: bool = False
+) -> bool:
     """Take in every item of the files; False where an item or a file was skipped, which is told on `console`.
 
-    Raises DatabaseError, SettingsError or TeamError.
+    With `new_team` for a workspace the database need not know. Raises DatabaseError, SettingsError or TeamError.
     """
     with opened(settings) as store:
-        importer = _Importer(settings, store, team_of(store, team), console)
+        importer = _Importer(settings, store, team_to_fill(store, team, new=new_team), console)
         taken = [importer.take_in(file) for file in files]
     return all(taken)
 

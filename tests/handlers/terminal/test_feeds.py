@@ -40,10 +40,10 @@ def bring(database: str, tmp_path: Path) -> Import:
     return run
 
 
-def titles(database: str) -> list[str | None]:
+def titles(database: str, team: str = "T1") -> list[str | None]:
     """The headlines anybody of the team may see."""
-    store, anybody = Store(open_database(database)), Viewer(team="T1")
-    with store.look("T1") as tx:
+    store, anybody = Store(open_database(database)), Viewer(team=team)
+    with store.look(team) as tx:
         stories = tx.stories.stories(anybody)
         found = [each.article.title for story in stories for each in tx.articles.readings_of_story(story.id, anybody)]
     store.close()
@@ -100,3 +100,28 @@ def test_the_workspace_has_to_be_named_where_the_database_does_not_tell(bring: I
     assert done.returncode == 2
     assert "--team" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_mistyped_workspace_is_refused_with_those_there_are(bring: Import, database: str) -> None:
+    bring(json.dumps(ROW), "--team", "T1")
+    done = bring(json.dumps(ROW), "--team", "T11")
+    assert done.returncode == 2
+    assert "no workspace T11, only T1" in done.stderr
+    assert "--new-team" in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert titles(database, "T11") == []
+
+
+def test_another_workspace_is_added_where_that_is_said(bring: Import, database: str) -> None:
+    bring(json.dumps(ROW), "--team", "T1")
+    done = bring(json.dumps(ROW), "--team", "T2", "--new-team")
+    assert (done.returncode, "1 taken in" in done.stderr) == (0, True)
+    assert titles(database, "T1") == titles(database, "T2") == [ROW["title"]]
+    again = bring(json.dumps(ROW), "--team", "T2")
+    assert (again.returncode, "1 known before" in again.stderr) == (0, True)
+
+
+def test_a_new_workspace_has_to_be_named(bring: Import) -> None:
+    bring(json.dumps(ROW), "--team", "T1")
+    done = bring(json.dumps(ROW), "--new-team")
+    assert (done.returncode, "--team T…" in done.stderr) == (2, True)

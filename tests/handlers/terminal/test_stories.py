@@ -167,6 +167,23 @@ def test_what_cannot_be_decided_is_said_in_a_sentence(copydesk: Copydesk, comman
     assert len(str(done.exception)) > 20
 
 
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("search", "havsula"),
+        ("story", "show", "1"),
+        ("story", "rename", "1", "Another name"),
+        ("digest",),
+        ("match", "--db", "in.jsonl"),
+    ],
+    ids=" ".join,
+)
+def test_a_workspace_that_is_not_known_is_a_slip(copydesk: Copydesk, command: tuple[str, ...]) -> None:
+    done = copydesk(*command, "--team", "T11")
+    assert isinstance(done.exception, CopydeskError)
+    assert str(done.exception) == "the database knows no workspace T11, only T1: correct --team"
+
+
 def test_match_with_the_archive_names_its_stories_and_keeps_nothing(copydesk: Copydesk, tmp_path: Path) -> None:
     story = number(copydesk, "havsula")
     given = stream(
