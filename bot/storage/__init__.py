@@ -43,6 +43,7 @@ from bot.storage.errors import (
     DatabaseUnreachableError,
     SchemaMissingError,
     SchemaNewerError,
+    SchemaUnknownError,
 )
 from bot.storage.migrate import Schema, migrate, require_schema, schema_of
 from bot.storage.records import (
@@ -83,6 +84,7 @@ __all__ = [
     "Schema",
     "SchemaMissingError",
     "SchemaNewerError",
+    "SchemaUnknownError",
     "SettingChange",
     "SettledBy",
     "Store",

@@ -66,7 +66,7 @@ def reachable() -> Iterator[None]:
             raise DatabaseBusyError(f"another process held the database for {_BUSY_SECONDS} s: try again") from error
         if error.connection_invalidated or _never_connected(error):
             raise DatabaseUnreachableError(
-                f"the database cannot be reached ({_first_line(error)}): check DATABASE_URL and that its server runs"
+                f"the database cannot be reached ({first_line(error)}): check DATABASE_URL and that its server runs"
             ) from error
         raise
     except DBAPIError as error:
@@ -146,5 +146,6 @@ def _never_connected(error: OperationalError) -> bool:
     return error.statement is None or "unable to open database file" in said or "connection" in said.casefold()
 
 
-def _first_line(error: OperationalError) -> str:
+def first_line(error: DBAPIError) -> str:
+    """What a driver says, without its hints."""
     return str(error.orig).strip().splitlines()[0] if str(error.orig).strip() else "no answer"

@@ -21,5 +21,9 @@ class SchemaMissingError(DatabaseError):
     """The database has not been migrated to this version of Copydesk: run `copydesk migrate`."""
 
 
+class SchemaUnknownError(DatabaseError):
+    """The database holds the desk's tables and does not say of which schema: restore it, or write its schema down."""
+
+
 class SchemaNewerError(DatabaseError):
     """The database was migrated by a later Copydesk: install that version, or give another DATABASE_URL."""

@@ -1,4 +1,4 @@
-"""`copydesk doctor`: what it says of the language model."""
+"""`copydesk doctor`: what it says of the language model and the database."""
 
 from __future__ import annotations
 
@@ -6,14 +6,20 @@ import shutil
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from bot.language import shipped
+from bot.storage import migrate, open_database
 from config.settings import Settings
 from handlers.terminal.doctor import Finding, examine
 
 
 def model(settings: Settings) -> Finding:
-    [found] = [each for each in examine(settings) if each.what == "language model"]
+    return told_of("language model", settings)
+
+
+def told_of(what: str, settings: Settings) -> Finding:
+    [found] = [each for each in examine(settings) if each.what == what]
     return found
 
 
@@ -45,3 +51,14 @@ def test_a_pipeline_that_is_not_installed_is_told_by_its_name(settings: Settings
     told = model(own).trouble
     assert told is not None
     assert "en_none_such" in told
+
+
+def test_a_database_that_does_not_tell_its_schema_is_told_with_what_to_do(settings: Settings) -> None:
+    engine = open_database(settings.database_url)
+    migrate(engine)
+    with engine.begin() as connection:
+        connection.execute(text("DELETE FROM alembic_version"))
+    engine.dispose()
+    told = told_of("database", settings).trouble
+    assert told is not None
+    assert "backup" in told
