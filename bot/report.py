@@ -71,6 +71,17 @@ class Reference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Referring:
+    """An answer that names articles, and knows how each is named and reached."""
+
+    references: tuple[Reference, ...] = ()
+
+    def reference(self, article: str) -> Reference | None:
+        """How to name an article; None for one the answer does not know."""
+        return next((known for known in self.references if known.article == article), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class StoryCard:
     """A story in one line, counted from what the viewer may see."""
 
@@ -96,15 +107,14 @@ class Versions:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Report:
-    """The answer to one posting."""
+class Report(Referring):
+    """The answer to one posting. It names every article of its findings."""
 
     article: Article
     story: StoryCard
     reasons: tuple[str, ...] = ()  # why the article belongs to the story; empty for the first of a story
     candidate: StoryCard | None = None  # a story it may belong to
     findings: tuple[Filed, ...] = ()
-    references: tuple[Reference, ...] = ()  # every article the findings name
     seen_before: tuple[Reference, ...] = ()  # where the same text was seen earlier: posted, or on a wire
     versions: Versions = Versions()
     ruling: Ruling | None = None  # the decision of a person that put the article into this story
@@ -119,7 +129,3 @@ class Report:
         sides = (filed.finding.left, filed.finding.right)
         named = (self.reference(side.article) for side in sides if side)
         return any(reference is not None and reference.ours for reference in named)
-
-    def reference(self, article: str) -> Reference | None:
-        """How to name an article of this report."""
-        return next((known for known in self.references if known.article == article), None)

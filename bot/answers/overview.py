@@ -7,7 +7,7 @@ from datetime import datetime
 
 from bot.answers import replies
 from bot.answers.problems import distinct
-from bot.report import Filed, Reference, StoryCard
+from bot.report import Filed, Referring, StoryCard
 from bot.storage import Transaction, Viewer
 from bot.verdict import Severity
 
@@ -24,19 +24,14 @@ class Waiting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Overview:
-    """What somebody may see of what waits and of the stories of late.
+class Overview(Referring):
+    """What somebody may see of what waits and of the stories of late. It names every article of the findings.
 
     What waits is told once for each problem: first what is theirs to look after, then the most severe.
     """
 
     waiting: tuple[Waiting, ...] = ()
-    references: tuple[Reference, ...] = ()  # every article the findings name
     recent: tuple[StoryCard, ...] = ()
-
-    def reference(self, article: str) -> Reference | None:
-        """How to name an article."""
-        return next((known for known in self.references if known.article == article), None)
 
 
 def overview(

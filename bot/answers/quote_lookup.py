@@ -5,27 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.answers.replies import card, reference
+from bot.answers.replies import card, named
 from bot.ledger.family import Family, family
 from bot.policy import Policy
-from bot.report import Reference, StoryCard
+from bot.report import Referring, StoryCard
 from bot.storage import Transaction, Viewer
 
 MOST = 10  # families one look-up answers with
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """One thing said in one story, as far as the viewer may see."""
+class Said(Referring):
+    """One thing said in one story, as far as the viewer may see. It names every article that prints it."""
 
     story: StoryCard
     family: Family
     likeness: float  # to the words asked for, 0 to 100
-    references: tuple[Reference, ...]  # every article that prints it: how it is named and reached
-
-    def reference(self, article: str) -> Reference | None:
-        """How to name an article of the family."""
-        return next((known for known in self.references if known.article == article), None)
 
 
 def find(
@@ -38,14 +33,12 @@ def find(
         record = tx.stories.story(story, viewer)
         if record is not None:
             articles = dict.fromkeys(version.article for version in utterance.versions)
-            named = (reference(tx, article, viewer, house) for article in articles)
-            references = tuple(each for each in named if each)
             told.append(
                 Said(
                     story=card(record),
                     family=family(utterance, policy.quotes, _origins(tx, articles, viewer)),
                     likeness=likeness,
-                    references=references,
+                    references=named(tx, articles, viewer, house),
                 )
             )
     return tuple(told)

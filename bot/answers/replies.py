@@ -117,8 +117,13 @@ def references(
     """How the articles these findings name are called and reached."""
     found = [filed.finding for filed in findings]
     sides = [side for each in found for side in (each.left, each.right, *each.others) if side]
-    named = (reference(tx, article, viewer, house) for article in dict.fromkeys(side.article for side in sides))
-    return tuple(each for each in named if each)
+    return named(tx, dict.fromkeys(side.article for side in sides), viewer, house)
+
+
+def named(tx: Transaction, articles: Iterable[str], viewer: Viewer, house: frozenset[str]) -> tuple[Reference, ...]:
+    """How those of the articles that the viewer may see are called and reached."""
+    known = (reference(tx, article, viewer, house) for article in articles)
+    return tuple(each for each in known if each)
 
 
 def reference(tx: Transaction, article: str, viewer: Viewer, house: frozenset[str]) -> Reference | None:

@@ -126,10 +126,10 @@ class Lookup:
 
     def _told(self, record: StoryRecord, found: Sequence[tuple[float, Article]]) -> Hit:
         ordered = [article for _, article in sorted(found, key=lambda each: -each[0])]
-        named = (replies.reference(self._tx, each.id, self._viewer, self._house) for each in ordered[:_LISTED])
+        listed = (each.id for each in ordered[:_LISTED])
         return Hit(
             story=replies.staged_card(record, self._tx.scope.now, self._policy.stories),
-            articles=tuple(each for each in named if each),
+            articles=replies.named(self._tx, listed, self._viewer, self._house),
             excerpt=_excerpt(ordered[0], self._marks),
         )
 

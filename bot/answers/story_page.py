@@ -2,29 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.answers import replies
 from bot.answers.problems import distinct
 from bot.ledger.measure import Measure
-from bot.report import Filed, Reference, StoryCard
+from bot.report import Filed, Referring, StoryCard
 from bot.storage import Transaction, Viewer
 from bot.verdict import Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Chapter:
-    """What the desk knows of one story."""
+class Chapter(Referring):
+    """What the desk knows of one story. It names every article of the measures and findings."""
 
     card: StoryCard
     measures: tuple[Measure, ...]  # those with most values first
     waiting: tuple[Filed, ...]
-    references: tuple[Reference, ...]  # every article the measures and findings name
-
-    def reference(self, article: str) -> Reference | None:
-        """How to name an article."""
-        return next((known for known in self.references if known.article == article), None)
 
 
 def chapter(tx: Transaction, viewer: Viewer, story: str, house: frozenset[str]) -> Chapter | None:
@@ -36,7 +30,8 @@ def chapter(tx: Transaction, viewer: Viewer, story: str, house: frozenset[str]) 
     found = tx.findings.of_story(record.id, viewer)
     open_ = [filed for filed in found if filed.waiting and filed.finding.severity is not Severity.NONE]
     waiting = distinct(sorted(open_, key=lambda filed: -filed.finding.severity.rank))
-    counted = _named(tx, viewer, measures, house)
+    observed = dict.fromkeys(seen.article for measure in measures for seen in measure.observations)
+    counted = replies.named(tx, observed, viewer, house)
     told = replies.references(tx, waiting, viewer, house)
     return Chapter(
         card=replies.card(record),
@@ -44,11 +39,3 @@ def chapter(tx: Transaction, viewer: Viewer, story: str, house: frozenset[str]) 
         waiting=waiting,
         references=tuple({each.article: each for each in (*counted, *told)}.values()),
     )
-
-
-def _named(
-    tx: Transaction, viewer: Viewer, measures: Sequence[Measure], house: frozenset[str]
-) -> tuple[Reference, ...]:
-    articles = dict.fromkeys(seen.article for measure in measures for seen in measure.observations)
-    named = (replies.reference(tx, article, viewer, house) for article in articles)
-    return tuple(each for each in named if each)

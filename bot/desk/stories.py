@@ -54,8 +54,7 @@ class StoryDesk:
             if record is None:
                 return None
             readings = tx.articles.readings_of_story(story, viewer, latest=_LISTED)[::-1]
-            named = (replies.reference(tx, each.article.id, viewer, self._house) for each in readings)
-            listed = tuple(each for each in named if each)
+            listed = replies.named(tx, (each.article.id for each in readings), viewer, self._house)
             rulings = tx.rulings.of_story(story, viewer)
             card = replies.staged_card(record, tx.scope.now, self._policy.stories)
             return StoryPage(card=card, articles=listed, rulings=rulings)

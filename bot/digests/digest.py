@@ -9,19 +9,18 @@ from datetime import date, datetime
 from bot.correction import Changed, Correction
 from bot.digests.chart import Chart
 from bot.ledger.measure import Measure
-from bot.report import Filed, Reference, StoryCard
+from bot.report import Filed, Referring, StoryCard
 from bot.subscription import EVERYTHING, Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StoryLine:
-    """One story in a digest, with what moved in it and what waits in it."""
+class StoryLine(Referring):
+    """One story in a digest, with what moved in it and what waits in it. It names every article of what waits."""
 
     card: StoryCard
     fresh: int  # articles first posted since the last digest
     movements: tuple[Changed, ...] = ()  # measures whose value changed since the last digest
     waiting: tuple[Filed, ...] = ()
-    references: tuple[Reference, ...] = ()
     corrections: tuple[Correction, ...] = ()
     charts: tuple[Chart, ...] = ()
 

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from bot.digests import Digest, StoryLine
 from bot.discrepancies.finding import Finding
 from bot.language.calendar_words import WEEKDAYS
-from bot.report import Filed, Reference
+from bot.report import Filed
 from bot.subscription import EVERY_DAY, WORKING_DAYS
 from bot.verdict import Verdict
 from handlers.slack.render import rich
@@ -124,5 +124,5 @@ def _plain(words: str) -> dict[str, Any]:
 
 
 def _link(line: StoryLine, article: str, zone: ZoneInfo) -> rich.Element:
-    known: Reference | None = next((each for each in line.references if each.article == article), None)
+    known = line.reference(article)
     return rich.link(label(known, zone), known.link) if known else rich.text("a post")
