@@ -117,7 +117,7 @@ def match(
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of what `analyze`, `compare` and `match` print with --json."""
-    from handlers.terminal.shipped import shipped_schema
+    from handlers.shipped import shipped_schema
 
     typer.echo(shipped_schema())
 
@@ -270,7 +270,7 @@ def search(
 @app.command()
 def manifest() -> None:
     """Print the manifest of the Slack app: paste it at api.slack.com/apps → Create New App → From a manifest."""
-    from handlers.terminal import shipped
+    from handlers import shipped
 
     typer.echo(shipped.manifest())
 

@@ -22,7 +22,7 @@ from bot.inbox.worker import Worker, worker_of
 from bot.ingest.fetch.fetch import Fetcher
 from bot.storage import Store, migrate, open_database, open_intake, require_schema
 from config.settings import Settings
-from handlers import wiring
+from handlers import doctor, wiring
 from handlers.errors import SettingsError
 from handlers.schedule import Clock
 from handlers.slack.client import Identity, SlackUnusable, identify, web_client
@@ -41,7 +41,6 @@ from handlers.slack.requests.app import HttpServer, bolt_app
 from handlers.slack.requests.dispatch import Room, work
 from handlers.slack.requests.intake import Taken
 from handlers.slack.views import windows
-from handlers.terminal import doctor
 
 _log = logging.getLogger("copydesk.newsroom")
 CLOCK_SECONDS = 20.0  # between two looks at what is due; a digest is at most so late

@@ -17,12 +17,11 @@ from bot.digests.digest import StoryLine
 from bot.inbox.delivery import Delivery, UndeliverableError
 from bot.report import StoryCard
 from config.settings import Settings, unread
-from handlers import extras
+from handlers import doctor, extras
 from handlers.extras import Extra
 from handlers.slack.client import web_client
 from handlers.slack.posting.deliveries import UPLOAD, digest_deliveries
 from handlers.slack.posting.poster import Poster
-from handlers.terminal import doctor
 
 ABSENT = Extra(name="charts", modules=("no_such_module",))
 

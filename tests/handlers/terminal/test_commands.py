@@ -14,8 +14,8 @@ from typing import Any
 import jsonschema
 import pytest
 
+from handlers.shipped import shipped_schema
 from handlers.terminal.contract import schema
-from handlers.terminal.shipped import shipped_schema
 from tests.patience import PATIENCE
 
 AGENCY = """The Sextant Wire

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import yaml
 
+from handlers.shipped import manifest
 from handlers.slack.requests.dispatch import HANDLERS
 from handlers.slack.requests.intake import EVENTS, READS
-from handlers.terminal.shipped import manifest
 
 
 def test_every_event_that_is_stored_is_worked_on() -> None:

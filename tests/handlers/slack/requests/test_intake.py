@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 import yaml
 
+from handlers.shipped import manifest
 from handlers.slack.requests.intake import EVENTS, Taken, classify
-from handlers.terminal.doctor import manifest
 
 
 def event(**parts: Any) -> dict[str, Any]:

@@ -11,14 +11,14 @@ from sqlalchemy import text
 from bot.language import shipped
 from bot.storage import migrate, open_database
 from config.settings import Settings
-from handlers.terminal.doctor import Finding, examine
+from handlers.doctor import Diagnosis, examine
 
 
-def model(settings: Settings) -> Finding:
+def model(settings: Settings) -> Diagnosis:
     return told_of("language model", settings)
 
 
-def told_of(what: str, settings: Settings) -> Finding:
+def told_of(what: str, settings: Settings) -> Diagnosis:
     [found] = [each for each in examine(settings) if each.what == what]
     return found
 
