@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.discrepancies.checks import BETWEEN
 from bot.discrepancies.finding import Finding
 from bot.discrepancies.transcript import Transcript
 from bot.quotes.thresholds import QuoteThresholds
@@ -47,6 +48,7 @@ TIMED = """[00:01:12] ALDER: We will not accept
 [00:01:15] that the islands lose their ferry.
 [00:01:19] >> BIRCH: The harbour is not for sale."""
 RUN_ON = " ".join(HEARING.split())
+RULES = {rule for check in BETWEEN for rule in check.RULES}  # of quotes: a transcript makes no rule of its own
 LOST = "We will not accept that the islands lose their ferry"
 
 
@@ -55,6 +57,7 @@ def checked(words: str, speech: str = SPEECH, speaker: str = "Ruth Alder") -> Fi
     reading = Reading(article=article(sentence), quotes=(quote(words, sentence, speaker=speaker),))
     transcript = Transcript(article(speech, outlet="Town hall"))
     (finding,) = transcript.check(reading, QuoteThresholds(**defaults()["quotes"]))
+    assert finding.rule in RULES
     return finding
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import tomllib
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -29,6 +30,7 @@ MODULES = [
 ]
 
 
+@cache
 def read(text: str, outlet: str, date: str) -> Reading:
     title, _, body = text.rpartition("\n\n")
     return wiring.reader(None).read(article(body, title=title or None, outlet=outlet, published=date))
@@ -51,12 +53,16 @@ def findings(check: ModuleType, case: dict[str, Any]) -> list[Finding]:
     return list(check.between(left, ledger, policy()))
 
 
+def examples(check: ModuleType, kind: str) -> list[dict[str, Any]]:
+    file = EXAMPLES / f"{check.NAME}.toml"
+    return list(tomllib.loads(file.read_text("utf-8")).get(kind, ())) if file.exists() else []
+
+
 def cases(kind: str) -> list[Any]:
     return [
         pytest.param(check, case, id=f"{check.NAME}-{place}")
         for check in MODULES
-        if (EXAMPLES / f"{check.NAME}.toml").exists()
-        for place, case in enumerate(tomllib.loads((EXAMPLES / f"{check.NAME}.toml").read_text("utf-8")).get(kind, ()))
+        for place, case in enumerate(examples(check, kind))
     ]
 
 
@@ -81,6 +87,14 @@ def test_what_a_check_is_for_is_flagged(check: ModuleType, case: dict[str, Any])
 def test_what_a_check_leaves_alone_stays_silent(check: ModuleType, case: dict[str, Any]) -> None:
     told = [found.explanation for found in findings(check, case) if found.severity is not Severity.NONE]
     assert told == [], case["why"]
+
+
+@pytest.mark.parametrize("check", MODULES, ids=lambda check: check.NAME)
+def test_whatever_a_check_finds_is_its_own_and_by_a_rule_it_states(check: ModuleType) -> None:
+    cases = (*examples(check, "flagged"), *examples(check, "clean"))
+    found = [finding for case in cases for finding in findings(check, case)]
+    assert {finding.check for finding in found} == {check.NAME}
+    assert {finding.rule for finding in found} <= set(check.RULES)
 
 
 def test_a_phrase_that_recurs_is_told_once_against_one_quote() -> None:
