@@ -185,7 +185,7 @@ def digest(
 @app.command()
 def ledger(
     story: Annotated[str, typer.Argument(help="a story's id, or words of its name", metavar="STORY")],
-    team: Annotated[str | None, typer.Option("--team", help="only this workspace (T…)")] = None,
+    team: Annotated[str | None, typer.Option("--team", help="the workspace (T…), where there is more than one")] = None,
     explain: Explain = False,
 ) -> None:
     """Print what a story's articles count: value now, who says so, as of, first and last outlet, history.
@@ -238,7 +238,7 @@ def search(
         str | None,
         typer.Option("--quote", help="who said such words; typing errors and trims are forgiven", metavar="WORDS"),
     ] = None,
-    team: Annotated[str | None, typer.Option("--team", help="only this workspace (T…)")] = None,
+    team: Annotated[str | None, typer.Option("--team", help="the workspace (T…), where there is more than one")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="with --quote: print the versions as JSON")] = False,
 ) -> None:
     """Look something up in the archive: stories, or with --quote every version of a quote, wherever it was printed.

@@ -17,6 +17,7 @@ from bot.storage import Viewer
 from config.settings import Settings
 from handlers.terminal.archive import opened
 from handlers.terminal.show import show_evidence
+from handlers.terminal.workspaces import team_of
 
 _COLUMNS = ("what", "now", "who says so", "as of", "first", "last", "history")
 _MOST = 500  # stories looked through for a name
@@ -27,20 +28,20 @@ def print_ledger(
 ) -> bool:
     """The measures of each story with this id, or with these words in its name; whether there was one.
 
-    With `explain`, each observation of a measure follows with the earlier one it was entered with, and why.
+    With `explain`, each observation of a measure follows with the earlier one it was entered with, and why. Raises
+    DatabaseError or TeamError.
     """
     found = False
     with opened(settings) as store:
-        for each in [team] if team else store.teams():
-            viewer = Viewer.desk(each)
-            with store.look(each) as tx:
-                for record in tx.stories.stories(viewer, limit=_MOST):
-                    if story == record.id or story.casefold() in record.name.casefold():
-                        found = True
-                        measures = tx.ledgers.of_story(record.id, viewer).measures
-                        console.print(_table(record.name, measures))
-                        if explain:
-                            _explain(measures, explain, console)
+        viewer = Viewer.desk(team_of(store, team))
+        with store.look(viewer.team) as tx:
+            for record in tx.stories.stories(viewer, limit=_MOST):
+                if story == record.id or story.casefold() in record.name.casefold():
+                    found = True
+                    measures = tx.ledgers.of_story(record.id, viewer).measures
+                    console.print(_table(record.name, measures))
+                    if explain:
+                        _explain(measures, explain, console)
     return found
 
 

@@ -15,6 +15,7 @@ from bot.storage import Viewer
 from config.settings import Settings
 from handlers import wiring
 from handlers.terminal.archive import opened
+from handlers.terminal.workspaces import team_of
 
 _VERDICTS = {
     "identical": "the same words",
@@ -58,17 +59,16 @@ class FamilyOut(BaseModel):
 def print_quotes(settings: Settings, words: str, *, team: str | None, console: Console, as_json: bool = False) -> bool:
     """Print every family of quotes with such words, the likest first; False where there is none.
 
-    The operator sees everything. Raises DatabaseError or SettingsError.
+    The operator sees everything of one workspace. Raises DatabaseError, SettingsError or TeamError.
     """
     zone = wiring.time_zone(settings)
     policy, house = wiring.policy(settings), frozenset(settings.house_outlets)
-    found: list[Said] = []
     with opened(settings) as store:
-        for each in [team] if team else store.teams():
-            with store.look(each) as tx:
-                found += find(tx, words, Viewer.desk(each), policy, house)
+        viewer = Viewer.desk(team_of(store, team))
+        with store.look(viewer.team) as tx:
+            found = find(tx, words, viewer, policy, house)
     if as_json:
-        families = RootModel[list[FamilyOut]](list(map(_family_out, found)))
+        families = RootModel[list[FamilyOut]]([_family_out(each) for each in found])
         console.out(families.model_dump_json(indent=1), highlight=False)
         return bool(found)
     for said in found:

@@ -171,6 +171,8 @@ def test_what_cannot_be_decided_is_said_in_a_sentence(copydesk: Copydesk, comman
     "command",
     [
         ("search", "havsula"),
+        ("search", "--quote", "no time to anchor"),
+        ("ledger", "havsula"),
         ("story", "show", "1"),
         ("story", "rename", "1", "Another name"),
         ("digest",),
@@ -182,6 +184,33 @@ def test_a_workspace_that_is_not_known_is_a_slip(copydesk: Copydesk, command: tu
     done = copydesk(*command, "--team", "T11")
     assert isinstance(done.exception, CopydeskError)
     assert str(done.exception) == "the database knows no workspace T11, only T1: correct --team"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("search", "havsula"),
+        ("search", "--quote", "no time to anchor"),
+        ("ledger", "havsula"),
+        ("story", "show", "1"),
+        ("match", "--db", "in.jsonl"),
+    ],
+    ids=" ".join,
+)
+def test_of_several_workspaces_one_has_to_be_named(
+    copydesk: Copydesk, command: tuple[str, ...], tmp_path: Path
+) -> None:
+    copydesk("import", "--team", "T2", "--new-team", stream(tmp_path / "other.jsonl", ROW))
+    done = copydesk(*command)
+    assert isinstance(done.exception, CopydeskError)
+    assert str(done.exception) == "name the workspace with --team T… (the database knows T1, T2)"
+
+
+def test_a_ledger_is_of_one_workspace(copydesk: Copydesk, tmp_path: Path) -> None:
+    copydesk("import", "--team", "T2", "--new-team", stream(tmp_path / "other.jsonl", ROWS[0]))
+    both = [copydesk("ledger", "havsula", "--team", team).stdout for team in ("T1", "T2")]
+    assert ["Chronicle" in shown for shown in both] == [True, False]
+    assert copydesk("ledger", "marram", "--team", "T2").exit_code == 1
 
 
 def test_match_with_the_archive_names_its_stories_and_keeps_nothing(copydesk: Copydesk, tmp_path: Path) -> None:
