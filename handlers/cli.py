@@ -116,7 +116,7 @@ def match(
 
 @app.command()
 def schema() -> None:
-    """Print the JSON Schema of what `analyze`, `compare` and `match` print with --json."""
+    """Print the JSON Schema of what the commands print with --json, and `match` for each article."""
     from handlers.shipped import shipped_schema
 
     typer.echo(shipped_schema())
@@ -187,6 +187,7 @@ def ledger(
     story: Annotated[str, typer.Argument(help="a story's id, or words of its name", metavar="STORY")],
     team: Annotated[str | None, typer.Option("--team", help="the workspace (T…), where there is more than one")] = None,
     explain: Explain = False,
+    as_json: Json = False,
 ) -> None:
     """Print what a story's articles count: value now, who says so, as of, first and last outlet, history.
 
@@ -197,10 +198,12 @@ def ledger(
     from handlers import wiring
     from handlers.terminal.ledgers import print_ledger
 
+    if explain and as_json:
+        raise typer.BadParameter("--explain is told in words: leave --json out")
     settings = wiring.read_settings()
     policy = wiring.policy(settings) if explain else None
-    if not print_ledger(settings, story, team=team, console=Console(), explain=policy):
-        typer.echo("No story has this id or these words in its name.")
+    if not print_ledger(settings, story, team=team, console=Console(), explain=policy, as_json=as_json):
+        typer.echo("No story has this id or these words in its name.", err=as_json)
         raise typer.Exit(1)
 
 
@@ -239,7 +242,7 @@ def search(
         typer.Option("--quote", help="who said such words; typing errors and trims are forgiven", metavar="WORDS"),
     ] = None,
     team: Annotated[str | None, typer.Option("--team", help="the workspace (T…), where there is more than one")] = None,
-    as_json: Annotated[bool, typer.Option("--json", help="with --quote: print the versions as JSON")] = False,
+    as_json: Json = False,
 ) -> None:
     """Look something up in the archive: stories, or with --quote every version of a quote, wherever it was printed.
 
@@ -262,8 +265,8 @@ def search(
     from handlers.terminal.stories import in_sight, print_found
 
     with in_sight(settings, team) as sight:
-        if not print_found(sight, " ".join(words), Console()):
-            typer.echo("No story is told in such words.")
+        if not print_found(sight, " ".join(words), Console(), as_json=as_json):
+            typer.echo("No story is told in such words.", err=as_json)
             raise typer.Exit(1)
 
 

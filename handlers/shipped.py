@@ -11,5 +11,5 @@ def manifest() -> str:
 
 
 def shipped_schema() -> str:
-    """The JSON Schema of what the analysing commands print."""
+    """The JSON Schema of what the commands print."""
     return (resources.files("handlers.terminal") / "contract.schema.json").read_text("utf-8")

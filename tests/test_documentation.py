@@ -13,6 +13,7 @@ import tokenize
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.main import get_command
@@ -154,6 +155,14 @@ def test_the_commands_readme_shows_do_not_go_wrong(command: str, folder: Path) -
     done = CliRunner().invoke(app, shlex.split(command))
     assert done.exit_code in {0, 1}, done.output  # 2 is an error
     assert done.exception is None or isinstance(done.exception, SystemExit), done.exception
+
+
+def test_readme_names_the_commands_that_print_json_and_no_others() -> None:
+    told = re.search(r"add `--json` to (.*?);", (ROOT / "README.md").read_text("utf-8"), re.DOTALL)
+    assert told
+    group: Any = get_command(app)
+    takes = {name for name, each in group.commands.items() if any("--json" in one.opts for one in each.params)}
+    assert set(re.findall(r"`(\w+)`", told[1])) == takes
 
 
 def test_the_latest_version_of_the_changelog_is_the_one_there_is() -> None:

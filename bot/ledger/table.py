@@ -22,9 +22,14 @@ class Line:
     history: str  # "12 (2026-03-12), 19 (2026-03-13)": each value once, in order
 
 
+def in_order(measures: Iterable[Measure]) -> list[Measure]:
+    """As people read them: those with the most observations first."""
+    return sorted(measures, key=lambda one: -len(one.observations))
+
+
 def lines(measures: Iterable[Measure]) -> Iterator[Line]:
-    """One line a measure, those with the most observations first."""
-    for measure in sorted(measures, key=lambda one: -len(one.observations)):
+    """One line a measure, in order."""
+    for measure in in_order(measures):
         first, last = measure.observations[0], measure.observations[-1]
         yield Line(
             what=measure.label,

@@ -1,11 +1,9 @@
-"""The JSON of the analysing commands: a stable contract, written down as models whose schema ships in the package."""
+"""The JSON of the command line: a stable contract, written down as models whose schema ships in the package."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
-
-from pydantic import BaseModel, ConfigDict
 
 from bot.article import Article, Span
 from bot.discrepancies.finding import Finding, Side
@@ -14,15 +12,12 @@ from bot.figures.figure import Figure
 from bot.language.names.name import Name
 from bot.quotes.quote import Quote
 from bot.reading import Reading
+from handlers.terminal.lookup_contract import FamilyOut, LedgerOut, Out, SearchOut
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
-class _Out(BaseModel):
-    model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class ArticleOut(_Out):
+class ArticleOut(Out):
     """An article; every offset elsewhere counts characters of its `text`."""
 
     id: str
@@ -33,7 +28,7 @@ class ArticleOut(_Out):
     text: str
 
 
-class FigureOut(_Out):
+class FigureOut(Out):
     """A figure; decimals are strings, so that no digit is lost."""
 
     text: str
@@ -60,7 +55,7 @@ class FigureOut(_Out):
     comparable: bool
 
 
-class QuoteOut(_Out):
+class QuoteOut(Out):
     """A quote; `continues` is the index, in the article's quotes, of the one it goes on from."""
 
     text: str
@@ -75,7 +70,7 @@ class QuoteOut(_Out):
     kind: str
 
 
-class NameOut(_Out):
+class NameOut(Out):
     """A person, organisation or place, with the offsets of all its mentions."""
 
     text: str
@@ -83,7 +78,7 @@ class NameOut(_Out):
     mentions: list[tuple[int, int]]
 
 
-class SideOut(_Out):
+class SideOut(Out):
     """One side of a finding; `article` is the index in the command's order."""
 
     article: int
@@ -94,7 +89,7 @@ class SideOut(_Out):
     context: str
 
 
-class EvidenceOut(_Out):
+class EvidenceOut(Out):
     """Why two figures are taken for one measure: log odds, each reason with its own, and what decided."""
 
     odds: float
@@ -102,7 +97,7 @@ class EvidenceOut(_Out):
     decided: str
 
 
-class FindingOut(_Out):
+class FindingOut(Out):
     """What one check found; `evidence` is given for figures by `compare --explain`, else null."""
 
     check: str
@@ -118,7 +113,7 @@ class FindingOut(_Out):
     evidence: EvidenceOut | None = None
 
 
-class AnalysisOut(_Out):
+class AnalysisOut(Out):
     """One file of `analyze`."""
 
     article: ArticleOut
@@ -128,14 +123,14 @@ class AnalysisOut(_Out):
     findings: list[FindingOut]
 
 
-class FileOut(_Out):
+class FileOut(Out):
     """One file of `compare`."""
 
     file: str
     article: ArticleOut
 
 
-class ComparisonOut(_Out):
+class ComparisonOut(Out):
     """The answer of `compare`: `stories` groups the files by index."""
 
     articles: list[FileOut]
@@ -143,7 +138,7 @@ class ComparisonOut(_Out):
     findings: list[FindingOut]
 
 
-class MatchOut(_Out):
+class MatchOut(Out):
     """One line of `match`."""
 
     id: str
@@ -154,12 +149,15 @@ class MatchOut(_Out):
     reasons: list[str]
 
 
-class Contract(_Out):
-    """Every shape the analysing commands print."""
+class Contract(Out):
+    """Every shape the commands print, by the command's name; `match` prints one a line."""
 
     analyze: list[AnalysisOut]
     compare: ComparisonOut
     match: MatchOut
+    search: SearchOut
+    search_quote: list[FamilyOut]
+    ledger: list[LedgerOut]
 
 
 def schema() -> dict[str, Any]:

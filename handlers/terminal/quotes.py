@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import tzinfo
 
-from pydantic import BaseModel, ConfigDict, RootModel
+from pydantic import RootModel
 from rich.console import Console
 from rich.text import Text
 
@@ -15,6 +15,7 @@ from bot.storage import Viewer
 from config.settings import Settings
 from handlers import wiring
 from handlers.terminal.archive import opened
+from handlers.terminal.lookup_contract import FamilyOut, VersionOut
 from handlers.terminal.workspaces import team_of
 
 _VERDICTS = {
@@ -23,37 +24,6 @@ _VERDICTS = {
     "variant": "the same words in another form",
     "altered": "words differ",
 }
-
-
-class VersionOut(BaseModel):
-    """One quote as one article prints it; `verdict` and `diff` hold it against the fullest version."""
-
-    model_config = ConfigDict(frozen=True)
-
-    text: str
-    outlet: str | None
-    article: str
-    published: str | None  # as the article says
-    seen: str | None  # when it was first posted, else as published
-    link: str | None
-    speaker: str | None
-    cue: str | None
-    source_chain: list[str]
-    verdict: str
-    diff: list[tuple[str, str, str]] | None
-    copy_of: int | None  # index of the version printed in the same words by another copy of one text
-
-
-class FamilyOut(BaseModel):
-    """One thing said in one story, its versions, the fullest first."""
-
-    model_config = ConfigDict(frozen=True)
-
-    story: str
-    speakers: list[str]
-    likeness: float
-    printed: int
-    versions: list[VersionOut]
 
 
 def print_quotes(settings: Settings, words: str, *, team: str | None, console: Console, as_json: bool = False) -> bool:

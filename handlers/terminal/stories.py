@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 
 from bot.answers.replies import Answer
-from bot.answers.story_lookup import Found
+from bot.answers.story_lookup import Found, Hit
 from bot.desk.stories import StoryDesk, StoryPage
 from bot.errors import CopydeskError
 from bot.report import Reference, StoryCard
@@ -21,6 +21,7 @@ from bot.stories.ruling import Ruling, RulingKind
 from config.settings import Settings
 from handlers import wiring
 from handlers.terminal.archive import opened
+from handlers.terminal.lookup_contract import ReferenceOut, SearchOut, StoryOut
 from handlers.terminal.workspaces import team_of
 
 _DECIDED = {
@@ -79,9 +80,12 @@ def at_hand(settings: Settings, team: str | None) -> Iterator[Hands]:
         )
 
 
-def print_found(sight: Sight, question: str, console: Console) -> bool:
+def print_found(sight: Sight, question: str, console: Console, *, as_json: bool = False) -> bool:
     """Print the stories that answer a question; False where there is none."""
     found = sight.stories.find(sight.viewer, question, zone=sight.zone)
+    if as_json:
+        console.out(_found_out(found).model_dump_json(indent=1), highlight=False)
+        return bool(found.hits)
     for line in _found_lines(found, sight.zone):
         console.print(line, highlight=False, soft_wrap=True)
     return bool(found.hits)
@@ -115,6 +119,31 @@ def _found_lines(found: Found, zone: tzinfo) -> Iterator[str]:
         if hit.excerpt:
             yield f"   {escape(hit.excerpt)}"
         yield "   " + " · ".join(_reference(each, zone) for each in hit.articles)
+
+
+def _found_out(found: Found) -> SearchOut:
+    return SearchOut(corrected=list(found.corrected), stories=[_story_out(hit) for hit in found.hits])
+
+
+def _story_out(hit: Hit) -> StoryOut:
+    card = hit.story
+    return StoryOut(
+        story=card.id,
+        name=card.name,
+        articles=card.articles,
+        sources=card.sources,
+        stage=card.stage.value if card.stage else None,
+        since=card.since.isoformat() if card.since else None,
+        latest=card.latest.isoformat() if card.latest else None,
+        outlets=list(card.outlets),
+        excerpt=hit.excerpt,
+        found=[
+            ReferenceOut(
+                article=each.article, name=each.name, seen=each.at.isoformat() if each.at else None, link=each.link
+            )
+            for each in hit.articles
+        ],
+    )
 
 
 def _page_lines(page: StoryPage, zone: tzinfo) -> Iterator[str]:

@@ -14,6 +14,7 @@ from typer.testing import CliRunner
 
 from bot.errors import CopydeskError
 from handlers.cli import app
+from tests.handlers.terminal.test_commands import valid
 from tests.handlers.terminal.test_feeds import ROW
 from tests.stories.builders import BUDGET, FERRY_INQUIRY, FERRY_PAPER, FERRY_WIRE
 
@@ -204,6 +205,54 @@ def test_of_several_workspaces_one_has_to_be_named(
     done = copydesk(*command)
     assert isinstance(done.exception, CopydeskError)
     assert str(done.exception) == "name the workspace with --team T… (the database knows T1, T2)"
+
+
+def test_what_is_found_is_printed_as_the_schema_says(copydesk: Copydesk) -> None:
+    answer = json.loads(copydesk("search", "--json", "havsulla").stdout)
+    valid(answer, "search")
+    [found] = answer["stories"]
+    assert answer["corrected"] == [["havsulla", "havsula"]]
+    assert (found["story"], found["articles"], found["sources"]) == (number(copydesk, "havsula"), 2, 2)
+    assert found["outlets"] == ["Sextant", "Chronicle"]
+    assert {each["article"] for each in found["found"]} <= {*articles(copydesk, found["story"])}
+
+
+def test_who_said_it_is_printed_as_the_schema_says(copydesk: Copydesk) -> None:
+    answer = json.loads(copydesk("search", "--json", "--quote", "there was no time to anchor").stdout)
+    valid(answer, "search_quote")
+    assert {version["outlet"] for version in answer[0]["versions"]} == {"Sextant", "Chronicle"}
+
+
+def test_a_ledger_is_printed_as_the_schema_says(copydesk: Copydesk) -> None:
+    answer = json.loads(copydesk("ledger", "--json", "havsula").stdout)
+    valid(answer, "ledger")
+    [ledger] = answer
+    assert ledger["story"] == number(copydesk, "havsula")
+    aboard = next(each for each in ledger["measures"] if each["observations"][0]["value"] == "214")
+    assert [seen["outlet"] for seen in aboard["observations"]] == ["Sextant", "Chronicle"]
+    assert all("214" in seen["context"] for seen in aboard["observations"])
+
+
+@pytest.mark.parametrize(
+    ("command", "nothing"),
+    [
+        (("search", "--json", "zebra crossing"), {"corrected": [], "stories": []}),
+        (("search", "--json", "--quote", "zebras crossing slowly"), []),
+        (("ledger", "--json", "zebra crossing"), []),
+    ],
+    ids=lambda part: " ".join(part) if isinstance(part, tuple) else "",
+)
+def test_nothing_found_is_json_too_and_ends_with_one(
+    copydesk: Copydesk, command: tuple[str, ...], nothing: object
+) -> None:
+    done = copydesk(*command)
+    assert (done.exit_code, json.loads(done.stdout)) == (1, nothing)
+    assert done.stderr
+
+
+def test_a_ledger_explained_is_for_people_only(copydesk: Copydesk) -> None:
+    done = copydesk("ledger", "--json", "--explain", "havsula")
+    assert (done.exit_code, "--explain" in done.stderr) == (2, True)
 
 
 def test_a_ledger_is_of_one_workspace(copydesk: Copydesk, tmp_path: Path) -> None:

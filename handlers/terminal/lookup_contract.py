@@ -1,0 +1,100 @@
+"""The JSON of the commands that look something up in the archive; part of the contract, and loaded without the rest."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Out(BaseModel):
+    """A shape of the contract: keys are only ever added."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class ReferenceOut(Out):
+    """An article and where it is found."""
+
+    article: str
+    name: str  # its outlet, or its headline's first words
+    seen: str | None  # when it was first posted, else as published
+    link: str | None
+
+
+class StoryOut(Out):
+    """A story that answers a look-up, and those of its articles that hold what was asked for, the best first."""
+
+    story: str
+    name: str
+    articles: int
+    sources: int  # independent ones
+    stage: str | None
+    since: str | None
+    latest: str | None
+    outlets: list[str]
+    excerpt: str  # the sentence that says it; empty where only days were asked for
+    found: list[ReferenceOut]
+
+
+class SearchOut(Out):
+    """What `search` found; `corrected` holds each word that was mistyped and the one it was taken for."""
+
+    corrected: list[tuple[str, str]]
+    stories: list[StoryOut]
+
+
+class VersionOut(Out):
+    """One quote as one article prints it; `verdict` and `diff` hold it against the fullest version."""
+
+    text: str
+    outlet: str | None
+    article: str
+    published: str | None  # as the article says
+    seen: str | None  # when it was first posted, else as published
+    link: str | None
+    speaker: str | None
+    cue: str | None
+    source_chain: list[str]
+    verdict: str
+    diff: list[tuple[str, str, str]] | None
+    copy_of: int | None  # index of the version printed in the same words by another copy of one text
+
+
+class FamilyOut(Out):
+    """One thing said in one story, its versions, the fullest first."""
+
+    story: str
+    speakers: list[str]
+    likeness: float
+    printed: int
+    versions: list[VersionOut]
+
+
+class ObservationOut(Out):
+    """One figure as one article states it; decimals are strings, so that no digit is lost."""
+
+    text: str
+    value: str | None
+    low: str | None
+    high: str | None
+    unit: str | None
+    source: str | None
+    as_of: str | None
+    article: str
+    outlet: str | None
+    published: str | None
+    context: str  # the sentence
+
+
+class MeasureOut(Out):
+    """One thing a story counts, every observation of it, the oldest first."""
+
+    label: str
+    observations: list[ObservationOut]
+
+
+class LedgerOut(Out):
+    """What a story counts, the measures with most observations first."""
+
+    story: str
+    name: str
+    measures: list[MeasureOut]
