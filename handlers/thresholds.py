@@ -26,7 +26,7 @@ from bot.policy import DeskThresholds
 from bot.quotes.thresholds import QuoteThresholds
 from bot.stories.thresholds import StoryThresholds
 from config import settings as shipped
-from handlers.errors import SettingsError
+from handlers.errors import SettingsError, unreadable
 
 _Table = dict[str, Any]
 
@@ -109,7 +109,7 @@ class _Measures(BaseModel):
 def read_thresholds(own: Path | None) -> Thresholds:
     """The shipped thresholds, with the values of the newsroom's own file in their place. Raises SettingsError."""
     base = shipped.defaults()
-    values = _over(base, _read(own)) if own else base
+    values = _over(base, _read(own, "COPYDESK_DEFAULTS")) if own else base
     kinds = get_type_hints(Thresholds)
     model = _model("thresholds", {name: _section(name, kind, base[name]) for name, kind in kinds.items()})
     problems = tuple(_problems(model, values, base, "threshold")) or tuple(_disordered(values))
@@ -123,7 +123,7 @@ def read_lexicon(own: Path | None) -> Lexicon:
     A word of one of its families leaves the shipped family it stood in.
     """
     base = shipped.measures()
-    stated = _read(own) if own else {}
+    stated = _read(own, "COPYDESK_MEASURES") if own else {}
     _raise(tuple(_problems(_Measures, stated, base, "key of the lexicon")), "COPYDESK_MEASURES", own)
     try:
         return Lexicon.parse(_over(_without(base, stated), stated))
@@ -131,15 +131,19 @@ def read_lexicon(own: Path | None) -> Lexicon:
         raise SettingsError(f"COPYDESK_MEASURES: {error} (in {own}): leave it in one") from None
 
 
-def _read(path: Path) -> _Table:
+def _read(path: Path, variable: str) -> _Table:
     text = ""
     try:
         text = path.read_text("utf-8")
         return tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+    except OSError as error:
+        raise SettingsError(f"{variable} names {path}, which {unreadable(error)}: correct it, or unset it") from None
+    except UnicodeDecodeError:
+        raise SettingsError(f"{variable} names {path}, which is no UTF-8 text: save it as TOML in UTF-8") from None
+    except tomllib.TOMLDecodeError as error:
         last = f"at line {len(text.splitlines())}, the last"
         told = str(error).replace("at end of document", last)
-        raise SettingsError(f"{path} cannot be read as TOML: {told}") from None
+        raise SettingsError(f"{variable}: {path} cannot be read as TOML: {told}") from None
 
 
 def _over(base: Mapping[str, Any], own: Mapping[str, Any]) -> _Table:

@@ -18,7 +18,7 @@ from bot.inbox.thresholds import InboxThresholds
 from bot.ingest.fetch.limits import FetchLimits
 from bot.policy import Policy
 from config.settings import Settings
-from handlers.errors import SettingsError
+from handlers.errors import SettingsError, unreadable
 from handlers.thresholds import read_lexicon, read_thresholds
 
 if TYPE_CHECKING:
@@ -40,8 +40,10 @@ def read_settings() -> Settings:
         name = re.search(r'field "(\w+)"', str(error))
         told = name[1].upper() if name else "a setting"
         raise SettingsError(f'{told} is no JSON list: write it like {told}=["one", "two"], here or in .env') from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(f".env cannot be read ({error}): save it as UTF-8 text, one NAME=value a line") from None
+    except OSError as error:
+        raise SettingsError(f".env {unreadable(error)}: let whoever starts Copydesk read it") from None
+    except UnicodeDecodeError:
+        raise SettingsError(".env is no UTF-8 text: save it as UTF-8, one NAME=value a line") from None
 
 
 def policy(settings: Settings) -> Policy:

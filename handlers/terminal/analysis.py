@@ -21,6 +21,7 @@ from bot.policy import Policy
 from bot.reading import Reading
 from bot.stories.match import Decision
 from bot.verdict import Severity
+from handlers.errors import unreadable
 from handlers.terminal.contract import (
     AnalysisOut,
     ComparisonOut,
@@ -157,8 +158,10 @@ def read_lines(file: str) -> Iterator[str]:
     try:
         with Path(file).open(encoding="utf-8") as stream:
             yield from stream
-    except (OSError, UnicodeDecodeError) as error:
-        raise InputError(f"{file} cannot be read ({error}): give a UTF-8 file with one JSON object a line") from None
+    except OSError as error:
+        raise InputError(f"{file} {unreadable(error)}: give a UTF-8 file with one JSON object a line") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{file} is no UTF-8 text: give a UTF-8 file with one JSON object a line") from None
 
 
 def exit_status(findings: Iterable[Finding], unread: Sequence[Unread]) -> int:

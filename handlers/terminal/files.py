@@ -11,6 +11,7 @@ from bot.article import Article, Moment, Submission, SubmissionKind
 from bot.ingest import Refusal
 from bot.ingest.read import read
 from bot.ingest.thresholds import IngestThresholds
+from handlers.errors import unreadable
 
 STANDARD_INPUT = "-"
 _LINES = (".jsonl", ".ndjson")  # endings of files with one article a line
@@ -80,9 +81,7 @@ def _load_lines(file: str, published: Moment | None) -> Iterator[Loaded | Unread
 def _content(file: str) -> bytes | Unread:
     try:
         return sys.stdin.buffer.read() if file == STANDARD_INPUT else Path(file).read_bytes()
-    except IsADirectoryError:
-        return Unread(file=file, message="is a folder: name the files in it")
-    except FileNotFoundError:
-        return Unread(file=file, message="does not exist: check the path")
+    except IsADirectoryError as error:
+        return Unread(file=file, message=f"{unreadable(error)}: name the files in it")
     except OSError as error:
-        return Unread(file=file, message=f"cannot be read: {error.strerror or error}")
+        return Unread(file=file, message=f"{unreadable(error)}: check the path")

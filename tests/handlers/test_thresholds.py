@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,20 @@ def test_what_is_no_toml_is_refused_with_its_line_and_file(own: Path) -> None:
     told = refused(own, "[stories]\nmatch_at = = 1")
     assert "line 2" in told
     assert str(own) in told
+
+
+@pytest.mark.parametrize(
+    ("variable", "read"), [("COPYDESK_DEFAULTS", read_thresholds), ("COPYDESK_MEASURES", read_lexicon)]
+)
+def test_a_file_that_cannot_be_read_is_told_with_the_setting_that_names_it(
+    own: Path, tmp_path: Path, variable: str, read: Callable[[Path], object]
+) -> None:
+    (tmp_path / "binary.toml").write_bytes(b"\xff\xfe")
+    for path, why in ((own, "does not exist"), (tmp_path, "is a folder"), (tmp_path / "binary.toml", "no UTF-8")):
+        with pytest.raises(SettingsError, match=rf"^{variable} names .*{why}") as raised:
+            read(path)
+        assert str(path) in str(raised.value)
+        assert "Errno" not in str(raised.value)
 
 
 def test_a_family_of_ones_own_is_added_to_the_shipped_ones(own: Path) -> None:

@@ -214,6 +214,14 @@ def test_a_line_that_is_no_article_is_named_in_one_line(tmp_path: Path, line: st
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+def test_a_stream_that_cannot_be_read_is_named_in_one_line(tmp_path: Path) -> None:
+    for path, why in ((tmp_path / "missing.jsonl", "does not exist"), (tmp_path, "is a folder")):
+        done = copydesk("match", str(path))
+        assert (done.returncode, f"{path} {why}" in done.stderr) == (2, True)
+        assert "Errno" not in done.stderr
+        assert len(done.stderr.strip().splitlines()) == 1
+
+
 def test_settings_that_cannot_be_used_are_named_without_their_value() -> None:
     done = copydesk("analyze", "-", given="x", PORT="secret-looking")
     assert done.returncode == 2
