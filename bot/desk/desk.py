@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.answers import notices, quote_lookup, replies, story_page
-from bot.answers import overview as home
+from bot.answers.overview import STORIES, Overview, overview
 from bot.answers.preflight import preflight
 from bot.answers.quote_lookup import Said
 from bot.answers.replies import Answer
@@ -200,12 +200,10 @@ class Desk:
         with self._store.look(viewer.team) as tx:
             return story_page.chapter(tx, viewer, story, self._house)
 
-    def overview(
-        self, viewer: Viewer, *, since: datetime, least: Severity, stories: int = home.STORIES
-    ) -> home.Overview:
+    def overview(self, viewer: Viewer, *, since: datetime, least: Severity, stories: int = STORIES) -> Overview:
         """What waits for somebody, and the latest stories since then, of what they may see."""
         with self._store.look(viewer.team) as tx:
-            return home.overview(tx, viewer, since=since, least=least, house=self._house, stories=stories)
+            return overview(tx, viewer, since=since, least=least, house=self._house, stories=stories)
 
     def finding(self, viewer: Viewer, finding: str) -> Filed | None:
         """A finding as it stands now, to somebody who may see it."""
