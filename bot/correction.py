@@ -8,7 +8,7 @@ from enum import StrEnum
 from bot.report import Reference, StoryCard
 
 
-class Kind(StrEnum):
+class CorrectionKind(StrEnum):
     """What has become of the text that was shared."""
 
     CORRECTED = "corrected"
@@ -30,7 +30,7 @@ class Changed:
 class Correction:
     """What the readers of a thread are told, who read the old text there."""
 
-    kind: Kind
+    kind: CorrectionKind
     by: Reference  # the article that corrects
     story: StoryCard
     changes: tuple[Changed, ...] = ()

@@ -96,7 +96,7 @@ class StoryCard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Versions:
+class Kinship:
     """What an article is to others that the viewer may see."""
 
     replaces: Reference | None = None  # the version whose place it took
@@ -116,7 +116,7 @@ class Report(Referring):
     candidate: StoryCard | None = None  # a story it may belong to
     findings: tuple[Filed, ...] = ()
     seen_before: tuple[Reference, ...] = ()  # where the same text was seen earlier: posted, or on a wire
-    versions: Versions = Versions()
+    kinship: Kinship = Kinship()
     ruling: Ruling | None = None  # the decision of a person that put the article into this story
 
     def standing(self, least: Severity = Severity.LOW) -> tuple[Filed, ...]:

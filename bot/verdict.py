@@ -41,7 +41,7 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class Edit:
     """One step of a word diff: `operation` is equal, replace, delete or insert, with the words of both sides."""
 
     operation: str

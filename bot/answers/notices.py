@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 
 from bot.answers import replies
 from bot.article import InstructionKind, Posting
-from bot.correction import Changed, Correction, Kind
+from bot.correction import Changed, Correction, CorrectionKind
 from bot.discrepancies.detection import find_between
 from bot.discrepancies.finding import Finding
 from bot.ledger.ledger import EMPTY
@@ -21,10 +21,10 @@ _TOLD = 5  # changed values a notice names
 
 
 _KINDS = {
-    InstructionKind.CORRECTED: Kind.CORRECTED,
-    InstructionKind.REFILE: Kind.CORRECTED,
-    InstructionKind.KILL: Kind.KILLED,
-    InstructionKind.HOLD: Kind.HELD,
+    InstructionKind.CORRECTED: CorrectionKind.CORRECTED,
+    InstructionKind.REFILE: CorrectionKind.CORRECTED,
+    InstructionKind.KILL: CorrectionKind.KILLED,
+    InstructionKind.HOLD: CorrectionKind.HELD,
 }
 _TOLD_VERDICTS = frozenset({Verdict.CONFLICT, Verdict.REVISION, Verdict.SOURCES_DIFFER, Verdict.ALTERED})
 
@@ -53,7 +53,7 @@ def travel(tx: Transaction, article: str, policy: Policy, house: frozenset[str])
                     yield placed, told_there
 
 
-def of_version(tx: Transaction, reading: Reading, policy: Policy) -> tuple[Kind, tuple[Finding, ...]] | None:
+def of_version(tx: Transaction, reading: Reading, policy: Policy) -> tuple[CorrectionKind, tuple[Finding, ...]] | None:
     """How an article corrects the version it replaces; None where it only goes on with the story.
 
     The findings have the new version on the left and the old one on the right.
@@ -64,13 +64,13 @@ def of_version(tx: Transaction, reading: Reading, policy: Policy) -> tuple[Kind,
     found = [each for old in earlier for each in _between(tx, reading, old, policy)]
     if kind is None:
         found = [each for each in found if each.verdict in _TOLD_VERDICTS]
-        kind = Kind.REVISED if found else None
+        kind = CorrectionKind.REVISED if found else None
     return (kind, tuple(found)) if kind and earlier else None
 
 
 def _sources(
     tx: Transaction, reading: Reading, revisions: Iterable[Finding], policy: Policy
-) -> Iterator[tuple[str, tuple[Kind, tuple[Finding, ...]]]]:
+) -> Iterator[tuple[str, tuple[CorrectionKind, tuple[Finding, ...]]]]:
     """Articles that carry an old value: earlier versions, others with the value corrected, those a toll went below."""
     corrected = of_version(tx, reading, policy)
     if corrected:
@@ -82,7 +82,7 @@ def _sources(
     for finding in revisions:
         for side in (finding.right, *finding.others):
             if side is not None and side.text == (finding.right.text if finding.right else None):
-                yield side.article, (Kind.REVISED, (finding,))
+                yield side.article, (CorrectionKind.REVISED, (finding,))
 
 
 def _between(tx: Transaction, reading: Reading, old: str, policy: Policy) -> Iterator[Finding]:
@@ -110,7 +110,7 @@ def _correction(
     tx: Transaction,
     reading: Reading,
     placed: Placed,
-    found: tuple[Kind, tuple[Finding, ...]],
+    found: tuple[CorrectionKind, tuple[Finding, ...]],
     *,
     house: frozenset[str],
     same: bool,
@@ -129,7 +129,7 @@ def correction(
     reading: Reading,
     by: Reference,
     story: StoryCard,
-    found: tuple[Kind, tuple[Finding, ...]],
+    found: tuple[CorrectionKind, tuple[Finding, ...]],
     *,
     same_article: bool = True,
 ) -> Correction:

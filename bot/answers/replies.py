@@ -10,7 +10,7 @@ from typing import Protocol
 from bot.article import Article, Posting
 from bot.correction import Correction
 from bot.ingest import Refusal
-from bot.report import Filed, Reference, Report, StoryCard, Versions
+from bot.report import Filed, Kinship, Reference, Report, StoryCard
 from bot.storage import Placed, SettledBy, StoryRecord, Transaction, Viewer
 from bot.storage.circles import circle_of, of_circle
 from bot.stories.life import Life, stage
@@ -48,7 +48,7 @@ def report(tx: Transaction, placed: Placed, house: frozenset[str]) -> Report | N
         findings=findings,
         references=references(tx, findings, viewer, house),
         seen_before=_seen_before(tx, article, placed, viewer, house),
-        versions=versions(tx, article.id, viewer, house),
+        kinship=kinship(tx, article.id, viewer, house),
         ruling=tx.rulings.of_article(article.id),
     )
 
@@ -64,12 +64,12 @@ def _seen_before(
     return tuple(placed_reference(article, each, house) for each in earlier)
 
 
-def versions(tx: Transaction, article: str, viewer: Viewer, house: frozenset[str]) -> Versions:
+def kinship(tx: Transaction, article: str, viewer: Viewer, house: frozenset[str]) -> Kinship:
     """What an article is to others: which it replaced, which replaced it, of which it is a copy."""
     later = tx.versions.later(article, viewer)
     replaced = next(iter(tx.versions.replaced(article, viewer)), None)
     origin = tx.duplicates.origin(article, viewer)
-    return Versions(
+    return Kinship(
         replaces=reference(tx, replaced.id, viewer, house) if replaced else None,
         replaced_by=reference(tx, later.id, viewer, house) if later else None,
         instruction=later.instruction if later else None,

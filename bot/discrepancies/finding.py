@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.article import Span
 from bot.figures.alignment.evidence import Evidence
-from bot.verdict import Change, Severity, Verdict
+from bot.verdict import Edit, Severity, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class Finding:
     right: Side | None = None  # the observation it differs from most plainly
     others: tuple[Side, ...] = ()
     slip: str | None = None  # the diagnosed slip, "Two digits are swapped"
-    diff: tuple[Change, ...] | None = None
+    diff: tuple[Edit, ...] | None = None
     evidence: Evidence | None = None  # of figures: why both sides are taken for one measure
 
     @property

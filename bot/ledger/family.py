@@ -15,7 +15,7 @@ from bot.quotes.alignment.judge import diff, judge
 from bot.quotes.alignment.side_by_side import align
 from bot.quotes.attribution.speakers import distinct
 from bot.quotes.thresholds import QuoteThresholds
-from bot.verdict import Change, Verdict
+from bot.verdict import Edit, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +24,7 @@ class Member:
 
     version: Version
     verdict: Verdict  # identical, variant, trimmed or altered; of the fullest itself: identical
-    diff: tuple[Change, ...] | None = None  # where words differ: this version's words left, the fullest's right
+    diff: tuple[Edit, ...] | None = None  # where words differ: this version's words left, the fullest's right
     copies: tuple[Version, ...] = ()  # the same words in copies of one text, or later in one outlet; oldest first
 
     @property

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bot.verdict import Change, Verdict
+from bot.verdict import Edit, Verdict
 from tests.builders import finding, side
 
 
@@ -18,9 +18,9 @@ def test_within_one_article_there_is_one_side() -> None:
 
 def test_of_an_altered_quote_only_the_words_that_changed() -> None:
     diff = (
-        Change(operation="equal", left="while there is", right="while there is"),
-        Change(operation="replace", left="light", right="hope"),
-        Change(operation="delete", left="left", right=""),
+        Edit(operation="equal", left="while there is", right="while there is"),
+        Edit(operation="replace", left="light", right="hope"),
+        Edit(operation="delete", left="left", right=""),
     )
     assert finding(verdict=Verdict.ALTERED, diff=diff).differing == ("light … left", "hope")
 

@@ -44,19 +44,19 @@ def test_what_is_seen_in_a_private_channel_is_not_known_outside(desk: Desk, answ
     secret = post(desk, sextant(WIRE), answers, ts="1.0", private=True, channel="G1")
     told = post(desk, WIRE, answers, ts="2.0")
     assert told.article.id != secret.article.id
-    assert (told.seen_before, told.versions.copy_of) == ((), None)
+    assert (told.seen_before, told.kinship.copy_of) == ((), None)
 
 
 def test_a_changed_text_of_one_outlet_takes_the_place_of_the_earlier(desk: Desk, answers: Answers) -> None:
     first = post(desk, sextant(WIRE), answers, ts="1.0")
     second = post(desk, sextant(WIRE.replace("287", "291"), "Marram gate closed"), answers, ts="2.0")
     assert second.story.articles == 1
-    assert second.versions.replaces is not None
+    assert second.kinship.replaces is not None
     told = answers.told["1.0"]
     assert isinstance(told, Report)
     assert told.article.id == first.article.id
-    assert told.versions.replaced_by is not None
-    assert told.versions.replaced_by.article == second.article.id
+    assert told.kinship.replaced_by is not None
+    assert told.kinship.replaced_by.article == second.article.id
 
 
 def test_a_wires_correction_checks_again_what_carried_the_old_value(desk: Desk, answers: Answers) -> None:
@@ -77,8 +77,8 @@ def test_a_text_the_wire_takes_back_is_used_no_more(desk: Desk, answers: Answers
     told = answers.told["1.0"]
     assert isinstance(told, Report)
     assert told.article.id == first.article.id
-    assert told.versions.instruction is not None
-    assert told.versions.instruction.kind == "kill"
+    assert told.kinship.instruction is not None
+    assert told.kinship.instruction.kind == "kill"
     assert not post(desk, PAPER + RIVAL, answers, ts="3.0").standing()
 
 
@@ -86,8 +86,8 @@ def test_an_old_version_shown_again_takes_nobodys_place(desk: Desk, answers: Ans
     post(desk, sextant(WIRE), answers, ts="1.0")
     newer = post(desk, sextant(WIRE.replace("287", "291")), answers, ts="2.0")
     old = post(desk, sextant(WIRE), answers, ts="3.0")
-    assert old.versions.replaced_by is not None
-    assert old.versions.replaced_by.article == newer.article.id
+    assert old.kinship.replaced_by is not None
+    assert old.kinship.replaced_by.article == newer.article.id
     rival = post(desk, PAPER + RIVAL, answers, ts="4.0")
     assert [filed.finding.right.text for filed in rival.standing() if filed.finding.right] == ["291"]
 
@@ -97,8 +97,8 @@ def test_half_a_known_text_is_a_part_of_it_and_no_version(desk: Desk, answers: A
     longer = "\n\n".join([WIRE, MORE])
     whole = post(desk, sextant(longer), answers, ts="1.0")
     part = post(desk, sextant("\n\n".join(longer.split("\n\n")[: cut + 1])), answers, ts="2.0")
-    assert part.versions.replaced_by is not None
-    assert part.versions.replaced_by.article == whole.article.id
+    assert part.kinship.replaced_by is not None
+    assert part.kinship.replaced_by.article == whole.article.id
     assert part.story.articles == 1
 
 
@@ -108,9 +108,9 @@ def test_a_copy_of_a_wires_text_is_the_same_source_and_says_how_much_is_shared(d
         desk, f"The Marram Gazette\n\nLorries turned away\n\n{WIRE} Local shops stayed open.", answers, ts="2.0"
     )
     assert (copy.story.articles, copy.story.sources) == (2, 1)
-    assert copy.versions.copy_of is not None
-    assert copy.versions.copy_of.name == "Sextant News"
-    assert copy.versions.share > 0.9
+    assert copy.kinship.copy_of is not None
+    assert copy.kinship.copy_of.name == "Sextant News"
+    assert copy.kinship.share > 0.9
     own = post(desk, PAPER + RIVAL, answers, ts="3.0")
     assert own.story.articles == 3
 

@@ -9,7 +9,7 @@ import pytest
 
 from bot.report import State
 from bot.storage import Store, Transaction
-from bot.verdict import Change, Severity
+from bot.verdict import Edit, Severity
 from tests.builders import NOW, article, side
 from tests.conftest import Hands
 from tests.storage.builders import DESK, PRIVATE, PUBLIC, TEAM, between, filed_by, into_story, paper, post, wire
@@ -25,7 +25,7 @@ def test_a_finding_comes_back_exactly(store: Store) -> None:
         found = between(
             left,
             right,
-            diff=(Change(operation="replace", left="realistic", right="unrealistic"),),
+            diff=(Edit(operation="replace", left="realistic", right="unrealistic"),),
             others=(side("287", "287 drones.", article=right.id, source="the ministry"),),
         )
         tx.findings.save(into_story(tx, left, right), left.id, [found])

@@ -14,7 +14,7 @@ from bot.language.recognition import recognise
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class FeedItem:
     """One item as its format states it; None where it does not."""
 
     where: str  # of the item in the feed, for a message: "item 3", "line 12"
@@ -31,27 +31,27 @@ class Entry:
     embargo: Embargo | None = None
 
 
-def article(entry: Entry) -> Article | Refusal:
+def article(item: FeedItem) -> Article | Refusal:
     """The article of an item; a refusal, naming the item, where it has no text."""
-    head, paragraphs = split(clean.characters(entry.text), headline_words=0, received=entry.published)
+    head, paragraphs = split(clean.characters(item.text), headline_words=0, received=item.published)
     body = "\n\n".join(paragraphs).strip()
     if not body:
-        return unread(entry.where, "it has no text")
-    title = " ".join(entry.title.split()) if entry.title else None
-    told = wire.joined(entry.instruction, wire.joined(wire.in_headline(title) if title else None, head.instruction))
+        return unread(item.where, "it has no text")
+    title = " ".join(item.title.split()) if item.title else None
+    told = wire.joined(item.instruction, wire.joined(wire.in_headline(title) if title else None, head.instruction))
     return compose(
         body=body,
         title=title,
-        outlet=entry.outlet or head.outlet,
-        url=article_url(entry.url),
-        byline=entry.byline or head.facts.byline,
-        published=entry.published or head.facts.published,
-        updated=entry.updated if entry.updated != entry.published else None,
-        language=(entry.language or recognise(body) or "en").split("-")[0].lower(),
-        dateline=head.dateline or entry.place,
+        outlet=item.outlet or head.outlet,
+        url=article_url(item.url),
+        byline=item.byline or head.facts.byline,
+        published=item.published or head.facts.published,
+        updated=item.updated if item.updated != item.published else None,
+        language=(item.language or recognise(body) or "en").split("-")[0].lower(),
+        dateline=head.dateline or item.place,
         credit=head.credit,
         instruction=told,
-        embargo=entry.embargo or head.embargo,
+        embargo=item.embargo or head.embargo,
     )
 
 

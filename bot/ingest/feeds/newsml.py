@@ -11,7 +11,7 @@ from lxml import etree
 
 from bot.article import Embargo, Instruction, InstructionKind
 from bot.ingest.feeds import nitf
-from bot.ingest.feeds.entry import Entry
+from bot.ingest.feeds.item import FeedItem
 from bot.ingest.feeds.markup import blocks
 from bot.ingest.head import wire
 from bot.ingest.pages.metadata import moment
@@ -21,23 +21,23 @@ _STATUS = {"canceled": InstructionKind.KILL, "withheld": InstructionKind.HOLD}
 _SIGNALS = {"correction": InstructionKind.CORRECTED, "update": InstructionKind.UPDATE, "kill": InstructionKind.KILL}
 
 
-def items(root: etree._Element) -> Iterator[Entry]:
+def items(root: etree._Element) -> Iterator[FeedItem]:
     """What each news item of text says, in order; items that carry only pictures or packages are passed over."""
     found = [root] if root.tag == f"{_NAR}newsItem" else list(root.iter(f"{_NAR}newsItem"))
     for number, item in enumerate(found, 1):
         if item.find(f"{_NAR}contentSet") is not None and _kind(item) in {"text", ""}:
-            yield _entry(item, f"item {number}")
+            yield _feed_item(item, f"item {number}")
 
 
-def _entry(item: etree._Element, where: str) -> Entry:
+def _feed_item(item: etree._Element, where: str) -> FeedItem:
     carried = next(
         (each for each in item.iter() if isinstance(each.tag, str) and etree.QName(each).localname == "nitf"), None
     )
-    inner = nitf.entry(carried, where) if carried is not None else None
+    inner = nitf.feed_item(carried, where) if carried is not None else None
     first = _text(item, "contentMeta", "contentCreated") or _text(item, "itemMeta", "firstCreated")
     latest = _text(item, "itemMeta", "versionCreated")
     embargo = _text(item, "itemMeta", "embargoed")
-    return Entry(
+    return FeedItem(
         where=where,
         text=inner.text if inner else _body(item),
         title=_text(item, "contentMeta", "headline")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from bot.article import Article, Embargo, Instruction, InstructionKind, Moment
-from bot.ingest.feeds.entry import Entry, article, unread
+from bot.ingest.feeds.item import FeedItem, article, unread
 from bot.ingest.feeds.markup import of_html
 from bot.ingest.head import wire
 from bot.ingest.pages.metadata import moment
@@ -27,14 +27,14 @@ def read(content: bytes) -> Iterator[Article | Refusal]:
             yield unread(where, "it is no ninjs object")
         elif item.get("type", "text") in {"text", "composite"}:
             try:
-                yield article(_entry(item, where))
+                yield article(_feed_item(item, where))
             except (ValueError, TypeError, AttributeError, KeyError):
                 yield unread(where, "it is malformed")
 
 
-def _entry(item: dict[str, Any], where: str) -> Entry:
+def _feed_item(item: dict[str, Any], where: str) -> FeedItem:
     published = _moment(item, "firstcreated") or _moment(item, "versioncreated") or _moment(item, "firstCreated")
-    return Entry(
+    return FeedItem(
         where=where,
         text=_body(item),
         title=_first(item, "headline", "headlines", "title"),

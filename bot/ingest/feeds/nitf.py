@@ -11,7 +11,7 @@ from datetime import datetime
 from lxml import etree
 
 from bot.article import Embargo, Instruction, InstructionKind, Moment
-from bot.ingest.feeds.entry import Entry
+from bot.ingest.feeds.item import FeedItem
 from bot.ingest.feeds.markup import blocks
 from bot.ingest.head import wire
 from bot.ingest.pages.metadata import moment
@@ -20,12 +20,12 @@ _COMPACT = re.compile(r"^(?P<day>\d{8})T(?P<time>\d{6})(?P<zone>Z|[+-]\d{4})?$")
 _EMBARGOED = frozenset({"embargoed", "withheld"})
 
 
-def entry(root: etree._Element, where: str) -> Entry:
+def feed_item(root: etree._Element, where: str) -> FeedItem:
     """What one NITF document says. `root` is its `nitf` element."""
     issued = _when(_attribute(root, "date.issue", "norm"))
     revised = _when(_attribute(root, "revision-history", "norm"))
     byline = _text(root, "byline")
-    return Entry(
+    return FeedItem(
         where=where,
         text="\n\n".join(body) if (body := _body(root)) else "",
         title=_text(root, "hl1") or _text(root, "hedline") or _text(root, "title"),

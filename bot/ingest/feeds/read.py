@@ -12,7 +12,7 @@ from lxml import etree
 
 from bot.article import Article
 from bot.ingest.feeds import jsonl, markup, newsml, ninjs, nitf, syndication
-from bot.ingest.feeds.entry import article, unread
+from bot.ingest.feeds.item import article, unread
 from bot.ingest.refusal import Reason, Refusal
 
 _START = 8192  # bytes looked at to tell what a feed is
@@ -93,10 +93,10 @@ def _read(content: bytes, kind: FeedKind) -> Iterator[Article | Refusal]:
 
 def _of_xml(root: etree._Element) -> Iterator[Article | Refusal]:
     if etree.QName(root).localname == "nitf":
-        yield article(nitf.entry(root, "the document"))
+        yield article(nitf.feed_item(root, "the document"))
     else:
-        for entry in newsml.items(root):
-            yield article(entry)
+        for item in newsml.items(root):
+            yield article(item)
 
 
 def _lines(start: bytes, stream: BinaryIO) -> Iterator[bytes]:

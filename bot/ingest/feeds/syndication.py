@@ -15,7 +15,7 @@ from typing import Any
 import feedparser  # type: ignore[import-untyped]  # feedparser ships no types
 
 from bot.article import Article, Moment
-from bot.ingest.feeds.entry import Entry, article, unread
+from bot.ingest.feeds.item import FeedItem, article, unread
 from bot.ingest.feeds.markup import of_html
 from bot.ingest.pages.metadata import moment
 from bot.ingest.refusal import Refusal
@@ -40,14 +40,14 @@ def read(content: bytes) -> Iterator[Article | Refusal]:
     for number, item in enumerate(feed.entries, 1):
         where = f"item {number}"
         try:
-            yield article(_entry(item, where, outlet, language))
+            yield article(_feed_item(item, where, outlet, language))
         except (ValueError, TypeError, AttributeError, KeyError, OverflowError):
             yield unread(where, "it is malformed")
 
 
-def _entry(item: Any, where: str, outlet: str | None, language: str | None) -> Entry:
+def _feed_item(item: Any, where: str, outlet: str | None, language: str | None) -> FeedItem:
     texts = [of_html(each.get("value", "")) for each in item.get("content", [])] + [of_html(item.get("summary", ""))]
-    return Entry(
+    return FeedItem(
         where=where,
         text=_whole_sentences(max(texts, key=len)),
         title=of_html(item.get("title", "")) or None,

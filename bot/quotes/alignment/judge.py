@@ -8,7 +8,7 @@ from bot.quotes.alignment.alignment import Alignment
 from bot.quotes.alignment.weight import Weight
 from bot.quotes.alignment.wording import Word
 from bot.quotes.vocabulary import DEGREES
-from bot.verdict import Change, Severity, Verdict
+from bot.verdict import Edit, Severity, Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,7 +19,7 @@ class Judgement:
     severity: Severity
     rule: int
     explanation: str
-    diff: tuple[Change, ...] | None = None
+    diff: tuple[Edit, ...] | None = None
 
 
 _ONE_TRANSLATION = 6  # words that agree, with one changed, in one and the same translation
@@ -96,7 +96,7 @@ def _is_of_degree(alignment: Alignment) -> bool:
     )
 
 
-def diff(alignment: Alignment) -> tuple[Change, ...]:
+def diff(alignment: Alignment) -> tuple[Edit, ...]:
     """The common stretch as a word diff.
 
     >>> from bot.quotes.alignment.side_by_side import align
@@ -107,7 +107,7 @@ def diff(alignment: Alignment) -> tuple[Change, ...]:
     replace | realistic | unrealistic
     """
     return tuple(
-        Change(operation=_operation(step.left, step.right, step.weight), left=_text(step.left), right=_text(step.right))
+        Edit(operation=_operation(step.left, step.right, step.weight), left=_text(step.left), right=_text(step.right))
         for step in alignment.steps
     )
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from bot.correction import Correction, Kind
+from bot.correction import Correction, CorrectionKind
 from handlers.slack.render import rich
 from handlers.slack.render.finding import label
 from handlers.slack.render.reply import shortened
 from handlers.slack.text import clipped
 
 _VERBS = {
-    Kind.CORRECTED: "corrected",
-    Kind.KILLED: "killed: do not use it",
-    Kind.HELD: "put on hold: wait before using it",
-    Kind.REVISED: "revised",
+    CorrectionKind.CORRECTED: "corrected",
+    CorrectionKind.KILLED: "killed: do not use it",
+    CorrectionKind.HELD: "put on hold: wait before using it",
+    CorrectionKind.REVISED: "revised",
 }
 _WORDS = 160  # characters of a value told
 

@@ -22,7 +22,7 @@ _TOLD = {
 
 def versions(report: Report, link: Callable[[Reference], rich.Element]) -> Iterator[rich.Element]:
     """One line for each thing there is to say, articles named by `link`; nothing where it stands for itself."""
-    known = report.versions
+    known = report.kinship
     if report.article.instruction:
         yield rich.text("\n" + _instruction(report.article.instruction, "an earlier version"))
     if report.seen_before:

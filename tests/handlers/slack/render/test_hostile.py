@@ -17,7 +17,7 @@ from bot.answers.quote_lookup import Said
 from bot.answers.story_lookup import Found, Hit
 from bot.answers.story_page import Chapter
 from bot.article import Instruction, InstructionKind, Moment
-from bot.correction import Changed, Correction, Kind
+from bot.correction import Changed, Correction, CorrectionKind
 from bot.desk.stories import StoryPage
 from bot.digests import Digest, Subscription
 from bot.digests.chart import alt_text, draw, of_measure
@@ -28,10 +28,10 @@ from bot.ingest import Reason, Refusal
 from bot.ledger.family import Family, Member
 from bot.ledger.measure import Measure
 from bot.ledger.utterance import Version
-from bot.report import Filed, Reference, Report, State, StoryCard, Versions
+from bot.report import Filed, Kinship, Reference, Report, State, StoryCard
 from bot.stories.query import Asked
 from bot.stories.ruling import Ruling, RulingKind
-from bot.verdict import Change, Severity, Verdict
+from bot.verdict import Edit, Severity, Verdict
 from handlers.slack.posting.deliveries import refusal_delivery
 from handlers.slack.render import digest as digests
 from handlers.slack.render import story as lookups
@@ -84,9 +84,9 @@ def findings(draw_: st.DrawFn) -> Finding:
     here, there, words = draw_(hostile()), draw_(hostile()), draw_(hostile())
     altered = draw_(st.booleans())
     diff = (
-        Change(operation="equal", left=words, right=words),
-        Change(operation="replace", left=here, right=there),
-        Change(operation="equal", left=words, right=words),
+        Edit(operation="equal", left=words, right=words),
+        Edit(operation="replace", left=here, right=there),
+        Edit(operation="equal", left=words, right=words),
     )
     return Finding(
         check="figure_conflict",
@@ -165,7 +165,7 @@ def reports(draw_: st.DrawFn) -> Report:
         findings=draw_(many()),
         references=references(words),
         seen_before=(there,),
-        versions=Versions(replaces=there, replaced_by=there, copy_of=there, share=0.5),
+        kinship=Kinship(replaces=there, replaced_by=there, copy_of=there, share=0.5),
         ruling=Ruling(id="1", kind=RulingKind.MOVED, story="1", other=None, articles=1, name=None, by="U1", at=NOW),
     )
 
@@ -227,7 +227,7 @@ def test_a_reply_and_its_windows_fit(report: Report) -> None:
 def test_a_notice_a_refusal_and_a_note_fit(words: str, note: str) -> None:
     by = reference("right", words)
     changes = tuple(Changed(label=words, before=note, now=f"{n} {words}") for n in range(5))
-    for kind in Kind:
+    for kind in CorrectionKind:
         correction = Correction(kind=kind, by=by, story=named(words), changes=changes, note=note)
         fits(notice(correction, BERLIN, mention="U1"))
     refusal = Refusal(reason=Reason.FORBIDDEN, message=f"{words} could not be read")
@@ -239,7 +239,9 @@ def test_a_notice_a_refusal_and_a_note_fit(words: str, note: str) -> None:
 @given(hostile(), hostile(), many(), st.sampled_from((0, 1, 60)))
 def test_a_digest_and_its_thread_fit(words: str, other: str, waiting: tuple[Filed, ...], count: int) -> None:
     moved = Changed(label=words, before=other, now=words)
-    correction = Correction(kind=Kind.REVISED, by=reference("r", words), story=named(words), changes=(moved,) * 5)
+    correction = Correction(
+        kind=CorrectionKind.REVISED, by=reference("r", words), story=named(words), changes=(moved,) * 5
+    )
     lines = tuple(
         StoryLine(
             card=named(words, n),
@@ -318,7 +320,7 @@ def test_a_quote_with_its_versions_fits(words: str, speaker: str, count: int) ->
     version = Version(
         article="right", outlet=words, published=None, context=words, quote=quote(words, words, speaker=speaker)
     )
-    diff = (Change(operation="replace", left=words, right=speaker), Change(operation="equal", left="a", right="a"))
+    diff = (Edit(operation="replace", left=words, right=speaker), Edit(operation="equal", left="a", right="a"))
     members = tuple(
         Member(version=version, verdict=Verdict.ALTERED, diff=diff if n else None, copies=(version,) * count)
         for n in range(count)

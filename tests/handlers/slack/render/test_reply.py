@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from bot.report import Filed, Reference, Report, State, StoryCard
-from bot.verdict import Change, Severity, Verdict
+from bot.verdict import Edit, Severity, Verdict
 from handlers.slack.render import reply as rendering
 from handlers.slack.render.all_findings import all_findings
 from handlers.slack.render.finding import View
@@ -78,8 +78,8 @@ def test_a_figure_is_told_with_both_sentences_the_figure_bold_and_the_slip_named
 
 def test_an_altered_quote_shows_the_words_that_differ_in_bold() -> None:
     diff = (
-        Change(operation="equal", left="has to be", right="has to be"),
-        Change(operation="replace", left="unrealistic", right="realistic"),
+        Edit(operation="equal", left="has to be", right="has to be"),
+        Edit(operation="replace", left="unrealistic", right="realistic"),
     )
     left = side("has to be unrealistic", "He “has to be unrealistic” about it.", article="left")
     right = side("has to be realistic", "He “has to be realistic” about it.", article="right")
