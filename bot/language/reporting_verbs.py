@@ -9,18 +9,19 @@ from __future__ import annotations
 
 from functools import cache
 
+from bot.language.lemmas import singular
 from bot.language.tables import mapping, table
-from bot.language.verb_forms import IRREGULAR, past_forms
+from bot.language.verb_forms import IRREGULAR, forms_of, past_forms, present
 
 
 def lemma(word: str, known: str = "") -> str:
-    """The lemma of a verb form: `known` where the parse has one, else by the endings of the listed verbs."""
+    """The lemma of a verb form: `known` where the parse has one, else the listed verb it is a form of."""
     lowered = word.lower()
     if is_cue(irregular := IRREGULAR.get(lowered, "")):
         return irregular
     if known and is_cue(known.lower()):
         return known.lower()
-    return next((stem for stem in _stems(lowered) if is_cue(stem)), known.lower() or lowered)
+    return _cues().get(lowered, known.lower() or lowered)
 
 
 def is_cue(verb: str) -> bool:
@@ -45,29 +46,23 @@ def is_source(verb: str) -> bool:
 
 def is_noun_of_speech(word: str, known: str = "") -> bool:
     """Whether a noun names something said or written: claim, letters."""
-    return (known or word.lower().removesuffix("s")).lower() in table("nouns_of_speech")
+    return (known.lower() or singular(word)) in table("nouns_of_speech")
 
 
 @cache
 def forms(*uses: str) -> frozenset[str]:
     """How news prints the verbs that have all these uses: their past, and the present that is no plural of a noun."""
     verbs = [verb for verb in mapping("reporting_verbs") if _uses(verb).issuperset(uses)]
-    present = (f"{verb}s" for verb in verbs if verb not in table("nouns_of_speech"))
-    return frozenset(present).union(*map(past_forms, verbs))
+    told = (present(verb) for verb in verbs if verb not in table("nouns_of_speech"))
+    return frozenset(told).union(*map(past_forms, verbs))
+
+
+@cache
+def _cues() -> dict[str, str]:
+    """Every form of the verbs that can carry a quotation, with its lemma."""
+    return {form: verb for verb in mapping("reporting_verbs") if is_cue(verb) for form in forms_of(verb)}
 
 
 @cache
 def _uses(verb: str) -> frozenset[str]:
     return frozenset(mapping("reporting_verbs").get(verb, "").split())
-
-
-def _stems(word: str) -> tuple[str, ...]:
-    for ending in ("ied", "ies"):
-        if word.endswith(ending):
-            return (word, word.removesuffix(ending) + "y", word.removesuffix(ending) + "ie")
-    for ending in ("ing", "ed", "es", "s", "d"):
-        if word.endswith(ending) and len(word) > len(ending) + 1:
-            stem = word.removesuffix(ending)
-            doubled = (stem[:-1],) if len(stem) > 2 and stem[-1] == stem[-2] else ()
-            return (word, stem, stem + "e", *doubled)
-    return (word,)

@@ -1,4 +1,4 @@
-"""The forms of verbs that the endings do not tell: the one table."""
+"""How a verb is spelled in its forms: the one table of those the endings do not tell, and the endings of the others."""
 
 from __future__ import annotations
 
@@ -38,6 +38,34 @@ PAST: Final = frozenset(
     for form, infinitive in IRREGULAR.items()
     if form not in (infinitive, *_PRESENT) and not form.endswith("ing") and form not in ("lay", "bore", "wound")
 )
+
+
+def forms_of(verb: str) -> frozenset[str]:
+    """How a verb may be spelled, in any of its forms.
+
+    >>> sorted(forms_of("deny")), "replies" in forms_of("reply"), "quipping" in forms_of("quip")
+    (['denied', 'denies', 'deny', 'denying', 'denyying'], True, True)
+    """
+    told = (form for form, infinitive in IRREGULAR.items() if infinitive == verb)
+    return frozenset((verb, present(verb), *told)) | past_forms(verb) | _participles(verb)
+
+
+def present(verb: str) -> str:
+    """What he or she does: says, denies, publishes."""
+    if verb.endswith(("s", "sh", "ch", "x", "z", "o")):
+        return f"{verb}es"
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return f"{verb[:-1]}ies"
+    return f"{verb}s"
+
+
+def _participles(verb: str) -> frozenset[str]:
+    """How the present participle may be spelled, the last letter doubled or not."""
+    if verb.endswith("ie"):
+        return frozenset({f"{verb[:-2]}ying"})
+    if verb.endswith("e") and not verb.endswith(("ee", "ye", "oe")):
+        return frozenset({f"{verb[:-1]}ing"})
+    return frozenset({f"{verb}ing", f"{verb}{verb[-1]}ing"})
 
 
 def past_forms(verb: str) -> frozenset[str]:
