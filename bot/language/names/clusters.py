@@ -9,7 +9,7 @@ from bot.language.names import organisations, places, titles
 from bot.language.names.given_names import gender_of
 from bot.language.names.mentions import Mention
 from bot.language.names.name import Gender, NameKind
-from bot.language.names.transliteration import are_spellings, fold, plain_letters, sound_alike
+from bot.language.names.transliteration import are_spellings, plain_letters, sound_alike, spelling
 from bot.language.tables import table
 
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv", "jnr", "snr"})
@@ -61,7 +61,7 @@ def _same(short: Mention, long: Mention) -> bool:
         return _same_person(short, long)
     # Whoever is called by a title is a person, whatever the entity recogniser took the surname for.
     if long.kind is NameKind.PERSON and len(short.words) == 1 and not places.is_place(short.text):
-        return short.kind is not NameKind.LOCATION and fold(short.text) == fold(long.words[-1])
+        return short.kind is not NameKind.LOCATION and spelling(short.text) == spelling(long.words[-1])
     return False
 
 
@@ -69,13 +69,17 @@ def _same_place(one: str, other: str) -> bool:
     left, right = (name.lower().replace(".", "") for name in (one, other))
     if places.ALIASES.get(left, left) == places.ALIASES.get(right, right):
         return True
-    return fold(one) == fold(other) or organisations.abbreviates(one, other) or organisations.abbreviates(other, one)
+    return (
+        spelling(one) == spelling(other)
+        or organisations.abbreviates(one, other)
+        or organisations.abbreviates(other, one)
+    )
 
 
 def _same_organisation(short: Mention, long: Mention) -> bool:
     if organisations.abbreviates(short.text, long.text) or organisations.abbreviates(long.text, short.text):
         return True
-    one, other = ([fold(word) for word in mention.words] for mention in (short, long))
+    one, other = ([spelling(word) for word in mention.words] for mention in (short, long))
     if one == other:
         return True
     # "the Commission" after "European Commission"; "Boeing" after "Boeing Co".
@@ -109,7 +113,7 @@ def _surname_fits(alone: Sequence[str], full: Sequence[str]) -> bool:
     if any(are_spellings(name, form) for form in (surname, surname.split()[-1], surname.split("-")[-1])):
         return True
     # A given name alone ("Diana"), and names that begin with the surname ("Xi").
-    return len(full) > 1 and fold(name) == fold(full[0])
+    return len(full) > 1 and spelling(name) == spelling(full[0])
 
 
 def _given_fit(one: Sequence[str], other: Sequence[str]) -> bool:
@@ -118,7 +122,11 @@ def _given_fit(one: Sequence[str], other: Sequence[str]) -> bool:
         return left[0].lower() == right[0].lower()
     if sound_alike(left, right):
         return True
-    return are_spellings(left, right) or fold(left).startswith(fold(right)) or fold(right).startswith(fold(left))
+    return (
+        are_spellings(left, right)
+        or spelling(left).startswith(spelling(right))
+        or spelling(right).startswith(spelling(left))
+    )
 
 
 def _told_gender(mention: Mention) -> Gender | None:
