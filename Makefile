@@ -35,7 +35,7 @@ contracts: install
 	$(BIN)/lint-imports
 
 tests: install
-	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist loadfile -m "not benchmark and not evaluation"
+	$(BIN)/python -m pytest -n logical --maxprocesses 4 --dist worksteal -m "not benchmark and not evaluation"
 
 benchmark: install
 	$(BIN)/python -m pytest -m benchmark -s tests/benchmarks
