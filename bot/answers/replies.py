@@ -116,7 +116,7 @@ def references(
 ) -> tuple[Reference, ...]:
     """How the articles these findings name are called and reached."""
     found = [filed.finding for filed in findings]
-    sides = [side for each in found for side in (each.left, each.right, *each.others) if side]
+    sides = [side for each in found for side in (each.left, each.right, *each.others, *each.alike) if side]
     return named(tx, dict.fromkeys(side.article for side in sides), viewer, house)
 
 

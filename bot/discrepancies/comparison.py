@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.discrepancies.detection import find_between, find_within
 from bot.discrepancies.finding import Finding
+from bot.discrepancies.issues import merged
 from bot.ledger.ledger import EMPTY
 from bot.ledger.record import record, strike
 from bot.policy import Policy
@@ -38,7 +39,8 @@ def compare(readings: Sequence[Reading], policy: Policy, *, same_story: bool = F
 def compare_story(readings: Sequence[Reading], policy: Policy) -> list[Finding]:
     """What does not agree within one story: each article against those before it, oldest first, and within itself.
 
-    Versions of one article are not compared with each other; a later one takes the place of the earlier.
+    Versions of one article are not compared with each other; a later one takes the place of the earlier. One issue is
+    one finding, whoever is on its two sides.
     """
     ledger, findings, told = EMPTY, list[Finding](), list[Reading]()
     for reading in in_order(readings):
@@ -50,7 +52,7 @@ def compare_story(readings: Sequence[Reading], policy: Policy) -> list[Finding]:
         findings += find_within(reading, policy)
         ledger = record(reading, ledger, policy)
         told.append(reading)
-    return findings
+    return list(merged(findings))
 
 
 def in_order(readings: Sequence[Reading]) -> list[Reading]:

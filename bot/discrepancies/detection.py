@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from bot.discrepancies.checks import BETWEEN, COUNTED, WITHIN
 from bot.discrepancies.finding import Finding
+from bot.discrepancies.issues import merged
 from bot.ledger.assignment import match
 from bot.ledger.ledger import Ledger
 from bot.policy import Policy
@@ -22,7 +23,7 @@ def find_between(reading: Reading, ledger: Ledger, policy: Policy) -> tuple[Find
     matches = match(reading, ledger.measures, policy.figures, policy.lexicon)
     counted = [finding for check in COUNTED for finding in check.counted(reading, matches, ledger, policy)]
     said = [finding for check in BETWEEN for finding in check.between(reading, ledger, policy)]
-    return _sorted((*counted, *said))
+    return _sorted((*merged(counted), *said))
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -20,6 +20,7 @@ class Side:
     sentence: Span
     context: str  # the sentence in words
     source: str | None = None  # who the figure or quote is attributed to
+    value: str | None = None  # of a figure: the number with its unit, the same for "59" and "fifty-nine"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,9 @@ class Finding:
     explanation: str  # one sentence
     left: Side  # the later article
     right: Side | None = None  # the observation it differs from most plainly
-    others: tuple[Side, ...] = ()
+    others: tuple[Side, ...] = ()  # more who differ from `left`, as `right` does
+    alike: tuple[Side, ...] = ()  # more who say what `left` says
+    measure: str | None = None  # what is counted, by its family: findings of one issue have it in common
     slip: str | None = None  # the diagnosed slip, "Two digits are swapped"
     diff: tuple[Edit, ...] | None = None
     evidence: Evidence | None = None  # of figures: why both sides are taken for one measure

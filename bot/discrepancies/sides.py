@@ -24,6 +24,7 @@ def of_observation(observation: Observation) -> Side:
         sentence=figure.sentence,
         context=observation.context,
         source=figure.source,
+        value=_value(figure),
     )
 
 
@@ -36,6 +37,7 @@ def of_figure(reading: Reading, figure: Figure) -> Side:
         sentence=figure.sentence,
         context=figure.sentence.of(reading.article.text),
         source=figure.source,
+        value=_value(figure),
     )
 
 
@@ -48,3 +50,9 @@ def of_span(reading: Reading, span: Span) -> Side:
     return Side(
         article=reading.article.id, span=span, text=span.of(text), sentence=sentence, context=sentence.of(text).strip()
     )
+
+
+def _value(figure: Figure) -> str:
+    stated = figure.parts or ((figure.value,) if figure.value is not None else (figure.low, figure.high))
+    numbers = "-".join("" if number is None else format(number.normalize(), "f") for number in stated)
+    return " ".join(filter(None, (numbers, figure.unit or figure.kind.value)))

@@ -12,7 +12,8 @@ class FigureThresholds:
 
     aligned: float  # from which two figures that differ are told as one measure
     certain: float  # from which they are so whatever part or time either names: the sentences are told word by word
-    possible: float  # from which it is asked whether they are
+    possible: float  # from which it is asked whether they are, where kind and thing are the same
+    unlike: float  # from which it is asked where the words for the thing are not alike
     agreed: float  # from which two equal figures are one measure, what their equality tells included
     headline: float  # from which a headline speaks of a figure of the body
     bias: float  # of one measure when nothing is shared

@@ -1,16 +1,17 @@
 """Find for each figure of an article the measure of its story that it gives a value (CHECKS 6 to 12).
 
-Every figure is held against every measure at once, not pair by pair: an equal value in the ledger explains a figure,
-and only what no equal value explains is held against what it differs from, the likeliest pair first.
+Every figure is held against every value of every measure at once, not pair by pair. An equal value says which measure
+a figure belongs to; what gives that measure another value differs from it, whoever agrees. An equal value of another
+measure explains a figure, the more the liker the two are: what it explains is no slip.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from bot.figures.alignment.barriers import another_scope, are_unlike
+from bot.figures.alignment.barriers import another_scope, may_be_asked
 from bot.figures.alignment.contradiction import Standing, is_answered, weigh
 from bot.figures.alignment.evidence import Reason
 from bot.figures.alignment.intervals import Relation, relate
@@ -26,8 +27,11 @@ from bot.reading import Reading
 
 _LOOKED_AT = 4  # latest observations of a measure; older ones say the same thing
 _MOST_FIGURES = 600  # figures of one article that are compared; a longer table is no story
+_NEVER = 1e9  # log odds no pair has
 _HOPELESS = -5.0  # log odds under which a pair counts for nothing
 _RIGHT = 2.0  # log odds that a figure is right where nothing is known: an equal value goes before another one
+_WORTH_A_LOOK = -1.0  # log odds from which it is looked whether an equal value belongs to the same measure
+_AS_LIKE = 1.0  # log odds by which two observations may be less like each other than like ours
 _FAR_LESS = 2.0  # log odds under the best pair's at which another observation is left out
 
 
@@ -42,7 +46,8 @@ class Match:
     reasons: tuple[Reason, ...]  # what the odds are made of
     agrees: bool
     sure: bool  # sure enough to tell a difference; else it is only asked
-    observed: tuple[Observation, ...]  # those of the measure that are surely the same, best fit first
+    observed: tuple[Observation, ...]  # those held for the same measure, best fit first
+    alike: tuple[Observation, ...] = ()  # those that surely give the same thing our value
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,13 +62,14 @@ class _Pair:
     measure: Measure
     alignment: Alignment
     agrees: bool
-    differs: bool  # the values contradict each other; "at least 40" and 43 neither agree nor differ
+    differs: bool  # the values are not the same: they contradict each other, or one has outgrown the other
     strength: float  # log odds with what equal values tell
 
     def least(self, thresholds: FigureThresholds) -> float:
-        """Log odds from which the pair is a match: what does not differ or counts unlike things is not asked about."""
-        asked = self.differs and not are_unlike(self.ours, self.theirs)
-        return thresholds.possible if asked else thresholds.aligned
+        """Log odds from which the pair is a match: what does not differ is not asked about."""
+        if not self.differs:
+            return thresholds.aligned
+        return thresholds.possible if may_be_asked(self.ours, self.theirs) else thresholds.unlike
 
 
 def observe(reading: Reading, figure: Figure) -> Observation:
@@ -78,36 +84,56 @@ def observe(reading: Reading, figure: Figure) -> Observation:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weighed:
+    """A pair with what its values tell."""
+
+    pair: _Pair
+    odds: float
+    reasons: tuple[Reason, ...]
+    one_thing: bool  # the scope is one, and the words for what is counted are alike
+
+
 def match(
     reading: Reading, measures: Sequence[Measure], thresholds: FigureThresholds, lexicon: Lexicon
 ) -> tuple[Match, ...]:
-    """Which figure of `reading` gives which measure a value, in the order of the text; a figure at most one.
+    """Which figure of `reading` gives which measure a value, in the order of the text.
 
-    Values that agree are paired first; a figure left over is held against the measures it differs from, and each
-    measure takes one such figure, the likeliest.
+    A figure has at most one match that agrees or contradicts nothing, and at most one that differs; what agrees comes
+    first, and what another article agrees with is told and not asked. A measure takes one figure that differs, the
+    likeliest.
     """
     observations = compared(reading)
     by_figure: dict[int, list[_Pair]] = {}
     for pair in _pairs(observations, measures, thresholds, lexicon):
         by_figure.setdefault(pair.place, []).append(pair)
-    found: dict[int, Match] = {}
+    agreeing: dict[int, _Pair] = {}
     for place, own in by_figure.items():
         best = _agreeing(own, thresholds)
         if best is not None:
-            equal = Reason(words="the same value", weight=telling(best.ours.figure, thresholds))
-            why = (*best.alignment.reasons, equal)
-            found[place] = _match(observations[place], best, own, odds=best.strength, why=why, sure=True)
+            agreeing[place] = best
+    found: dict[int, list[Match]] = {}
+    for place, best in agreeing.items():
+        equal = Reason(words="the same value", weight=telling(best.ours.figure, thresholds))
+        one = _Weighed(pair=best, odds=best.strength, reasons=(*best.alignment.reasons, equal), one_thing=True)
+        found[place] = [_match(observations[place], [one], by_figure[place], thresholds)]
     taken: set[str] = set()
-    weighed = sorted(_differing(by_figure, found, thresholds, lexicon), key=lambda one: (not one[3].differs, -one[0]))
-    for odds, why, one_scope, pair in weighed:
-        if pair.place in found or pair.measure.id in taken or odds < pair.least(thresholds):
+    told: dict[int, list[_Weighed]] = {}
+    differing = _differing(by_figure, agreeing, thresholds, lexicon)
+    for one in sorted(differing, key=lambda one: (not one.pair.differs, -one.odds)):
+        pair = one.pair
+        least = thresholds.aligned if pair.place in agreeing else pair.least(thresholds)
+        if one.odds < least or pair.measure.id in taken:
             continue
-        if pair.differs:
-            taken.add(pair.measure.id)
-        sure = odds >= (thresholds.aligned if one_scope else thresholds.certain)
-        own = by_figure[pair.place]
-        found[pair.place] = _match(observations[pair.place], pair, own, odds=odds, why=why, sure=sure)
-    return tuple(found[place] for place in sorted(found))
+        if not pair.differs:
+            if pair.place not in found:
+                found[pair.place] = [_match(observations[pair.place], [one], by_figure[pair.place], thresholds)]
+            continue
+        told.setdefault(pair.place, []).append(one)
+        taken.add(pair.measure.id)
+    for place, weighed in told.items():
+        found.setdefault(place, []).append(_match(observations[place], weighed, by_figure[place], thresholds))
+    return tuple(one for place in sorted(found) for one in found[place])
 
 
 def compared(reading: Reading) -> list[Observation]:
@@ -142,7 +168,7 @@ def _pairs(
                 measure=measure,
                 alignment=alignment,
                 agrees=agrees,
-                differs=relation is Relation.APART,
+                differs=relation in (Relation.APART, Relation.OUTGROWN),
                 strength=alignment.odds + (telling(side.figure, thresholds) if agrees else 0.0),
             )
 
@@ -157,48 +183,70 @@ def _agreeing(own: Sequence[_Pair], thresholds: FigureThresholds) -> _Pair | Non
 
 
 def _differing(
-    by_figure: Mapping[int, Sequence[_Pair]], found: Container[int], thresholds: FigureThresholds, lexicon: Lexicon
-) -> Iterator[tuple[float, tuple[Reason, ...], bool, _Pair]]:
-    """The pairs of figures that no equal value explains: odds, what these are made of, whether they have one scope."""
+    by_figure: Mapping[int, Sequence[_Pair]],
+    found: Mapping[int, _Pair],
+    thresholds: FigureThresholds,
+    lexicon: Lexicon,
+) -> Iterator[_Weighed]:
+    """The pairs whose values are not the same."""
     agreeing: dict[int, list[_Pair]] = {}
     for pair in (pair for own in by_figure.values() for pair in own if pair.agrees):
         agreeing.setdefault(pair.at, []).append(pair)
     for place, own in by_figure.items():
-        if place in found:
-            continue
-        elsewhere = max((pair.strength for pair in own if pair.agrees), default=_HOPELESS * 2)
+        equal = [pair for pair in own if pair.agrees]
         for pair in own:
-            if pair.agrees:
+            if pair.agrees or (place in found and not pair.differs):
                 continue
+            others = (one.strength for one in equal if not _is_one(one, pair, thresholds, lexicon))
+            elsewhere = max(others, default=_HOPELESS * 2)
             rivals = agreeing.get(pair.at, ())
-            answered = any(is_answered(pair.alignment.odds, rival.alignment.odds) for rival in rivals)
+            answered = any(
+                is_answered(pair.alignment.odds, rival.alignment.odds) for rival in rivals if rival.place != place
+            )
             standing = Standing(elsewhere=elsewhere, answered=answered)
             odds, why = weigh(pair.alignment, pair.ours, pair.theirs, standing, thresholds)
             scope = another_scope(pair.ours, pair.theirs, lexicon) if pair.differs else None
             if scope is not None:
                 why = (*why, Reason(words=scope, weight=0.0))
-            yield odds, why, scope is None, pair
+            one_thing = scope is None and (not pair.differs or may_be_asked(pair.ours, pair.theirs))
+            yield _Weighed(pair=pair, odds=odds, reasons=why, one_thing=one_thing)
 
 
-def _match(
-    ours: Observation, best: _Pair, own: Sequence[_Pair], *, odds: float, why: tuple[Reason, ...], sure: bool
-) -> Match:
-    """The match of our figure by its best pair; observations of that measure less like ours by far are left out."""
+def _is_one(equal: _Pair, differing: _Pair, thresholds: FigureThresholds, lexicon: Lexicon) -> bool:
+    """Whether an observation with our value and one with another give one measure two values: then the equal value is
+    a witness of the difference and explains nothing.
+    """
+    if equal.measure.id == differing.measure.id:
+        return True
+    if differing.alignment.odds < _WORTH_A_LOOK or equal.seen.article == differing.seen.article:
+        return False
+    between = align(equal.theirs, differing.theirs, thresholds, lexicon).odds
+    return between >= min(equal.alignment.odds, differing.alignment.odds) - _AS_LIKE
+
+
+def _match(ours: Observation, weighed: Sequence[_Weighed], own: Sequence[_Pair], thresholds: FigureThresholds) -> Match:
+    """The match of our figure by its best pair, the first; of its measures observations less like ours by far are left
+    out.
+    """
+    best = weighed[0]
+    measures = {one.pair.measure.id: one.pair.alignment.odds for one in weighed}
     same = sorted(
         (
             pair
             for pair in own
-            if pair.measure.id == best.measure.id and pair.alignment.odds >= best.alignment.odds - _FAR_LESS
+            if pair.differs is best.pair.differs
+            and pair.alignment.odds >= measures.get(pair.measure.id, _NEVER) - _FAR_LESS
         ),
         key=lambda pair: -pair.alignment.odds,
     )
     return Match(
         observation=ours,
-        measure=best.measure,
-        alignment=best.alignment,
-        odds=odds,
-        reasons=why,
-        agrees=best.agrees,
-        sure=sure,
-        observed=(best.seen, *(pair.seen for pair in same if pair is not best)),
+        measure=best.pair.measure,
+        alignment=best.pair.alignment,
+        odds=best.odds,
+        reasons=best.reasons,
+        agrees=best.pair.agrees,
+        sure=best.pair.agrees or best.odds >= (thresholds.aligned if best.one_thing else thresholds.certain),
+        observed=(best.pair.seen, *(pair.seen for pair in same if pair is not best.pair)),
+        alike=tuple(pair.seen for pair in own if pair.agrees and pair.strength >= thresholds.agreed),
     )

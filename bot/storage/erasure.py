@@ -77,7 +77,10 @@ def _drop_sides(scope: Scope, stories: Sequence[int], gone: Set[str]) -> None:
         if row.body is None or not any(article in row.body for article in gone):
             continue
         finding = load(Finding, row.body)
-        row.body = dump(replace(finding, others=tuple(side for side in finding.others if side.article not in gone)))
+        others, alike = (
+            tuple(side for side in sides if side.article not in gone) for sides in (finding.others, finding.alike)
+        )
+        row.body = dump(replace(finding, others=others, alike=alike))
     scope.session.flush()
 
 

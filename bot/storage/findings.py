@@ -6,12 +6,12 @@ does what people do with it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Container, Sequence
 from dataclasses import replace
 
 from sqlalchemy import ColumnElement, or_, select
 
-from bot.discrepancies.finding import Finding
+from bot.discrepancies.finding import Finding, Side
 from bot.report import Filed, State
 from bot.storage import rows
 from bot.storage.circles import EVERYBODY, heard_in, in_circle, of_circle, sees_article, visible_articles
@@ -194,7 +194,7 @@ class Findings:
 
     def _without_hidden(self, viewer: Viewer, found: Sequence[Filed]) -> tuple[Filed, ...]:
         """The findings with those of their other sides left out that the viewer may not see."""
-        named = {side.article for filed in found for side in filed.finding.others}
+        named = {side.article for filed in found for side in (*filed.finding.others, *filed.finding.alike)}
         if viewer.everything or not named:
             return tuple(found)
         seen = visible_articles(self._session, viewer, named, self._scope.now)
@@ -202,8 +202,12 @@ class Findings:
             replace(
                 filed,
                 finding=replace(
-                    filed.finding, others=tuple(side for side in filed.finding.others if side.article in seen)
+                    filed.finding, others=_within(seen, filed.finding.others), alike=_within(seen, filed.finding.alike)
                 ),
             )
             for filed in found
         )
+
+
+def _within(seen: Container[str], sides: Sequence[Side]) -> tuple[Side, ...]:
+    return tuple(side for side in sides if side.article in seen)

@@ -15,6 +15,7 @@ from bot.reading import Reading
 from handlers.terminal.lookup_contract import FamilyOut, LedgerOut, Out, SearchOut
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
+_ID = "urn:copydesk:contract:2"  # 2: one finding an issue, with all who say the same on either side
 
 
 class ArticleOut(Out):
@@ -98,7 +99,9 @@ class EvidenceOut(Out):
 
 
 class FindingOut(Out):
-    """What one check found; `evidence` is given for figures by `compare --explain`, else null."""
+    """What one check found. `alike` say what `left` says, `others` differ from it as `right` does; `evidence` is given
+    for figures by `compare --explain`, else null.
+    """
 
     check: str
     rule: int
@@ -108,6 +111,7 @@ class FindingOut(Out):
     slip: str | None
     diff: list[tuple[str, str, str]] | None
     others: list[SideOut]
+    alike: list[SideOut]
     left: SideOut
     right: SideOut | None
     evidence: EvidenceOut | None = None
@@ -162,7 +166,7 @@ class Contract(Out):
 
 def schema() -> dict[str, Any]:
     """The JSON Schema of the contract as the models say it."""
-    return {"$schema": _DIALECT, **Contract.model_json_schema(mode="serialization")}
+    return {"$schema": _DIALECT, "$id": _ID, **Contract.model_json_schema(mode="serialization")}
 
 
 def article_out(article: Article) -> ArticleOut:
@@ -249,6 +253,7 @@ def finding_out(finding: Finding, index: Mapping[str, int], *, explain: bool = F
         slip=finding.slip,
         diff=[(step.operation, step.left, step.right) for step in finding.diff] if finding.diff else None,
         others=[side_out(side, index) for side in finding.others],
+        alike=[side_out(side, index) for side in finding.alike],
         left=side_out(finding.left, index),
         right=side_out(finding.right, index) if finding.right else None,
         evidence=evidence_out(finding.evidence) if explain and finding.evidence else None,

@@ -21,8 +21,8 @@ import numpy as np
 
 from bot.article import Article, Span
 from bot.figures.alignment.barriers import barrier
-from bot.figures.alignment.contradiction import features, found_elsewhere, is_answered
-from bot.figures.alignment.distance import Distance, distance
+from bot.figures.alignment.contradiction import features, found_elsewhere, is_answered, relation_of
+from bot.figures.alignment.distance import Distance
 from bot.figures.alignment.intervals import Relation, relate
 from bot.figures.alignment.odds import agree, telling
 from bot.figures.alignment.profile import Profile, Rarity, dimension, profiles
@@ -40,6 +40,7 @@ _Answers = Mapping[int, Sequence[tuple[int, float]]]  # by their figure: place o
 _WORDS = 3  # stems two sentences share before an equal value is taken for one measure
 _HOPELESS = -5.0
 _KEPT = 2  # left-over pairs of a figure
+_AS_TELLING = 12  # times a difference that newsrooms printed counts beside made ones
 COLUMNS = ("bias", *(sign.name for sign in SIGNS))
 # Of two values that differ, beside all signs: an equal value elsewhere, and how the values lie to each other.
 VALUES = (
@@ -128,7 +129,7 @@ def valued(
 ) -> Iterator[Case]:
     """The cases of all articles where two values differ, columns as in `DIFFERING`; `weights` are those of the signs.
 
-    A left-over figure of which a person said that it contradicts another rightly is none.
+    A left-over figure of which a person said that it contradicts another rightly is none: it is learned as one measure.
     """
     for one in material:
         answers = _answers(one.story, weights)
@@ -141,6 +142,10 @@ def valued(
                 yield from _case(same, answers, policy, weights)
         answers = _answers(one.earlier, weights)
         for own in one.earlier.values():
+            wanted = [pair for pair in own if pair.apart and judged.get(pair.where.key)]
+            if wanted:
+                for case in _case(wanted, answers, policy, weights):
+                    yield from [replace(case, settled=True)] * _AS_TELLING
             said = {pair.same or judged.get(pair.where.key) for pair in own}
             if True not in said:
                 for case in _case(own, answers, policy, weights):
@@ -179,7 +184,7 @@ def _is_answered(pair: _Pair, answers: _Answers, weights: Row) -> bool:
 
 def _valued_row(pair: _Pair, answered: bool, elsewhere: float) -> Row:
     ours, theirs = pair.ours.figure, pair.theirs.figure
-    named = features(distance(ours, theirs), ours, theirs)
+    named = features(relation_of(pair.ours, pair.theirs), ours, theirs)
     return np.array([*pair.row, elsewhere, float(answered), *(float(name in named) for name in VALUES[2:])])
 
 

@@ -57,6 +57,7 @@ _VERDICTS = {
     Relation.FITS: Verdict.COMPATIBLE,
     Relation.TOUCHING: Verdict.COMPATIBLE,
 }
+_PLAIN = {Relation.APART: 3, Relation.OUTGROWN: 2, Relation.SAME: 0}
 _DIFFERENT = (Verdict.CONFLICT, Verdict.SOURCES_DIFFER, Verdict.UPDATE, Verdict.REVISION)
 _TOLD_APART = (Verdict.CONFLICT, Verdict.SOURCES_DIFFER)
 _NO_SLIP = (Distance.MIDDLE, Distance.FAR)
@@ -97,25 +98,35 @@ def _finding(found: Match, others: list[Observation], policy: Policy) -> Finding
     if (verdict in _DIFFERENT and not sure) or (verdict in _TOLD_APART and (old or far) and not certain):
         verdict, rule = (verdict, rule) if verdict is Verdict.UPDATE else (Verdict.QUESTION, 6)
     slip = slip if verdict in (Verdict.CONFLICT, Verdict.QUESTION) else None
+    differ = verdict not in _VERDICTS.values()
     return Finding(
         check=NAME,
         rule=16 if slip and verdict is Verdict.CONFLICT else rule,
         verdict=verdict,
-        severity=_in_company(_severity(verdict, ours.figure, plainest.figure, slip), ours, others),
+        severity=_severity(verdict, ours.figure, plainest.figure, slip, lexicon)
+        if sure or not differ
+        else Severity.LOW,
         label=label(ours.figure, lexicon),
         explanation=_explanation(verdict, ours, plainest, slip),
         left=of_observation(ours),
         right=of_observation(plainest),
         others=tuple(of_observation(other) for other in ranked[1:] if _plainness(ours.figure, other.figure) == plain),
+        alike=tuple(of_observation(other) for other in found.alike if other.article != ours.article) if differ else (),
+        measure=_measure(ours.figure, lexicon),
         slip=slip.words if slip else None,
         evidence=evidence(found, policy.figures),
     )
 
 
+def _measure(figure: Figure, lexicon: Lexicon) -> str:
+    """What is counted, by its family: the same for "84 people killed" and "a toll of 84"."""
+    counted = _outcome(figure, lexicon) or lexicon.things.get(figure.head or "") or figure.head or figure.counted
+    return " ".join(filter(None, (figure.kind.value, figure.unit, figure.per, counted)))
+
+
 def _plainness(ours: Figure, theirs: Figure) -> int:
-    """How plainly two figures differ: 2 they do, 1 in words only, 0 not at all; of equals the best aligned is first."""
-    relation = relate(ours, theirs)
-    return 2 if relation is Relation.APART else 0 if relation is Relation.SAME else 1
+    """How plainly two figures differ: 3 they do, 2 one has outgrown the other, 1 in words only, 0 not at all."""
+    return _PLAIN.get(relate(ours, theirs), 1)
 
 
 def _middle(figure: Figure) -> Decimal | None:
@@ -126,18 +137,27 @@ def _verdict(ours: Observation, theirs: Observation, lexicon: Lexicon) -> tuple[
     relation = relate(ours.figure, theirs.figure)
     if relation in _VERDICTS:
         return _VERDICTS[relation], 13
+    moved = _moved(ours, theirs, lexicon)
+    if relation is Relation.OUTGROWN:
+        return (Verdict.UPDATE, 19) if moved is Verdict.UPDATE else (Verdict.COMPATIBLE, 14)
+    if moved is not None:
+        return moved, 15 if moved is Verdict.REVISION else 19
+    return (Verdict.SOURCES_DIFFER if is_disputed(ours.figure, theirs.figure) else Verdict.CONFLICT), 15
+
+
+def _moved(ours: Observation, theirs: Observation, lexicon: Lexicon) -> Verdict | None:
+    """What has become of a number that can change: prices, tolls, who is missing. None of what stays as it is."""
     later = _is_later(ours, theirs)
     if _is_traded(ours.figure, lexicon) and _is_traded(theirs.figure, lexicon):
-        return (Verdict.UPDATE, 19) if later is not None else (Verdict.QUESTION, 19)
+        return Verdict.UPDATE if later is not None else Verdict.QUESTION
     outcomes = {_outcome(ours.figure, lexicon), _outcome(theirs.figure, lexicon)}
-    if later is not None and outcomes <= lexicon.moving:
-        return Verdict.UPDATE, 19
-    if later is not None and outcomes <= lexicon.growing:
-        rises = _more(ours.figure, theirs.figure) is later
-        return (Verdict.UPDATE, 19) if rises else (Verdict.REVISION, 15)
-    if is_disputed(ours.figure, theirs.figure):
-        return Verdict.SOURCES_DIFFER, 15
-    return Verdict.CONFLICT, 15
+    if later is None:
+        return None
+    if outcomes <= lexicon.moving:
+        return Verdict.UPDATE
+    if outcomes <= lexicon.growing:
+        return Verdict.UPDATE if _more(ours.figure, theirs.figure) is later else Verdict.REVISION
+    return None
 
 
 def _is_traded(figure: Figure, lexicon: Lexicon) -> bool:
@@ -172,25 +192,17 @@ def _same_source(ours: Figure, theirs: Figure) -> bool:
     return bool(set(content(ours.source or "")) & set(content(theirs.source or "")))
 
 
-def _severity(verdict: Verdict, ours: Figure, theirs: Figure, slip: Slip | None) -> Severity:
+def _severity(verdict: Verdict, ours: Figure, theirs: Figure, slip: Slip | None, lexicon: Lexicon) -> Severity:
+    """What a correction would be printed for: a toll that has risen is one when the old one still stands somewhere."""
     if verdict in (Verdict.AGREES, Verdict.COMPATIBLE):
         return Severity.NONE
-    if verdict in (Verdict.UPDATE, Verdict.QUESTION):
+    if verdict is Verdict.UPDATE:
+        return Severity.MEDIUM if _outcome(ours, lexicon) in lexicon.fates & lexicon.growing else Severity.LOW
+    if verdict is Verdict.QUESTION:
         return Severity.LOW
     if verdict is Verdict.CONFLICT and slip and (slip.grave or _same_source(ours, theirs)):
         return Severity.HIGH
     return Severity.MEDIUM
-
-
-def _in_company(severity: Severity, ours: Observation, others: list[Observation]) -> Severity:
-    """Low where another article says what ours says: the one that differs was told when it came."""
-    return Severity.LOW if _company(ours, others) and severity is not Severity.NONE else severity
-
-
-def _company(ours: Observation, others: list[Observation]) -> bool:
-    """Whether another article gives our value, or the one most like ours says nothing else."""
-    alike = [other.figure for other in others if relate(ours.figure, other.figure) is not Relation.APART]
-    return others[0].figure in alike or any(figure.value == ours.figure.value for figure in alike)
 
 
 def _explanation(verdict: Verdict, ours: Observation, theirs: Observation, slip: Slip | None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from bot.figures.alignment.epochs import is_past
+from bot.figures.alignment.epochs import another_time, is_past
 from bot.figures.alignment.intervals import is_unit_mistaken
 from bot.figures.alignment.profile import Profile
 from bot.figures.alignment.synonymy import kin
@@ -15,6 +15,7 @@ from bot.figures.lexicon import Lexicon
 _NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 _FAR_APART = 3_000  # times the smaller; no slip but one of whole thousands goes so far
 _AKIN = 0.3  # nearness in meaning from which two words may name one thing
+_ALIKE = 0.6  # nearness in meaning from which two words for a thing are worth a question
 _THOUSANDS = (10_000, 100_000, 1_000_000, 1_000_000_000)
 
 
@@ -64,6 +65,33 @@ def are_unlike(left: Profile, right: Profile) -> bool:
     if left.outcome is not None and left.outcome == right.outcome:
         return False
     return not left.phrase.keys() & right.phrase.keys() and kin(ours.head, theirs.head) < _AKIN
+
+
+def is_one_thing(left: Profile, right: Profile) -> bool:
+    """Whether both name what they count, and name the same: one word or one family of words, or one outcome."""
+    if left.outcome is not None and left.outcome == right.outcome:
+        return True
+    return left.thing is not None and left.thing == right.thing
+
+
+def may_be_asked(left: Profile, right: Profile) -> bool:
+    """Whether two figures that differ, and may be one measure, are alike enough to bother a person with (CHECKS 6).
+
+    The kind is the same and the thing is, or words for it mean much the same; an age is one person's; a price or a rate
+    is of one time.
+    """
+    ours, theirs = left.figure, right.figure
+    if ours.kind is not theirs.kind:
+        return False
+    if ours.kind is Kind.AGE:
+        return bool((left.proper or {left.vicinity.owner}) & (right.proper or {right.vicinity.owner}) - {None})
+    if ours.kind in (Kind.MONEY, Kind.PERCENT) and another_time(ours, theirs, happened=False) is not None:
+        return False
+    if is_one_thing(left, right):
+        return True
+    if not ours.head or not theirs.head:
+        return False
+    return bool(left.phrase.keys() & right.phrase.keys()) or kin(ours.head, theirs.head) >= _ALIKE
 
 
 def _other_things(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:

@@ -10,8 +10,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import exp
 
+from bot.figures.alignment.barriers import is_one_thing
 from bot.figures.alignment.content_words import content
-from bot.figures.alignment.distance import Distance, distance, is_small, words_for
+from bot.figures.alignment.distance import Distance, distance, is_small, ratio_of, words_for
 from bot.figures.alignment.evidence import Reason
 from bot.figures.alignment.odds import Alignment, weighed
 from bot.figures.alignment.profile import Profile
@@ -38,7 +39,7 @@ def weigh(
     if alignment.ruled_out:
         return alignment.odds, alignment.reasons
     worth, ours, theirs = thresholds.differing, left.figure, right.figure
-    relation = distance(ours, theirs)
+    relation = relation_of(left, right)
     reasons = weighed(alignment.signs, thresholds.differing_signs)
     told = sum(worth.get(name, 0.0) for name in features(relation, ours, theirs))
     disputed = left.outcome is not None and left.outcome == right.outcome and is_disputed(ours, theirs)
@@ -54,6 +55,12 @@ def weigh(
     reasons.append(Reason(words="their value is told of something else here", weight=answered))
     odds = worth["base"] + sum(reason.weight for reason in reasons)
     return odds, tuple(reason for reason in reasons if reason.weight)
+
+
+def relation_of(left: Profile, right: Profile) -> Distance:
+    """How two values lie to each other; a slip of the pen is one only where the thing is the same."""
+    found = distance(left.figure, right.figure)
+    return found if is_one_thing(left, right) else ratio_of(left.figure, right.figure)
 
 
 def is_answered(odds: float, others: float) -> bool:

@@ -47,8 +47,11 @@ _WORDS = {
 def distance(ours: Figure, theirs: Figure) -> Distance:
     """The relation of two figures that lie apart."""
     slip = diagnose(ours, theirs)
-    if slip is not None:
-        return _SLIPS[slip.kind]
+    return _SLIPS[slip.kind] if slip is not None else ratio_of(ours, theirs)
+
+
+def ratio_of(ours: Figure, theirs: Figure) -> Distance:
+    """How many times the one the other is, whatever slip would lead there."""
     if not ours.value or not theirs.value:
         return Distance.OTHER
     ratio = _ratio(ours.value, theirs.value)

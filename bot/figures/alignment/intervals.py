@@ -7,12 +7,16 @@ from decimal import Decimal
 from enum import StrEnum
 
 from bot.figures.figure import Figure, Hedge, Kind
+from bot.figures.numbers.hedges import WIDEST
 from bot.figures.numbers.units import convert
 
 _ROUNDED_FROM = 100  # from which a number that ends in 0 is taken for rounded; 20 or 50 may be a count
 _NONE = Decimal(0)
-_ROUNDING = 2  # one figure of 1 or more is never so many times the other by rounding alone
+_HALF = Decimal("0.5")  # what is rounded to a whole number lies from it at most
 _MANY_TIMES = 5  # from which the other end of a range is a slip
+_WIDELY = Decimal("0.1")  # of the value: how far two round numbers, both hedged, are from what either means
+_ROUND_DIGITS = 2  # significant digits of a round number at most: 1,200
+_HEDGED = {Hedge.ABOUT, Hedge.NEARLY}
 _TONS = {"short_ton", "metric_ton"}  # one number of tons and of tonnes is house style and no slip
 _MISTAKEN = {Kind.PERCENT, Kind.PERCENTAGE_POINTS, Kind.MONEY}
 _UPPER = {Hedge.AT_MOST, Hedge.LESS_THAN}
@@ -25,6 +29,7 @@ class Relation(StrEnum):
     SAME = "same"  # the same value stated the same way
     FITS = "fits"  # different words, no contradiction
     TOUCHING = "touching"  # "more than two" and "two": only strictness parts them, which is no contradiction
+    OUTGROWN = "outgrown"  # "at least 50" and 59: no contradiction, and not the same number either
     APART = "apart"
 
 
@@ -37,11 +42,17 @@ def relate(left: Figure, right: Figure) -> Relation:
         return Relation.APART if is_unit_mistaken(left, right) else Relation.FITS
     if _is_told_alike(left, other):
         return Relation.SAME
-    if _is_one_end_wrong(left, other) or _is_another_bound(left, other):
+    if _is_one_end_wrong(left, other) or _is_another_bound(left, other) or _is_on_both_sides(left, other):
         return Relation.APART
-    if _overlap(left, other) or _overlap_when_rounded(left, other):
+    return _relate_intervals(left, other)
+
+
+def _relate_intervals(left: Figure, right: Figure) -> Relation:
+    if _overlap(left, right) or _overlap_when_rounded(left, right):
+        return Relation.OUTGROWN if _is_outgrown(left, right) else Relation.FITS
+    if _overlap_as_hedged(left, right):
         return Relation.FITS
-    return Relation.TOUCHING if _touch(left, other) else Relation.APART
+    return Relation.TOUCHING if _touch(left, right) else Relation.APART
 
 
 def _is_told_alike(left: Figure, right: Figure) -> bool:
@@ -68,21 +79,67 @@ def _is_one_end_wrong(left: Figure, right: Figure) -> bool:
 
 
 def _is_another_bound(left: Figure, right: Figure) -> bool:
-    """ "Up to 1.2 million" and "as much as 1.2 billion": the most that something can be has one value.
-
-    What is at least so much may be told higher or lower, but not by orders of magnitude ("more than 300" and "3,000").
+    """Two bounds on one side are compared by the number stated: "at least three" and "at least five", "up to 1.2
+    million" and "as much as 1.2 billion". "More than 40" and "at least 41" say the same.
     """
     hedges = {left.hedge, right.hedge}
     if left.value is None or right.value is None or not (hedges <= _UPPER or hedges <= _LOWER):
         return False
-    if hedges <= _LOWER:
-        smaller, larger = sorted((abs(left.value), abs(right.value)))
-        return larger > _MANY_TIMES * smaller
-    ours, theirs = (
-        replace(side, hedge=Hedge.EXACT, low=side.value, high=side.value, low_open=False, high_open=False)
-        for side in (left, right)
+    return not _says_one_number(left, right)
+
+
+def _is_on_both_sides(left: Figure, right: Figure) -> bool:
+    """ "More than £3 billion" and "nearly £3 billion": one number from two sides."""
+    if left.value is None or left.value != right.value:
+        return False
+    under = _UPPER - {Hedge.AT_MOST} | {Hedge.NEARLY}
+    hedges = (left.hedge, right.hedge)
+    return Hedge.MORE_THAN in hedges and any(hedge in under for hedge in hedges)
+
+
+def _is_outgrown(left: Figure, right: Figure) -> bool:
+    """Whether one is at least a number that the other is plainly more than: "at least 50" and 59."""
+    for bound, number in ((left, right), (right, left)):
+        if bound.hedge in _LOWER and bound.high is None and bound.value is not None and number.hedge not in _LOWER:
+            least = number.value if number.value is not None else number.low
+            if least is not None and least > bound.value and not _says_one_number(bound, number):
+                return True
+    return False
+
+
+def _says_one_number(left: Figure, right: Figure) -> bool:
+    """Whether the numbers stated agree, their bounds left out: the same, one more ("more than 40", "at least 41"),
+    or one the other rounded.
+    """
+    if left.value is None or right.value is None:
+        return False
+    ours, theirs = _bare(left), _bare(right)
+    return abs(left.value - right.value) == (left.hedge is not right.hedge) or (
+        _overlap(ours, theirs) or _overlap_when_rounded(ours, theirs)
     )
-    return not (_overlap(ours, theirs) or _overlap_when_rounded(ours, theirs))
+
+
+def _bare(figure: Figure) -> Figure:
+    """The figure as if its number stood there without a hedge."""
+    return replace(figure, hedge=Hedge.EXACT, low=figure.value, high=figure.value, low_open=False, high_open=False)
+
+
+def _overlap_as_hedged(left: Figure, right: Figure) -> bool:
+    """ "About 2,000" and "some 2,300": where both are hedged and round, either may be far from what it means."""
+    if left.value is None or right.value is None or not {left.hedge, right.hedge} <= _HEDGED:
+        return False
+    if not (_is_round(left.value) and _is_round(right.value)):
+        return False
+    return _overlap(_widely(left, left.value), _widely(right, right.value))
+
+
+def _is_round(value: Decimal) -> bool:
+    return value % 10 == 0 and _significant(value) <= _ROUND_DIGITS
+
+
+def _widely(figure: Figure, value: Decimal) -> Figure:
+    width = abs(value) * _WIDELY
+    return replace(figure, low=value - width, high=value + width if figure.hedge is Hedge.ABOUT else value)
 
 
 def is_unit_mistaken(left: Figure, right: Figure) -> bool:
@@ -145,11 +202,11 @@ def _overlap_when_rounded(left: Figure, right: Figure) -> bool:
 
 
 def _are_far(left: Figure, right: Figure) -> bool:
-    """Whether one is so many times the other that no rounding makes them one."""
+    """Whether two numbers of 1 or more lie farther apart than rounding goes: 1,600 is not 2,000 to anybody."""
     if left.value is None or right.value is None:
         return False
     smaller, larger = sorted((abs(left.value), abs(right.value)))
-    return smaller >= 1 and larger > _ROUNDING * smaller
+    return smaller >= 1 and larger - smaller > max(larger * WIDEST, _HALF)
 
 
 def _to_digits(fine: Figure, coarse: Figure) -> Figure:

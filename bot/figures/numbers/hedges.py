@@ -10,10 +10,9 @@ from bot.figures.figure import Hedge
 from bot.figures.numbers.lexemes import Lexeme
 from bot.language.wordlist import words
 
-# Rule 13 of the catalogue sets these widths; they say what the words mean and are no matter of taste.
-ABOUT = Decimal("0.1")
-NEARLY = Decimal("0.1")
-JUST_OVER = Decimal("0.1")
+# A hedge means rounding (docs/decisions/0012-hedges-mean-rounding.md): half a unit of the last digit that is not zero,
+# and of round numbers never more than this share of the value.
+WIDEST = Decimal("0.05")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,17 +142,28 @@ def after(lexemes: Sequence[Lexeme], last: int) -> tuple[Bound, int]:
 
 
 def interval(bound: Bound, value: Decimal) -> Interval:
-    """The values `value` stands for under a hedge, by rule 13."""
-    about, below, above = (abs(value) * width for width in (ABOUT, NEARLY, JUST_OVER))
+    """The values `value` stands for under a hedge: "roughly 263 million" is 262.5 to 263.5, "about 100" 95 to 105."""
+    width = rounding(value)
     ends: dict[Hedge, Interval] = {
-        Hedge.ABOUT: Interval(low=value - about, high=value + about),
-        Hedge.NEARLY: Interval(low=value - below, high=value),
-        Hedge.MORE_THAN: Interval(low=value, high=value + above if bound.close else None, low_open=True),
+        Hedge.ABOUT: Interval(low=value - width, high=value + width),
+        Hedge.NEARLY: Interval(low=value - width, high=value),
+        Hedge.MORE_THAN: Interval(low=value, high=value + width if bound.close else None, low_open=True),
         Hedge.AT_LEAST: Interval(low=value, high=None),
         Hedge.LESS_THAN: Interval(low=None, high=value, high_open=True),
         Hedge.AT_MOST: Interval(low=None, high=value),
     }
     return ends.get(bound.hedge) or Interval(low=value, high=value)
+
+
+def rounding(value: Decimal) -> Decimal:
+    """How far what is rounded to `value` lies from it at most.
+
+    >>> [float(rounding(Decimal(number))) for number in ("263e6", "17", "100", "2.5")]
+    [500000.0, 0.5, 5.0, 0.05]
+    """
+    exponent = value.normalize().as_tuple().exponent
+    unit = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
+    return min(unit / 2, abs(value) * WIDEST)
 
 
 def _ending(lexemes: Sequence[Lexeme], end: int) -> tuple[Bound, int] | None:

@@ -25,8 +25,11 @@ def one(value: str, hedge: Hedge = Hedge.EXACT, **parts: Any) -> Figure:
         (one("287"), one("300", Hedge.NEARLY)),
         (one("19.6"), one("20", Hedge.NEARLY)),
         (one("30"), one("30", Hedge.ABOUT)),
-        (one("43"), one("40", Hedge.AT_LEAST)),
-        (one("300", Hedge.MORE_THAN), one("340", Hedge.MORE_THAN)),
+        (one("1240"), one("1200", Hedge.AT_LEAST)),
+        (one("2000", Hedge.ABOUT), one("2200", Hedge.ABOUT)),
+        (one("262600000"), one("263000000", Hedge.ABOUT)),
+        (one("96"), one("100", Hedge.ABOUT)),
+        (one("40", Hedge.MORE_THAN), one("41", Hedge.AT_LEAST)),
         (one("25", kind=Kind.MASS, unit="short_ton"), one("25", kind=Kind.MASS, unit="metric_ton")),
         (one("1183", Hedge.AT_MOST), one("1200", Hedge.AT_MOST)),
         (one("15", kind=Kind.DURATION, unit="minute"), one("15", kind=Kind.LENGTH, unit="foot")),
@@ -51,12 +54,35 @@ def test_figures_that_can_both_be_right_do_not_lie_apart(left: Figure, right: Fi
         (one("1200000", Hedge.AT_MOST), one("1200000000", Hedge.LESS_THAN)),
         (one("340", Hedge.AT_MOST), one("430", Hedge.AT_MOST)),
         (one("300", Hedge.MORE_THAN), one("3000", Hedge.AT_LEAST)),
+        (one("3", Hedge.AT_LEAST), one("5", Hedge.AT_LEAST)),
+        (one("300", Hedge.MORE_THAN), one("340", Hedge.MORE_THAN)),
+        (one("7", Hedge.AT_LEAST), one("5", Hedge.MORE_THAN)),
+        (one("262000000"), one("263000000", Hedge.ABOUT)),
+        (one("18"), one("17", Hedge.ABOUT)),
+        (one("1600"), one("2000", Hedge.NEARLY)),
+        (one("3000000000", Hedge.MORE_THAN), one("3000000000", Hedge.NEARLY)),
+        (one("16", Hedge.ABOUT), one("18", Hedge.ABOUT)),
+        (one("1600"), one("2000")),
         (one("21", kind=Kind.PERCENT, unit="percent"), one("21", kind=Kind.MONEY, unit="USD")),
     ],
 )
 def test_figures_that_cannot_both_be_right_lie_apart(left: Figure, right: Figure) -> None:
     assert relate(left, right) is Relation.APART
     assert relate(right, left) is Relation.APART
+
+
+@pytest.mark.parametrize(
+    ("bound", "number"),
+    [
+        (one("40", Hedge.AT_LEAST), one("43")),
+        (one("50", Hedge.AT_LEAST), one("59")),
+        (one("400", Hedge.MORE_THAN), one("527")),
+        (one("50", Hedge.AT_LEAST), one("80", Hedge.ABOUT)),
+    ],
+)
+def test_a_bound_and_a_number_past_it_neither_agree_nor_contradict_each_other(bound: Figure, number: Figure) -> None:
+    assert relate(bound, number) is Relation.OUTGROWN
+    assert relate(number, bound) is Relation.OUTGROWN
 
 
 def test_only_strictness_parts_more_than_two_from_two() -> None:
