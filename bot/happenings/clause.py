@@ -68,7 +68,7 @@ def clauses_of(root: Token, first: int) -> Iterator[Clause]:
     over = above.head if above.pos_ in NOUNS else above
     verb = over if over.pos_ in ("VERB", "AUX") else None
     noun = above if above.pos_ in NOUNS else before
-    if noun is not above and noun is not None and (noun.pos_ != "NOUN" or noun.head.i != root.head.i):
+    if noun is not None and noun != above and (noun.pos_ != "NOUN" or noun.head.i != root.head.i):
         noun = None
     own = _of_verb(verb) if verb is not None and not _is_doubtful(verb) else None
     if (
@@ -178,7 +178,7 @@ def _outlook(verb: Token) -> Outlook:
         for other in one.children:
             if other.dep_ in ("aux", "aux:pass") and other.lower_ in _MODALS:
                 return Outlook.AHEAD
-        if one is not verb and lemma_of(one) in _PLANS:
+        if one != verb and lemma_of(one) in _PLANS:
             return Outlook.AHEAD
         if lemma_of(one) in ("schedule", "expect", "plan", "slate"):
             return Outlook.AHEAD
@@ -209,7 +209,7 @@ def doers(clause: Clause) -> Iterator[Token]:
     head, event = clause.head, clause.event
     if event is not None and (owner := child(event, "nmod:poss")) is not None:
         yield owner
-    if head is event:
+    if head == event:
         return
     by = next((one for one in head.children if one.dep_ in ("obl:agent", "obl") and case_of(one) == "by"), None)
     if by is not None:
@@ -217,7 +217,7 @@ def doers(clause: Clause) -> Iterator[Token]:
     elif child(head, "nsubj:pass") is None and not (head.dep_ == "acl" and head.tag_ == "VBN"):
         own = child(head, *SUBJECTS)
         named = own if own is not None and own.lower_ in ("he", "she") else subject(head)
-        if named is not None and named is not event and named.i != head.i:
+        if named is not None and named != event and named.i != head.i:
             yield named
 
 

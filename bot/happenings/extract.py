@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
-from bot.article import Article, Span
+from bot.article import Article, Moment, Span
 from bot.figures.alignment.content_words import stem
 from bot.figures.counted.clauses import complement
 from bot.happenings import clocks
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
     from spacy.tokens import Span as SpacySpan
 
+# Stands for the day of publication where nobody knows it; a leap year, so that it has every day.
+_ANY_DAY: Final = Moment.on(date(2000, 7, 1))
 _SLACK: Final = {
     DatePrecision.WEEK: 2, DatePrecision.WEEKEND: 1, DatePrecision.PART_OF_MONTH: 10, DatePrecision.SEASON: 31,
     DatePrecision.PART_OF_YEAR: 61, DatePrecision.DECADE: 366,
@@ -73,8 +77,9 @@ class _Page:
         self._salience = Salience(doc, article.text, names)
         self._dates: dict[int, list[DateMention]] = {}
         starts = [sentence.start_char for sentence in doc.sents]
-        for mention in dates.find(doc, article.published):
-            if mention.resolved and mention.bound in _TOLD:
+        self._undated = article.published is None
+        for mention in dates.find(doc, article.published or _ANY_DAY):
+            if mention.resolved and mention.bound in _TOLD and not (self._undated and _is_relative(mention)):
                 self._dates.setdefault(bisect_right(starts, mention.span.start) - 1, []).append(mention)
         self._order = {start: place for place, start in enumerate(starts)}
 
@@ -92,10 +97,18 @@ class _Page:
             span = mention.span
             if beside:
                 span = Span(start=min(span.start, beside[0][0].start), end=max(span.end, beside[0][0].end))
-            yield from self._happenings(sentence, span, _time(mention, clock), mention.span)
+            yield from self._happenings(sentence, span, self._time(mention, clock), mention.span)
         for span, clock in timed:
             time = Time(start=None, end=None, precision=DatePrecision.PART_OF_DAY, clock=clock)
             yield from self._happenings(sentence, span, time, span)
+
+    def _time(self, mention: DateMention, clock: Clock | None) -> Time:
+        time = _time(mention, clock)
+        if not self._undated or time.counting is not Counting.YEARLESS or time.start is None or time.end is None:
+            return time
+        first = time.start.replace(year=_ANY_DAY.day.year)
+        last = first + (time.end - time.start)
+        return replace(time, start=first, end=last, counting=Counting.UNDATED)
 
     def _happenings(self, sentence: SpacySpan, span: Span, time: Time, core: Span) -> Iterator[Happening]:
         if quotations.covers(self._quotations, core.start):
@@ -187,6 +200,11 @@ def _counted(token: Token) -> Token:
     if token.lower_ in VAGUE or token.lower_ in _QUANTITIES:
         return complement(token, "of") or token
     return token
+
+
+def _is_relative(mention: DateMention) -> bool:
+    """Whether a time hangs on the day of publication by more than its year."""
+    return _counting(mention) in (Counting.WEEKDAY, Counting.PUBLICATION)
 
 
 def _is_noun(token: Token) -> bool:

@@ -21,6 +21,7 @@ class Counting(StrEnum):
     """What the words of a time are counted from; a wrong day of publication moves some of them."""
 
     STATED = "stated"  # "28 March 2024", "in 2016": from nothing
+    UNDATED = "undated"  # the same in an article without a day of publication: the year stands for any
     YEARLESS = "yearless"  # "28 March": the year is the one that fits
     WEEKDAY = "weekday"  # "on Monday": the week is the one that fits
     PUBLICATION = "publication"  # "today", "last week", "two days ago"

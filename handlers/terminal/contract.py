@@ -11,7 +11,7 @@ from bot.article import Article, Span
 from bot.discrepancies.finding import Finding, Side
 from bot.figures.alignment.evidence import Evidence
 from bot.figures.figure import Figure
-from bot.happenings.happening import Happening
+from bot.happenings.happening import Counting, Happening
 from bot.language.names.name import Name
 from bot.quotes.quote import Quote
 from bot.reading import Reading
@@ -263,6 +263,7 @@ def quote_out(quote: Quote) -> QuoteOut:
 def happening_out(happening: Happening) -> HappeningOut:
     """The happening as the contract prints it."""
     time = happening.time
+    undated = time.counting is Counting.UNDATED  # a day without its year, in an article without its own
     return HappeningOut(
         text=happening.text,
         start=happening.span.start,
@@ -271,7 +272,7 @@ def happening_out(happening: Happening) -> HappeningOut:
         act=happening.act,
         doers=sorted(happening.doers),
         done_to=sorted(happening.done_to),
-        time=(_string(time.start), _string(time.end)),
+        time=(None, None) if undated else (_string(time.start), _string(time.end)),
         precision=time.precision.value,
         bound=time.bound.value,
         clock=(time.clock.low, time.clock.high) if time.clock else None,

@@ -10,12 +10,12 @@ from handlers import wiring
 from tests.builders import article
 
 
-def told(text: str, published: str, outlet: str) -> tuple[Account, ...]:
+def told(text: str, published: str | None, outlet: str) -> tuple[Account, ...]:
     return accounts(wiring.reader(None).read(article(text, outlet=outlet, published=published)))
 
 
 def pairs(
-    ours: str, theirs: str, *, published: tuple[str, str] = ("2026-03-12", "2026-03-12")
+    ours: str, theirs: str, *, published: tuple[str | None, str | None] = ("2026-03-12", "2026-03-12")
 ) -> list[tuple[str, str]]:
     here, there = told(ours, published[0], "Harbour Post"), told(theirs, published[1], "Kelby Courier")
     thresholds = wiring.policy(Settings(_env_file=None)).happenings
@@ -45,3 +45,14 @@ def test_a_plan_told_days_later_may_be_another_plan() -> None:
     ours, theirs = "The Tarn bridge will open on 14 April.", "The Tarn bridge will open on 4 April."
     assert pairs(ours, theirs) == [("14 April", "4 April")]
     assert pairs(ours, theirs, published=("2026-03-12", "2026-03-05")) == []
+
+
+def test_a_day_without_its_year_is_compared_where_nobody_knows_the_day_of_publication() -> None:
+    ours, theirs = "Owen Brandt goes on trial on 19 July.", "The trial of Owen Brandt will begin on Tuesday, July 9."
+    assert pairs(ours, theirs, published=(None, None)) == [("19 July", "Tuesday, July 9")]
+    assert pairs(ours, theirs, published=("2024-06-03", None)) == [("19 July", "Tuesday, July 9")]
+    assert pairs("Owen Brandt goes on trial on 9 July.", theirs, published=(None, "2024-06-03")) == []
+
+
+def test_a_relative_day_is_not_compared_where_nobody_knows_the_day_of_publication() -> None:
+    assert pairs("Ines Calder resigned on Monday.", "Ines Calder resigned on Tuesday.", published=(None, None)) == []

@@ -113,7 +113,7 @@ def _may_be_compared(ours: Account, theirs: Account, differing: Difference, thre
         return False
     if one.outlook is not other.outlook:
         return differing is Difference.CLOCK and apart == 0
-    return one.outlook is Outlook.PAST or (apart is not None and apart <= _PLANS_MOVE)
+    return one.outlook is Outlook.PAST or apart is None or apart <= _PLANS_MOVE
 
 
 def _published_apart(ours: Account, theirs: Account) -> int | None:

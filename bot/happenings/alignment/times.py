@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -33,6 +34,7 @@ _EARLY: Final = 540  # and until which to the one before
 
 def difference(one: Time, other: Time) -> Difference | None:
     """How the two times contradict each other; None where both may be true of one happening."""
+    one, other = _in_year_of(other, one), _in_year_of(one, other)
     if None in (one.start or one.end, other.start or other.end):
         return _by_clock(one.clock, other.clock)
     if one.bound is not other.bound:
@@ -47,6 +49,17 @@ def difference(one: Time, other: Time) -> Difference | None:
     return _between(one, here, other, there) or (
         _by_clock(one.clock, other.clock) if here == there and here[0] == here[1] else None
     )
+
+
+def _in_year_of(known: Time, time: Time) -> Time:
+    """A time of an article without a day of publication, in the year of the other's time."""
+    if time.counting is not Counting.UNDATED or None in (known.start, time.start, time.end):
+        return time
+    assert known.start is not None
+    assert time.start is not None
+    assert time.end is not None
+    first = days.on(known.start.year, time.start.month, time.start.day) or time.start
+    return replace(time, start=first, end=first + (time.end - time.start))
 
 
 def gap(one: Time, other: Time) -> int:
