@@ -1,4 +1,4 @@
-"""Read an article: parse it once, then take out names, figures and quotes."""
+"""Read an article: parse it once, then take out names, figures, quotes and happenings."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from bot.article import Article
 from bot.figures.extract import extract as extract_figures
+from bot.happenings.extract import extract as extract_happenings
 from bot.language.names import extract as naming
 from bot.language.pipeline import Pipeline
 from bot.quotes.extract import extract as extract_quotes
@@ -40,5 +41,6 @@ def _reading(article: Article, doc: Doc) -> Reading:
         article=article,
         figures=extract_figures(doc, article, found),
         quotes=extract_quotes(doc, article, found),
+        happenings=extract_happenings(doc, article, found),
         names=found,
     )

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.figures.lexicon import Lexicon
 from bot.figures.thresholds import FigureThresholds
+from bot.happenings.thresholds import HappeningThresholds
 from bot.ingest.thresholds import IngestThresholds
 from bot.quotes.thresholds import QuoteThresholds
 from bot.stories.thresholds import StoryThresholds
@@ -25,6 +26,7 @@ class Policy:
     desk: DeskThresholds
     figures: FigureThresholds
     quotes: QuoteThresholds
+    happenings: HappeningThresholds
     stories: StoryThresholds
     ingest: IngestThresholds
     lexicon: Lexicon

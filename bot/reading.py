@@ -1,4 +1,4 @@
-"""An article as the desk has read it: its figures, quotes and names. From here on nothing sees the parse."""
+"""An article as the desk has read it: figures, quotes, happenings and names. From here on nothing sees the parse."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from bot.article import Article
 from bot.figures.figure import Figure
+from bot.happenings.happening import Happening
 from bot.language.names.name import Name
 from bot.quotes.quote import Quote
 
@@ -17,4 +18,5 @@ class Reading:
     article: Article
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    happenings: tuple[Happening, ...] = ()
     names: tuple[Name, ...] = ()

@@ -20,6 +20,7 @@ from pydantic_core import ErrorDetails
 
 from bot.figures.lexicon import Lexicon
 from bot.figures.thresholds import FigureThresholds
+from bot.happenings.thresholds import HappeningThresholds
 from bot.inbox.thresholds import InboxThresholds
 from bot.ingest.thresholds import IngestThresholds
 from bot.policy import DeskThresholds
@@ -39,6 +40,7 @@ class Thresholds:
     stories: StoryThresholds
     quotes: QuoteThresholds
     figures: FigureThresholds
+    happenings: HappeningThresholds
     inbox: InboxThresholds
     desk: DeskThresholds
 

@@ -56,6 +56,7 @@ def policy(settings: Settings) -> Policy:
         desk=decided.desk,
         figures=decided.figures,
         quotes=decided.quotes,
+        happenings=decided.happenings,
         stories=decided.stories,
         ingest=decided.ingest,
         lexicon=read_lexicon(settings.copydesk_measures),

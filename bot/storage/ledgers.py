@@ -11,6 +11,7 @@ from sqlalchemy import delete, func, insert, or_, select, update
 
 from bot.article import Span
 from bot.figures.observation import Observation
+from bot.happenings.happening import Account
 from bot.ledger.ledger import Ledger
 from bot.ledger.measure import Measure
 from bot.ledger.utterance import Utterance, Version
@@ -18,10 +19,10 @@ from bot.quotes.recall import index_terms as index_quote
 from bot.storage.circles import sees_article
 from bot.storage.codec import dump, load
 from bot.storage.erasure import plain_label
-from bot.storage.rows import index_terms
+from bot.storage.rows import account, index_terms
 from bot.storage.scope import Scope
 from bot.storage.search.fulltext import latest_of
-from bot.storage.tables import ArticleRow, MeasureRow, ObservationRow, UtteranceRow, VersionRow
+from bot.storage.tables import ArticleRow, HappeningRow, MeasureRow, ObservationRow, UtteranceRow, VersionRow
 from bot.storage.viewer import Viewer
 
 # Articles of a story whose figures and quotes are compared and entered together, those dated last. One more article
@@ -62,6 +63,7 @@ class Ledgers:
         return Ledger(
             measures=tuple(_measure(row, bodies, hidden) for row, bodies, hidden in measures),
             utterances=tuple(_utterance(row, bodies, hidden) for row, bodies, hidden in utterances),
+            happenings=self._happenings(number, viewer, within),
         )
 
     def save(self, story: str, ledger: Ledger, *, about: Collection[str] = ()) -> None:
@@ -90,6 +92,7 @@ class Ledgers:
         within = self._within(number, about)
         self._write(number, MeasureRow, ObservationRow, measures, within)
         self._write(number, UtteranceRow, VersionRow, utterances, within)
+        self._enter(number, ledger.happenings, within)
         self._session.expire_all()
 
     def latest(self, story: str) -> frozenset[str]:
@@ -158,6 +161,31 @@ class Ledgers:
             known[page.id] = row
         self._session.flush()
         self._write_lines(line, {known[page.id].row: page for page in pages}, within)
+
+    def _happenings(self, story: int, viewer: Viewer, within: frozenset[int] | None) -> tuple[Account, ...]:
+        """The accounts the viewer sees, article by article, those dated last behind."""
+        held = (
+            select(HappeningRow)
+            .join(ArticleRow, ArticleRow.row == HappeningRow.article)
+            .where(HappeningRow.story == story)
+            .where(sees_article(self._scope.checked(viewer), HappeningRow.article, self._scope.now))
+            .order_by(ArticleRow.dated_at, ArticleRow.row, HappeningRow.position)
+        )
+        if within is not None:
+            held = held.where(HappeningRow.article.in_(within))
+        return tuple(account(row) for row in self._session.scalars(held))
+
+    def _enter(self, story: int, happenings: Sequence[Account], within: frozenset[int] | None) -> None:
+        """Hold what these articles tell and nothing else; of an article a ledger holds all it tells or nothing."""
+        wanted = set(self._articles({told.article for told in happenings}).values())
+        held = select(HappeningRow.article).where(HappeningRow.story == story).distinct()
+        if within is not None:
+            held = held.where(HappeningRow.article.in_(within | wanted))
+        known = set(self._session.scalars(held))
+        for articles, entered in ((known - wanted, None), (wanted - known, story)):
+            if articles:
+                told = update(HappeningRow).where(HappeningRow.article.in_(articles))
+                self._session.execute(told.values(story=entered))
 
     def _end(self, story: int, entry: type[_Entry]) -> int:
         """The first position behind all entries of a story."""

@@ -11,6 +11,7 @@ from typing import Any
 from bot.article import Article, Moment, Posting
 from bot.discrepancies.finding import Finding
 from bot.figures.figure import Figure
+from bot.happenings.happening import Account
 from bot.ingest.head.wire import without_instruction
 from bot.language.names.name import Name
 from bot.quotes.quote import Quote
@@ -19,7 +20,7 @@ from bot.report import Filed, State
 from bot.storage.codec import dump, load
 from bot.storage.columns import storable
 from bot.storage.records import Placed, PostingState
-from bot.storage.tables import ArticleRow, FigureRow, FindingRow, NameRow, PostingRow, QuoteRow
+from bot.storage.tables import ArticleRow, FigureRow, FindingRow, HappeningRow, NameRow, PostingRow, QuoteRow
 from bot.stories import stems
 
 _INDEXED_CHARS = 200_000  # of a text; what a book says further on is not looked for
@@ -56,13 +57,18 @@ def moment(stated: str | None) -> Moment | None:
 
 
 def reading(
-    row: ArticleRow, figures: Iterable[FigureRow], quotes: Iterable[QuoteRow], names: Iterable[NameRow]
+    row: ArticleRow,
+    figures: Iterable[FigureRow],
+    quotes: Iterable[QuoteRow],
+    happenings: Iterable[HappeningRow],
+    names: Iterable[NameRow],
 ) -> Reading:
     """The reading of an article from its rows, which come in the order of their positions."""
     return Reading(
         article=article(row),
         figures=tuple(load(Figure, figure.body) for figure in figures),
         quotes=tuple(load(Quote, quote.body) for quote in quotes),
+        happenings=tuple(account(happening).happening for happening in happenings),
         names=tuple(load(Name, name.body) for name in names),
     )
 
@@ -83,6 +89,16 @@ def figure_columns(figure: Figure) -> dict[str, Any]:
 def quote_columns(quote: Quote) -> dict[str, Any]:
     """The columns of a quote row."""
     return {"speaker": quote.speaker, "body": dump(quote)}
+
+
+def happening_columns(told: Account) -> dict[str, Any]:
+    """The columns of a happening row, as no ledger holds it."""
+    return {"body": dump(told)}
+
+
+def account(row: HappeningRow) -> Account:
+    """An article's account of a happening."""
+    return load(Account, row.body)
 
 
 def name_columns(name: Name) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from bot.article import Article, Span
 from bot.discrepancies.finding import Finding, Side
 from bot.figures.alignment.evidence import Evidence
 from bot.figures.figure import Figure
+from bot.happenings.happening import Counting, Happening
 from bot.language.names.name import Name
 from bot.quotes.quote import Quote
 from bot.reading import Reading
@@ -71,6 +72,28 @@ class QuoteOut(Out):
     kind: str
 
 
+class HappeningOut(Out):
+    """What happened and when: `time` holds the first and last day, `clock` minutes from midnight; null is not told.
+
+    `doers` and `done_to` are the stems the desk compares; `telling` marks that somebody said something then.
+    """
+
+    text: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    act: str
+    doers: list[str]
+    done_to: list[str]
+    time: tuple[str | None, str | None]
+    precision: str
+    bound: str
+    clock: tuple[int, int] | None
+    outlook: str
+    telling: bool
+    headline: bool
+
+
 class NameOut(Out):
     """A person, organisation or place, with the offsets of all its mentions."""
 
@@ -123,6 +146,7 @@ class AnalysisOut(Out):
     article: ArticleOut
     figures: list[FigureOut]
     quotes: list[QuoteOut]
+    happenings: list[HappeningOut]
     names: list[NameOut]
     findings: list[FindingOut]
 
@@ -187,6 +211,7 @@ def analysis_out(reading: Reading, findings: tuple[Finding, ...]) -> AnalysisOut
         article=article_out(reading.article),
         figures=[figure_out(figure) for figure in reading.figures],
         quotes=[quote_out(quote) for quote in reading.quotes],
+        happenings=[happening_out(happening) for happening in reading.happenings],
         names=[name_out(name) for name in reading.names],
         findings=[finding_out(finding, {reading.article.id: 0}) for finding in findings],
     )
@@ -234,6 +259,28 @@ def quote_out(quote: Quote) -> QuoteOut:
         partial=quote.partial,
         continues=quote.continues,
         kind=quote.kind.value,
+    )
+
+
+def happening_out(happening: Happening) -> HappeningOut:
+    """The happening as the contract prints it."""
+    time = happening.time
+    undated = time.counting is Counting.UNDATED  # a day without its year, in an article without its own
+    return HappeningOut(
+        text=happening.text,
+        start=happening.span.start,
+        end=happening.span.end,
+        sentence=_pair(happening.sentence),
+        act=happening.act,
+        doers=sorted(happening.doers),
+        done_to=sorted(happening.done_to),
+        time=(None, None) if undated else (_string(time.start), _string(time.end)),
+        precision=time.precision.value,
+        bound=time.bound.value,
+        clock=(time.clock.low, time.clock.high) if time.clock else None,
+        outlook=happening.outlook.value,
+        telling=happening.telling,
+        headline=happening.headline,
     )
 
 

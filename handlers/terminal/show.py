@@ -11,6 +11,7 @@ from rich.table import Table
 
 from bot.discrepancies.finding import Finding, Side
 from bot.figures.alignment.evidence import Evidence
+from bot.happenings.happening import Counting
 from bot.reading import Reading
 from bot.verdict import Severity
 
@@ -22,7 +23,7 @@ _STYLES = {Severity.HIGH: "bold red", Severity.MEDIUM: "yellow", Severity.LOW: "
 
 
 def show_analysis(analysis: Analysis, console: Console) -> None:
-    """Each file's figures, quotes and names, then what it says against itself."""
+    """Each file's figures, quotes, happenings and names, then what it says against itself."""
     for reading, findings in zip(analysis.readings, analysis.findings, strict=True):
         article = reading.article
         console.print(f"\n[bold]{escape(article.title or _first_words(article.text))}[/]")
@@ -31,6 +32,7 @@ def show_analysis(analysis: Analysis, console: Console) -> None:
             console.print(escape(" · ".join(filter(None, (article.outlet, dated)))), style="dim")
         _figures(reading, console)
         _quotes(reading, console)
+        _happenings(reading, console)
         if reading.names:
             console.print("names: " + escape(", ".join(name.canonical for name in reading.names)), style="dim")
         for finding in findings:
@@ -89,6 +91,20 @@ def _quotes(reading: Reading, console: Console) -> None:
     for quote in reading.quotes:
         way = f" ({'; '.join(quote.source_chain)})" if quote.source_chain else ""
         console.print(f"  “{escape(quote.text)}” — {escape(quote.speaker or 'unknown')}{escape(way)}", soft_wrap=True)
+
+
+def _happenings(reading: Reading, console: Console) -> None:
+    told = [happening for happening in reading.happenings if not happening.telling]
+    if not told:
+        return
+    table = Table("time", "day", "what", "who", box=None, pad_edge=False)
+    for happening in told:
+        time = happening.time
+        known = () if time.counting is Counting.UNDATED else (time.start, time.end)
+        day = " to ".join(dict.fromkeys(str(end) for end in known if end))
+        who = ", ".join(sorted(happening.doers | happening.done_to))
+        table.add_row(*map(escape, (" ".join(happening.text.split()), day, happening.act, who)))
+    console.print(table)
 
 
 def _marked(side: Side) -> str:

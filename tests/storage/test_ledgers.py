@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sqlalchemy import event
 
+from bot.article import Article, Span
+from bot.happenings.happening import Happening, Time
+from bot.language.dates.date import DatePrecision
+from bot.ledger.happening_entry import accounts
 from bot.ledger.ledger import EMPTY, Ledger
+from bot.reading import Reading
 from bot.storage import Store
 from tests.builders import article
-from tests.storage.builders import DESK, PUBLIC, TEAM, into_story, measure, paper, post, utterance, wire
+from tests.storage.builders import DESK, PRIVATE, PUBLIC, TEAM, into_story, measure, paper, post, utterance, wire
 
 
 def test_a_ledger_comes_back_exactly(store: Store) -> None:
@@ -80,3 +86,49 @@ def test_two_stories_may_hold_measures_of_one_id(store: Store) -> None:
         tx.ledgers.save(first, Ledger(measures=(measure(one),)))
         tx.ledgers.save(second, Ledger(measures=(measure(two),)))
         assert tx.ledgers.of_story(first, DESK).measures == (measure(one),)
+
+
+def happened(*articles: Article) -> dict[str, Reading]:
+    """Readings of the articles, each with one happening told of its first word."""
+    sentence = Span(start=0, end=12)
+    time = Time(start=date(2026, 3, 9), end=date(2026, 3, 9), precision=DatePrecision.DAY, weekday=0)
+    told = Happening(
+        text="Air",
+        span=Span(start=0, end=3),
+        sentence=sentence,
+        time=time,
+        act="shoot",
+        doers=frozenset({"defense", "air"}),
+        names=frozenset({"air"}),
+    )
+    return {each.id: Reading(article=each, happenings=(told,)) for each in articles}
+
+
+def test_a_ledger_holds_happenings_of_the_articles_entered_and_of_no_others(store: Store) -> None:
+    one, two = paper(), wire(published="2025-12-11T09:14:00+02:00")
+    readings = happened(one, two)
+    with store.transaction(TEAM) as tx:
+        for place, each in enumerate((one, two)):
+            post(tx, each, ts=f"{place}.0", reading=readings[each.id])
+        story = into_story(tx, one, two)
+        assert tx.ledgers.of_story(story, DESK).happenings == ()
+        tx.ledgers.save(story, Ledger(happenings=accounts(readings[two.id])))
+    with store.look(TEAM) as tx:
+        assert tx.ledgers.of_story(story, DESK).happenings == accounts(readings[two.id])
+        assert tx.articles.reading(one.id, DESK) == readings[one.id]
+    with store.transaction(TEAM) as tx:
+        tx.ledgers.save(story, EMPTY)
+        assert tx.ledgers.of_story(story, DESK) == EMPTY
+        assert tx.articles.reading(two.id, DESK) == readings[two.id]
+
+
+def test_happenings_are_seen_by_who_sees_their_article(store: Store) -> None:
+    one, two = paper(), wire()
+    readings = happened(one, two)
+    with store.transaction(TEAM) as tx:
+        post(tx, one, reading=readings[one.id])
+        post(tx, two, channel="G1", ts="2.0", reading=readings[two.id])
+        story = into_story(tx, one, two)
+        tx.ledgers.save(story, Ledger(happenings=(*accounts(readings[one.id]), *accounts(readings[two.id]))))
+        assert {told.article for told in tx.ledgers.of_story(story, PRIVATE).happenings} == {one.id, two.id}
+        assert {told.article for told in tx.ledgers.of_story(story, PUBLIC).happenings} == {one.id}

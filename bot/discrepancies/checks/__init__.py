@@ -14,7 +14,7 @@ from typing import Protocol
 from bot.discrepancies.checks import (
     age_birth,
     duration_dates,
-    event_day,
+    event_time,
     figure_conflict,
     headline_body,
     list_length,
@@ -73,8 +73,8 @@ class Within(Protocol):
     def within(self, reading: Reading, policy: Policy, /) -> Iterator[Finding]: ...
 
 
-COUNTED: tuple[Counted, ...] = (figure_conflict, event_day, shared_number)
-BETWEEN: tuple[Between, ...] = (quote_wording, quote_speaker)
+COUNTED: tuple[Counted, ...] = (figure_conflict, shared_number)
+BETWEEN: tuple[Between, ...] = (quote_wording, quote_speaker, event_time)
 WITHIN: tuple[Within, ...] = (
     headline_body,
     parts_total,
@@ -82,6 +82,7 @@ WITHIN: tuple[Within, ...] = (
     percentage_points,
     shares_sum,
     weekday_date,
+    event_time,
     age_birth,
     duration_dates,
     list_length,

@@ -54,6 +54,7 @@ class _Sentence:
     offset: int  # of the sentence in the article
     published: date | None
     told_before: date | None  # the last day told in the sentences before
+    last_told: date | None = None  # the first day of the last time told there, be it a month or a year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,12 +123,16 @@ def written(text: str, published: date | None) -> tuple[Written, ...]:
 def _find(sentences: Iterable[tuple[int, str]], published: date | None) -> tuple[DateMention, ...]:
     """The dates of sentences given as offset and words."""
     told_before: date | None = None
+    last_told: date | None = None
     found: list[DateMention] = []
     for offset, text in sentences:
         if _MAY_TELL.search(text):
-            here = _Sentence(text=text, offset=offset, published=published, told_before=told_before)
+            here = _Sentence(
+                text=text, offset=offset, published=published, told_before=told_before, last_told=last_told
+            )
             mentions = sorted(_of_sentence(here), key=lambda mention: mention.span)
             told_before = next((mention.day for mention in reversed(mentions) if mention.day), told_before)
+            last_told = next((mention.start for mention in reversed(mentions) if mention.start), last_told)
             found += mentions
     return tuple(found)
 
@@ -186,6 +191,7 @@ def _told(sentence: _Sentence, hit: Hit, own: date | None) -> Told | None:
     context = Context(
         published=sentence.published,
         reference=own if hit.is_overnight else own or sentence.told_before,
+        last_told=own or sentence.last_told,
         direction=ahead,
         preposition=bool(hit.before.group().strip()),
         apposed=own is not None,

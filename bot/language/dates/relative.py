@@ -19,6 +19,8 @@ _UNITS: Final = {
     "decade": P.YEAR,
 }  # fmt: skip
 
+_LONG: Final = ("month", "year", "decade")
+
 
 def deictic(_parts: Mapping[str, str], text: str, context: Context) -> Told:
     """Today, yesterday, tomorrow, tonight, overnight, this morning."""
@@ -59,7 +61,8 @@ def period(parts: Mapping[str, str], _text: str, context: Context) -> Told | Non
     relative = which in ("previous", "following")
     base = context.reference if relative and context.reference else context.published
     ahead = {"last": -1, "previous": -1, "next": 1, "coming": 1, "following": 1}.get(which, 0)
-    if which == "the" and context.direction is not Direction.AHEAD and unit == "weekend" and base.weekday() < 5:
+    past = context.direction is Direction.BACK if which == "this" else context.direction is not Direction.AHEAD
+    if which in ("the", "this") and past and unit == "weekend" and base.weekday() < 5:
         ahead = -1
     return Told(days=_stretch(unit, base, ahead), precision=precision)
 
@@ -98,7 +101,7 @@ def ago(parts: Mapping[str, str], _text: str, context: Context) -> Told | None:
 
 
 def shift(parts: Mapping[str, str], _text: str, context: Context) -> Told:
-    """A number of units, or a day, before or after the day told last."""
+    """A number of units, or a day, before or after the day told last; of months and years, after any time told last."""
     reference = context.reference
     if "side" in parts:
         step = _SHIFTS.get(" ".join(parts["side"].lower().split()), 1)
@@ -108,7 +111,8 @@ def shift(parts: Mapping[str, str], _text: str, context: Context) -> Told:
         found = _stretch(unit, reference, -1 if side == "previous" else 1) if reference else None
         return Told(days=found, precision=_UNITS[unit])
     way = -1 if parts["way"].lower() in ("earlier", "before") else 1
-    return _moved(reference, parts["number"], parts["unit"], way)
+    base = context.last_told if parts["unit"].lower().rstrip("s") in _LONG else reference
+    return _moved(base, parts["number"], parts["unit"], way)
 
 
 def _moved(base: date | None, number: str, unit: str, way: int) -> Told:

@@ -23,7 +23,7 @@ _WORDS_AFTER: Final = 8  # after the date: the verb stands near
 _AHEAD: Final = re.compile(
     r"\b(?:will|would|shall|won[’']t|[’']ll|due|scheduled|expected|set to|set for|slated|planned|planning|"
     r"plans?(?= (?:to|an?)\b)|going|"
-    r"aims?|hopes?|intends?|upcoming|prepar\w+|ready|deadline|can|could|may|might|must|should|until|till|by|ahead|"
+    r"aims?|hopes?|intends?|upcoming|prepar\w+|ready|deadline|can|could|may|might|must|should|until|till|by$|ahead|"
     r"to be|tomorrow|vows?|vowed|promis\w+|urged|asked|invited)\b",
     re.IGNORECASE,
 )

@@ -33,4 +33,5 @@ class Context:
     reference: date | None  # the day the text told last
     direction: Direction  # of the verb before it
     preposition: bool  # whether a preposition of time stands before it
+    last_told: date | None = None  # the first day of the time it told last, be it a year
     apposed: bool = False  # whether the day told last stands in the same sentence

@@ -3,6 +3,7 @@
 from bot.storage.tables.articles import (
     ArticleRow,
     FigureRow,
+    HappeningRow,
     NameRow,
     PostedFileRow,
     PostingRow,
@@ -29,6 +30,7 @@ __all__ = [
     "FigureRow",
     "FindingEventRow",
     "FindingRow",
+    "HappeningRow",
     "InboxRow",
     "MeasureRow",
     "MembershipRow",

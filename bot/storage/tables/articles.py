@@ -105,6 +105,23 @@ class QuoteRow(Table):
     body: Mapped[Prose]
 
 
+class HappeningRow(Table):
+    """One happening of an article; `body` restores the article's account of it exactly.
+
+    `story` is the one whose ledger holds it: none for what a later version replaced or a wire took back.
+    """
+
+    __tablename__ = "happenings"
+    __table_args__ = (UniqueConstraint("article", "position"),)
+
+    row: Mapped[Key]
+    team: Mapped[Mark]
+    article: Mapped[Link] = mapped_column(ForeignKey("articles.row", ondelete="CASCADE"))
+    story: Mapped[Link | None] = mapped_column(ForeignKey("stories.row", ondelete="SET NULL"), index=True)
+    position: Mapped[int]
+    body: Mapped[Prose]
+
+
 class NameRow(Table):
     """One name of an article; `body` restores it exactly."""
 

@@ -34,6 +34,7 @@ DAYS = [
     ("The ferry will sail again on Friday.", "Friday", "2026-03-13"),
     ("The hearing will be held on Monday.", "Monday", "2026-03-16"),
     ("The court is due to rule on Tuesday.", "Tuesday", "2026-03-17"),
+    ("The bill was approved by the Senate on Tuesday.", "Tuesday", "2026-03-10"),
     ("She said on Tuesday that she would step down.", "Tuesday", "2026-03-10"),
     ("Tuesday's vote was close.", "Tuesday", "2026-03-10"),
     ("Tuesday’s vote was close.", "Tuesday", "2026-03-10"),
@@ -247,3 +248,19 @@ def test_every_date_slices_back_to_its_words(blank: Pipeline, parts: list[str]) 
     assert bool(mentions) >= any(part in TELLING for part in parts)
     for mention in mentions:
         assert mention.span.of(text) == mention.text
+
+
+def test_a_year_later_is_counted_from_the_year_told_last(pipeline: Pipeline) -> None:
+    mentions = found(pipeline, "The ferry was laid up on 3 January. It had been bought in 2014. A year later, it sank.")
+    assert [mention.start for mention in mentions] == [date(2026, 1, 3), date(2014, 1, 1), date(2015, 1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "saturday"),
+    [
+        ("The ferry ran aground this weekend.", date(2026, 3, 7)),
+        ("The ferry will sail this weekend.", date(2026, 3, 14)),
+    ],
+)
+def test_this_weekend_is_the_last_one_where_the_verb_looks_back(pipeline: Pipeline, text: str, saturday: date) -> None:
+    assert only(pipeline, text).start == saturday

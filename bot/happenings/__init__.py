@@ -1,0 +1,1 @@
+"""What happened and when it is said to have been: read by `extract`, compared by `alignment`."""

@@ -1,0 +1,1 @@
+"""Are two happenings one, and do their times contradict each other?"""

@@ -1,0 +1,76 @@
+"""Clock times and parts of the day in running text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from bot.article import Span
+from bot.happenings.happening import Clock
+from bot.language.numerals import SMALL, alternatives
+
+_HOURS: Final = {word: int(value) for word, value in SMALL.items() if 1 <= value <= 12}
+_NEAR: Final = r"(?:(?P<near>(?:(?:shortly|just) )?(?:before|after)|around|about|approximately|nearly) )?"
+_BEHIND: Final = "|".join(rf"(?<={word} )" for word in ("at", "about", "around", "by", "from", "before", "after"))
+_HALF: Final = r"\s?(?P<half{}>a\.?m\b\.?|p\.?m\b\.?)"
+_CLOCK: Final = re.compile(
+    rf"(?<![\w:.]){_NEAR}"
+    rf"(?:(?P<hour>\d{{1,2}})(?:[.:](?P<minute>[0-5]\d))?{_HALF.format('')}"
+    rf"|(?P<word>{alternatives([*_HOURS])}){_HALF.format('2')}"
+    rf"|(?:{_BEHIND})(?:(?P<hour24>[01]?\d|2[0-3]):(?P<minute24>[0-5]\d)(?!\d|:)|(?P<fixed>midnight|noon|midday)\b))",
+    re.IGNORECASE,
+)
+_PART: Final = re.compile(r"\b(?P<part>morning|afternoon|evening|night|tonight|overnight)\b", re.IGNORECASE)
+# Minutes from midnight. What one outlet calls evening another calls night.
+_PARTS: Final = {
+    "morning": (0, 720), "afternoon": (720, 1110), "evening": (960, 1440), "night": (1020, 1800),
+    "tonight": (1020, 1800), "overnight": (1020, 1860),
+}  # fmt: skip
+_ABOUT: Final = 15  # minutes by which "around" may be off, and an hour told without minutes
+_EXACT: Final = 5  # minutes by which two exact clock times of one thing differ at least
+_BESIDE: Final = 40  # minutes that "shortly before" may reach
+
+
+def find(text: str) -> Iterator[tuple[Span, Clock]]:
+    """The clock times of a stretch of text, with offsets into it.
+
+    >>> [(clock.low, clock.high) for _, clock in find("At about 11:20 p.m. it ended.")]
+    [(1385, 1415)]
+    """
+    for match in _CLOCK.finditer(text):
+        minutes = _minutes(match)
+        if minutes is not None:
+            yield Span(start=match.start(), end=match.end()), _around(minutes, match)
+
+
+def part_of_day(words: str) -> Clock | None:
+    """The stretch a date's own words leave of its day: "Thursday afternoon"."""
+    match = _PART.search(words)
+    if match is None:
+        return None
+    low, high = _PARTS[match["part"].lower()]
+    return Clock(low=low, high=high)
+
+
+def _minutes(match: re.Match[str]) -> int | None:
+    if match["fixed"]:
+        return 1440 if match["fixed"].lower() == "midnight" else 720
+    if match["hour24"]:
+        return int(match["hour24"]) * 60 + int(match["minute24"])
+    hour = int(match["hour"]) if match["hour"] else _HOURS[match["word"].lower()]
+    if not 1 <= hour <= 12:
+        return None
+    half = (match["half"] or match["half2"]).lower()
+    return hour % 12 * 60 + int(match["minute"] or 0) + (720 if half.startswith("p") else 0)
+
+
+def _around(minutes: int, match: re.Match[str]) -> Clock:
+    near = (match["near"] or "").lower()
+    if near.endswith("before"):
+        return Clock(low=minutes - _BESIDE, high=minutes, hour=True)
+    if near.endswith("after"):
+        return Clock(low=minutes, high=minutes + _BESIDE, hour=True)
+    rounded = near != "" or match["fixed"] is not None or not (match["minute"] or match["minute24"])
+    room = _ABOUT if rounded else _EXACT
+    return Clock(low=minutes - room, high=minutes + room, hour=True)

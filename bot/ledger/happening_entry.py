@@ -1,0 +1,26 @@
+"""Enter an article's happenings into its story's ledger: each as that article tells it, none joined with another."""
+
+from __future__ import annotations
+
+from bot.happenings.happening import Account
+from bot.reading import Reading
+
+
+def enter(reading: Reading, happenings: tuple[Account, ...]) -> tuple[Account, ...]:
+    """`happenings` with those of one more article behind them."""
+    return (*happenings, *accounts(reading))
+
+
+def accounts(reading: Reading) -> tuple[Account, ...]:
+    """The happenings of an article as its word on them, in the order of its text."""
+    article = reading.article
+    return tuple(
+        Account(
+            article=article.id,
+            outlet=article.outlet,
+            published=article.published,
+            happening=happening,
+            context=happening.sentence.of(article.text),
+        )
+        for happening in reading.happenings
+    )
