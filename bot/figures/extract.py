@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 _NEAR = 6  # signs between a number and the end of what it counts
+_QUAKE = re.compile(r"\b(?:earthquake|quake|tremor|temblor|aftershock|foreshock)s?\b", re.IGNORECASE)
 _PLANS = words("point state star step phase track tier pronged way part party stage sided")
 
 
@@ -84,6 +86,7 @@ class _Page:
             figure = self._figure(span, signs, amount, said, sources)
             if before is not None:
                 figure = _in_brackets(before, figure, self._text[before.span.end : figure.span.start].strip())
+            figure = _of_quake(figure, stated)
             before = figure
             if not (amount.one and amount.unit is None and figure.counted is None and said.parsed):
                 yield figure
@@ -223,6 +226,12 @@ def _in_brackets(before: Figure, figure: Figure, between: str) -> Figure:
             figure, counted=before.counted, head=before.head, predicate=before.predicate, change=before.change
         )
     return figure if figure.counted else replace(figure, counted=before.counted, head=before.head)
+
+
+def _of_quake(figure: Figure, sentence: str) -> Figure:
+    """A magnitude is a quake's, wherever the sentence names it: "a magnitude-6.1 quake", "of magnitude 6.7"."""
+    named = _QUAKE.search(sentence) if figure.kind is Kind.MAGNITUDE else None
+    return replace(figure, counted=named.group(), head="quake", predicate=None) if named else figure
 
 
 def _ends(amount: Amount) -> tuple[Decimal | None, Decimal | None]:

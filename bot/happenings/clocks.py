@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from bot.article import Span
-from bot.happenings.happening import Clock
+from bot.happenings.happening import ClockTime
 from bot.language.numerals import SMALL, alternatives
 
 _HOURS: Final = {word: int(value) for word, value in SMALL.items() if 1 <= value <= 12}
@@ -32,7 +32,7 @@ _EXACT: Final = 5  # minutes by which two exact clock times of one thing differ 
 _BESIDE: Final = 40  # minutes that "shortly before" may reach
 
 
-def find(text: str) -> Iterator[tuple[Span, Clock]]:
+def find(text: str) -> Iterator[tuple[Span, ClockTime]]:
     """The clock times of a stretch of text, with offsets into it.
 
     >>> [(clock.low, clock.high) for _, clock in find("At about 11:20 p.m. it ended.")]
@@ -44,13 +44,13 @@ def find(text: str) -> Iterator[tuple[Span, Clock]]:
             yield Span(start=match.start(), end=match.end()), _around(minutes, match)
 
 
-def part_of_day(words: str) -> Clock | None:
+def part_of_day(words: str) -> ClockTime | None:
     """The stretch a date's own words leave of its day: "Thursday afternoon"."""
     match = _PART.search(words)
     if match is None:
         return None
     low, high = _PARTS[match["part"].lower()]
-    return Clock(low=low, high=high)
+    return ClockTime(low=low, high=high)
 
 
 def _minutes(match: re.Match[str]) -> int | None:
@@ -65,12 +65,12 @@ def _minutes(match: re.Match[str]) -> int | None:
     return hour % 12 * 60 + int(match["minute"] or 0) + (720 if half.startswith("p") else 0)
 
 
-def _around(minutes: int, match: re.Match[str]) -> Clock:
+def _around(minutes: int, match: re.Match[str]) -> ClockTime:
     near = (match["near"] or "").lower()
     if near.endswith("before"):
-        return Clock(low=minutes - _BESIDE, high=minutes, hour=True)
+        return ClockTime(low=minutes - _BESIDE, high=minutes, hour=True)
     if near.endswith("after"):
-        return Clock(low=minutes, high=minutes + _BESIDE, hour=True)
+        return ClockTime(low=minutes, high=minutes + _BESIDE, hour=True)
     rounded = near != "" or match["fixed"] is not None or not (match["minute"] or match["minute24"])
     room = _ABOUT if rounded else _EXACT
-    return Clock(low=minutes - room, high=minutes + room, hour=True)
+    return ClockTime(low=minutes - room, high=minutes + room, hour=True)

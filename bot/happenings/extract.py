@@ -13,7 +13,7 @@ from bot.figures.alignment.content_words import stem
 from bot.figures.counted.clauses import complement
 from bot.happenings import clocks
 from bot.happenings.clause import clauses_of, doers, done_to, marks_of, members
-from bot.happenings.happening import Clock, Counting, Happening, Time
+from bot.happenings.happening import ClockTime, Counting, Happening, Time
 from bot.language import quotations
 from bot.language.calendar_words import MONTH_FORMS, WEEKDAY_FORMS
 from bot.language.dates import extract as dates
@@ -102,7 +102,7 @@ class _Page:
             time = Time(start=None, end=None, precision=DatePrecision.PART_OF_DAY, clock=clock)
             yield from self._happenings(sentence, span, time, span)
 
-    def _time(self, mention: DateMention, clock: Clock | None) -> Time:
+    def _time(self, mention: DateMention, clock: ClockTime | None) -> Time:
         time = _time(mention, clock)
         if not self._undated or time.counting is not Counting.YEARLESS or time.start is None or time.end is None:
             return time
@@ -223,7 +223,7 @@ def _key(name: Name) -> frozenset[str]:
     return frozenset(map(stem, parts[-1:] if name.kind is NameKind.PERSON else parts))
 
 
-def _time(mention: DateMention, clock: Clock | None) -> Time:
+def _time(mention: DateMention, clock: ClockTime | None) -> Time:
     return Time(
         start=mention.start,
         end=mention.end,

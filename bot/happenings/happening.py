@@ -28,7 +28,7 @@ class Counting(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Clock:
+class ClockTime:
     """A stretch of one day in minutes from midnight, 0 to 1440 and beyond it after midnight, both ends included."""
 
     low: int
@@ -47,7 +47,7 @@ class Time:
     counting: Counting = Counting.STATED
     weekday: int | None = None  # the weekday stated, Monday is 0
     slack: int = 0  # days by which either end may be off: "two weeks ago", "early 2014"
-    clock: Clock | None = None
+    clock: ClockTime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

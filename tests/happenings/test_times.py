@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from bot.happenings.alignment.times import Difference, difference
-from bot.happenings.happening import Clock, Counting, Time
+from bot.happenings.happening import ClockTime, Counting, Time
 from bot.language.dates import days
 from bot.language.dates.date import Bound, DatePrecision
 
-MORNING, EVENING = Clock(low=0, high=720), Clock(low=960, high=1440)
+MORNING, EVENING = ClockTime(low=0, high=720), ClockTime(low=960, high=1440)
 
 
 def day(month: int, number: int, year: int = 2026, **parts: Any) -> Time:
@@ -51,7 +51,7 @@ def span(first: int, last: int) -> Time:
         (day(3, 9), day(12, 24, 2025), Difference.FAR),
         (since(2002), since(2003), Difference.NEAR),
         (span(1951, 1963), span(1951, 1965), Difference.NEAR),
-        (day(3, 9, clock=Clock(low=355, high=365, hour=True)), day(3, 9, clock=EVENING), Difference.CLOCK),
+        (day(3, 9, clock=ClockTime(low=355, high=365, hour=True)), day(3, 9, clock=EVENING), Difference.CLOCK),
     ],
 )
 def test_times_that_contradict_each_other(one: Time, other: Time, expected: Difference) -> None:

@@ -219,6 +219,8 @@ def _to_digits(fine: Figure, coarse: Figure) -> Figure:
 
 def _to_decimals(coarse: Figure, fine: Figure) -> tuple[Figure, Figure]:
     """Both with the decimals of the one that has fewer: 19.6 and 20 agree, 19.6 and 19 do not."""
+    if coarse.kind is fine.kind is Kind.RATIO:  # one in four and one in five are two shares
+        return coarse, fine
     if coarse.value is None or fine.value is None or not coarse.hedge is fine.hedge is Hedge.EXACT:
         return coarse, fine
     step = max(_last_place(coarse.value), _last_place(fine.value))

@@ -47,7 +47,7 @@ _PATTERNS = [
     r"\b\d{3}-\d{4}\b",
     r"\b0\d{2,4}\s\d{3}\s?\d{3,4}\b",
     r"\b(?:https?://|www\.)\S+",
-    r"\b\d+(?:\.\d+){2,}\b",
+    r"\b(?!\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}\b",
     r"[#@]\w+",
     r"\b\d+(?:-\d+){2,}\b",
     # Idioms and names made of numbers.
@@ -122,6 +122,8 @@ def is_year(lexemes: Sequence[Lexeme], at: int, *, hedged: bool) -> bool:
 
 def is_part_of_name(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     """Whether the number stands inside or at the end of a name: F-16, COVID-19, XC40, under-21, Galaxy 9."""
+    if first and lexemes[first - 1].lower == "magnitude":
+        return False
     joined = _is_joined(lexemes, first)
     if joined is not None:
         return joined

@@ -20,9 +20,12 @@ _SHORT_SCALES = {word: Decimal(value) for word, value in numerals.SHORT_SCALES.i
 _AFTER_MONEY = {word: Decimal(value) for word, value in numerals.AFTER_MONEY.items()}
 _VAGUE = {word: Decimal(value) for word, value in numerals.VAGUE.items()}
 _DENOMINATORS = numerals.DENOMINATORS
+_SCORED = words("a an the his her its their our one two three four five six twice again against for in on")
 _OF = words("of the a an its their his her our all")
-_ENDINGS = {"st", "nd", "rd", "th"}
-_GROUPING = re.compile(r"[,\u00a0\u2009\u202f]")
+_GROUPING = re.compile(r"[,'’\u00a0\u2009\u202f]")
+_DECIMAL_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,2}")
+_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
+MALFORMED = re.compile(r"\d{1,3}(?:,\d{3})*,\d{4,}")  # 4,2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +52,7 @@ def read(lexemes: Sequence[Lexeme], first: int, *, money: bool = False) -> Numer
     lexeme = lexemes[first]
     if lexeme.sort in ("number", "glyph"):
         found = _digits(lexemes, first, money=money)
-    elif lexeme.lower in _VAGUE:
+    elif lexeme.lower in _VAGUE and not (lexeme.lower == "scores" and lower_at(lexemes, first + 1) in _SCORED):
         low = _VAGUE[lexeme.lower]
         found = Numeral(first=first, last=first + 1, value=None, low=low, high=10 * low, written=True)
     else:
@@ -58,8 +61,16 @@ def read(lexemes: Sequence[Lexeme], first: int, *, money: bool = False) -> Numer
 
 
 def whole(text: str) -> Decimal | None:
-    """The value of one group of digits, in any script; None where it is too long to be a figure."""
-    plain = _GROUPING.sub("", text)
+    """The value of one group of digits, in any script; None where it is too long to be a figure, or grouped wrongly.
+
+    >>> whole("1,200"), whole("1,5"), whole("1.234,56"), whole("1.050.000"), whole("10'000"), whole("4,2000")
+    (Decimal('1200'), Decimal('1.5'), Decimal('1234.56'), Decimal('1050000'), Decimal('10000'), None)
+    """
+    if MALFORMED.fullmatch(text):
+        return None
+    if _DECIMAL_COMMA.fullmatch(text):
+        return Decimal(text.replace(".", "").replace(",", "."))
+    plain = _GROUPING.sub("", text.replace(".", "") if _DOTTED.fullmatch(text) else text)
     return Decimal(plain) if len(plain) <= _MOST_DIGITS else None
 
 
@@ -73,13 +84,19 @@ def _digits(lexemes: Sequence[Lexeme], first: int, *, money: bool) -> Numeral | 
     if value is None or (lexeme.text[0] == "0" and lexeme.text[1:].isdecimal()):
         return None
     last = first + 1
-    if lower_at(lexemes, last) in _ENDINGS and lexemes[last].glued:
+    if lexemes[last : last + 1] and lexemes[last].glued and _ends(value, lexemes[last].lower):
         return Numeral(first=first, last=last + 1, value=value, ordinal=True)
     fraction = _fraction_after(lexemes, last, value)
     if fraction:
         return replace(fraction, first=first)
     last, factor = _magnitude(lexemes, last, money=money)
     return Numeral(first=first, last=last, value=value * factor, factor=factor)
+
+
+def _ends(value: Decimal, ending: str) -> bool:
+    """Whether this is how an ordinal of the value ends: 1st, 11th, 22nd; 14st is a weight."""
+    teen = value % 100 in (11, 12, 13)
+    return ending == ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(int(value % 10), "th"))
 
 
 def _fraction_after(lexemes: Sequence[Lexeme], last: int, value: Decimal) -> Numeral | None:
@@ -182,15 +199,39 @@ def _of_it(lexemes: Sequence[Lexeme], first: int, at: int, value: Decimal) -> Nu
     """ "two-thirds", "three quarters", "two and a half"."""
     if at >= len(lexemes):
         return None
+    scaled = _of_a_scale(lexemes, first, at, value)
+    if scaled is not None:
+        return scaled
     step = 1 if lexemes[at].text in ("-", "‐", "‑") and lexemes[at].glued else 0
     below = _DENOMINATORS.get(lower_at(lexemes, at + step))
     plural = below and lower_at(lexemes, at + step).endswith("s")
     if below and 0 < value < below and (plural or value == 1):
         return Numeral(first=first, last=at + step + 1, value=value / below, written=True, ratio=True)
-    if [lower_at(lexemes, at + k) for k in range(3)] == ["and", "a", "half"]:
-        end, factor = _magnitude(lexemes, at + 3, money=False)
+    half = next((last for joint in _AND_A_HALF if (last := _joined(lexemes, at, joint))), None)
+    if half is not None:
+        end, factor = _magnitude(lexemes, half, money=False)
         return Numeral(first=first, last=end, value=(value + Decimal("0.5")) * factor, written=True, factor=factor)
     return None
+
+
+_AND_A_HALF = (("and", "a", "half"), ("-", "and", "-", "a", "-", "half"))
+
+
+def _joined(lexemes: Sequence[Lexeme], at: int, words: Sequence[str]) -> int | None:
+    """The index after these signs, where they stand at `at`."""
+    stand = [lower_at(lexemes, at + place) for place in range(len(words))] == list(words)
+    return at + len(words) if stand else None
+
+
+def _of_a_scale(lexemes: Sequence[Lexeme], first: int, at: int, value: Decimal) -> Numeral | None:
+    """ "a quarter of a million", "three quarters of a million": a share of a round number is a number."""
+    step = 1 if lexemes[at].text in ("-", "‐", "‑") and lexemes[at].glued else 0
+    below = _DENOMINATORS.get(lower_at(lexemes, at + step))
+    last = _joined(lexemes, at + step + 1, ("of", "a"))
+    scale = SCALES.get(lower_at(lexemes, last)) if last else None
+    if below is None or last is None or scale is None or not 0 < value < below or lower_at(lexemes, last) == "dozen":
+        return None
+    return Numeral(first=first, last=last + 1, value=value * scale / below, written=True, factor=scale)
 
 
 def _half(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
@@ -218,6 +259,9 @@ def _article(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
         return _spelled(lexemes, first, Decimal(1))
     below = _DENOMINATORS.get(word)
     following = lower_at(lexemes, first + 2)
+    scaled = _of_a_scale(lexemes, first, first + 1, Decimal(1)) if below else None
+    if scaled is not None:
+        return scaled
     if below and (following in _SHARE_OF or (lower_at(lexemes, first - 1) in _BY and _is_over(lexemes, first + 2))):
         return Numeral(first=first, last=first + 2, value=Decimal(1) / below, written=True, ratio=True)
     return None

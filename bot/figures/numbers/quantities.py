@@ -29,6 +29,7 @@ _PEOPLE = words(
     "voters workers youths players persons passengers drivers students pupils"
 )
 _AFTER_AGE = words("who are have is were can and or in will must may with go to the of from at on get pay travel")
+_STRONGEST = 11  # no quake has reached this magnitude
 _YOUNGEST = 10  # years; a smaller number between commas is a count or a place in a list
 _GOES_ON = words("has had was is were are who whose from of will would said says told died")
 _SINCE_BIRTHDAY = words("on in this last next and the today when")
@@ -87,7 +88,7 @@ def _with_unit(lexemes: Sequence[Lexeme], numeral: numerals.Numeral, currency: s
         last = numeral.last + _is_words_for(lexemes, numeral.last, currency)
         amount = replace(amount, kind=Kind.MONEY, unit=currency, last=last)
     elif not numeral.ordinal:
-        amount = _age(lexemes, _measured(lexemes, amount))
+        amount = _quake(lexemes, _age(lexemes, _measured(lexemes, amount)))
     rate = None
     if amount.kind not in (Kind.AGE, Kind.ORDINAL) and not amount.attributive:
         rate = units.per(lexemes, amount.last)
@@ -115,7 +116,7 @@ def _measured(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
 
 def _is_sterling(lexemes: Sequence[Lexeme], amount: Amount, end: int) -> bool:
     """Whether pounds are money: by the million, and not of something, as "two million pounds of beef" are."""
-    large = amount.value is not None and amount.value >= _MILLION
+    large = amount.value is not None and (amount.value >= _MILLION or amount.factor >= _MILLION)
     return large and lower_at(lexemes, end - 1).startswith("pound") and lower_at(lexemes, end) != "of"
 
 
@@ -148,7 +149,10 @@ def _compound(
         return value, last
     numeral = numerals.read(lexemes, at)
     found = units.match(lexemes, numeral.last) if numeral else None
-    if numeral is None or numeral.value is None or found is None or found[0].name != smaller[0]:
+    if numeral is None or numeral.value is None or found is None:
+        return value, last
+    minutes = unit == "hour" and lower_at(lexemes, found[1] - 1) == "m"  # "2h 31m"
+    if found[0].name != smaller[0] and not minutes:
         return value, last
     return value + numeral.value / smaller[1], found[1]
 
@@ -165,6 +169,19 @@ def _age(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
     if amount.kind is Kind.COUNT and amount.unit is None and _states_age(lexemes, amount.first, last):
         return replace(amount, kind=Kind.AGE, unit="year")
     return amount
+
+
+def _quake(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
+    """ "A 6.4-magnitude quake", "of magnitude 6.7", "6.4 on the Richter scale"."""
+    if amount.kind is not Kind.COUNT or amount.unit or amount.value is None or not 0 < amount.value < _STRONGEST:
+        return amount
+    at = amount.last + (text_at(lexemes, amount.last) in _HYPHENS)
+    before = amount.first - 1 - (text_at(lexemes, amount.first - 1) in _HYPHENS)
+    behind = lower_at(lexemes, at) == "magnitude"
+    richter = [lower_at(lexemes, at + place) for place in range(3)] == ["on", "the", "richter"]
+    if not (behind or richter or lower_at(lexemes, before) == "magnitude"):
+        return amount
+    return replace(amount, kind=Kind.MAGNITUDE, last=at + 1 if behind else amount.last, attributive=False)
 
 
 def _states_age(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:

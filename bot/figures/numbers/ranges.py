@@ -15,6 +15,7 @@ from bot.language.wordlist import words
 
 _HYPHENS = ("-", "‐", "‑")
 _DASHES = (*_HYPHENS, "–", "—", "−")
+_CHANGES = {"by", "up", "down"}
 _LOOSE = {"about", "around", "roughly", "nearly", "almost", "some"}
 _CONTEST = words(
     "win won wins beat beats beating defeat defeated lost loss victory draw drew lead led score scored vote voted "
@@ -59,8 +60,8 @@ def _paired(lexemes: Sequence[Lexeme], left: Amount, right: Amount, *, sign: str
 
 
 def _are_levels(left: Amount, right: Amount, lead: str) -> bool:
-    """ "rose by $2bn to $40bn": a change and a level, since the ends of a range are of one order."""
-    return lead == "by" and left.value is not None and right.value is not None and right.value > 4 * left.value
+    """ "Rose by $2bn to $40bn", "down 2 to 56": a change and a level, since the ends of a range are of one order."""
+    return lead in _CHANGES and left.value is not None and right.value is not None and right.value > 4 * left.value
 
 
 def _lead(lexemes: Sequence[Lexeme], left: Amount) -> str:

@@ -79,7 +79,7 @@ _TIMES = _table(
         "millisecond: milliseconds, millisecond",
         "second: seconds, second, secs, sec",
         "minute: minutes, minute, mins, min",
-        "hour: hours, hour, hrs, hr",
+        "hour: hours, hour, hrs, hr, h",
         "day: days, day",
         "week: weeks, week",
         "fortnight: fortnights, fortnight",
@@ -127,7 +127,7 @@ _SIZES = (
             "milligram: milligrams, milligram, mg",
             "pound: pounds, pound, lbs, lb",
             "ounce: ounces, ounce, oz",
-            "stone: stone",
+            "stone: stone, st",
         ],
     )
     | _table(
@@ -137,7 +137,7 @@ _SIZES = (
             "milliliter: millilitres, milliliters, ml",
             "centiliter: centilitres, centiliters, cl",
             "gallon: gallons, gallon",
-            "oil_barrel: barrels, barrel, bbl",
+            "oil_barrel: barrels, barrel, bbl, bpd, b/d",
             "cubic_meter: cubic metres, cubic meters, cubic metre, cubic meter",
             "cubic_foot: cubic feet, cubic foot",
             "pint: pints, pint",
@@ -158,6 +158,7 @@ _SIZES = (
             "mile_per_hour: mph, miles per hour, miles an hour",
             "kilometer_per_hour: kph, kmh, km/h, kilometres per hour, kilometers per hour, kilometres an hour",
             "meter_per_second: metres per second, meters per second, m/s",
+            "kilometer_per_second: kilometres per second, kilometers per second, kilometres a second, km/s",
             "knot: knots, knot",
             "revolutions_per_minute: rpm",
         ],
@@ -197,7 +198,7 @@ _TECHNICAL = _table(
 )
 WRITTEN = _MONEY | _SHARES | _TIMES | _SIZES | _TECHNICAL
 _LONGEST = max(map(len, WRITTEN))
-_GLUED_ONLY = words("m c f p b g s h in t l pc pp min mp mb db ha d")
+_GLUED_ONLY = words("m c f p b g s h st in t l pc pp min mp mb db ha d")
 _GLUED = {
     "c": Unit(Kind.TEMPERATURE, "degree_Celsius"),
     "f": Unit(Kind.TEMPERATURE, "degree_Fahrenheit"),
@@ -265,8 +266,18 @@ def _compact(stretch: Sequence[Lexeme]) -> Unit | None:
 def per(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
     """ "per day", "a year", "/month", "annually": the rate that starts at `at`, and the index after it."""
     words = [sign.lower for sign in lexemes[at : at + 3]]
-    if not words:
-        return None
+    if _is_daily_unit(lexemes, at):
+        return "day", at
+    return _rate(lexemes, at, words) if words else None
+
+
+def _is_daily_unit(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether the unit that ends at `at` says a day itself: bpd, b/d."""
+    before = [lower_at(lexemes, at - place) for place in (3, 2, 1)]
+    return before[-1] == "bpd" or before == ["b", "/", "d"]
+
+
+def _rate(lexemes: Sequence[Lexeme], at: int, words: Sequence[str]) -> tuple[str, int] | None:
     if words[0] == "-" and lexemes[at].glued:
         joined = [sign.lower for sign in lexemes[at : at + 4]]  # "£73-a-week"
         name = PER.get(joined[3]) if len(joined) == 4 and joined[1] in ("a", "an", "per") and joined[2] == "-" else None

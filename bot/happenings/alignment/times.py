@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
 
-from bot.happenings.happening import Clock, Counting, Time
+from bot.happenings.happening import ClockTime, Counting, Time
 from bot.language.dates import days
 from bot.language.dates.date import Bound, DatePrecision
 from bot.language.dates.days import Days
@@ -154,7 +154,7 @@ def _unit(time: Time) -> Days:
     return (first, first + timedelta(days=wide.get(time.precision, 0)))
 
 
-def _by_clock(one: Clock | None, other: Clock | None) -> Difference | None:
+def _by_clock(one: ClockTime | None, other: ClockTime | None) -> Difference | None:
     if one is None or other is None or not (one.hour or other.hour):
         return None
     return Difference.CLOCK if one.high < other.low or other.high < one.low else None
