@@ -59,8 +59,13 @@ def show_finding(finding: Finding, names: dict[str, str], console: Console) -> N
     console.print(
         f"\n[{style}]● {finding.severity.value}[/] [bold]{escape(finding.label)}[/] ({finding.verdict.value})"
     )
-    for side in filter(None, (finding.left, finding.right)):
+    for side, more in ((finding.left, finding.alike), (finding.right, finding.others)):
+        if side is None:
+            continue
         console.print(f"  {escape(names.get(side.article, side.article))}: {_marked(side)}", soft_wrap=True)
+        also = dict.fromkeys(names.get(each.article, each.article) for each in more)
+        if also.keys() - {names.get(side.article, side.article)}:
+            console.print(f"    also {escape(', '.join(also))}", style="dim", soft_wrap=True)
     console.print(f"  {escape(finding.reason)} [dim](rule {finding.rule})[/]", soft_wrap=True)
 
 

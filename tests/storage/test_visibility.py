@@ -155,10 +155,10 @@ def test_a_finding_loses_the_further_sides_its_viewer_may_not_see(store: Store) 
         hidden = post(tx, article("287 drones, a secret source says."), channel="G1", ts="3.0")
         story = into_story(tx, left, right, hidden)
         others = (side("287", "287 drones, a secret source says.", article=hidden.id),)
-        tx.findings.save(story, left.id, [between(left, right, others=others)])
+        tx.findings.save(story, left.id, [between(left, right, others=others, alike=others)])
         (outside,), (inside,) = tx.findings.of_story(story, PUBLIC), tx.findings.of_story(story, PRIVATE)
-    assert outside.finding.others == ()
-    assert inside.finding.others == others
+    assert outside.finding.others == outside.finding.alike == ()
+    assert inside.finding.others == inside.finding.alike == others
 
 
 def test_what_a_private_version_replaces_is_still_shown_to_others(store: Store) -> None:

@@ -16,9 +16,11 @@ A factor of exactly a thousand or a million is a conflict whatever the sources, 
 and two sources that far apart are one slip of the pen.
 
 Severity: a conflict is medium, and high where the two differ by a factor of a thousand, or where both name the same
-source and a slip explains the difference. A revision and differing sources are medium, an update is low, and so is a
-conflict in which another article already says what this one says. What only strictness parts ("more than two", "two")
-is compatible: who writes the one means the other.
+source and a slip explains the difference. A revision and differing sources are medium, and so is the update of a toll
+(dead, injured), since whoever still has the old one is behind; any other update is low. That another article agrees
+with ours lowers nothing: it is named beside it. What only strictness parts ("more than two", "two") is compatible: who
+writes the one means the other. So is a bound that the other number has passed, "at least 50" and 59, unless it is an
+update.
 
 Limits: rounded figures agree with what they were rounded from, and a hedge stands for its interval (rule 13), so that a
 wrong figure inside it is not seen.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from zoneinfo import ZoneInfo
@@ -39,9 +40,10 @@ def finding_elements(filed: Filed, report: Report, view: View) -> list[rich.Elem
         elements += [rich.bold("OUR COPY"), rich.text(" · ")]
     elements += [rich.name(finding.label), rich.text(": "), *difference(filed, report, view)]
     elements += [rich.text("\nhere   "), *_evidence(filed, finding.left, left=True)]
+    elements += _also(filed, finding.alike, report, view)
     if finding.right:
         elements += [rich.text("\nthere  "), *_evidence(filed, finding.right, left=False)]
-        elements += _also(filed, report, view)
+        elements += _also(filed, finding.others, report, view)
     elements += [rich.text("\n"), rich.italic(finding.reason)]
     if filed.state is State.CONFIRMED and filed.by:
         elements += [rich.text("\nConfirmed as wrong by "), rich.user(filed.by), rich.text(when(filed.at, view.zone))]
@@ -104,11 +106,11 @@ def _evidence(filed: Filed, side: Side, *, left: bool) -> list[rich.Element]:
     return [*words, rich.text(f"  — {rich.called(side.source)}")] if side.source else words
 
 
-def _also(filed: Filed, report: Report, view: View) -> list[rich.Element]:
-    """The other articles this differs from, by name."""
+def _also(filed: Filed, sides: Sequence[Side], report: Report, view: View) -> list[rich.Element]:
+    """The other articles that stand on one side of the finding, by name."""
     right = filed.finding.right
     shown = {filed.finding.left.article, right.article if right else None}
-    others = [report.reference(article) for article in dict.fromkeys(side.article for side in filed.finding.others)]
+    others = [report.reference(article) for article in dict.fromkeys(side.article for side in sides)]
     named = [each for each in others if each is not None and each.article not in shown]
     if not named:
         return []

@@ -161,6 +161,13 @@ def test_other_articles_that_say_the_same_are_named_with_their_links() -> None:
     assert "also   Quay" in shown
 
 
+def test_articles_that_agree_with_ours_are_named_beside_it() -> None:
+    second = Reference(article="other", name="Quay", link="https://example.slack.com/archives/C1/p2")
+    other = side("278", "They shot down 278.", article="other")
+    shown = words(reply(report(Filed(id="f1", finding=finding(alike=(other,))), references=(THERE, second)), BERLIN))
+    assert shown.index("here   ") < shown.index("also   Quay") < shown.index("there  ")
+
+
 def test_who_looks_after_a_finding_and_who_put_it_off_is_shown() -> None:
     assigned = Filed(id="f1", finding=finding(), assignee="U2", assigned_by="U1")
     put_off = Filed(
