@@ -197,14 +197,18 @@ def _differing(
         for pair in own:
             if pair.agrees or (place in found and not pair.differs):
                 continue
-            others = (one.strength for one in equal if not _is_one(one, pair, thresholds, lexicon))
-            elsewhere = max(others, default=_HOPELESS * 2)
             rivals = agreeing.get(pair.at, ())
             answered = any(
                 is_answered(pair.alignment.odds, rival.alignment.odds) for rival in rivals if rival.place != place
             )
-            standing = Standing(elsewhere=elsewhere, answered=answered)
+            standing = Standing(answered=answered)
             odds, why = weigh(pair.alignment, pair.ours, pair.theirs, standing, thresholds)
+            if odds < pair.least(thresholds):  # an equal value elsewhere makes it no likelier
+                continue
+            if equal:
+                others = (one.strength for one in equal if not _is_one(one, pair, thresholds, lexicon))
+                standing = Standing(elsewhere=max(others, default=_HOPELESS * 2), answered=answered)
+                odds, why = weigh(pair.alignment, pair.ours, pair.theirs, standing, thresholds)
             scope = another_scope(pair.ours, pair.theirs, lexicon) if pair.differs else None
             if scope is not None:
                 why = (*why, Reason(words=scope, weight=0.0))
