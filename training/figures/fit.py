@@ -1,7 +1,8 @@
 """Fit the weights of [figures] in config/defaults.toml on labelled stories.
 
     python -m training.figures.fit ../shared/data/triples-dev.jsonl ../shared/data/stories-dev.jsonl \\
-        --judged training/figures/judged.jsonl
+        --judged training/figures/judged.jsonl \\
+        --natural ../shared/data/natural-triples-dev.jsonl ../shared/data/natural-stories-dev.jsonl
 
 Reads the first two thirds of the events of each file, makes cases of them (training/figures/pairs.py), fits a logistic
 regression of the signs and a second one of signs and values where values differ, and prints the tables to paste, with
@@ -13,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 from random import Random
 
@@ -29,8 +31,9 @@ from training.figures.events import Event
 from training.figures.events import load as load_events
 from training.figures.judged import Judged
 from training.figures.judged import load as load_judged
+from training.figures.natural import load as load_natural
 from training.figures.pairs import COLUMNS, VALUES, Case, Material, Row, cases, gather, valued
-from training.figures.stories import load
+from training.figures.stories import by_name, load
 
 _ROUNDS = 3  # each with the pairs that were the likeliest by the weights of the one before
 _PICKS = 6
@@ -118,11 +121,15 @@ def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("files", type=Path, nargs="+")
     options.add_argument("--judged", type=Path, help="pairs of figures with what people said of them")
+    options.add_argument("--natural", type=Path, nargs="*", default=(), help="labels of what outlets told differently")
     options.add_argument("--events", type=Path, default=_EVENTS, help="folder of events whose figures are labelled")
     given = options.parse_args()
     stories = [story for file in given.files for story in load(file)]
     judged = load_judged(given.judged) if given.judged else {}
-    read, policy = wiring.reader(None).read, wiring.policy(Settings(_env_file=None))
+    read, policy = cache(wiring.reader(None).read), wiring.policy(Settings(_env_file=None))
+    articles = {name: article for file in given.files for name, article in by_name(file).items()}
+    for file in given.natural:
+        judged = {**judged, **load_natural(file, articles, read)}
     weights, differing, found = train(stories, read, policy, judged, list(load_events(given.events)))
     print(table(weights, differing))
     print()

@@ -7,19 +7,20 @@ with the `id` or `file` of its article and words of it.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
+from itertools import product
 from pathlib import Path
+from typing import Any
 
-from bot.article import Span
-from bot.figures.figure import Figure
+from bot.article import Article, Span
 from bot.reading import Reading
 from training.figures.judged import Judged, Pair
 
 _FIGURES = ("figure", "update", "sources_differ")
 
 
-def load(path: Path, readings: Mapping[str, Reading]) -> Judged:
-    """Whether the figures that stand in the words of a label are one measure; `readings` by id or file.
+def load(path: Path, articles: Mapping[str, Article], read: Callable[[Article], Reading]) -> Judged:
+    """Whether the figures that stand in the words of a label are one measure; `articles` by id or file.
 
     Labels of articles that are not there are left out.
     """
@@ -29,27 +30,21 @@ def load(path: Path, readings: Mapping[str, Reading]) -> Judged:
         told = label["severity"] != "none"
         if told and label["kind"].split("-")[0] not in _FIGURES:
             continue
-        sides = [readings.get(str(label[side].get("id", label[side].get("file")))) for side in ("left", "right")]
-        if None in sides or sides[0] is sides[1]:
-            continue
-        for here in _figures(sides[0], label["left"]["text"]):
-            for there in _figures(sides[1], label["right"]["text"]):
-                judged[(*here, *there)] = judged[(*there, *here)] = told
+        here, there = (_figures(label[side], articles, read) for side in ("left", "right"))
+        for ours, theirs in product(here, there):
+            if ours[0] != theirs[0]:
+                judged[(*ours, *theirs)] = judged[(*theirs, *ours)] = told
     return judged
 
 
-def _figures(reading: Reading | None, words: str) -> Iterator[tuple[str, int]]:
-    """The comparable figures that stand in these words of the article."""
-    if reading is None:
-        return
-    at = reading.article.text.find(words)
-    if at < 0:
-        return
-    span = Span(start=at, end=at + len(words))
-    for figure in reading.figures:
-        if figure.comparable and _lies(figure, span):
-            yield reading.article.id, figure.span.start
-
-
-def _lies(figure: Figure, span: Span) -> bool:
-    return figure.span.overlaps(span)
+def _figures(
+    side: Mapping[str, Any], articles: Mapping[str, Article], read: Callable[[Article], Reading]
+) -> list[tuple[str, int]]:
+    """The comparable figures that stand in the words of one side: article and start."""
+    article = articles.get(str(side.get("id", side.get("file"))))
+    at = article.text.find(side["text"]) if article is not None else -1
+    if article is None or at < 0:
+        return []
+    span = Span(start=at, end=at + len(side["text"]))
+    found = (figure for figure in read(article).figures if figure.comparable and figure.span.overlaps(span))
+    return [(article.id, figure.span.start) for figure in found]

@@ -14,7 +14,16 @@ def load(path: Path) -> list[list[Article]]:
 
     `triple` or `event` is the label; the last third stays unread.
     """
-    stories: dict[str, list[Article]] = defaultdict(list)
+    return [[article for _, article in story] for story in _kept(path)]
+
+
+def by_name(path: Path) -> dict[str, Article]:
+    """The same articles by what labels call them: their `id` or `file`."""
+    return dict(named for story in _kept(path) for named in story)
+
+
+def _kept(path: Path) -> list[list[tuple[str, Article]]]:
+    stories: dict[str, list[tuple[str, Article]]] = defaultdict(list)
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
         body, title = row["text"], (row.get("title") or "").strip() or None
@@ -26,8 +35,9 @@ def load(path: Path) -> list[list[Article]]:
             url=row.get("url"),
             published=Moment.parse(stated[:10]) if stated else None,
         )
-        stories[str(row.get("triple") or row.get("event"))].append(article)
+        story = str(row.get("triple") or row.get("event"))
+        stories[story].append((str(row.get("id", row.get("file"))), article))
     for articles in stories.values():
-        articles.sort(key=lambda article: article.published.isoformat() if article.published else "")
+        articles.sort(key=lambda named: named[1].published.isoformat() if named[1].published else "")
     kept = list(stories.values())
     return kept[: len(kept) * 2 // 3]
