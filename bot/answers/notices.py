@@ -80,8 +80,8 @@ def _sources(
             for other in _carriers(tx, reading.article.id, finding):
                 yield other, (corrected[0], (finding,))
     for finding in revisions:
-        for side in (finding.right, *finding.others):
-            if side is not None and side.text == (finding.right.text if finding.right else None):
+        for side in finding.against:
+            if finding.right is not None and side.text == finding.right.text:
                 yield side.article, (CorrectionKind.REVISED, (finding,))
 
 

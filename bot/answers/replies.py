@@ -115,9 +115,8 @@ def references(
     tx: Transaction, findings: Iterable[Filed], viewer: Viewer, house: frozenset[str]
 ) -> tuple[Reference, ...]:
     """How the articles these findings name are called and reached."""
-    found = [filed.finding for filed in findings]
-    sides = [side for each in found for side in (each.left, each.right, *each.others, *each.alike) if side]
-    return named(tx, dict.fromkeys(side.article for side in sides), viewer, house)
+    articles = dict.fromkeys(side.article for filed in findings for side in filed.finding.sides)
+    return named(tx, articles, viewer, house)
 
 
 def named(tx: Transaction, articles: Iterable[str], viewer: Viewer, house: frozenset[str]) -> tuple[Reference, ...]:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
 from bot.article import Span
 from bot.figures.alignment.evidence import Evidence
@@ -41,6 +42,21 @@ class Finding:
     slip: str | None = None  # the diagnosed slip, "Two digits are swapped"
     diff: tuple[Edit, ...] | None = None
     evidence: Evidence | None = None  # of figures: why both sides are taken for one measure
+
+    @property
+    def against(self) -> tuple[Side, ...]:
+        """All who differ from `left`, the plainest first; none of a finding within one article."""
+        return (self.right, *self.others) if self.right else self.others
+
+    @property
+    def sides(self) -> tuple[Side, ...]:
+        """Everybody the finding names: those who say what `left` says, then those against them."""
+        return (self.left, *self.alike, *self.against)
+
+    def naming(self, seen: Callable[[str], bool]) -> Finding:
+        """The finding with those of its further sides left out whose article, by id, is not to be seen."""
+        others, alike = (tuple(side for side in sides if seen(side.article)) for sides in (self.others, self.alike))
+        return replace(self, others=others, alike=alike)
 
     @property
     def reason(self) -> str:

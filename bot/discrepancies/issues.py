@@ -44,48 +44,24 @@ def _are_one(one: Finding, other: Finding) -> bool:
 def _joined(one: Finding, other: Finding) -> Finding:
     """The severer of the two, the first where they are alike, with the other's sides."""
     first, second = (one, other) if one.severity.rank >= other.severity.rank else (other, one)
-    same = [side for side in _sides(second) if side.value == first.left.value]
-    apart = [side for side in _sides(second) if side.value in _against(first) or side in _differing(second, first)]
-    named = {_where(first.left), *map(_where, _right(first))}
-    alike = tuple(_distinct((*first.alike, *same), named))
-    others = tuple(_distinct((*first.others, *apart), {_where(first.left), *map(_where, alike), *_place(first.right)}))
-    return replace(first, alike=alike, others=others)
-
-
-def _differing(finding: Finding, first: Finding) -> tuple[Side, ...]:
-    """The sides against which `finding` holds the value that `first` has on the left."""
-    return tuple(_right(finding)) if finding.left.value == first.left.value else ()
+    ours, theirs = first.left.value, _against(first)
+    same = [side for side in second.sides if side.value == ours]
+    held = set(second.against) if second.left.value == ours else set()  # whatever second holds our value against
+    apart = [side for side in second.sides if side.value in theirs or side in held]
+    alike = tuple(_distinct((*first.alike, *same), (first.left, *first.against)))
+    named = (first.left, *alike) if first.right is None else (first.left, first.right, *alike)
+    return replace(first, alike=alike, others=tuple(_distinct((*first.others, *apart), named)))
 
 
 def _against(finding: Finding) -> set[str | None]:
-    return {side.value for side in _right(finding)}
+    return {side.value for side in finding.against}
 
 
-def _right(finding: Finding) -> Iterator[Side]:
-    if finding.right is not None:
-        yield finding.right
-    yield from finding.others
-
-
-def _sides(finding: Finding) -> Iterator[Side]:
-    yield finding.left
-    yield from finding.alike
-    yield from _right(finding)
-
-
-def _place(side: Side | None) -> Iterator[tuple[str, int]]:
-    if side is not None:
-        yield _where(side)
-
-
-def _where(side: Side) -> tuple[str, int]:
-    return side.article, side.span.start
-
-
-def _distinct(sides: Iterable[Side], named: set[tuple[str, int]]) -> Iterator[Side]:
+def _distinct(sides: Iterable[Side], named: Iterable[Side]) -> Iterator[Side]:
     """Each place once, those already named left out."""
-    seen = set(named)
+    seen = {(side.article, side.span.start) for side in named}
     for side in sides:
-        if _where(side) not in seen:
-            seen.add(_where(side))
+        place = (side.article, side.span.start)
+        if place not in seen:
+            seen.add(place)
             yield side

@@ -8,7 +8,10 @@ from bot.article import Span
 from bot.discrepancies.finding import Side
 from bot.figures.figure import Figure
 from bot.figures.observation import Observation
+from bot.happenings.happening import Account
 from bot.language.marks import CLOSING, OPENING
+from bot.ledger.assignment import observe
+from bot.ledger.utterance import Version
 from bot.reading import Reading
 
 _SENTENCE_END = re.compile(rf"[.!?][{CLOSING}]?\s+(?=[{OPENING}A-Z])|\n")
@@ -30,14 +33,31 @@ def of_observation(observation: Observation) -> Side:
 
 def of_figure(reading: Reading, figure: Figure) -> Side:
     """A figure of an article."""
+    return of_observation(observe(reading, figure))
+
+
+def of_version(version: Version) -> Side:
+    """A quote as one article prints it."""
+    quote = version.quote
     return Side(
-        article=reading.article.id,
-        span=figure.span,
-        text=figure.text,
-        sentence=figure.sentence,
-        context=figure.sentence.of(reading.article.text),
-        source=figure.source,
-        value=_value(figure),
+        article=version.article,
+        span=quote.span,
+        text=quote.text,
+        sentence=quote.sentence,
+        context=version.context,
+        source=quote.speaker,
+    )
+
+
+def of_account(account: Account) -> Side:
+    """The time an article tells of a happening."""
+    happening = account.happening
+    return Side(
+        article=account.article,
+        span=happening.span,
+        text=happening.text,
+        sentence=happening.sentence,
+        context=account.context,
     )
 
 

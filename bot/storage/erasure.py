@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
-from dataclasses import replace
 
 from sqlalchemy import delete, or_, select, update
 
@@ -77,10 +76,7 @@ def _drop_sides(scope: Scope, stories: Sequence[int], gone: Set[str]) -> None:
         if row.body is None or not any(article in row.body for article in gone):
             continue
         finding = load(Finding, row.body)
-        others, alike = (
-            tuple(side for side in sides if side.article not in gone) for sides in (finding.others, finding.alike)
-        )
-        row.body = dump(replace(finding, others=others, alike=alike))
+        row.body = dump(finding.naming(lambda article: article not in gone))
     scope.session.flush()
 
 

@@ -6,12 +6,12 @@ does what people do with it.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Container, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sqlalchemy import ColumnElement, or_, select
 
-from bot.discrepancies.finding import Finding, Side
+from bot.discrepancies.finding import Finding
 from bot.report import Filed, State
 from bot.storage import rows
 from bot.storage.circles import EVERYBODY, heard_in, in_circle, of_circle, sees_article, visible_articles
@@ -198,16 +198,4 @@ class Findings:
         if viewer.everything or not named:
             return tuple(found)
         seen = visible_articles(self._session, viewer, named, self._scope.now)
-        return tuple(
-            replace(
-                filed,
-                finding=replace(
-                    filed.finding, others=_within(seen, filed.finding.others), alike=_within(seen, filed.finding.alike)
-                ),
-            )
-            for filed in found
-        )
-
-
-def _within(seen: Container[str], sides: Sequence[Side]) -> tuple[Side, ...]:
-    return tuple(side for side in sides if side.article in seen)
+        return tuple(replace(filed, finding=filed.finding.naming(seen.__contains__)) for filed in found)

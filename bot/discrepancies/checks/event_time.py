@@ -16,9 +16,10 @@ wrong; the hours around midnight.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from bot.discrepancies.finding import Finding, Side
+from bot.discrepancies.finding import Finding
+from bot.discrepancies.sides import of_account
 from bot.happenings.alignment.likeness import family, is_repeated
 from bot.happenings.alignment.pairing import Pair, by_act, contradicted, inconsistent
 from bot.happenings.alignment.times import Difference, difference
@@ -46,21 +47,21 @@ def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Findin
         *contradicted(by_act(own), by_act(ledger.happenings), policy.happenings),
         *_told(reading, own, ledger, policy),
     ]
-    seen: set[tuple[str, str]] = set()
-    for first in pairs:
-        key = _key(first.ours)
-        if key not in seen:
-            seen.add(key)
-            yield _finding([pair for pair in pairs if _key(pair.ours) == key])
+    yield from map(_finding, _by_time(pairs).values())
 
 
 def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
     """One finding a happening for which the article gives one month or day of two years."""
-    seen: set[tuple[str, str]] = set()
-    for pair in inconsistent(by_act(accounts(reading)), policy.happenings):
-        if _key(pair.ours) not in seen:
-            seen.add(_key(pair.ours))
-            yield _finding([pair])
+    pairs = inconsistent(by_act(accounts(reading)), policy.happenings)
+    yield from (_finding(found[:1]) for found in _by_time(pairs).values())
+
+
+def _by_time(pairs: Iterable[Pair]) -> dict[tuple[str, str], list[Pair]]:
+    """The pairs of one happening and time together, in their order."""
+    found: dict[tuple[str, str], list[Pair]] = {}
+    for pair in pairs:
+        found.setdefault(_key(pair.ours), []).append(pair)
+    return found
 
 
 def _key(account: Account) -> tuple[str, str]:
@@ -105,9 +106,9 @@ def _finding(pairs: Sequence[Pair]) -> Finding:
         severity=Severity.LOW if asked else loud,
         label=f"Time: {ours.happening.act}",
         explanation=f"{_words(ours)}{where[0]}, {_words(theirs)}{where[1]}.",
-        left=_side(ours),
-        right=_side(theirs),
-        others=tuple(_side(pair.theirs) for pair in pairs if pair.theirs is not theirs),
+        left=of_account(ours),
+        right=of_account(theirs),
+        others=tuple(of_account(pair.theirs) for pair in pairs if pair.theirs is not theirs),
     )
 
 
@@ -122,14 +123,3 @@ def _day(time: Time) -> str:
     assert time.start is not None
     first = f"{time.start.day} {time.start:%B %Y}"
     return first if time.end in (None, time.start) else f"{first} to {time.end.day} {time.end:%B %Y}"
-
-
-def _side(account: Account) -> Side:
-    happening = account.happening
-    return Side(
-        article=account.article,
-        span=happening.span,
-        text=happening.text,
-        sentence=happening.sentence,
-        context=account.context,
-    )

@@ -11,8 +11,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bot.discrepancies.checks.quote_wording import side
 from bot.discrepancies.finding import Finding
+from bot.discrepancies.sides import of_version
 from bot.ledger.ledger import Ledger
 from bot.ledger.quote_entry import compare, lay, versions
 from bot.ledger.utterance import Version
@@ -71,8 +71,8 @@ def _finding(version: Version, disputed: list[Version], thresholds: QuoteThresho
         severity=Severity.HIGH,
         label=f"Quote by {version.quote.speaker}",
         explanation=f"The same words are given to {version.quote.speaker} here and to {right.quote.speaker} there.",
-        left=side(version),
-        right=side(right),
-        others=tuple(side(other) for other in disputed[1:]),
+        left=of_version(version),
+        right=of_version(right),
+        others=tuple(of_version(other) for other in disputed[1:]),
         diff=diff(alignment) if alignment is not None and changed else None,
     )

@@ -23,7 +23,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from bot.discrepancies.finding import Finding, Side
+from bot.discrepancies.finding import Finding
+from bot.discrepancies.sides import of_version
 from bot.ledger.ledger import Ledger
 from bot.ledger.quote_entry import compare, versions
 from bot.ledger.utterance import Utterance, Version
@@ -164,21 +165,8 @@ def _finding(version: Version, judged: list[tuple[Version, Judgement]]) -> Findi
         severity=judgement.severity,
         label=f"Quote by {speaker}" if speaker else "Quote",
         explanation=judgement.explanation,
-        left=side(version),
-        right=side(right),
-        others=tuple(side(other) for other in others),
+        left=of_version(version),
+        right=of_version(right),
+        others=tuple(of_version(other) for other in others),
         diff=judgement.diff,
-    )
-
-
-def side(version: Version) -> Side:
-    """One side of a finding about a quote."""
-    quote = version.quote
-    return Side(
-        article=version.article,
-        span=quote.span,
-        text=quote.text,
-        sentence=quote.sentence,
-        context=version.context,
-        source=quote.speaker,
     )
