@@ -13,7 +13,7 @@ from bot.figures.alignment.content_words import stem
 from bot.figures.counted.clauses import complement
 from bot.happenings import clocks
 from bot.happenings.clause import clauses_of, doers, done_to, marks_of, members
-from bot.happenings.happening import ClockTime, Counting, Happening, Time
+from bot.happenings.happening import RELATIVE, ClockTime, Counting, Happening, Time
 from bot.language import quotations
 from bot.language.calendar_words import MONTH_FORMS, WEEKDAY_FORMS
 from bot.language.dates import extract as dates
@@ -204,7 +204,7 @@ def _counted(token: Token) -> Token:
 
 def _is_relative(mention: DateMention) -> bool:
     """Whether a time hangs on the day of publication by more than its year."""
-    return _counting(mention) in (Counting.WEEKDAY, Counting.PUBLICATION)
+    return _counting(mention) in RELATIVE
 
 
 def _is_noun(token: Token) -> bool:

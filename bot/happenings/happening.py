@@ -27,6 +27,10 @@ class Counting(StrEnum):
     PUBLICATION = "publication"  # "today", "last week", "two days ago"
 
 
+# Counted from the day of publication by more than its year.
+RELATIVE = frozenset({Counting.WEEKDAY, Counting.PUBLICATION})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClockTime:
     """A stretch of one day in minutes from midnight, 0 to 1440 and beyond it after midnight, both ends included."""

@@ -65,12 +65,6 @@ class _Pair:
     differs: bool  # the values are not the same: they contradict each other, or one has outgrown the other
     strength: float  # log odds with what equal values tell
 
-    def least(self, thresholds: FigureThresholds) -> float:
-        """Log odds from which the pair is a match: what does not differ is not asked about."""
-        if not self.differs:
-            return thresholds.aligned
-        return thresholds.possible if may_be_asked(self.ours, self.theirs) else thresholds.unlike
-
 
 def observe(reading: Reading, figure: Figure) -> Observation:
     """The figure as one article's word on a measure."""
@@ -122,8 +116,7 @@ def match(
     differing = _differing(by_figure, agreeing, thresholds, lexicon)
     for one in sorted(differing, key=lambda one: (not one.pair.differs, -one.odds)):
         pair = one.pair
-        least = thresholds.aligned if pair.place in agreeing else pair.least(thresholds)
-        if one.odds < least or pair.measure.id in taken:
+        if pair.measure.id in taken:
             continue
         if not pair.differs:
             if pair.place not in found:
@@ -188,7 +181,10 @@ def _differing(
     thresholds: FigureThresholds,
     lexicon: Lexicon,
 ) -> Iterator[_Weighed]:
-    """The pairs whose values are not the same."""
+    """The pairs whose values are not the same and that are likely enough to be told or asked.
+
+    What an equal value of the same thing stands beside is told and not asked, and so is what does not differ.
+    """
     agreeing: dict[int, list[_Pair]] = {}
     for pair in (pair for own in by_figure.values() for pair in own if pair.agrees):
         agreeing.setdefault(pair.at, []).append(pair)
@@ -197,23 +193,26 @@ def _differing(
         for pair in own:
             if pair.agrees or (place in found and not pair.differs):
                 continue
+            alike = not pair.differs or may_be_asked(pair.ours, pair.theirs)
+            least = thresholds.possible if alike else thresholds.unlike
+            if place in found or not pair.differs:
+                least = max(least, thresholds.aligned)
             rivals = agreeing.get(pair.at, ())
             answered = any(
                 is_answered(pair.alignment.odds, rival.alignment.odds) for rival in rivals if rival.place != place
             )
             standing = Standing(answered=answered)
             odds, why = weigh(pair.alignment, pair.ours, pair.theirs, standing, thresholds)
-            if odds < pair.least(thresholds):  # an equal value elsewhere makes it no likelier
-                continue
-            if equal:
+            if equal and odds >= least:  # an equal value elsewhere makes it no likelier
                 others = (one.strength for one in equal if not _is_one(one, pair, thresholds, lexicon))
                 standing = Standing(elsewhere=max(others, default=_HOPELESS * 2), answered=answered)
                 odds, why = weigh(pair.alignment, pair.ours, pair.theirs, standing, thresholds)
+            if odds < least:
+                continue
             scope = another_scope(pair.ours, pair.theirs, lexicon) if pair.differs else None
             if scope is not None:
                 why = (*why, Reason(words=scope, weight=0.0))
-            one_thing = scope is None and (not pair.differs or may_be_asked(pair.ours, pair.theirs))
-            yield _Weighed(pair=pair, odds=odds, reasons=why, one_thing=one_thing)
+            yield _Weighed(pair=pair, odds=odds, reasons=why, one_thing=alike and scope is None)
 
 
 def _is_one(equal: _Pair, differing: _Pair, thresholds: FigureThresholds, lexicon: Lexicon) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from bot.article import Article, Span
@@ -13,7 +14,7 @@ from bot.happenings.happening import Counting, Happening
 from bot.language.names.name import Name
 from bot.quotes.quote import Quote
 from bot.reading import Reading
-from handlers.terminal.lookup_contract import FamilyOut, LedgerOut, Out, SearchOut
+from handlers.terminal.lookup_contract import FamilyOut, LedgerOut, Out, SearchOut, plain
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = "urn:copydesk:contract:2"  # 2: one finding an issue, with all who say the same on either side
@@ -225,9 +226,9 @@ def figure_out(figure: Figure) -> FigureOut:
         start=figure.span.start,
         end=figure.span.end,
         sentence=_pair(figure.sentence),
-        value=_string(figure.value),
-        low=_string(figure.low),
-        high=_string(figure.high),
+        value=plain(figure.value),
+        low=plain(figure.low),
+        high=plain(figure.high),
         parts=[format(part, "f") for part in figure.parts] if figure.parts else None,
         kind=figure.kind.value,
         unit=figure.unit,
@@ -236,8 +237,8 @@ def figure_out(figure: Figure) -> FigureOut:
         predicate=figure.predicate.lemma if figure.predicate else None,
         hedge=figure.hedge.value,
         change=figure.change.value if figure.change else None,
-        period=(_string(period.start), _string(period.end)) if period else None,
-        as_of=_string(figure.as_of),
+        period=(_iso(period.start), _iso(period.end)) if period else None,
+        as_of=_iso(figure.as_of),
         place=figure.place,
         source=figure.source,
         quoted=figure.quoted,
@@ -274,7 +275,7 @@ def happening_out(happening: Happening) -> HappeningOut:
         act=happening.act,
         doers=sorted(happening.doers),
         done_to=sorted(happening.done_to),
-        time=(None, None) if undated else (_string(time.start), _string(time.end)),
+        time=(None, None) if undated else (_iso(time.start), _iso(time.end)),
         precision=time.precision.value,
         bound=time.bound.value,
         clock=(time.clock.low, time.clock.high) if time.clock else None,
@@ -329,7 +330,5 @@ def _pair(span: Span) -> tuple[int, int]:
     return (span.start, span.end)
 
 
-def _string(value: object) -> str | None:
-    if value is None:
-        return None
-    return format(value, "f") if hasattr(value, "as_tuple") else str(value)
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

@@ -17,7 +17,7 @@ from bot.policy import Policy
 from bot.storage import StoryRecord, Viewer
 from config.settings import Settings
 from handlers.terminal.archive import opened
-from handlers.terminal.lookup_contract import LedgerOut, MeasureOut, ObservationOut
+from handlers.terminal.lookup_contract import LedgerOut, MeasureOut, ObservationOut, plain
 from handlers.terminal.show import show_evidence
 from handlers.terminal.workspaces import team_of
 
@@ -64,14 +64,11 @@ def _ledger_out(story: StoryRecord, measures: Iterable[Measure]) -> LedgerOut:
 
 def _observation_out(seen: Observation) -> ObservationOut:
     figure = seen.figure
-    value, low, high = (
-        None if number is None else format(number, "f") for number in (figure.value, figure.low, figure.high)
-    )
     return ObservationOut(
         text=figure.text,
-        value=value,
-        low=low,
-        high=high,
+        value=plain(figure.value),
+        low=plain(figure.low),
+        high=plain(figure.high),
         unit=figure.unit,
         source=figure.source,
         as_of=figure.as_of.isoformat() if figure.as_of else None,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -9,6 +11,11 @@ class Out(BaseModel):
     """A shape of the contract: keys are only ever added."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+def plain(number: Decimal | None) -> str | None:
+    """A decimal as the contract prints it, without an exponent."""
+    return None if number is None else format(number, "f")
 
 
 class ReferenceOut(Out):

@@ -10,7 +10,7 @@ from typing import Final
 
 from bot.happenings.alignment.likeness import family, is_known, is_repeated, likeness, roles
 from bot.happenings.alignment.times import Difference, difference, gap
-from bot.happenings.happening import Account, Counting, Happening, Outlook
+from bot.happenings.happening import RELATIVE, Account, Happening, Outlook
 from bot.happenings.thresholds import HappeningThresholds
 
 _MOST: Final = 200  # happenings of one act that are compared; more is a chronicle
@@ -106,8 +106,7 @@ def _may_be_compared(ours: Account, theirs: Account, differing: Difference, thre
     """Whether the days of publication and what lies ahead of them leave two times comparable."""
     one, other = ours.happening, theirs.happening
     apart = _published_apart(ours, theirs)
-    relative = {one.time.counting, other.time.counting} & {Counting.PUBLICATION, Counting.WEEKDAY}
-    if relative and (apart is None or apart > thresholds.reach_days):
+    if RELATIVE & {one.time.counting, other.time.counting} and (apart is None or apart > thresholds.reach_days):
         return False
     if differing is Difference.CLOCK and (apart is None or apart > 1):
         return False
@@ -160,8 +159,7 @@ def _unshifted(pairs: Sequence[Pair], ours: ByAct, theirs: ByAct) -> Iterator[Pa
 
 
 def _is_relative(pair: Pair) -> bool:
-    counted = {pair.ours.happening.time.counting, pair.theirs.happening.time.counting}
-    return bool(counted & {Counting.PUBLICATION, Counting.WEEKDAY})
+    return bool(RELATIVE & {pair.ours.happening.time.counting, pair.theirs.happening.time.counting})
 
 
 def _agrees_somewhere(pair: Pair, ours: ByAct, theirs: ByAct) -> bool:
@@ -170,7 +168,7 @@ def _agrees_somewhere(pair: Pair, ours: ByAct, theirs: ByAct) -> bool:
         for one in own:
             for other in theirs.get(act, ()):
                 same = other.article == pair.theirs.article and one.happening.time.start == other.happening.time.start
-                relative = one.happening.time.counting in (Counting.PUBLICATION, Counting.WEEKDAY)
+                relative = one.happening.time.counting in RELATIVE
                 if same and relative and one.happening.time.start and likeness(one.happening, other.happening) > 0:
                     return True
     return False
