@@ -45,7 +45,9 @@ def test_a_fall_by_so_many_to_so_many_is_no_range() -> None:
     assert [each.value for each in figures("Its fleet was down 2 to 56 ships.")] == [Decimal(2), Decimal(56)]
 
 
-@pytest.mark.parametrize("sentence", ["The film scores an upset.", "There were 4,2000 aboard."])
+@pytest.mark.parametrize(
+    "sentence", ["The film scores an upset.", "There were 4,2000 aboard.", "It needs 1.234.5 to run."]
+)
 def test_what_is_no_number_is_not_read(sentence: str) -> None:
     assert not figures(sentence)
 

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 from bot.article import Span
 from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_span
+from bot.figures.numbers.lexemes import MALFORMED
 from bot.language.calendar_words import MONTH
 from bot.policy import Policy
 from bot.reading import Reading
@@ -24,7 +25,7 @@ from bot.verdict import Severity, Verdict
 NAME = "malformed_number"
 RULES = (1,)
 
-_GROUPED = re.compile(r"(?<![\w.,/-])\d{1,3}(?:,\d{3})*,\d{4,}(?![\w,/-])")
+_GROUPED = re.compile(rf"(?<![\w.,/-]){MALFORMED}(?![\w,/-])")
 _DAY = re.compile(rf"(?:{MONTH})\.?\s+$")
 _BEFORE = 12  # characters before a number in which the month of a date stands
 

@@ -11,13 +11,15 @@ _MEASURED = (
     "thousand|million|billion|trillion|mn|bn|percent|per[ ]cent|percentage|km|kilomet(?:er|re)s?|met(?:er|re)s?|kg|"
     "kilos?|tonnes?|tons?|euros?|degrees?|hectares?|lit(?:er|re)s?"
 )
+DOTTED = r"\d{1,3}(?:\.\d{3}){2,}"  # 1.050.000
+MALFORMED = r"\d{1,3}(?:,\d{3})*,\d{4,}"  # 4,2000: grouped as no number is
 _LEXEME = re.compile(
     rf"""
       (?P<number> \d{{1,3}}(?:\.\d{{3}})+,\d{{1,2}}(?!\d)                     # 1.234,56
-                | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?!\d)                         # 1.050.000
+                | {DOTTED}(?!\d)
                 | \d{{1,3}}(?:['’]\d{{3}})+(?!\d)                           # 10'000
                 | \d{{1,3}},\d{{1,2}}(?=[ \u00a0-]?(?:%|(?:{_MEASURED})\b)) # 1,5 million
-                | \d{{1,3}}(?:,\d{{3}})*,\d{{4,}}(?!\d)                       # 4,2000: grouped as no number is
+                | {MALFORMED}(?!\d)
                 | \d{{1,3}}(?:[,\u00a0\u2009\u202f]\d{{3}})+(?!\d)(?:\.\d+)?   # 1,200 and 1 200.5
                 | \d{{1,3}}(?:,\d{{2}})+,\d{{3}}(?!\d)(?:\.\d+)?                 # 12,34,567
                 | \d+(?:\.\d+)?

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.article import Span
-from bot.figures.numbers.lexemes import Lexeme
+from bot.figures.numbers.lexemes import DOTTED, Lexeme
 from bot.language.calendar_words import FULL_WEEKDAY, MONTH
 from bot.language.numerals import SMALL, alternatives
 from bot.language.time_zones import CAPITALS
@@ -47,7 +47,7 @@ _PATTERNS = [
     r"\b\d{3}-\d{4}\b",
     r"\b0\d{2,4}\s\d{3}\s?\d{3,4}\b",
     r"\b(?:https?://|www\.)\S+",
-    r"\b(?!\d{1,3}(?:\.\d{3})+\b)\d+(?:\.\d+){2,}\b",
+    rf"\b(?!{DOTTED}\b)\d+(?:\.\d+){{2,}}\b",
     r"[#@]\w+",
     r"\b\d+(?:-\d+){2,}\b",
     # Idioms and names made of numbers.

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.figures.numbers.lexemes import Lexeme, lower_at, sort_at
+from bot.figures.numbers.lexemes import DOTTED, MALFORMED, Lexeme, lower_at, sort_at
 from bot.language import numerals
 from bot.language.wordlist import words
 
@@ -24,8 +24,7 @@ _SCORED = words("a an the his her its their our one two three four five six twic
 _OF = words("of the a an its their his her our all")
 _GROUPING = re.compile(r"[,'’\u00a0\u2009\u202f]")
 _DECIMAL_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,2}")
-_DOTTED = re.compile(r"\d{1,3}(?:\.\d{3}){2,}")
-MALFORMED = re.compile(r"\d{1,3}(?:,\d{3})*,\d{4,}")  # 4,2000
+_DOTTED, _MALFORMED = re.compile(DOTTED), re.compile(MALFORMED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,7 +65,7 @@ def whole(text: str) -> Decimal | None:
     >>> whole("1,200"), whole("1,5"), whole("1.234,56"), whole("1.050.000"), whole("10'000"), whole("4,2000")
     (Decimal('1200'), Decimal('1.5'), Decimal('1234.56'), Decimal('1050000'), Decimal('10000'), None)
     """
-    if MALFORMED.fullmatch(text):
+    if _MALFORMED.fullmatch(text):
         return None
     if _DECIMAL_COMMA.fullmatch(text):
         return Decimal(text.replace(".", "").replace(",", "."))
@@ -187,9 +186,14 @@ def _fits(current: Decimal, small: Decimal, *, scaled: bool) -> bool:
     return current % 10 == 0 and current % 100 >= 20 and 0 < small < 10
 
 
+def _hyphen(lexemes: Sequence[Lexeme], at: int) -> int:
+    """How many signs the hyphen at `at` takes, right behind a word: 1, or 0 where none stands there."""
+    return int(lexemes[at].text in ("-", "‐", "‑") and lexemes[at].glued)
+
+
 def _joint(lexemes: Sequence[Lexeme], at: int) -> int:
     """How many signs join a number word to the next: the hyphen of twenty-one, the "and" of two hundred and five."""
-    if lexemes[at].text in ("-", "‐", "‑") and lexemes[at].glued:
+    if _hyphen(lexemes, at):
         return 1
     before = lexemes[at - 1].lower
     return 1 if lexemes[at].lower == "and" and before in SCALES and lower_at(lexemes, at + 1) in SMALL else 0
@@ -202,7 +206,7 @@ def _of_it(lexemes: Sequence[Lexeme], first: int, at: int, value: Decimal) -> Nu
     scaled = _of_a_scale(lexemes, first, at, value)
     if scaled is not None:
         return scaled
-    step = 1 if lexemes[at].text in ("-", "‐", "‑") and lexemes[at].glued else 0
+    step = _hyphen(lexemes, at)
     below = _DENOMINATORS.get(lower_at(lexemes, at + step))
     plural = below and lower_at(lexemes, at + step).endswith("s")
     if below and 0 < value < below and (plural or value == 1):
@@ -225,7 +229,7 @@ def _joined(lexemes: Sequence[Lexeme], at: int, words: Sequence[str]) -> int | N
 
 def _of_a_scale(lexemes: Sequence[Lexeme], first: int, at: int, value: Decimal) -> Numeral | None:
     """ "a quarter of a million", "three quarters of a million": a share of a round number is a number."""
-    step = 1 if lexemes[at].text in ("-", "‐", "‑") and lexemes[at].glued else 0
+    step = _hyphen(lexemes, at)
     below = _DENOMINATORS.get(lower_at(lexemes, at + step))
     last = _joined(lexemes, at + step + 1, ("of", "a"))
     scale = SCALES.get(lower_at(lexemes, last)) if last else None
