@@ -15,6 +15,7 @@ from bot.figures.counted.location import Places
 from bot.figures.counted.period import Periods
 from bot.figures.counted.phrases import Thing
 from bot.figures.counted.predicate import predicate_of, rate_of, state_behind
+from bot.figures.counted.quakes import quake
 from bot.figures.counted.source import Sources
 from bot.figures.counted.thing import counted, head_of, is_designation
 from bot.figures.figure import Change, Figure, Hedge, Kind, Predicate
@@ -154,6 +155,8 @@ class _Page:
         thing = counted(
             tokens, amount.kind, attributive=amount.attributive, unit=has_unit, before=noun if shared else None
         )
+        if amount.kind is Kind.MAGNITUDE:
+            thing = quake(tokens) or thing
         counts = amount.kind in (Kind.COUNT, Kind.ORDINAL) and not has_unit
         own = thing is not None and (noun is None or thing.noun.i != noun.noun.i)
         state = None

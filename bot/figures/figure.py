@@ -29,6 +29,7 @@ class Kind(StrEnum):
     MULTIPLE = "multiple"
     SCORE = "score"
     ORDINAL = "ordinal"
+    MAGNITUDE = "magnitude"
 
 
 class Hedge(StrEnum):

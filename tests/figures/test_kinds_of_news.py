@@ -13,7 +13,7 @@ DISASTERS = {
     "The quake left 3,200 homeless and destroyed nearly 900 homes.": ["3200 : homeless", "nearly 900 : home"],
     "The death toll rose to 143 on Friday, up from 98 a day earlier.": ["143 : toll", "98 : toll"],
     "Rescuers pulled 12 survivors from the rubble after 36 hours.": ["12 : survivor", "36 hour : survivor"],
-    "A magnitude-6.1 quake struck the valley at a depth of 10 km.": ["6.1 : quake", "10 kilometer : depth"],
+    "A magnitude-6.1 quake struck the valley at a depth of 10 km.": ["6.1 : earthquake", "10 kilometer : depth"],
     "No fewer than 27 villages are under water.": ["at_least 27 : village"],
     "As many as 4,000 families have fled their homes.": ["at_most 4000 : family"],
     "The fire has burned more than 12,000 acres of forest.": ["more_than 12000 acre : forest"],

@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from bot.figures.figure import Hedge, Kind
-from bot.figures.numbers import hedges, numerals, quantities, ranges, units
+from bot.figures.numbers import hedges, numerals, quantities, ranges, scales, units
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, lower_at, text_at
 from bot.figures.numbers.nonfigures import is_part_of_name, is_pronoun_one
@@ -24,9 +24,7 @@ _MULTIPLES: dict[str, Decimal] = {
 _AFTER_TWICE = {"as", "the", "its", "that", "their", "what"}
 # A sentence without a digit is worth reading when a word of this kind stands in it.
 MAY_SPELL = re.compile(
-    r"\b(?:"
-    + "|".join((*numerals.SMALL, *numerals.SCALES, *numerals.ORDINALS, *_MULTIPLES))
-    + r"|half|thirds?|quarters?"
+    r"\b(?:" + "|".join((*numerals.SMALL, *scales.SCALES, *numerals.ORDINALS, *_MULTIPLES)) + r"|half|thirds?|quarters?"
     r"|twice|double|triple|dozens|scores|hundreds|thousands|millions|billions|trillions|tens)\b",
     re.IGNORECASE,
 )
@@ -134,7 +132,7 @@ def _is_none(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
             return True
         if is_pronoun_one(lexemes, amount.first, amount.last):
             return True
-    if amount.kind is Kind.MONEY or lexemes[amount.first].sort == "mark":
+    if amount.kind in (Kind.MONEY, Kind.MAGNITUDE) or lexemes[amount.first].sort == "mark":
         return False
     if amount.unit is not None:
         return lexemes[amount.first].glued and is_part_of_name(lexemes, amount.first, amount.last)

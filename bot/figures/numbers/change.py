@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.figures.figure import Change, Kind
+from bot.figures.numbers import numerals
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, lower_at
 from bot.language.wordlist import words
@@ -75,6 +76,7 @@ def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
             return None
         elif word in _RISE or word in _FALL:
             direct = by or amount.kind in AMOUNTS or is_points(lexemes, amount)
+            direct = direct or (steps == 0 and amount.kind is Kind.COUNT and _comes_to(lexemes, amount))
             noun_of = lexemes[at + 1].lower == "of" if at + 1 < len(lexemes) else False
             if direct and (word not in _NOUN_ONLY or noun_of):
                 return direction(word, by=by, kind=amount.kind)
@@ -83,6 +85,15 @@ def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
             return None
         at, steps = at - 1, steps + 1
     return None
+
+
+def _comes_to(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Whether a level follows that a change by the amount leads to: "down 2 to 56", "rose 30 to 1,250"."""
+    if lower_at(lexemes, amount.last) != "to":
+        return False
+    level = numerals.read(lexemes, amount.last + 1) if amount.last + 1 < len(lexemes) else None
+    value = level.value if level and not level.ordinal else None
+    return value is not None and amount.value is not None and value > amount.value
 
 
 def is_points(lexemes: Sequence[Lexeme], amount: Amount) -> bool:

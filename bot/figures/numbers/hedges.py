@@ -62,7 +62,7 @@ _BEFORE_ROWS = (
         False,
         "fewer than|less than|under|below|lower than|short of|smaller than|well under|well below",
     ),
-    (Hedge.LESS_THAN, False, "<|shorter than|younger than"),
+    (Hedge.LESS_THAN, False, "<|shorter than|younger than|sub -"),
     (Hedge.LESS_THAN, False, "failed to reach|fails to reach|fail to reach|failing to reach|not reach|falls short of"),
     (Hedge.NEARLY, False, "nearly|almost|close to|approaching|just under|just below|just short of|just shy of|shy of"),
     (Hedge.NEARLY, False, "slightly less than|slightly under|a little less than|a little under|nearing|near|virtually"),

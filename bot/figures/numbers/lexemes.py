@@ -8,8 +8,16 @@ from dataclasses import dataclass
 
 _LEXEME = re.compile(
     r"""
-      (?P<number> \d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?   # 1,200 and 1 200.5
+      (?P<number> \d{1,3}(?:,\d{3})*,\d{4,}(?![\d,])                      # 4,2000: malformed, one sign all the same
+                | \d{1,3}(?:\.\d{3})+,\d{1,2}(?![\d,])                       # 1.234,56
+                | \d{1,3}(?:\.\d{3}){2,}(?![\d.])                           # 1.050.000
+                | \d{1,3}(?:['’]\d{3})+(?!\d)(?:\.\d+)?                      # 10'000
+                | \d{1,3},\d{1,2}(?=\s?%|[-\s]?(?:percent|per\scent|pct|hundred|thousand|[mb]illion|trillion|lakh|crore
+                    |bn|mn|mln|m|euros?|dollars?|pounds|francs|kilomet|met(?:er|re)s?|miles?|km|kg|kilo|litres?|liters?
+                    |tons?|tonnes?|hectares?|acres?|degrees?|hours?|years?|°|€)\w*)   # 1,5 million
+                | \d{1,3}(?:[,\u00a0\u2009\u202f]\d{3})+(?!\d)(?:\.\d+)?   # 1,200 and 1 200.5
                 | \d{1,3}(?:,\d{2})+,\d{3}(?!\d)(?:\.\d+)?                 # 12,34,567
+                | \d\.\d+[eE][+-]?\d{1,2}(?!\w)                            # 3.2e6
                 | \d+(?:\.\d+)?
                 | (?<![\w.])\.\d+ )
     | (?P<glyph> [\u00bc-\u00be\u2150-\u215e] )                            # vulgar fractions
@@ -18,6 +26,31 @@ _LEXEME = re.compile(
     """,
     re.VERBOSE,
 )
+
+
+_MALFORMED = re.compile(r"\d{1,3}(?:,\d{3})*,\d{4,}")
+_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}|\d{1,3}(?:\.\d{3}){2,}|\d{1,3},\d{1,2}")
+_GROUPING = re.compile(r"[,'’\u00a0\u2009\u202f]")
+
+
+def is_malformed(number: str) -> bool:
+    """Whether the digits of a number are grouped as no number is: the 2000 of "4,2000" is one digit too many.
+
+    >>> is_malformed("4,2000"), is_malformed("4,200"), is_malformed("12,34,567")
+    (True, False, False)
+    """
+    return _MALFORMED.fullmatch(number) is not None
+
+
+def plain(number: str) -> str:
+    """The digits of a number without grouping, a point before its decimals.
+
+    >>> plain("1,200.5"), plain("1.234,56"), plain("1,5"), plain("10'000")
+    ('1200.5', '1234.56', '1.5', '10000')
+    """
+    if _CONTINENTAL.fullmatch(number):
+        return number.replace(".", "").replace(",", ".")
+    return _GROUPING.sub("", number)
 
 
 @dataclass(slots=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.article import Span
-from bot.figures.numbers.lexemes import Lexeme
+from bot.figures.numbers.lexemes import Lexeme, lower_at
 from bot.language.calendar_words import FULL_WEEKDAY, MONTH
 from bot.language.numerals import SMALL, alternatives
 from bot.language.time_zones import CAPITALS
@@ -25,6 +25,7 @@ _PATTERNS = [
     rf"\b{MONTH}\s{_DAY}\b(?!\s?(?:%|per\s?cent|million|billion|people))(?:\s?(?:-|–|to|and|,)\s?{_DAY}\b(?!,\d))?"
     rf"(?:,?\s{_YEAR}\b)?",
     rf"\b{_DAY}(?:\s?(?:-|–|to|and|,)\s?{_DAY})?\s(?:of\s)?{MONTH}(?:,?\s{_YEAR}\b)?",
+    rf"\b{MONTH}\s{_DAY},{_YEAR}\b",
     rf"\b{MONTH}(?:\sof)?,?\s{_YEAR}\b",
     r"\b\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.]+Z?)?",
     r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
@@ -47,9 +48,12 @@ _PATTERNS = [
     r"\b\d{3}-\d{4}\b",
     r"\b0\d{2,4}\s\d{3}\s?\d{3,4}\b",
     r"\b(?:https?://|www\.)\S+",
-    r"\b\d+(?:\.\d+){2,}\b",
+    r"\b(?!\d{1,3}(?:\.\d{3}){2,}(?!\.?\d))\d+(?:\.\d+){2,}\b",
     r"[#@]\w+",
     r"\b\d+(?:-\d+){2,}\b",
+    # Marks of a list at the start of a line, post codes.
+    r"(?m:^[ \t]*(?:\(\d{1,2}\)|\d{1,2}[.)])(?=\s+[\w“‘\"]))",
+    r"\b[A-Z][a-z]+,?\s(?:[A-Z]{2}|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+)?),?\s\d{5}(?:-\d{4})?\b(?!\s[a-z]+s\b)",
     # Idioms and names made of numbers.
     r"(?i:\bon (?:the )?one hand\b|\bat one (?:point|time)\b|\bone[- ]on[- ]one\b|\bone by one\b)",
     r"(?i:\bone another\b|\bno[- ]one\b)",
@@ -150,6 +154,8 @@ def _is_joined(lexemes: Sequence[Lexeme], first: int) -> bool | None:
     if not lexemes[first].glued or not first:
         return None
     before = lexemes[first - 1]
+    if before.text == "-" and lower_at(lexemes, first - 2) == "sub":
+        return False  # "sub-2,000 crowds"
     if before.text == "-" and "." in lexemes[first].text and first > 1 and lexemes[first - 2].text.islower():
         return False  # "a magnitude-6.1 quake"
     joined = before.sort in ("word", "number", "glyph") or before.text == "."

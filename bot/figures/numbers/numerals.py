@@ -2,27 +2,25 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from bot.figures.numbers.lexemes import Lexeme, lower_at, sort_at
+from bot.figures.numbers.lexemes import Lexeme, glued_at, is_malformed, lower_at, sort_at
+from bot.figures.numbers.scales import SCALES, magnitude, power, whole
 from bot.language import numerals
 from bot.language.wordlist import words
 
-_MOST_DIGITS = 24  # longer strings of digits are keys and noise, and would strain every sum
 SMALL = {word: Decimal(value) for word, value in numerals.SMALL.items()}
-SCALES = {word: Decimal(value) for word, value in numerals.SCALES.items()}
 ORDINALS = numerals.ORDINALS
-_SHORT_SCALES = {word: Decimal(value) for word, value in numerals.SHORT_SCALES.items()}
-_AFTER_MONEY = {word: Decimal(value) for word, value in numerals.AFTER_MONEY.items()}
 _VAGUE = {word: Decimal(value) for word, value in numerals.VAGUE.items()}
 _DENOMINATORS = numerals.DENOMINATORS
 _OF = words("of the a an its their his her our all")
-_ENDINGS = {"st", "nd", "rd", "th"}
-_GROUPING = re.compile(r"[,\u00a0\u2009\u202f]")
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_HYPHENS = ("-", "‐", "‑")
+_AFTER_SCORES = words("a an the his her its their another twice only again")
+_SMALL_PARTS = (16, 32, 64)  # of which only one is a fraction: "1/16", not the 5/16 of a date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,18 +47,31 @@ def read(lexemes: Sequence[Lexeme], first: int, *, money: bool = False) -> Numer
     lexeme = lexemes[first]
     if lexeme.sort in ("number", "glyph"):
         found = _digits(lexemes, first, money=money)
-    elif lexeme.lower in _VAGUE:
+    elif lexeme.lower in _VAGUE and not _is_verb(lexemes, first):
         low = _VAGUE[lexeme.lower]
         found = Numeral(first=first, last=first + 1, value=None, low=low, high=10 * low, written=True)
     else:
         found = _words(lexemes, first)
-    return found and (_out_of(lexemes, found) or found)
+    return found and (_out_of(lexemes, found) or _of_scale(lexemes, found) or found)
 
 
-def whole(text: str) -> Decimal | None:
-    """The value of one group of digits, in any script; None where it is too long to be a figure."""
-    plain = _GROUPING.sub("", text)
-    return Decimal(plain) if len(plain) <= _MOST_DIGITS else None
+def _is_verb(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether "scores" says what somebody does: "scores an upset", "scores twice"; a number it is "of" things."""
+    return lexemes[at].lower == "scores" and (
+        lower_at(lexemes, at + 1) in _AFTER_SCORES or sort_at(lexemes, at + 1) == "number"
+    )
+
+
+def _of_scale(lexemes: Sequence[Lexeme], part: Numeral) -> Numeral | None:
+    """ "a quarter of a million", "three-quarters of a million": so much of a thousand or more."""
+    at = part.last
+    signs = [lower_at(lexemes, at + k) for k in range(3)]
+    if not part.ratio or part.value is None or signs[0] != "of" or signs[1] not in ("a", "an"):
+        return None
+    scale = SCALES.get(signs[2], Decimal(0))
+    if scale < 1000:
+        return None
+    return replace(part, last=at + 3, value=part.value * scale, ratio=False, factor=scale)
 
 
 def _digits(lexemes: Sequence[Lexeme], first: int, *, money: bool) -> Numeral | None:
@@ -69,23 +80,43 @@ def _digits(lexemes: Sequence[Lexeme], first: int, *, money: bool) -> Numeral | 
         if sort_at(lexemes, first + 1) == "glyph" and lexemes[first + 1].glued:
             return None
         return Numeral(first=first, last=first + 1, value=_glyph(lexeme), ratio=True)
+    if is_malformed(lexeme.text):
+        return Numeral(first=first, last=first + 1, value=None)
     value = whole(lexeme.text)
     if value is None or (lexeme.text[0] == "0" and lexeme.text[1:].isdecimal()):
         return None
+    return _with_rest(lexemes, first, value, money=money)
+
+
+def _with_rest(lexemes: Sequence[Lexeme], first: int, value: Decimal, *, money: bool) -> Numeral | None:
+    """The number whose first group of digits is worth `value`, with ending, fraction and scale."""
     last = first + 1
-    if lower_at(lexemes, last) in _ENDINGS and lexemes[last].glued:
+    if lower_at(lexemes, last) == _ending(value) and lexemes[last].glued:
         return Numeral(first=first, last=last + 1, value=value, ordinal=True)
     fraction = _fraction_after(lexemes, last, value)
     if fraction:
         return replace(fraction, first=first)
-    last, factor = _magnitude(lexemes, last, money=money)
+    raised = power(lexemes, last)
+    if raised:
+        return Numeral(first=first, last=raised[0], value=value * raised[1])
+    halved = _and_a_part(lexemes, first, last, value)
+    if halved:
+        return replace(halved, written=False)
+    last, factor = magnitude(lexemes, last, money=money)
     return Numeral(first=first, last=last, value=value * factor, factor=factor)
+
+
+def _ending(value: Decimal) -> str:
+    """The ending of the ordinal of `value`: 21st, 12th; the "st" of "14st" is none."""
+    teen = value % 100 in range(11, 14)
+    return "th" if teen or value % 1 else _ENDINGS.get(int(value % 10), "th")
 
 
 def _fraction_after(lexemes: Sequence[Lexeme], last: int, value: Decimal) -> Numeral | None:
     """ "2½", "2 1/2" and "3/4": what a fraction makes of the digits before `last`."""
     if sort_at(lexemes, last) == "glyph":
-        return Numeral(first=last, last=last + 1, value=value + _glyph(lexemes[last]))
+        end, factor = magnitude(lexemes, last + 1, money=False)
+        return Numeral(first=last, last=end, value=(value + _glyph(lexemes[last])) * factor, factor=factor)
     if lower_at(lexemes, last) == "/" and sort_at(lexemes, last + 1) == "number" and lexemes[last + 1].glued:
         part = _slash(value, lexemes[last + 1])
         return None if part is None else Numeral(first=last, last=last + 2, value=part, ratio=True)
@@ -96,29 +127,20 @@ def _fraction_after(lexemes: Sequence[Lexeme], last: int, value: Decimal) -> Num
         and not lexemes[last].glued
     ):
         part = _slash(whole(lexemes[last].text), lexemes[last + 2])
-        return None if part is None else Numeral(first=last, last=last + 3, value=value + part)
+        if part is None:
+            return None
+        end, factor = magnitude(lexemes, last + 3, money=False)
+        return Numeral(first=last, last=end, value=(value + part) * factor, factor=factor)
     return None
 
 
 def _slash(over: Decimal | None, under: Lexeme) -> Decimal | None:
     below = whole(under.text)
-    if over is None or below not in (2, 3, 4, 5, 8, 10) or not 0 < over < below:
+    if over is None or not 0 < over < (below or 0):
+        return None
+    if below is None or not (below in (2, 3, 4, 5, 8, 10) or (over == 1 and below in _SMALL_PARTS)):
         return None
     return over / below
-
-
-def _magnitude(lexemes: Sequence[Lexeme], last: int, *, money: bool) -> tuple[int, Decimal]:
-    factor = Decimal(1)
-    while last < len(lexemes):
-        hyphen = lower_at(lexemes, last) == "-" and last + 1 < len(lexemes) and lexemes[last + 1].glued
-        word = lower_at(lexemes, last + hyphen)
-        scale = SCALES.get(word) or _SHORT_SCALES.get(word)
-        if scale is None and money and lexemes[last].glued:
-            scale = _AFTER_MONEY.get(word)
-        if scale is None or factor * scale > Decimal(10) ** 15:
-            break
-        last, factor = last + hyphen + 1, factor * scale
-    return last, factor
 
 
 def _words(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
@@ -187,23 +209,35 @@ def _of_it(lexemes: Sequence[Lexeme], first: int, at: int, value: Decimal) -> Nu
     plural = below and lower_at(lexemes, at + step).endswith("s")
     if below and 0 < value < below and (plural or value == 1):
         return Numeral(first=first, last=at + step + 1, value=value / below, written=True, ratio=True)
-    if [lower_at(lexemes, at + k) for k in range(3)] == ["and", "a", "half"]:
-        end, factor = _magnitude(lexemes, at + 3, money=False)
-        return Numeral(first=first, last=end, value=(value + Decimal("0.5")) * factor, written=True, factor=factor)
-    return None
+    return _and_a_part(lexemes, first, at, value)
+
+
+def _and_a_part(lexemes: Sequence[Lexeme], first: int, at: int, value: Decimal) -> Numeral | None:
+    """ "two and a half", "three-and-a-half", "one and three quarters", each with the scale that follows."""
+    signs = [at + k for k in range(6) if lower_at(lexemes, at + k) not in _HYPHENS or not glued_at(lexemes, at + k)]
+    if len(signs) < 3 or [lower_at(lexemes, sign) for sign in signs[:1]] != ["and"]:
+        return None
+    over = Decimal(1) if lower_at(lexemes, signs[1]) in ("a", "one") else SMALL.get(lower_at(lexemes, signs[1]))
+    below = _DENOMINATORS.get(lower_at(lexemes, signs[2]))
+    if not over or not below or over >= below or below > 4 or lower_at(lexemes, signs[2]).endswith("s") != (over > 1):
+        return None
+    end, factor = magnitude(lexemes, signs[2] + 1, money=False)
+    return Numeral(first=first, last=end, value=(value + over / below) * factor, written=True, factor=factor)
 
 
 def _half(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
     """ "half of the seats", "half a million", "half a dozen"; not the half of a match."""
     word = lower_at(lexemes, first + 1)
-    if word in ("a", "an") and lower_at(lexemes, first + 2) in SCALES:
-        return Numeral(
-            first=first,
-            last=first + 3,
-            value=SCALES[lexemes[first + 2].lower] / 2,
-            written=True,
-            factor=SCALES[lexemes[first + 2].lower],
-        )
+    joint = glued_at(lexemes, first + 1) and word in _HYPHENS
+    if joint and glued_at(lexemes, first + 2):
+        word = lower_at(lexemes, first + 2)  # "half-a-million", "half-million"
+    lead = first + 1 + joint + (word in ("a", "an"))
+    lead += lower_at(lexemes, lead) in _HYPHENS and joint
+    if lower_at(lexemes, lead) in SCALES:
+        scale = SCALES[lexemes[lead].lower]
+        return Numeral(first=first, last=lead + 1, value=scale / 2, written=True, factor=scale)
+    if joint:
+        return None
     if word not in _OF:
         by = lower_at(lexemes, first - 1) == "by" and _is_over(lexemes, first + 1)
         return Numeral(first=first, last=first + 1, value=Decimal("0.5"), written=True, ratio=True) if by else None
@@ -236,15 +270,23 @@ def _out_of(lexemes: Sequence[Lexeme], over: Numeral) -> Numeral | None:
     )
     if over.ordinal or over.ratio or not step or at + step >= len(lexemes):
         return None
+    step += lower_at(lexemes, at + step) == "every"
     under = _digits(lexemes, at + step, money=False) if sort_at(lexemes, at + step) == "number" else None
-    under = under or (
-        _spelled(lexemes, at + step, SMALL[lexemes[at + step].lower]) if lexemes[at + step].lower in SMALL else None
-    )
+    under = under or _whole_of_words(lexemes, at + step)
     if not under or under.value is None or under.ordinal or not 0 < over.value < under.value:
         return None
     if step == 1 and (over.value > 20 or under.value not in _ROUND_WHOLES):
         return None
     return replace(over, last=under.last, value=over.value / under.value, ratio=True)
+
+
+def _whole_of_words(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
+    """The whole of "one in five" and "one in a million" in words."""
+    word = lower_at(lexemes, at)
+    if word in SMALL:
+        return _spelled(lexemes, at, SMALL[word])
+    scaled = word in ("a", "an") and lower_at(lexemes, at + 1) in SCALES and lower_at(lexemes, at + 1) != "dozen"
+    return _spelled(lexemes, at, Decimal(1)) if scaled else None
 
 
 def _is_over(lexemes: Sequence[Lexeme], at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.figures.figure import Hedge, Kind
-from bot.figures.numbers import hedges, numerals, units
+from bot.figures.numbers import hedges, magnitudes, numerals, scales, units
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, glued_at, lower_at, sort_at, text_at
 from bot.language.lemmas import is_verb_form
@@ -59,6 +59,8 @@ def _currency(lexemes: Sequence[Lexeme], at: int) -> tuple[str | None, int]:
     if text_at(lexemes, at) in units.SYMBOLS:
         return units.SYMBOLS[lexemes[at].text], at + 1
     word = lower_at(lexemes, at)
+    if text_at(lexemes, at) == "Y" and lower_at(lexemes, at + 1) == "=" and sort_at(lexemes, at + 2) == "number":
+        return "JPY", at + 2  # as wires without a yen sign write it
     if not text_at(lexemes, at)[:1].isupper():
         return None, at
     code, skip = None, 1
@@ -87,11 +89,20 @@ def _with_unit(lexemes: Sequence[Lexeme], numeral: numerals.Numeral, currency: s
         last = numeral.last + _is_words_for(lexemes, numeral.last, currency)
         amount = replace(amount, kind=Kind.MONEY, unit=currency, last=last)
     elif not numeral.ordinal:
-        amount = _age(lexemes, _measured(lexemes, amount))
+        amount = _age(lexemes, magnitudes.measured(lexemes, _measured(lexemes, amount)))
     rate = None
     if amount.kind not in (Kind.AGE, Kind.ORDINAL) and not amount.attributive:
-        rate = units.per(lexemes, amount.last)
+        rate = _packed(lexemes, amount) or units.per(lexemes, amount.last)
     return _times(lexemes, replace(amount, per=rate[0] if rate else None, noun=rate[1] if rate else amount.last))
+
+
+def _packed(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[str, int] | None:
+    """The rate that is a part of the written unit ("32.7 million bpd"), and where it ends."""
+    for width in (1, 3):
+        rate = units.packed_rate("".join(sign.text for sign in lexemes[amount.last - width : amount.last]))
+        if rate:
+            return rate, amount.last
+    return None
 
 
 def _measured(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
@@ -115,7 +126,7 @@ def _measured(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
 
 def _is_sterling(lexemes: Sequence[Lexeme], amount: Amount, end: int) -> bool:
     """Whether pounds are money: by the million, and not of something, as "two million pounds of beef" are."""
-    large = amount.value is not None and amount.value >= _MILLION
+    large = amount.value is not None and (amount.value >= _MILLION or amount.factor >= _MILLION)
     return large and lower_at(lexemes, end - 1).startswith("pound") and lower_at(lexemes, end) != "of"
 
 
@@ -143,14 +154,28 @@ def _compound(
 ) -> tuple[Decimal | None, int]:
     """ "6ft 2in", "two hours and 30 minutes": value in the larger unit, and where it ends."""
     smaller = _SMALLER.get(unit or "")
-    at = last + (lower_at(lexemes, last) == "and")
+    at = last + (lower_at(lexemes, last) in ("and", ","))
     if value is None or smaller is None or at >= len(lexemes):
         return value, last
+    bare = _bare_inches(lexemes, last) if unit == "foot" else None
+    if bare is not None:
+        return value + bare / smaller[1], last + 2
     numeral = numerals.read(lexemes, at)
     found = units.match(lexemes, numeral.last) if numeral else None
-    if numeral is None or numeral.value is None or found is None or found[0].name != smaller[0]:
+    if numeral is None or numeral.value is None or found is None or numeral.value >= smaller[1]:
         return value, last
-    return value + numeral.value / smaller[1], found[1]
+    minutes = unit == "hour" and found[0].name == "meter" and lower_at(lexemes, found[1] - 1) == "m"  # "2h 31m"
+    if found[0].name != smaller[0] and not minutes:
+        return value, last
+    part, end = _compound(lexemes, numeral.value, smaller[0], found[1])
+    return value + (part or numeral.value) / smaller[1], end
+
+
+def _bare_inches(lexemes: Sequence[Lexeme], at: int) -> Decimal | None:
+    """The inches of "6-foot-2", which are written without their unit."""
+    joined = text_at(lexemes, at) in _HYPHENS and glued_at(lexemes, at) and glued_at(lexemes, at + 1)
+    inches = scales.whole(lexemes[at + 1].text) if joined and sort_at(lexemes, at + 1) == "number" else None
+    return inches if inches is not None and inches < _SMALLER["foot"][1] else None
 
 
 def _age(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:

@@ -45,6 +45,12 @@ _MONEY = _table(
         "RUB: russian rubles, russian roubles, rubles, roubles, rouble, ruble, rub",
         "UAH: hryvnias, hryvnia, uah",
         "CHF: swiss francs, francs, chf",
+        "TWD: taiwan dollars, nt dollars, twd",
+        "MYR: malaysian ringgit, ringgit, myr",
+        "CZK: czech koruna, koruna, koruny, kč, czk",
+        "HUF: hungarian forints, forints, forint, huf",
+        "THB: thai baht, baht, thb",
+        "IDR: indonesian rupiah, rupiah, idr",
         "AUD: australian dollars, aud",
         "CAD: canadian dollars, cad",
         "NZD: new zealand dollars, nzd",
@@ -57,8 +63,9 @@ _MONEY = _table(
         "SEK: swedish kronor, swedish krona, kronor, sek",
         "NOK: norwegian kroner, nok",
         "DKK: danish kroner, dkk",
-        "PLN: zlotys, zloty, pln",
+        "PLN: polish zlotys, zlotys, zloty, zł, pln",
         "ILS: shekels, shekel, ils",
+        "kr: kr",
         "NGN: naira, ngn",
         "KES: kenyan shillings, kes",
         "MXN: mexican pesos, mxn",
@@ -137,7 +144,7 @@ _SIZES = (
             "milliliter: millilitres, milliliters, ml",
             "centiliter: centilitres, centiliters, cl",
             "gallon: gallons, gallon",
-            "oil_barrel: barrels, barrel, bbl",
+            "oil_barrel: barrels, barrel, bbl, bpd, b/d",
             "cubic_meter: cubic metres, cubic meters, cubic metre, cubic meter",
             "cubic_foot: cubic feet, cubic foot",
             "pint: pints, pint",
@@ -158,6 +165,8 @@ _SIZES = (
             "mile_per_hour: mph, miles per hour, miles an hour",
             "kilometer_per_hour: kph, kmh, km/h, kilometres per hour, kilometers per hour, kilometres an hour",
             "meter_per_second: metres per second, meters per second, m/s",
+            "kilometer_per_second: kilometres per second, kilometers per second, km/s",
+            "mile_per_second: miles per second, miles a second",
             "knot: knots, knot",
             "revolutions_per_minute: rpm",
         ],
@@ -206,17 +215,22 @@ _GLUED = {
     "g": Unit(Kind.MASS, "gram"),
     "t": Unit(Kind.MASS, "metric_ton"),
     "l": Unit(Kind.VOLUME, "liter"),
+    "h": Unit(Kind.DURATION, "hour"),
+    "st": Unit(Kind.MASS, "stone"),
 }
 _NEWTON_METER = Unit(Kind.COUNT, "newton_meter")
 _CAPITAL = {"c", "f"}  # 12C is a temperature, 50c is not
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW", "₺": "TRY",
-           "₪": "ILS", "₦": "NGN", "¢": "cent"}  # fmt: skip
+           "₪": "ILS", "₦": "NGN", "₱": "PHP", "฿": "THB", "¢": "cent"}  # fmt: skip
 _BEHIND = ("€", "£", "₽", "₴", "₹")  # "15€", "15 €"
 _DIMENSIONS = words("thick tall long wide deep high diameter")
 PREFIXED = {"us": "USD", "u.s": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "hk": "HKD",
-            "nz": "NZD", "s": "SGD", "r": "BRL", "nt": "TWD"}  # fmt: skip
+            "nz": "NZD", "s": "SGD", "r": "BRL", "nt": "TWD", "mx": "MXN"}  # fmt: skip
 CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "rs": "INR", "inr": "INR", "cny": "CNY", "rmb": "CNY", "jpy": "JPY",
-         "chf": "CHF", "aud": "AUD", "cad": "CAD", "sek": "SEK", "nok": "NOK", "pln": "PLN"}  # fmt: skip
+         "chf": "CHF", "aud": "AUD", "cad": "CAD", "sek": "SEK", "nok": "NOK", "pln": "PLN", "rm": "MYR",
+         "hkd": "HKD", "sgd": "SGD", "nzd": "NZD", "krw": "KRW", "dkk": "DKK",
+         "czk": "CZK", "huf": "HUF", "zar": "ZAR", "brl": "BRL", "mxn": "MXN", "rp": "IDR", "idr": "IDR", "try": "TRY",
+         "twd": "TWD", "myr": "MYR", "thb": "THB", "rub": "RUB", "uah": "UAH", "ils": "ILS", "php": "PHP"}  # fmt: skip
 PER = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "night", "week": "week",
     "month": "month", "quarter": "quarter", "year": "year", "annum": "year", "capita": "person", "person": "person",
@@ -248,6 +262,11 @@ def match(lexemes: Sequence[Lexeme], at: int) -> tuple[Unit, int] | None:
     if sign and sign.glued and sign.lower in _GLUED and (sign.lower not in _CAPITAL or sign.text.isupper()):
         return _GLUED[sign.lower], at + 1
     return None
+
+
+def packed_rate(written: str) -> str | None:
+    """The rate inside a unit: "bpd" and "b/d" are barrels a day; None where it has none."""
+    return "day" if written.lower() in ("bpd", "b/d") else None
 
 
 def _starts_number(lexemes: Sequence[Lexeme], at: int) -> bool:
