@@ -18,6 +18,7 @@ from bot.discrepancies.checks import (
     figure_conflict,
     headline_body,
     list_length,
+    malformed_number,
     name_spelling,
     parts_total,
     percent_change,
@@ -85,5 +86,6 @@ WITHIN: tuple[Within, ...] = (
     age_birth,
     duration_dates,
     list_length,
+    malformed_number,
     name_spelling,
 )
