@@ -23,9 +23,11 @@ from bot.figures.numbers import assembly, lexemes, nonfigures, units
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.change import change_of, is_points
 from bot.figures.numbers.lexemes import Lexeme
+from bot.figures.numbers.quantities import is_of_people
 from bot.language import quotations
 from bot.language.dates import extract as dates
 from bot.language.dates.date import DateMention
+from bot.language.lemmas import singular
 from bot.language.names.name import Name
 from bot.language.wordlist import words
 
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 _NEAR = 6  # signs between a number and the end of what it counts
+_UNIT_SIGNS = words("mm cm m km kg g mg c f ft in lb oz st mph kph km/h kč zł kr bn mn tn")
 _PLANS = words("point state star step phase track tier pronged way part party stage sided")
 
 
@@ -157,6 +160,10 @@ class _Page:
         )
         if amount.kind is Kind.MAGNITUDE:
             thing = quake(tokens) or thing
+        elif amount.kind is Kind.AGE and amount.unit == "year" and is_of_people(signs, amount.first, amount.last):
+            thing = _people_before(sentence, signs[amount.opens - 1]) or thing
+        elif thing is not None and thing.noun.lower_ in _UNIT_SIGNS:
+            thing = replace(noun, own=False) if noun is not None else None  # "85mm of rain fell in six hours"
         counts = amount.kind in (Kind.COUNT, Kind.ORDINAL) and not has_unit
         own = thing is not None and (noun is None or thing.noun.i != noun.noun.i)
         state = None
@@ -171,6 +178,12 @@ class _Page:
             kind=amount.kind,
             designates=counts and amount.value is not None and is_designation(number, tokens, amount.value),
         )
+
+
+def _people_before(sentence: SpacySpan, sign: Lexeme) -> Thing | None:
+    """The people a bound of age stands behind: "voters under 30"."""
+    found = sentence.doc.char_span(sign.start, sign.end)
+    return None if found is None else Thing(text=sign.text, head=singular(sign.lower), noun=found[0])
 
 
 def _change_in_list(signs: Sequence[Lexeme], amount: Amount, number: Token) -> Change | None:

@@ -41,7 +41,11 @@ _BEFORE_ROWS = (
         False,
         "about|around|approximately|approx|approx .|some|roughly|circa|ca|c .|~|≈|estimated",
     ),
-    (Hedge.ABOUT, False, "in the region of|in the neighborhood of|give or take|somewhere around"),
+    (
+        Hedge.ABOUT,
+        False,
+        "in the region of|in the neighborhood of|give or take|somewhere around|estimated cost of|estimated total of",
+    ),
     (
         Hedge.MORE_THAN,
         False,
@@ -64,7 +68,11 @@ _BEFORE_ROWS = (
     ),
     (Hedge.LESS_THAN, False, "<|shorter than|younger than|sub -"),
     (Hedge.LESS_THAN, False, "failed to reach|fails to reach|fail to reach|failing to reach|not reach|falls short of"),
-    (Hedge.NEARLY, False, "nearly|almost|close to|approaching|just under|just below|just short of|just shy of|shy of"),
+    (
+        Hedge.NEARLY,
+        False,
+        "nearly|almost|close to|closer to|approaching|just under|just below|just short of|just shy of|shy of",
+    ),
     (Hedge.NEARLY, False, "slightly less than|slightly under|a little less than|a little under|nearing|near|virtually"),
     (Hedge.NEARLY, False, "not quite|just less than"),
     (Hedge.AT_MOST, False, "at most|up to|no more than|not more than|a maximum of|maximum of|as many as|as much as|≤"),
@@ -94,6 +102,8 @@ _NEGATORS = words(
 )
 _REACH = 7  # words before a number in which a bound is turned: "prevents … from dropping below"
 # "The wage will go up to $15" is a level, not a bound.
+_PLACING = ("around", "about")
+_MARKS = words("mark level threshold line")
 _GOES = words(
     "go goes went gone going move moves moved bring brings brought push pushes pushed come comes came tick ticked"
 )
@@ -120,6 +130,8 @@ def before(lexemes: Sequence[Lexeme], first: int, *, duration: bool = False) -> 
             continue
         bound, start = found
         if lexemes[start].lower == "about" and start and lexemes[start - 1].lower in _SAID_ABOUT:
+            return EXACT, first
+        if lexemes[start].lower in _PLACING and lexemes[end].lower == "the" and not _is_mark(lexemes, first):
             return EXACT, first
         bare = lexemes[start].lower == "over" and start == end - 1
         if bare and start and lexemes[start - 1].lower in _OVER_IS_ABOUT:
@@ -154,6 +166,11 @@ def interval(bound: Bound, value: Decimal) -> Interval:
         Hedge.AT_MOST: Interval(low=None, high=value),
     }
     return ends.get(bound.hedge) or Interval(low=value, high=value)
+
+
+def _is_mark(lexemes: Sequence[Lexeme], first: int) -> bool:
+    """Whether the number is a mark to be near to: "around the 2,000 mark"; "around the 240-metre tower" is a place."""
+    return any(sign.lower in _MARKS for sign in lexemes[first : first + 5])
 
 
 def _ending(lexemes: Sequence[Lexeme], end: int) -> tuple[Bound, int] | None:

@@ -74,6 +74,9 @@ _PATTERNS = [
     r"|Airbus|Windows|Xbox|PlayStation|iPhone|Galaxy|Pixel|Model|Mark|Mk|Planet|Part|Station|Pier|Exit|Junction|Point"
     r"|pad|launchpad|page|pages|section|row|chapter|paragraph|paragraphs|para|line|verse|clause|exhibit|figure|table|room|flight)"
     r"\.?\s?\d+(?:[.,]\d+)?[A-Za-z]?\b(?!\s?(?:%|per\s?cent|percent|million|billion))",
+    r"\b(?:posts|rooms|seats|gates|lanes|routes|flights|wards|stages|chapters|pages|sections|articles|paragraphs|figures"
+    r"|tables|rows|junctions|exits|platforms|channels|lots|plots|items|clauses|roads|trains|buses|terminals|courts|days"
+    r"|laps|rounds|holes|games|weeks)\s\d+(?:(?:,\s\d+)*,?\s(?:and|or|to|&)\s|[-–])\d+\b(?!\s?%|,\d|\s[a-z]+s\b)",
     r"\b(?:M|A|I|US|SR)-\d+\b",
     r"\b(?:Android|iOS|iPadOS|macOS|Ubuntu|Chrome|Firefox|Bluetooth|USB|HDMI|Python|Java|Vol\.?|Psalm|[Vv]ersion)\s\d+(?:\.\d+)?\b",
     r"\b\d{1,3}\s(?:Pro|Max|Plus|Ultra|Mini|Lite|XL)\b(?!\s\w+s\b)",
@@ -89,6 +92,8 @@ _SURE_BEFORE_YEAR = words(
     "in since until till during early late mid spring summer autumn fall winter fiscal year the through circa "
     "season born"
 )
+_OF_A_YEAR = words("levels prices standards terms")  # "10 percent below 1990 levels"
+_BEFORE_ITS_LEVELS = words("of from below above to at than in on its their pre over under versus against")
 _SHORT = 3  # letters of the words a title leaves small: "of", "the"
 _TITLE_WORDS = 3  # longer words; two capitals in a row may be a name
 _TITLE_SHARE = 0.8  # of them with a capital; the rest are words like "with" and "from"
@@ -121,6 +126,8 @@ def is_year(lexemes: Sequence[Lexeme], at: int, *, hedged: bool) -> bool:
         return True
     follows = lexemes[at + 1] if at + 1 < len(lexemes) else None
     plural = follows is not None and _is_plural(follows)
+    if follows is not None and follows.lower in _OF_A_YEAR and before in _BEFORE_ITS_LEVELS:
+        return True
     return not plural or (not hedged and int(sign.text) % 100 != 0 and int(sign.text) in range(1900, 2050))
 
 

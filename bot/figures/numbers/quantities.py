@@ -29,6 +29,13 @@ _PEOPLE = words(
     "voters workers youths players persons passengers drivers students pupils"
 )
 _AFTER_AGE = words("who are have is were can and or in will must may with go to the of from at on get pay travel")
+_LOWEST_LIMIT = 5  # years; no law sets an age below it
+_LIMIT_REACH = 7  # signs from "age" to its limit
+_LIMITING = words(
+    "limit of for is was be been being will would has had set fixed capped raised lowered increased reduced cut rises "
+    "rose remains stays stands at to from"
+)
+_AFTER_LIMIT = words("by from in for and to under on after when or but at with as")
 _YOUNGEST = 10  # years; a smaller number between commas is a count or a place in a list
 _GOES_ON = words("has had was is were are who whose from of will would said says told died")
 _SINCE_BIRTHDAY = words("on in this last next and the today when")
@@ -199,7 +206,9 @@ def _states_age(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     who_is = before in ("is", "was") and lower_at(lexemes, first - 2) == "who"
     if who_is and _is_plausible(lexemes, first, last) and (last >= len(lexemes) or sort_at(lexemes, last) == "mark"):
         return True
-    if _turns(lexemes, first, last) or _is_of_people(lexemes, first, last):
+    if _limits_age(lexemes, first, last):
+        return True
+    if _turns(lexemes, first, last) or is_of_people(lexemes, first, last):
         return True
     now = before == "now" and text_at(lexemes, first - 2) == ","
     follows_name = text_at(lexemes, first - 1 - now) == "," and text_at(lexemes, first - 2 - now)[:1].isupper()
@@ -219,12 +228,24 @@ def _is_beside(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     return between and int(lexemes[first].text) >= _YOUNGEST and lower_at(lexemes, last + 1) in _GOES_ON
 
 
-def _is_of_people(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+def is_of_people(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     """ "children under 12", "people over 65"."""
     bound = lower_at(lexemes, first - 1) in ("under", "over", "above", "below")
     follows = lower_at(lexemes, last)
     ends = last >= len(lexemes) or sort_at(lexemes, last) == "mark" or follows in _AFTER_AGE or is_verb_form(follows)
     return bound and ends and lower_at(lexemes, first - 2) in _PEOPLE
+
+
+def _limits_age(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+    """ "the retirement age was capped at 18", "raise the voting age to 16"."""
+    if not _is_plausible(lexemes, first, last) or int(lexemes[first].text) < _LOWEST_LIMIT:
+        return False
+    ends = last >= len(lexemes) or sort_at(lexemes, last) == "mark" or lower_at(lexemes, last) in _AFTER_LIMIT
+    near = [sign.lower for sign in lexemes[max(0, first - _LIMIT_REACH) : first]]
+    if not ends or "age" not in near or near[-1] not in ("at", "to", "of", "from", "is", "was"):
+        return False
+    between = near[len(near) - near[::-1].index("age") :]
+    return not between or (between[0] in _LIMITING and between[-1] in _LIMITING)
 
 
 def _turns(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
