@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.article import Article, Span
 from bot.figures.counted import property, surface
+from bot.figures.counted.box import boxed
 from bot.figures.counted.direction import change_by
 from bot.figures.counted.location import Places
 from bot.figures.counted.period import Periods
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 _NEAR = 6  # signs between a number and the end of what it counts
-_UNIT_SIGNS = words("mm cm m km kg g mg c f ft in lb oz st mph kph km/h kč zł kr bn mn tn")
+_UNIT_SIGNS = words("mm cm m km kg g mg c f ft in lb oz st mph kph km/h kč zł kr bn mn tn inch inches feet")
 _PLANS = words("point state star step phase track tier pronged way part party stage sided")
 
 
@@ -164,6 +165,7 @@ class _Page:
             thing = _people_before(sentence, signs[amount.opens - 1]) or thing
         elif thing is not None and thing.noun.lower_ in _UNIT_SIGNS:
             thing = replace(noun, own=False) if noun is not None else None  # "85mm of rain fell in six hours"
+        thing = thing or boxed(tokens)
         counts = amount.kind in (Kind.COUNT, Kind.ORDINAL) and not has_unit
         own = thing is not None and (noun is None or thing.noun.i != noun.noun.i)
         state = None

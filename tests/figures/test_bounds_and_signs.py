@@ -50,3 +50,23 @@ def test_around_a_thing_of_some_size_is_a_place() -> None:
 )
 def test_what_names_a_year_or_a_place_is_no_figure(text: str) -> None:
     assert figures(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "head"),
+    [
+        ("£12m – Grants to the opera houses last year.", "grant"),
+        ("31 - Lifeboats launched in the storm.", "lifeboat"),
+    ],
+)
+def test_a_line_of_a_fact_box_counts_what_stands_behind_its_dash(text: str, head: str) -> None:
+    assert figures(text)[0].head == head
+
+
+def test_a_height_in_brackets_is_in_metres_though_the_sign_stands_apart() -> None:
+    lengths = [each for each in figures("Ruiz is 5 feet 11 inches (1.80 m) tall.") if each.kind is Kind.LENGTH]
+    assert [each.unit for each in lengths] == ["foot", "meter"]
+
+
+def test_the_mark_of_a_reference_is_no_figure() -> None:
+    assert only("The channel has 12 rivals. [4]").value == 12

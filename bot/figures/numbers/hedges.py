@@ -129,9 +129,8 @@ def before(lexemes: Sequence[Lexeme], first: int, *, duration: bool = False) -> 
         if not found:
             continue
         bound, start = found
-        if lexemes[start].lower == "about" and start and lexemes[start - 1].lower in _SAID_ABOUT:
-            return EXACT, first
-        if lexemes[start].lower in _PLACING and lexemes[end].lower == "the" and not _is_mark(lexemes, first):
+        placed = lexemes[start].lower in _PLACING and lexemes[end].lower == "the" and not _is_mark(lexemes, first)
+        if placed or (lexemes[start].lower == "about" and start and lexemes[start - 1].lower in _SAID_ABOUT):
             return EXACT, first
         bare = lexemes[start].lower == "over" and start == end - 1
         if bare and start and lexemes[start - 1].lower in _OVER_IS_ABOUT:

@@ -54,6 +54,7 @@ _PATTERNS = [
     # Marks of a list at the start of a line, post codes.
     r"(?m:^[ \t]*(?:\(\d{1,2}\)|\d{1,2}[.)])(?=\s+[\w“‘\"]))",
     r"\b[A-Z][a-z]+,?\s(?:[A-Z]{2}|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+)?),?\s\d{5}(?:-\d{4})?\b(?!\s[a-z]+s\b)",
+    r"\[\d{1,3}\]",  # the mark of a reference
     # Idioms and names made of numbers.
     r"(?i:\bon (?:the )?one hand\b|\bat one (?:point|time)\b|\bone[- ]on[- ]one\b|\bone by one\b)",
     r"(?i:\bone another\b|\bno[- ]one\b)",

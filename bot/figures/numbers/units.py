@@ -223,6 +223,7 @@ _CAPITAL = {"c", "f"}  # 12C is a temperature, 50c is not
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW", "₺": "TRY",
            "₪": "ILS", "₦": "NGN", "₱": "PHP", "฿": "THB", "¢": "cent"}  # fmt: skip
 _BEHIND = ("€", "£", "₽", "₴", "₹")  # "15€", "15 €"
+_SIZED = {")", "tall", "high", "long", "deep", "wide"}  # behind the "m" of "(1.78 m)", a metre though it stands apart
 _DIMENSIONS = words("thick tall long wide deep high diameter")
 PREFIXED = {"us": "USD", "u.s": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "hk": "HKD",
             "nz": "NZD", "s": "SGD", "r": "BRL", "nt": "TWD", "mx": "MXN"}  # fmt: skip
@@ -252,7 +253,8 @@ def match(lexemes: Sequence[Lexeme], at: int) -> tuple[Unit, int] | None:
         if length == 1 and stretch[0].text == "Nm":  # "nm" is a length
             return _NEWTON_METER, at + 1
         unit = WRITTEN.get(tuple(sign.lower for sign in stretch)) or _compact(stretch)
-        if unit and (length > 1 or stretch[0].glued or stretch[0].lower not in _GLUED_ONLY):
+        apart = length == 1 and not stretch[0].glued and stretch[0].lower in _GLUED_ONLY
+        if unit and (not apart or (stretch[0].text == "m" and lower_at(lexemes, at + 1) in _SIZED)):
             return unit, at + length
     sign = lexemes[at] if at < len(lexemes) else None
     if sign and sign.text in _BEHIND and at + 1 <= len(lexemes) and not _starts_number(lexemes, at + 1):
