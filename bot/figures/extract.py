@@ -20,7 +20,7 @@ from bot.figures.counted.quakes import quake
 from bot.figures.counted.source import Sources
 from bot.figures.counted.thing import counted, head_of, is_designation
 from bot.figures.figure import Change, Figure, Hedge, Kind, Predicate
-from bot.figures.numbers import assembly, lexemes, nonfigures, units
+from bot.figures.numbers import assembly, lexemes, nonfigures, ordinals, units
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.change import change_of, is_points
 from bot.figures.numbers.lexemes import Lexeme
@@ -125,7 +125,7 @@ class _Page:
             source=sources.of(span),
             quoted=quotations.covers(self._quotations, span.start),
             headline=span.end <= self._body_start,
-            comparable=_is_comparable(signs, amount),
+            comparable=_is_comparable(signs, amount, said.thing.head if said.thing else None),
         )
 
     def _aged(self, number: Span) -> str | None:
@@ -249,9 +249,11 @@ def _ends(amount: Amount) -> tuple[Decimal | None, Decimal | None]:
     return amount.interval.low, amount.interval.high
 
 
-def _is_comparable(signs: Sequence[Lexeme], amount: Amount) -> bool:
-    if amount.hedge is Hedge.VAGUE or amount.kind is Kind.ORDINAL:
+def _is_comparable(signs: Sequence[Lexeme], amount: Amount, head: str | None) -> bool:
+    if amount.hedge is Hedge.VAGUE:
         return False
+    if amount.kind is Kind.ORDINAL:
+        return ordinals.counts(signs, amount, head)
     if amount.one and amount.unit is None:
         return False
     if amount.attributive and amount.unit is None:
