@@ -61,7 +61,9 @@ def noun_of(number: Token, first: int, last: int, kind: Kind) -> Token | None:
         if found is not None and not first <= found.i <= last:
             return referent(found)
     found = None if _is_done_to_someone(number) else _subject_above(number, first, last)
-    found = found or _served(number, last) or _object_above(number) or _next_to(number)
+    found = found or _served(number, last)
+    if kind is not Kind.AGE:  # who left school at 13 is no school
+        found = found or _object_above(number) or _next_to(number)
     found = found or (_among(number) if kind is Kind.PERCENT else None)
     return referent(found) if found is not None and not first <= found.i <= last else None
 
@@ -207,6 +209,9 @@ def _aged(age: Token) -> Token | None:
     verb = governor(age)
     if verb is None:
         return None
+    own = subject(verb) if case_of(age) == "at" and child(verb, "nsubj") is not None else None
+    if own is not None and is_thing(own):
+        return own  # "Gloria developed eczema at the age of four months"
     thing = acted_on(verb)
     return thing if thing is not None and thing.i < age.i and is_thing(thing) else subject(verb)
 
@@ -244,8 +249,8 @@ def _by_verb(number: Token, last: int, kind: Kind) -> Token | None:
             return moved
     if has_measure(verb) or (kind is Kind.DURATION and _is_by_the_end(hung)):
         return None
-    if kind in _AT_ONCE and case_of(hung) == "at" and _is_fronted(hung, verb):
-        return None  # "At six feet, she fills any door"
+    if kind in _AT_ONCE and case_of(hung) == "at" and (kind is Kind.AGE or _is_fronted(hung, verb)):
+        return None  # "At six feet, she fills any door", "He left school at 13"
     if direct or hung.dep_ in _OBLIQUE or case_of(hung):
         thing = acted_on(verb)
         if thing is not None and thing.i != hung.i and _is_object(thing):

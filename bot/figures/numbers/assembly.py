@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from bot.figures.figure import Hedge, Kind
-from bot.figures.numbers import hedges, numerals, quantities, ranges, scales, units
+from bot.figures.numbers import ages, hedges, numerals, quantities, ranges, scales, units
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, lower_at, text_at
 from bot.figures.numbers.nonfigures import is_part_of_name, is_pronoun_one
@@ -38,6 +38,7 @@ def read(lexemes: Sequence[Lexeme], barred: Sequence[bool]) -> list[Amount]:
         made = () if barred[at] else _at(lexemes, at, barred)
         found.extend(made)
         at = max(at + 1, made[-1].last) if made else _after_barred(lexemes, at, barred)
+    found = [ages.share(lexemes, one, other) for one, other in zip([None, *found], found, strict=False)]
     return [_with_unit_of_next(lexemes, one, other) for one, other in zip_longest(found, found[1:])]
 
 
@@ -117,7 +118,7 @@ def _hedged(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
     if amount.value is None or amount.kind is Kind.ORDINAL:
         _, opens = hedges.before(lexemes, amount.first)
         return replace(amount, opens=opens)
-    bound, opens = hedges.before(lexemes, amount.first, duration=amount.kind is Kind.DURATION)
+    bound, opens = hedges.before(lexemes, amount.first, kind=amount.kind)
     noun = amount.noun
     if bound is hedges.EXACT:
         bound, noun = hedges.after(lexemes, amount.last)

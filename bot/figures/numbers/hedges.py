@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.figures.figure import Hedge
+from bot.figures.figure import Hedge, Kind
 from bot.figures.numbers.lexemes import Lexeme
 from bot.language.wordlist import words
 
@@ -116,10 +116,11 @@ _SAID_ABOUT = words(
 _OVER_IS_MORE = words("for well to of after been lasted lasting last takes took take and")
 
 
-def before(lexemes: Sequence[Lexeme], first: int, *, duration: bool = False) -> tuple[Bound, int]:
+def before(lexemes: Sequence[Lexeme], first: int, *, kind: Kind | None = None) -> tuple[Bound, int]:
     """The hedge that ends right before `lexemes[first]` and where it starts; exact, at `first`, where there is none.
 
-    "over" before a duration is "during" unless a word such as "for" or "lasted" leads to it.
+    "over" before a duration is "during" unless a word such as "for" or "lasted" leads to it. Under a negation the bound
+    of an age is as it stands: who is barred "under 16" is younger.
     """
     at = first
     while at > 0 and first - at < 2 and lexemes[at - 1].lower in _CROSSED:
@@ -137,9 +138,9 @@ def before(lexemes: Sequence[Lexeme], first: int, *, duration: bool = False) -> 
             return EXACT, first
         if end - start == 2 and lexemes[start].lower == "up" and start and lexemes[start - 1].lower in _GOES:
             return EXACT, first
-        if bare and duration and not _means_more(lexemes, start):
+        if bare and kind is Kind.DURATION and not _means_more(lexemes, start):
             return EXACT, first
-        return _turned(lexemes, start, bound), start
+        return bound if kind is Kind.AGE else _turned(lexemes, start, bound), start
     return EXACT, first
 
 

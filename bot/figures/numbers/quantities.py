@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.figures.figure import Hedge, Kind
-from bot.figures.numbers import hedges, magnitudes, numerals, scales, units
+from bot.figures.numbers import ages, hedges, magnitudes, numerals, scales, units
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, glued_at, lower_at, sort_at, text_at
 from bot.language.lemmas import is_verb_form
@@ -194,19 +194,19 @@ def _age(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
             return replace(amount, kind=Kind.AGE, last=at + 1)
         if (lower_at(lexemes, last), lower_at(lexemes, last + 1)) == ("of", "age"):
             return replace(amount, kind=Kind.AGE, last=last + 2)
-    if amount.kind is Kind.COUNT and amount.unit is None and _states_age(lexemes, amount.first, last):
+    if amount.kind is Kind.COUNT and amount.unit is None and _states_age(lexemes, amount.first, last, amount.value):
         return replace(amount, kind=Kind.AGE, unit="year")
     return amount
 
 
-def _states_age(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+def _states_age(lexemes: Sequence[Lexeme], first: int, last: int, value: Decimal | None) -> bool:
     before = lower_at(lexemes, first - 1)
     if before in ("aged", "age", "ages") or (before == "of" and lower_at(lexemes, first - 2) in ("age", "ages")):
         return True
     who_is = before in ("is", "was") and lower_at(lexemes, first - 2) == "who"
     if who_is and _is_plausible(lexemes, first, last) and (last >= len(lexemes) or sort_at(lexemes, last) == "mark"):
         return True
-    if _limits_age(lexemes, first, last):
+    if _limits_age(lexemes, first, last) or ages.is_of_person(lexemes, first, last, value):
         return True
     if _turns(lexemes, first, last) or is_of_people(lexemes, first, last):
         return True

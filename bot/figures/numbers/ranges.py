@@ -29,7 +29,10 @@ def join(lexemes: Sequence[Lexeme], left: Amount, barred: Sequence[bool]) -> tup
     if lower_at(lexemes, at) in _HYPHENS and glued_at(lexemes, at) and lower_at(lexemes, at + 1) == "to":
         at += 1  # "an 8- to 10-year sentence"
     lead = _lead(lexemes, left)
-    ages = left.kind is Kind.AGE and lead in ("aged", "ages", "of")
+    between_ages = lead == "between" and lower_at(lexemes, left.first - 2) in ("aged", "ages", "age")
+    if between_ages and left.kind is Kind.COUNT and left.unit is None:
+        left = replace(left, kind=Kind.AGE, unit="year")
+    ages = left.kind is Kind.AGE and (between_ages or lead in ("aged", "ages", "of"))
     if left.value is None or left.kind is Kind.ORDINAL or (left.kind is Kind.AGE and not ages):
         return ()
     if not _connects(lexemes, at, "between" if lead in ("of", "ages") and ages else lead):
