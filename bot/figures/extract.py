@@ -18,7 +18,7 @@ from bot.figures.counted.phrases import Thing
 from bot.figures.counted.predicate import predicate_of, rate_of, state_behind
 from bot.figures.counted.quakes import quake
 from bot.figures.counted.source import Sources
-from bot.figures.counted.thing import counted, head_of, is_designation
+from bot.figures.counted.thing import counted, head_of, is_designation, state_of
 from bot.figures.figure import Change, Figure, Hedge, Kind, Predicate
 from bot.figures.numbers import assembly, lexemes, nonfigures, ordinals, units
 from bot.figures.numbers.amount import Amount
@@ -165,7 +165,7 @@ class _Page:
             thing = _people_before(sentence, signs[amount.opens - 1]) or thing
         elif thing is not None and thing.noun.lower_ in _UNIT_SIGNS:
             thing = replace(noun, own=False) if noun is not None else None  # "85mm of rain fell in six hours"
-        thing = thing or boxed(tokens)
+        thing = thing or boxed(tokens) or (state_of(tokens) if amount.kind is Kind.COUNT and not has_unit else None)
         counts = amount.kind in (Kind.COUNT, Kind.ORDINAL) and not has_unit
         own = thing is not None and (noun is None or thing.noun.i != noun.noun.i)
         state = None
