@@ -20,7 +20,7 @@ from bot.figures.counted.quakes import quake
 from bot.figures.counted.source import Sources
 from bot.figures.counted.thing import counted, head_of, is_designation, state_of
 from bot.figures.figure import Change, Figure, Hedge, Kind, Predicate
-from bot.figures.numbers import assembly, lexemes, nonfigures, ordinals, units
+from bot.figures.numbers import assembly, hedges, lexemes, nonfigures, ordinals, units
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.change import change_of, is_points
 from bot.figures.numbers.lexemes import Lexeme
@@ -178,8 +178,14 @@ class _Page:
             per=amount.per or (_rate_after(signs, amount, thing) if thing is not None else None),
             parsed=True,
             kind=amount.kind,
-            designates=counts and amount.value is not None and is_designation(number, tokens, amount.value),
+            designates=_is_named_by(amount, number, tokens),
         )
+
+
+def _is_named_by(amount: Amount, number: Token, tokens: Sequence[Token]) -> bool:
+    """Whether the number is part of a name: "game seven"."""
+    plain = amount.kind is Kind.COUNT and amount.unit is None
+    return plain and amount.value is not None and is_designation(number, tokens, amount.value)
 
 
 def _people_before(sentence: SpacySpan, sign: Lexeme) -> Thing | None:
@@ -237,10 +243,30 @@ def _in_brackets(before: Figure, figure: Figure, between: str) -> Figure:
     if not between.startswith("(") or ")" in between or Kind.COUNT in (figure.kind, before.kind):
         return figure
     if between == "(":
+        figure = _hedged_as(before, figure)
         return replace(
             figure, counted=before.counted, head=before.head, predicate=before.predicate, change=before.change
         )
     return figure if figure.counted else replace(figure, counted=before.counted, head=before.head)
+
+
+def _hedged_as(before: Figure, figure: Figure) -> Figure:
+    """The same amount in another unit is bounded as the first: "about 500 miles (800 km)"."""
+    if (
+        figure.value is None
+        or figure.hedge is not Hedge.EXACT
+        or before.hedge in (Hedge.EXACT, Hedge.BETWEEN, Hedge.VAGUE)
+    ):
+        return figure
+    stated = hedges.interval(hedges.Bound(hedge=before.hedge), figure.value)
+    return replace(
+        figure,
+        hedge=before.hedge,
+        low=_plain(stated.low),
+        high=_plain(stated.high),
+        low_open=stated.low_open,
+        high_open=stated.high_open,
+    )
 
 
 def _ends(amount: Amount) -> tuple[Decimal | None, Decimal | None]:

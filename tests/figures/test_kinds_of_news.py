@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.figures.figure import Figure, Hedge
-from tests.figures.reading import figures
+from tests.figures.reading import figures, told
 
 DISASTERS = {
     "At least 19 people were killed and 42 injured when a ferry capsized off Marlow.": [
@@ -138,22 +137,6 @@ TECHNOLOGY = {
         "60 percent rise : sale", "3900000 : headset", "2400000 : headset"],
 }  # fmt: skip
 KINDS = (DISASTERS, COURTS, ELECTIONS, MONEY, WEATHER_AND_MEASURES, SPORT, HEALTH_AND_CRIME, TECHNOLOGY)
-
-
-def told(figure: Figure) -> str:
-    """The figure on one line: hedge, number, unit and rate, change, and the head of what it is about."""
-    if figure.parts:
-        number = "-".join(str(part) for part in figure.parts)
-    elif figure.value is None:
-        number = f"{figure.low}-{figure.high}"
-    else:
-        number = f"{figure.value.normalize():f}"
-        number = number[:8] if "." in number else number
-    hedge = "" if figure.hedge in (Hedge.EXACT, Hedge.BETWEEN) else f"{figure.hedge.value} "
-    unit = f" {figure.unit}" if figure.unit else ""
-    rate = f"/{figure.per}" if figure.per else ""
-    change = f" {figure.change.value}" if figure.change else ""
-    return f"{hedge}{number}{unit}{rate}{change} : {figure.head}"
 
 
 @pytest.mark.parametrize(("text", "expected"), [case for kind in KINDS for case in kind.items()])

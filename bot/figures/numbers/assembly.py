@@ -21,10 +21,14 @@ _MULTIPLES: dict[str, Decimal] = {
     "threefold": Decimal(3), "fourfold": Decimal(4), "fivefold": Decimal(5), "sixfold": Decimal(6),
     "tenfold": Decimal(10), "hundredfold": Decimal(100),
 }  # fmt: skip
+_BOUNDED = (Kind.LENGTH, Kind.DURATION)
+_WITHIN = hedges.Bound(hedge=Hedge.AT_MOST)
 _AFTER_TWICE = {"as", "the", "its", "that", "their", "what"}
 # A sentence without a digit is worth reading when a word of this kind stands in it.
 MAY_SPELL = re.compile(
-    r"\b(?:" + "|".join((*numerals.SMALL, *scales.SCALES, *numerals.ORDINALS, *_MULTIPLES)) + r"|half|thirds?|quarters?"
+    r"\b(?:"
+    + "|".join((*numerals.SMALL, *scales.SCALES, *numerals.ORDINALS, *_MULTIPLES))
+    + r"|half|thirds?|quarters?|score"
     r"|twice|double|triple|dozens|scores|hundreds|thousands|millions|billions|trillions|tens)\b",
     re.IGNORECASE,
 )
@@ -43,8 +47,10 @@ def read(lexemes: Sequence[Lexeme], barred: Sequence[bool]) -> list[Amount]:
 
 
 def _with_unit_of_next(lexemes: Sequence[Lexeme], one: Amount, other: Amount | None) -> Amount:
-    """ "eight or nine euros": the unit stands once for both."""
-    if other is None or other.opens != one.last + 1 or lower_at(lexemes, one.last) not in ("or", "and"):
+    """ "eight or nine euros", "raised from 50 to 75 milligrams": the unit stands once for both."""
+    joint = lower_at(lexemes, one.last)
+    levels = joint == "to" and lower_at(lexemes, one.opens - 1) == "from"
+    if other is None or other.opens != one.last + 1 or not (levels or joint in ("or", "and")):
         return one
     if (
         one.kind is not Kind.COUNT
@@ -120,7 +126,9 @@ def _hedged(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
         return replace(amount, opens=opens)
     bound, opens = hedges.before(lexemes, amount.first, kind=amount.kind)
     noun = amount.noun
-    if bound is hedges.EXACT:
+    if bound is hedges.EXACT and amount.kind in _BOUNDED and lower_at(lexemes, opens - 1) == "within":
+        bound, opens = _WITHIN, opens - 1  # "within 48 hours"
+    elif bound is hedges.EXACT:
         bound, noun = hedges.after(lexemes, amount.last)
         noun = max(noun, amount.noun)
     return replace(amount, opens=opens, noun=noun, hedge=bound.hedge, interval=hedges.interval(bound, amount.value))
@@ -133,6 +141,10 @@ def _is_none(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
             return True
         if is_pronoun_one(lexemes, amount.first, amount.last):
             return True
+    if amount.kind is Kind.ORDINAL and lexemes[amount.first].lower == "first":
+        following = numerals.read(lexemes, amount.last) if amount.last < len(lexemes) else None
+        if following is not None and not following.ordinal:
+            return True  # "in its first ten days" there are ten
     if amount.kind in (Kind.MONEY, Kind.MAGNITUDE) or lexemes[amount.first].sort == "mark":
         return False
     if amount.unit is not None:

@@ -46,6 +46,8 @@ _ENDS = words("of in to for on from and by the a an")
 _MAKING = words("make makes made making")  # "make up 9 percent of the market"
 _HELPING = words("has have had is was will would could can may")
 _SINCE = ("on", "from", "since", "in")
+_LEADS_TO_MOVE = {"is", "was", "are", "were", ",", "(", "—", "–", "be", "been"}
+_MOVE_ENDS = {"from", "on", "since", "compared", "year", "", ".", ",", ")", ";"}
 _REACH = 3  # steps back from an amount to its verb of rise or fall
 
 
@@ -76,6 +78,7 @@ def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
             return None
         elif word in _RISE or word in _FALL:
             direct = by or amount.kind in AMOUNTS or is_points(lexemes, amount)
+            direct = direct or _moves(lexemes, at, amount)
             direct = direct or (steps == 0 and amount.kind is Kind.COUNT and _comes_to(lexemes, amount))
             noun_of = lexemes[at + 1].lower == "of" if at + 1 < len(lexemes) else False
             if direct and (word not in _NOUN_ONLY or noun_of):
@@ -85,6 +88,14 @@ def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
             return None
         at, steps = at - 1, steps + 1
     return None
+
+
+def _moves(lexemes: Sequence[Lexeme], at: int, amount: Amount) -> bool:
+    """ "4,100 staff, up 150 from a year ago": a count of more or fewer, by itself."""
+    if lexemes[at].lower not in ("up", "down") or at != amount.opens - 1 or amount.kind is not Kind.COUNT:
+        return False
+    led = lower_at(lexemes, at - 1) in _LEADS_TO_MOVE
+    return led and lower_at(lexemes, amount.noun) in _MOVE_ENDS
 
 
 def _comes_to(lexemes: Sequence[Lexeme], amount: Amount) -> bool:

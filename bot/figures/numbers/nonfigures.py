@@ -20,6 +20,9 @@ _WHEN = (
     r"|in the (?:morning|afternoon|evening)|at night|every (?:morning|night|day|weekday)|local time"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_NUMBERED = (
+    "docket|case|account|licen[cs]e|badge|serial|reference|registration|passport|tracking|phone|telephone|mobile|file"
+)
 _PATTERNS = [
     # Dates, also several days of one month and a year behind them.
     rf"\b{MONTH}\s{_DAY}\b(?!\s?(?:%|per\s?cent|million|billion|people))(?:\s?(?:-|–|to|and|,)\s?{_DAY}\b(?!,\d))?"
@@ -46,7 +49,8 @@ _PATTERNS = [
     r"\+\d[\d\s()-]{6,}\d",
     r"\(?\b\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}\b",
     r"\b\d{3}-\d{4}\b",
-    r"\b0\d{2,4}\s\d{3}\s?\d{3,4}\b",
+    r"\(?\b0\d{1,4}\)?[\s-]\d{3,4}[\s-]?\d{3,4}\b",
+    rf"(?i:\b(?:{_NUMBERED}) (?:number|no\.?|#)(?: is| was|:)?\s?)[A-Za-z]?\d[\w/-]*",
     r"\b(?:https?://|www\.)\S+",
     r"\b(?!\d{1,3}(?:\.\d{3}){2,}(?!\.?\d))\d+(?:\.\d+){2,}\b",
     r"[#@]\w+",
@@ -77,7 +81,7 @@ _PATTERNS = [
     r"\.?\s?\d+(?:[.,]\d+)?[A-Za-z]?\b(?!\s?(?:%|per\s?cent|percent|million|billion))",
     r"\b(?:posts|rooms|seats|gates|lanes|routes|flights|wards|stages|chapters|pages|sections|articles|paragraphs|figures"
     r"|tables|rows|junctions|exits|platforms|channels|lots|plots|items|clauses|roads|trains|buses|terminals|courts|days"
-    r"|laps|rounds|holes|games|weeks)\s\d+(?:(?:,\s\d+)*,?\s(?:and|or|to|&)\s|[-–])\d+\b(?!\s?%|,\d|\s[a-z]+s\b)",
+    r"|laps|rounds|holes|games|weeks|Figs?\.|Tables|Chapters|Articles|Sections|Pages|pp\.?)\s\d+(?:(?:,\s\d+)*,?\s(?:and|or|to|&)\s|[-–])\d+\b(?!\s?%|,\d|\s[a-z]+s\b)",
     r"\b(?:M|A|I|US|SR)-\d+\b",
     r"\b(?:Android|iOS|iPadOS|macOS|Ubuntu|Chrome|Firefox|Bluetooth|USB|HDMI|Python|Java|Vol\.?|Psalm|[Vv]ersion)\s\d+(?:\.\d+)?\b",
     r"\b\d{1,3}\s(?:Pro|Max|Plus|Ultra|Mini|Lite|XL)\b(?!\s\w+s\b)",

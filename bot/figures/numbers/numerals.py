@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
+from bot.figures.figure import Kind
+from bot.figures.numbers import units
+from bot.figures.numbers.fractions import after_digits, glyph
 from bot.figures.numbers.lexemes import Lexeme, glued_at, is_malformed, lower_at, sort_at
+from bot.figures.numbers.numeral import Numeral
 from bot.figures.numbers.scales import SCALES, magnitude, power, whole
 from bot.language import numerals
 from bot.language.wordlist import words
@@ -20,22 +23,6 @@ _OF = words("of the a an its their his her our all")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _HYPHENS = ("-", "‐", "‑")
 _AFTER_SCORES = words("a an the his her its their another twice only again")
-_SMALL_PARTS = (16, 32, 64)  # of which only one is a fraction: "1/16", not the 5/16 of a date
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
-    """A number at `lexemes[first:last]`; `value` is None for a vague amount, which lies between `low` and `high`."""
-
-    first: int
-    last: int
-    value: Decimal | None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    written: bool = False  # in words, not digits
-    ratio: bool = False  # a fraction or "one in five"
-    ordinal: bool = False
-    factor: Decimal = Decimal(1)  # the magnitude `value` was multiplied with
 
 
 def read(lexemes: Sequence[Lexeme], first: int, *, money: bool = False) -> Numeral | None:
@@ -79,7 +66,7 @@ def _digits(lexemes: Sequence[Lexeme], first: int, *, money: bool) -> Numeral | 
     if lexeme.sort == "glyph":
         if sort_at(lexemes, first + 1) == "glyph" and lexemes[first + 1].glued:
             return None
-        return Numeral(first=first, last=first + 1, value=_glyph(lexeme), ratio=True)
+        return Numeral(first=first, last=first + 1, value=glyph(lexeme), ratio=True)
     if is_malformed(lexeme.text):
         return Numeral(first=first, last=first + 1, value=None)
     value = whole(lexeme.text)
@@ -93,7 +80,7 @@ def _with_rest(lexemes: Sequence[Lexeme], first: int, value: Decimal, *, money: 
     last = first + 1
     if lower_at(lexemes, last) == _ending(value) and lexemes[last].glued:
         return Numeral(first=first, last=last + 1, value=value, ordinal=True)
-    fraction = _fraction_after(lexemes, last, value)
+    fraction = after_digits(lexemes, last, value)
     if fraction:
         return replace(fraction, first=first)
     raised = power(lexemes, last)
@@ -112,52 +99,33 @@ def _ending(value: Decimal) -> str:
     return "th" if teen or value % 1 else _ENDINGS.get(int(value % 10), "th")
 
 
-def _fraction_after(lexemes: Sequence[Lexeme], last: int, value: Decimal) -> Numeral | None:
-    """ "2½", "2 1/2" and "3/4": what a fraction makes of the digits before `last`."""
-    if sort_at(lexemes, last) == "glyph":
-        end, factor = magnitude(lexemes, last + 1, money=False)
-        return Numeral(first=last, last=end, value=(value + _glyph(lexemes[last])) * factor, factor=factor)
-    if lower_at(lexemes, last) == "/" and sort_at(lexemes, last + 1) == "number" and lexemes[last + 1].glued:
-        part = _slash(value, lexemes[last + 1])
-        return None if part is None else Numeral(first=last, last=last + 2, value=part, ratio=True)
-    if (
-        sort_at(lexemes, last) == "number"
-        and lower_at(lexemes, last + 1) == "/"
-        and sort_at(lexemes, last + 2) == "number"
-        and not lexemes[last].glued
-    ):
-        part = _slash(whole(lexemes[last].text), lexemes[last + 2])
-        if part is None:
-            return None
-        end, factor = magnitude(lexemes, last + 3, money=False)
-        return Numeral(first=last, last=end, value=(value + part) * factor, factor=factor)
-    return None
-
-
-def _slash(over: Decimal | None, under: Lexeme) -> Decimal | None:
-    below = whole(under.text)
-    if over is None or not 0 < over < (below or 0):
-        return None
-    if below is None or not (below in (2, 3, 4, 5, 8, 10) or (over == 1 and below in _SMALL_PARTS)):
-        return None
-    return over / below
-
-
 def _words(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
     word = lexemes[first].lower
     if word == "half":
         return _half(lexemes, first)
     if word in ("a", "an"):
         return _article(lexemes, first)
-    if word == "tens" and lower_at(lexemes, first + 1) == "of" and lower_at(lexemes, first + 2) in _VAGUE:
-        low = 10 * _VAGUE[lexemes[first + 2].lower]
-        return Numeral(first=first, last=first + 3, value=None, low=low, high=10 * low, written=True)
+    if word in ("several", "many", "tens"):
+        return _many(lexemes, first)
     if word not in SMALL:
         ordinal = ORDINALS.get(word)
         if ordinal is None or (word == "second" and lower_at(lexemes, first - 1) == "per"):
             return None
         return Numeral(first=first, last=first + 1, value=Decimal(ordinal), written=True, ordinal=True)
     return _spelled(lexemes, first, SMALL[word])
+
+
+def _many(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
+    """ "several hundred", "tens of thousands": a vague amount, from two or ten of the scale on."""
+    if lexemes[first].lower != "tens":
+        scale = SCALES.get(lower_at(lexemes, first + 1))
+        last, low, high = first + 2, 2 * (scale or 0), 10 * (scale or 0)
+    else:
+        scale = _VAGUE.get(lower_at(lexemes, first + 2)) if lower_at(lexemes, first + 1) == "of" else None
+        last, low, high = first + 3, 10 * (scale or 0), 100 * (scale or 0)
+    if scale is None:
+        return None
+    return Numeral(first=first, last=last, value=None, low=Decimal(low), high=Decimal(high), written=True)
 
 
 def _spelled(lexemes: Sequence[Lexeme], first: int, lead: Decimal) -> Numeral:
@@ -213,16 +181,19 @@ def _of_it(lexemes: Sequence[Lexeme], first: int, at: int, value: Decimal) -> Nu
 
 
 def _and_a_part(lexemes: Sequence[Lexeme], first: int, at: int, value: Decimal) -> Numeral | None:
-    """ "two and a half", "three-and-a-half", "one and three quarters", each with the scale that follows."""
+    """ "two and a half", "three-and-a-half", "a million and a half", each with the scale that follows."""
     signs = [at + k for k in range(6) if lower_at(lexemes, at + k) not in _HYPHENS or not glued_at(lexemes, at + k)]
     if len(signs) < 3 or [lower_at(lexemes, sign) for sign in signs[:1]] != ["and"]:
         return None
     over = Decimal(1) if lower_at(lexemes, signs[1]) in ("a", "one") else SMALL.get(lower_at(lexemes, signs[1]))
     below = _DENOMINATORS.get(lower_at(lexemes, signs[2]))
-    if not over or not below or over >= below or below > 4 or lower_at(lexemes, signs[2]).endswith("s") != (over > 1):
+    if not over or not below or over >= below or below > 4 or (over == 1 and lower_at(lexemes, signs[2]).endswith("s")):
         return None
+    scale = SCALES.get(lexemes[at - 1].lower, Decimal(1)) if at > first else Decimal(1)
     end, factor = magnitude(lexemes, signs[2] + 1, money=False)
-    return Numeral(first=first, last=end, value=(value + over / below) * factor, written=True, factor=factor)
+    return Numeral(
+        first=first, last=end, value=(value + scale * over / below) * factor, written=True, factor=factor * scale
+    )
 
 
 def _half(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
@@ -246,15 +217,29 @@ def _half(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
 
 
 def _article(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
-    """ "a million", "a dozen", "a third of"; "a" alone is no number."""
+    """ "a million", "a couple of dozen", "a score of boats", "a third of"; "a" alone is no number."""
     word = lower_at(lexemes, first + 1)
     if word in SCALES:
         return _spelled(lexemes, first, Decimal(1))
+    if word in ("couple", "few"):
+        return _few(lexemes, first)
+    if word == "score" and lower_at(lexemes, first + 2) == "of" and lower_at(lexemes, first + 3).endswith("s"):
+        return Numeral(first=first, last=first + 2, value=Decimal(20), written=True)
     below = _DENOMINATORS.get(word)
     following = lower_at(lexemes, first + 2)
     if below and (following in _SHARE_OF or (lower_at(lexemes, first - 1) in _BY and _is_over(lexemes, first + 2))):
         return Numeral(first=first, last=first + 2, value=Decimal(1) / below, written=True, ratio=True)
     return None
+
+
+def _few(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
+    """ "a couple of dozen" is 24, "a few hundred" vague."""
+    scale = SCALES.get(lower_at(lexemes, at := first + 2 + (lower_at(lexemes, first + 2) == "of")))
+    if scale is None:
+        return None
+    if lower_at(lexemes, first + 1) == "couple":
+        return Numeral(first=first, last=at + 1, value=2 * scale, written=True, factor=scale)
+    return Numeral(first=first, last=at + 1, value=None, low=2 * scale, high=10 * scale, written=True)
 
 
 def _out_of(lexemes: Sequence[Lexeme], over: Numeral) -> Numeral | None:
@@ -275,9 +260,20 @@ def _out_of(lexemes: Sequence[Lexeme], over: Numeral) -> Numeral | None:
     under = under or _whole_of_words(lexemes, at + step)
     if not under or under.value is None or under.ordinal or not 0 < over.value < under.value:
         return None
-    if step == 1 and (over.value > 20 or under.value not in _ROUND_WHOLES):
+    if lower_at(lexemes, at) == "in" and not _is_share(lexemes, over, under):
         return None
     return replace(over, last=under.last, value=over.value / under.value, ratio=True)
+
+
+def _is_share(lexemes: Sequence[Lexeme], over: Numeral, under: Numeral) -> bool:
+    """Whether "N in M" is a share: of a round whole, or one of any; not so many in a year or in a stretch of time."""
+    stretch = units.match(lexemes, under.last)
+    if stretch is not None and stretch[0].kind is Kind.DURATION:
+        return False
+    if under.value in _ROUND_WHOLES:
+        return over.value is not None and over.value <= _FEW
+    year = len(lexemes[under.first].text) == _YEAR_DIGITS and under.last == under.first + 1
+    return over.value == 1 and not year
 
 
 def _whole_of_words(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
@@ -297,9 +293,6 @@ def _is_over(lexemes: Sequence[Lexeme], at: int) -> bool:
 _SHARE_OF = words("of more less fewer higher lower")
 _BY = words("by up down than over nearly almost about around")
 _NO_NOUN = words("to in since from on over and after between during this last as at for compared when while")
+_FEW = 20  # of so many; more "in 40" is a count and a stretch
+_YEAR_DIGITS = 4
 _ROUND_WHOLES = {Decimal(n) for n in (*range(2, 11), 12, 15, 20, 25, 50, 100, 500, 1000, 10_000, 100_000, 1_000_000)}
-
-
-def _glyph(lexeme: Lexeme) -> Decimal:
-    exact = unicodedata.numeric(lexeme.text)
-    return Decimal(round(exact * 1_000_000)) / 1_000_000

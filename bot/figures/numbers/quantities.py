@@ -10,6 +10,7 @@ from bot.figures.figure import Hedge, Kind
 from bot.figures.numbers import ages, hedges, magnitudes, numerals, scales, units
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, glued_at, lower_at, sort_at, text_at
+from bot.figures.numbers.numeral import Numeral
 from bot.language.lemmas import is_verb_form
 from bot.language.wordlist import words
 
@@ -80,7 +81,8 @@ def _currency(lexemes: Sequence[Lexeme], at: int) -> tuple[str | None, int]:
     return (code, at + skip) if code and sort_at(lexemes, at + skip) == "number" else (None, at)
 
 
-def _with_unit(lexemes: Sequence[Lexeme], numeral: numerals.Numeral, currency: str | None) -> Amount:
+def _with_unit(lexemes: Sequence[Lexeme], numeral: Numeral, currency: str | None) -> Amount:
+    lap = lower_at(lexemes, numeral.first - 1) == "lap"  # "on lap 21" it was the twenty-first
     amount = Amount(
         first=numeral.first,
         last=numeral.last,
@@ -88,7 +90,7 @@ def _with_unit(lexemes: Sequence[Lexeme], numeral: numerals.Numeral, currency: s
         value=numeral.value,
         interval=hedges.Interval(low=numeral.low, high=numeral.high),
         hedge=Hedge.VAGUE if numeral.value is None else Hedge.EXACT,
-        kind=Kind.ORDINAL if numeral.ordinal else Kind.RATIO if numeral.ratio else Kind.COUNT,
+        kind=Kind.ORDINAL if numeral.ordinal or lap else Kind.RATIO if numeral.ratio else Kind.COUNT,
         factor=numeral.factor,
         one=lexemes[numeral.first].lower == "one" and numeral.last == numeral.first + 1,
     )
@@ -116,6 +118,9 @@ def _measured(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
     """The amount with the unit that follows it, if one does."""
     last = amount.last
     joint = text_at(lexemes, last) in _HYPHENS and glued_at(lexemes, last) and glued_at(lexemes, last + 1)
+    tall = _feet_by_marks(lexemes, amount)
+    if tall:
+        return tall
     of = amount.value is None and lower_at(lexemes, last) == "of"
     found = units.match(lexemes, last + joint + of)
     if found and amount.value is not None and _is_million(lexemes, last, found[0]):
@@ -129,6 +134,18 @@ def _measured(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
         return replace(amount, kind=Kind.MONEY, unit="GBP", last=last, attributive=bool(joint))
     value, last = _compound(lexemes, amount.value, unit.name, last)
     return replace(amount, kind=unit.kind, unit=unit.name, value=value, last=last, attributive=bool(joint))
+
+
+def _feet_by_marks(lexemes: Sequence[Lexeme], amount: Amount) -> Amount | None:
+    """6'2": only where both marks stand, for one may be a quotation's."""
+    last, inches = amount.last, _SMALLER["foot"][1]
+    glued = all(glued_at(lexemes, last + k) for k in range(3))
+    if amount.value is None or not glued or text_at(lexemes, last) not in ("'", "’", "′"):
+        return None
+    part = scales.whole(text_at(lexemes, last + 1)) if sort_at(lexemes, last + 1) == "number" else None
+    if part is None or part >= inches or text_at(lexemes, last + 2) not in ('"', "”", "″"):
+        return None
+    return replace(amount, kind=Kind.LENGTH, unit="foot", value=amount.value + part / inches, last=last + 3)
 
 
 def _is_sterling(lexemes: Sequence[Lexeme], amount: Amount, end: int) -> bool:
@@ -262,7 +279,8 @@ def _times(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
     at = amount.last
     if amount.kind is not Kind.COUNT or amount.unit:
         return amount
-    if lower_at(lexemes, at) == "times" and lower_at(lexemes, at + 1) in _TIMES:
+    broken = amount.value is not None and amount.value % 1 != 0  # "3.4 times annual profit"
+    if lower_at(lexemes, at) == "times" and (broken or lower_at(lexemes, at + 1) in _TIMES):
         return replace(amount, kind=Kind.MULTIPLE, last=at + 1, noun=at + 1)
     if lower_at(lexemes, at) in ("fold", "x") and (glued_at(lexemes, at) or amount.attributive):
         return replace(amount, kind=Kind.MULTIPLE, last=at + 1, noun=at + 1)
