@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -11,21 +10,25 @@ from typing import TYPE_CHECKING
 
 from bot.article import Article, Span
 from bot.figures.counted import property, surface
+from bot.figures.counted.box import boxed
 from bot.figures.counted.direction import change_by
 from bot.figures.counted.location import Places
 from bot.figures.counted.period import Periods
 from bot.figures.counted.phrases import Thing
 from bot.figures.counted.predicate import predicate_of, rate_of, state_behind
+from bot.figures.counted.quakes import quake
 from bot.figures.counted.source import Sources
-from bot.figures.counted.thing import counted, head_of, is_designation
+from bot.figures.counted.thing import counted, head_of, is_designation, state_of
 from bot.figures.figure import Change, Figure, Hedge, Kind, Predicate
-from bot.figures.numbers import assembly, lexemes, nonfigures, units
+from bot.figures.numbers import assembly, hedges, lexemes, nonfigures, ordinals, units
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.change import change_of, is_points
 from bot.figures.numbers.lexemes import Lexeme
+from bot.figures.numbers.quantities import is_of_people
 from bot.language import quotations
 from bot.language.dates import extract as dates
 from bot.language.dates.date import DateMention
+from bot.language.lemmas import singular
 from bot.language.names.name import Name
 from bot.language.wordlist import words
 
@@ -34,7 +37,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Span as SpacySpan
 
 _NEAR = 6  # signs between a number and the end of what it counts
-_QUAKE = re.compile(r"\b(?:earthquake|quake|tremor|temblor|aftershock|foreshock)s?\b", re.IGNORECASE)
+_UNIT_SIGNS = words("mm cm m km kg g mg c f ft in lb oz st mph kph km/h kč zł kr bn mn tn inch inches feet")
 _PLANS = words("point state star step phase track tier pronged way part party stage sided")
 
 
@@ -86,7 +89,6 @@ class _Page:
             figure = self._figure(span, signs, amount, said, sources)
             if before is not None:
                 figure = _in_brackets(before, figure, self._text[before.span.end : figure.span.start].strip())
-            figure = _of_quake(figure, stated)
             before = figure
             if not (amount.one and amount.unit is None and figure.counted is None and said.parsed):
                 yield figure
@@ -123,7 +125,7 @@ class _Page:
             source=sources.of(span),
             quoted=quotations.covers(self._quotations, span.start),
             headline=span.end <= self._body_start,
-            comparable=_is_comparable(signs, amount),
+            comparable=_is_comparable(signs, amount, said.thing.head if said.thing else None),
         )
 
     def _aged(self, number: Span) -> str | None:
@@ -157,6 +159,13 @@ class _Page:
         thing = counted(
             tokens, amount.kind, attributive=amount.attributive, unit=has_unit, before=noun if shared else None
         )
+        if amount.kind is Kind.MAGNITUDE:
+            thing = quake(tokens) or thing
+        elif amount.kind is Kind.AGE and amount.unit == "year" and is_of_people(signs, amount.first, amount.last):
+            thing = _people_before(sentence, signs[amount.opens - 1]) or thing
+        elif thing is not None and thing.noun.lower_ in _UNIT_SIGNS:
+            thing = replace(noun, own=False) if noun is not None else None  # "85mm of rain fell in six hours"
+        thing = thing or boxed(tokens) or (state_of(tokens) if amount.kind is Kind.COUNT and not has_unit else None)
         counts = amount.kind in (Kind.COUNT, Kind.ORDINAL) and not has_unit
         own = thing is not None and (noun is None or thing.noun.i != noun.noun.i)
         state = None
@@ -169,8 +178,20 @@ class _Page:
             per=amount.per or (_rate_after(signs, amount, thing) if thing is not None else None),
             parsed=True,
             kind=amount.kind,
-            designates=counts and amount.value is not None and is_designation(number, tokens, amount.value),
+            designates=_is_named_by(amount, number, tokens),
         )
+
+
+def _is_named_by(amount: Amount, number: Token, tokens: Sequence[Token]) -> bool:
+    """Whether the number is part of a name: "game seven"."""
+    plain = amount.kind is Kind.COUNT and amount.unit is None
+    return plain and amount.value is not None and is_designation(number, tokens, amount.value)
+
+
+def _people_before(sentence: SpacySpan, sign: Lexeme) -> Thing | None:
+    """The people a bound of age stands behind: "voters under 30"."""
+    found = sentence.doc.char_span(sign.start, sign.end)
+    return None if found is None else Thing(text=sign.text, head=singular(sign.lower), noun=found[0])
 
 
 def _change_in_list(signs: Sequence[Lexeme], amount: Amount, number: Token) -> Change | None:
@@ -222,16 +243,30 @@ def _in_brackets(before: Figure, figure: Figure, between: str) -> Figure:
     if not between.startswith("(") or ")" in between or Kind.COUNT in (figure.kind, before.kind):
         return figure
     if between == "(":
+        figure = _hedged_as(before, figure)
         return replace(
             figure, counted=before.counted, head=before.head, predicate=before.predicate, change=before.change
         )
     return figure if figure.counted else replace(figure, counted=before.counted, head=before.head)
 
 
-def _of_quake(figure: Figure, sentence: str) -> Figure:
-    """A magnitude is a quake's, wherever the sentence names it: "a magnitude-6.1 quake", "of magnitude 6.7"."""
-    named = _QUAKE.search(sentence) if figure.kind is Kind.MAGNITUDE else None
-    return replace(figure, counted=named.group(), head="quake", predicate=None) if named else figure
+def _hedged_as(before: Figure, figure: Figure) -> Figure:
+    """The same amount in another unit is bounded as the first: "about 500 miles (800 km)"."""
+    if (
+        figure.value is None
+        or figure.hedge is not Hedge.EXACT
+        or before.hedge in (Hedge.EXACT, Hedge.BETWEEN, Hedge.VAGUE)
+    ):
+        return figure
+    stated = hedges.interval(hedges.Bound(hedge=before.hedge), figure.value)
+    return replace(
+        figure,
+        hedge=before.hedge,
+        low=_plain(stated.low),
+        high=_plain(stated.high),
+        low_open=stated.low_open,
+        high_open=stated.high_open,
+    )
 
 
 def _ends(amount: Amount) -> tuple[Decimal | None, Decimal | None]:
@@ -240,9 +275,11 @@ def _ends(amount: Amount) -> tuple[Decimal | None, Decimal | None]:
     return amount.interval.low, amount.interval.high
 
 
-def _is_comparable(signs: Sequence[Lexeme], amount: Amount) -> bool:
-    if amount.hedge is Hedge.VAGUE or amount.kind is Kind.ORDINAL:
+def _is_comparable(signs: Sequence[Lexeme], amount: Amount, head: str | None) -> bool:
+    if amount.hedge is Hedge.VAGUE:
         return False
+    if amount.kind is Kind.ORDINAL:
+        return ordinals.counts(signs, amount, head)
     if amount.one and amount.unit is None:
         return False
     if amount.attributive and amount.unit is None:

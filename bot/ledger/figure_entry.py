@@ -28,6 +28,7 @@ _KINDS = {
     "age": "Age",
     "score": "Score",
     "multiple": "Multiple",
+    "magnitude": "Magnitude",
 }
 
 _REPEATED = 20  # measures of one value that a figure of the same article is held against

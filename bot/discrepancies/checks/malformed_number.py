@@ -1,23 +1,21 @@
-"""A number grouped as no number is: "4,2000" (rule 1).
+"""A number whose digits are grouped as no number is: "4,2000 passengers" (rule 1).
 
-What it compares: groups of digits parted by commas, of which all but the first must have three digits (or, as in India,
-two before the last three).
+What it compares: nothing; it looks at how each figure of the article is written. Behind a comma stand three digits, in
+the Indian grouping two and at the end three.
 
-What it reports: `inconsistent`, low. Nobody can say which number was meant, so it is compared with nothing.
+What it reports: `inconsistent`, low. Which number was meant it does not guess, and the figure is compared with none.
 
-Limits: a comma without a space in a list or a date ("May 4,2016") is left alone, and so is a decimal comma.
+Limits: a comma before one or two digits may be a decimal sign or the comma of a list, and is left alone.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from bot.article import Span
 from bot.discrepancies.finding import Finding
-from bot.discrepancies.sides import of_span
-from bot.figures.numbers.lexemes import MALFORMED
-from bot.language.calendar_words import MONTH
+from bot.discrepancies.sides import of_figure
+from bot.figures.figure import Figure
+from bot.figures.numbers.lexemes import is_malformed
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.verdict import Severity, Verdict
@@ -25,22 +23,22 @@ from bot.verdict import Severity, Verdict
 NAME = "malformed_number"
 RULES = (1,)
 
-_GROUPED = re.compile(rf"(?<![\w.,/-]){MALFORMED}(?![\w,/-])")
-_DAY = re.compile(rf"(?:{MONTH})\.?\s+$")
-_BEFORE = 12  # characters before a number in which the month of a date stands
-
 
 def within(reading: Reading, _policy: Policy) -> Iterator[Finding]:
-    """One finding a number that is no number."""
-    text = reading.article.text
-    for found in _GROUPED.finditer(text):
-        if not _DAY.search(text, max(0, found.start() - _BEFORE), found.start()):
+    """One finding a number with a group of digits too long."""
+    for figure in reading.figures:
+        if figure.value is None and any(map(is_malformed, _numbers(figure))):
             yield Finding(
                 check=NAME,
                 rule=1,
                 verdict=Verdict.INCONSISTENT,
                 severity=Severity.LOW,
-                label="Number",
-                explanation=f"{found.group()} is no number: its digits are not in groups of three.",
-                left=of_span(reading, Span(start=found.start(), end=found.end())),
+                label="Malformed number",
+                explanation=f"{figure.text} is no number: a comma stands before three digits.",
+                left=of_figure(reading, figure),
             )
+
+
+def _numbers(figure: Figure) -> list[str]:
+    """The digits of a figure without the signs around them."""
+    return [word.strip("$€£¥₹+-−%") for word in figure.text.split()]

@@ -20,6 +20,7 @@ _RELATIVE = words("which that who")
 _LEADING = words(
     "lead allow cause force enable help get expect ask urge let push prompt want tell order require drive permit"
 )
+_MORE = ("more", "less")
 _FARTHEST = 6  # steps up the parse; further up the verb is of another clause
 _MOST = 100  # words that hang on one; a list without end costs no more
 
@@ -81,8 +82,18 @@ def _without_own(verb: Token) -> Token | None:
     """Who does what a verb without a subject says: the noun it describes, or who is led to do it."""
     if verb.dep_ not in _OPEN_CLAUSES:
         return None
+    if _is_more_than(verb):
+        return verb.head.head if verb.head.lower_ in _MORE else verb.head
     named = verb.dep_ == "parataxis" and verb.head.pos_ in NOUNS and verb.head.i < verb.i
     return verb.head if named or verb.dep_ in ("acl", "acl:relcl") else _led_to(verb)
+
+
+def _is_more_than(verb: Token) -> bool:
+    """ "Net income more than tripled": whether the parse hangs the verb of a sentence on its own subject."""
+    than = child(verb, "mark")
+    above = verb.head.head if verb.head.lower_ in _MORE else verb.head
+    led = than is not None and than.lower_ == "than" and verb.dep_ == "advcl"
+    return led and above.dep_ == "ROOT" and above.pos_ in NOUNS and above.i < verb.i
 
 
 def _named_above(pronoun: Token, verb: Token) -> Token | None:

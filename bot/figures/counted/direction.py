@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.figures.counted.clauses import case_of
+from bot.figures.counted.property import is_taken_off
 from bot.figures.figure import Change, Kind
 from bot.figures.numbers.change import AMOUNTS, direction
 
@@ -21,6 +22,8 @@ def change_by(hung: Token, kind: Kind) -> Change | None:
     """
     verb = hung.head
     by = case_of(hung) == "by"
+    if is_taken_off(hung):
+        return Change.FALL
     if verb.pos_ != "VERB" or (not by and (case_of(hung) or kind not in AMOUNTS or hung.dep_ not in _AT_VERB)):
         return None
     return direction(verb.lower_, by=by, kind=kind)

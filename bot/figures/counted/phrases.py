@@ -36,7 +36,8 @@ _NO_THINGS = words(
     "kilometre meter metre foot both one day week month year hour minute night morning time decade quarter century "
     "evening afternoon lunchtime weekend "
     "percentage half third thirds fifth fifths tenth tenths quarters worth per second today yesterday tomorrow lakh "
-    "crore trading thanks"
+    "crore trading thanks gram kilogram milligram centimeter centimetre millimeter millimetre inch mm cm km kg mg ml "
+    "mph c f"
 )
 # Only what they are of says what was measured or counted.
 _GENERAL = words(
@@ -60,9 +61,12 @@ class Thing:
     own: bool = False  # counted by its own number, "13 people", and so by a bare one after it as well, "and 42 wounded"
 
 
-def thing(noun: Token, first: int, last: int) -> Thing | None:
-    """What `noun` names, without the amount at tokens `first` to `last`; None where it names a unit or a pronoun."""
-    noun = _beyond(noun, first, last)
+def thing(noun: Token, first: int, last: int, *, itself: bool = False) -> Thing | None:
+    """What `noun` names, without the amount at tokens `first` to `last`; None where it names a unit or a pronoun.
+
+    `itself` says that no noun stands for another: what an ordinal counts is the rise, not what rises.
+    """
+    noun = noun if itself else _beyond(noun, first, last)
     if noun.pos_ == "PRON":
         return _those(noun)
     if noun.pos_ in ("SYM", "NUM"):

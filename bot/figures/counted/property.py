@@ -40,12 +40,16 @@ _TIMED_BY = words("ago later earlier before after long")
 # "four days before the vote", "three miles from home": what follows says since when or from where.
 _REACHED_FROM = ("before", "after", "from", "into", "until", "past", "off", "to")
 # "on top of", "in addition to": these say nothing of what money is for.
-_FIXED = words("top total addition excess order all part case front full advance cash")
+_FIXED = words("top total addition excess order all part case front full advance average")
+# What is found or seized in cash is cash; what is paid in cash is the price of something.
+_HOLDING = words("find seize recover discover steal confiscate hide carry hold keep take loot hoard")
 # "valued at $7 billion in its last funding round": these say when.
 _OCCASIONS = words(
     "round quarter auction trading session season half poll survey vote election trial case game match race month "
     "weekend debut report year trade morning afternoon"
 )
+_NO_OWNERS = words("age average")  # of whom or of what is said elsewhere
+_EXTREMES = words("low high peak record")
 _AT_ONCE = (Kind.LENGTH, Kind.MASS, Kind.AGE)
 
 
@@ -56,23 +60,53 @@ def noun_of(number: Token, first: int, last: int, kind: Kind) -> Token | None:
     if number.pos_ == "VERB":  # "doubled"
         done = acted_on(number)
         return done if done is not None and is_thing(done) else subject(number)
-    for rule in (_behind, _described, _of_noun, _degree, _put_by_participle, _by_verb):
+    if (
+        kind is Kind.MULTIPLE
+        and number.head.i > last
+        and number.head.pos_ in NOUNS
+        and number.head.dep_ in ("obj", "obl")
+    ):
+        compared = subject(number.head.head)  # "fetched twice its estimate", "stands at 3.4 times annual profit"
+        if compared is not None and is_thing(compared):
+            return compared
+    for rule in (_most_in, _behind, _described, _of_noun, _degree, _put_by_participle, _by_verb):
         found = rule(number, last, kind)
         if found is not None and not first <= found.i <= last:
             return referent(found)
     found = None if _is_done_to_someone(number) else _subject_above(number, first, last)
-    found = found or _served(number, last) or _object_above(number) or _next_to(number)
+    found = found or _served(number, last)
+    if kind is not Kind.AGE:  # who left school at 13 is no school
+        found = found or _object_above(number) or _next_to(number)
     found = found or (_among(number) if kind is Kind.PERCENT else None)
+    found = found or (_right_behind(number, last) if kind is Kind.MONEY else None)
     return referent(found) if found is not None and not first <= found.i <= last else None
 
 
 def _contest(number: Token) -> Token | None:
     """Who or what a score is of: "The Cubs won 5-3", "The Cubs were 3-1 down", "an 8-7 victory"."""
+    if number.head.i > number.i and number.dep_ in _MODIFIERS and is_thing(number.head):
+        return number.head  # "saved two penalties in a 4-3 win"
     told = governor(number)
     found = subject(number) if child(number, "nsubj") is not None else subject(told) if told is not None else None
     if found is None and is_thing(number.head) and number.dep_ in (*_MODIFIERS, "nmod", "appos"):
         return number.head
     return found
+
+
+def _most_in(number: Token, _last: int, kind: Kind) -> Token | None:
+    """ "the smallest crop in 18 years": what is the most of its kind in a stretch of time."""
+    marked = child(number, "case")
+    if kind is not Kind.DURATION or marked is None or marked.lower_ not in ("in", "for"):
+        return None
+    noun = before(marked)
+    most = noun is not None and any(one.tag_ in ("JJS", "RBS") for one in noun.lefts)
+    return noun if most else None
+
+
+def _right_behind(number: Token, last: int) -> Token | None:
+    """ "paid $800 rent": the noun right behind, where the parse does not join the amount to it."""
+    noun = number.doc[last + 1] if last + 1 < number.sent.end else None
+    return end_of_compound(noun) if noun is not None and noun.pos_ == "NOUN" and is_thing(noun) else None
 
 
 def _among(number: Token) -> Token | None:
@@ -124,9 +158,10 @@ def _put_to(number: Token, following: Token, kind: Kind) -> Token | None:
     if child(noun, "nummod") is not None or (following.lower_ == "in" and lemma_of(noun) in _OCCASIONS):
         return None
     above = governor(number)
+    paid = lemma_of(noun) == "cash" and (above is None or lemma_of(above) not in _HOLDING)  # "$3m in cash for the mill"
     level = above is not None and above.lower_ in CHANGING and following.lower_ != "for"
     loose = kind is not Kind.MONEY or (above is not None and has_measure(above))
-    if level or (loose and noun.head.i != number.i and following.lower_ != "off"):
+    if paid or level or (loose and noun.head.i != number.i and following.lower_ != "off"):
         return None
     return noun
 
@@ -135,6 +170,14 @@ def _in_unit(noun: Token) -> Token:
     """The thing in "for 55 miles of fencing", where the noun itself is a unit."""
     of = complement(noun, "of") if not is_thing(noun) else None
     return of if of is not None and is_thing(of) else noun
+
+
+def is_taken_off(number: Token) -> bool:
+    """ "shaved 0.03 seconds off the record", whether the parse joins the amount to the verb or to the record."""
+    off = number.head if number.dep_ == "nmod:unmarked" and case_of(number.head) == "off" else None
+    verb = off.head if off is not None else number.head
+    taken = off is not None or (number.dep_ == "obj" and complement(verb, "off") is not None)
+    return taken and lemma_of(verb) in _TAKING
 
 
 def _is_of_thing(number: Token) -> bool:
@@ -171,7 +214,7 @@ def _described(number: Token, last: int, _kind: Kind) -> Token | None:
     if number.dep_ == "nmod:unmarked" and child(above, "nsubj") is not None:
         return None  # "levels are 3 metres above normal"
     if number.dep_ == "nmod:unmarked" and case_of(above) in _REACHED_FROM:
-        return None
+        return above if is_taken_off(number) else None
     if number.dep_ == "nsubj":  # "$40m is the price"
         return above if not case_of(above) and not is_quantifier(above) else None
     return end_of_compound(above) if number.dep_ in _MODIFIERS else None
@@ -184,12 +227,14 @@ def _of_noun(number: Token, _last: int, kind: Kind) -> Token | None:
         return worth(above)
     if lemma_of(above) == "age" and above.i < number.i and case_of(number) in ("", "of"):
         return _aged(above)
+    if above.lower_ in _EXTREMES and case_of(number) == "of":
+        return above  # "a low of 26.8C"
     injured = number.dep_ == "obl" and is_state(above)  # "and the injured at 200"
     if above.i > number.i or not (injured or number.dep_ in ("nmod", "appos", "acl", "nmod:unmarked", "nummod")):
         return None
     if case_of(number) == "of" and above.dep_ == "nmod" and case_of(above) == "of" and is_thing(above.head):
         return above.head  # "a margin of error of 3 points"
-    says_little = is_speaker(above, number) or (kind is Kind.DURATION and is_stretch(above)) or _is_level(number)
+    says_little = _says_little(above, number) or (kind is Kind.DURATION and is_stretch(above)) or _is_level(number)
     return above if injured or (is_thing(above) and lemma_of(above) not in SUMS and not says_little) else None
 
 
@@ -207,6 +252,9 @@ def _aged(age: Token) -> Token | None:
     verb = governor(age)
     if verb is None:
         return None
+    own = subject(verb) if case_of(age) == "at" and child(verb, "nsubj") is not None else None
+    if own is not None and is_thing(own):
+        return own  # "Gloria developed eczema at the age of four months"
     thing = acted_on(verb)
     return thing if thing is not None and thing.i < age.i and is_thing(thing) else subject(verb)
 
@@ -238,14 +286,14 @@ def _by_verb(number: Token, last: int, kind: Kind) -> Token | None:
         return None
     direct = hung.head.i == verb.i and hung.dep_ == "obj" and not case_of(hung)
     given = direct or (hung.head.i == verb.i and hung.dep_ == "nsubj:pass")
-    if given and kind in (Kind.MONEY, Kind.PERCENT, Kind.COUNT):
+    if (given and kind in (Kind.MONEY, Kind.PERCENT, Kind.COUNT)) or (direct and is_taken_off(hung)):
         moved = _moved(verb, last)
         if moved is not None:
             return moved
     if has_measure(verb) or (kind is Kind.DURATION and _is_by_the_end(hung)):
         return None
-    if kind in _AT_ONCE and case_of(hung) == "at" and _is_fronted(hung, verb):
-        return None  # "At six feet, she fills any door"
+    if kind in _AT_ONCE and case_of(hung) == "at" and (kind is Kind.AGE or _is_fronted(hung, verb)):
+        return None  # "At six feet, she fills any door", "He left school at 13"
     if direct or hung.dep_ in _OBLIQUE or case_of(hung):
         thing = acted_on(verb)
         if thing is not None and thing.i != hung.i and _is_object(thing):
@@ -350,9 +398,15 @@ def _subject_above(number: Token, first: int, last: int) -> Token | None:
                 return found
             if child(above, "nsubj", "nsubj:pass") is not None:
                 return None
-        elif above.i < number.i and is_thing(above) and not is_speaker(above, number) and not is_stretch(above):
+        elif above.i < number.i and is_thing(above) and not (_says_little(above, number) or is_stretch(above)):
             return above
     return None
+
+
+def _says_little(noun: Token, number: Token) -> bool:
+    """Whether a noun before an amount names nothing that has it: who says so, an average, an age, a record high."""
+    level = lemma_of(noun) in _EXTREMES and case_of(noun) in ("to", "at", "from")
+    return is_speaker(noun, number) or level or lemma_of(noun) in _NO_OWNERS
 
 
 def _measured_by(verb: Token) -> Token | None:

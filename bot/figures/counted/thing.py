@@ -8,7 +8,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.figures.counted import property
-from bot.figures.counted.clauses import NOUNS, case_of, child, complement
+from bot.figures.counted.clauses import NOUNS, case_of, child, complement, subject
 from bot.figures.counted.phrases import SUMS, Thing, is_thing, thing
 from bot.figures.counted.referents import before as noun_before
 from bot.figures.figure import Kind
@@ -43,7 +43,9 @@ def counted(
     number, first, last = head_of(tokens), tokens[0].i, tokens[-1].i
     if kind not in (Kind.COUNT, Kind.ORDINAL) or unit:
         found = _measured(number, first, last, kind)
-        return before if found is None and kind is Kind.PERCENT and number.dep_ in _AS_SUBJECT else found
+        if found is not None or kind is not Kind.PERCENT or number.dep_ not in _AS_SUBJECT:
+            return found
+        return _around(number, first, last) or before
     if kind is Kind.COUNT and attributive:
         return _joined(number, last)
     label = _label(number, tokens)
@@ -57,7 +59,7 @@ def _counted(number: Token, tokens: Sequence[Token], kind: Kind, before: Thing |
     first, last = tokens[0].i, tokens[-1].i
     noun = _of_count(number, tokens)
     if noun is not None and noun.lower_ not in _MORE:
-        found = thing(noun, first, last)
+        found = thing(noun, first, last, itself=kind is Kind.ORDINAL)
         if found is not None:
             return replace(found, own=kind is Kind.COUNT and found.head != "point")
         return before  # "found lead in 19 of them"
@@ -67,6 +69,13 @@ def _counted(number: Token, tokens: Sequence[Token], kind: Kind, before: Thing |
     if kind is not Kind.COUNT or before is None or not before.own or own:
         return group or found
     return group or before
+
+
+def _around(number: Token, first: int, last: int) -> Thing | None:
+    """ "Nurses rejected it, with 81% voting no": who a share in a clause with a participle is of."""
+    verb = number.head
+    above = subject(verb.head) if verb.dep_ == "advcl" and verb.tag_ == "VBG" else None
+    return thing(above, first, last) if above is not None and is_thing(above) else None
 
 
 def _measured(number: Token, first: int, last: int, kind: Kind) -> Thing | None:
@@ -99,6 +108,15 @@ def head_of(tokens: Sequence[Token]) -> Token:
     """The token by which an amount hangs in its sentence."""
     inside = {token.i for token in tokens}
     return next((token for token in tokens if token.head.i not in inside or token.head.i == token.i), tokens[0])
+
+
+def state_of(tokens: Sequence[Token]) -> Thing | None:
+    """ "leaving over 60,000 dead": the state of those counted, where no noun names them."""
+    last = tokens[-1]
+    behind = last.nbor() if last.i + 1 < last.sent.end else None
+    if behind is None or behind.lower_ not in STATES or behind.pos_ != "ADJ":
+        return None
+    return Thing(text=behind.text, head=behind.lower_, noun=behind)
 
 
 def is_designation(number: Token, tokens: Sequence[Token], value: Decimal) -> bool:
@@ -163,7 +181,10 @@ def _right_of(number: Token, following: Token) -> Token | None:
     """The noun that follows, where the parse has not joined it to the number."""
     if following.pos_ in NOUNS and number.dep_ not in ("nsubj", "nsubj:pass"):
         return property.end_of_compound(following)
-    joined = number.dep_ in _MODIFIERS or number.head.lower_ in _AS_MANY
+    part = any(one.lower_ in ("of", "half", "and") for one in number.doc[number.i : following.i])
+    if part and following.pos_ in NOUNS:  # "a quarter of a million pilgrims"
+        return property.end_of_compound(following)
+    joined = (number.dep_ in _MODIFIERS and not _is_group_of(number)) or number.head.lower_ in _AS_MANY
     if following.lower_ in _MORE and following.nbor().lower_ in ("than", "as"):
         return None
     if (joined and following.pos_ in ("ADJ", "VERB", "ADV")) or following.lower_ in _MORE:

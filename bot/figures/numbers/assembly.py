@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from bot.figures.figure import Hedge, Kind
-from bot.figures.numbers import hedges, numerals, quantities, ranges, units
+from bot.figures.numbers import ages, hedges, numerals, quantities, ranges, scales, units
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, lower_at, text_at
 from bot.figures.numbers.nonfigures import is_part_of_name, is_pronoun_one
@@ -21,12 +21,14 @@ _MULTIPLES: dict[str, Decimal] = {
     "threefold": Decimal(3), "fourfold": Decimal(4), "fivefold": Decimal(5), "sixfold": Decimal(6),
     "tenfold": Decimal(10), "hundredfold": Decimal(100),
 }  # fmt: skip
+_BOUNDED = (Kind.LENGTH, Kind.DURATION)
+_WITHIN = hedges.Bound(hedge=Hedge.AT_MOST)
 _AFTER_TWICE = {"as", "the", "its", "that", "their", "what"}
 # A sentence without a digit is worth reading when a word of this kind stands in it.
 MAY_SPELL = re.compile(
     r"\b(?:"
-    + "|".join((*numerals.SMALL, *numerals.SCALES, *numerals.ORDINALS, *_MULTIPLES))
-    + r"|half|thirds?|quarters?"
+    + "|".join((*numerals.SMALL, *scales.SCALES, *numerals.ORDINALS, *_MULTIPLES))
+    + r"|half|thirds?|quarters?|score"
     r"|twice|double|triple|dozens|scores|hundreds|thousands|millions|billions|trillions|tens)\b",
     re.IGNORECASE,
 )
@@ -40,12 +42,15 @@ def read(lexemes: Sequence[Lexeme], barred: Sequence[bool]) -> list[Amount]:
         made = () if barred[at] else _at(lexemes, at, barred)
         found.extend(made)
         at = max(at + 1, made[-1].last) if made else _after_barred(lexemes, at, barred)
+    found = [ages.share(lexemes, one, other) for one, other in zip([None, *found], found, strict=False)]
     return [_with_unit_of_next(lexemes, one, other) for one, other in zip_longest(found, found[1:])]
 
 
 def _with_unit_of_next(lexemes: Sequence[Lexeme], one: Amount, other: Amount | None) -> Amount:
-    """ "eight or nine euros": the unit stands once for both."""
-    if other is None or other.opens != one.last + 1 or lower_at(lexemes, one.last) not in ("or", "and"):
+    """ "eight or nine euros", "raised from 50 to 75 milligrams": the unit stands once for both."""
+    joint = lower_at(lexemes, one.last)
+    levels = joint == "to" and lower_at(lexemes, one.opens - 1) == "from"
+    if other is None or other.opens != one.last + 1 or not (levels or joint in ("or", "and")):
         return one
     if (
         one.kind is not Kind.COUNT
@@ -119,9 +124,11 @@ def _hedged(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
     if amount.value is None or amount.kind is Kind.ORDINAL:
         _, opens = hedges.before(lexemes, amount.first)
         return replace(amount, opens=opens)
-    bound, opens = hedges.before(lexemes, amount.first, duration=amount.kind is Kind.DURATION)
+    bound, opens = hedges.before(lexemes, amount.first, kind=amount.kind)
     noun = amount.noun
-    if bound is hedges.EXACT:
+    if bound is hedges.EXACT and amount.kind in _BOUNDED and lower_at(lexemes, opens - 1) == "within":
+        bound, opens = _WITHIN, opens - 1  # "within 48 hours"
+    elif bound is hedges.EXACT:
         bound, noun = hedges.after(lexemes, amount.last)
         noun = max(noun, amount.noun)
     return replace(amount, opens=opens, noun=noun, hedge=bound.hedge, interval=hedges.interval(bound, amount.value))
@@ -134,7 +141,11 @@ def _is_none(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
             return True
         if is_pronoun_one(lexemes, amount.first, amount.last):
             return True
-    if amount.kind is Kind.MONEY or lexemes[amount.first].sort == "mark":
+    if amount.kind is Kind.ORDINAL and lexemes[amount.first].lower == "first":
+        following = numerals.read(lexemes, amount.last) if amount.last < len(lexemes) else None
+        if following is not None and not following.ordinal:
+            return True  # "in its first ten days" there are ten
+    if amount.kind in (Kind.MONEY, Kind.MAGNITUDE) or lexemes[amount.first].sort == "mark":
         return False
     if amount.unit is not None:
         return lexemes[amount.first].glued and is_part_of_name(lexemes, amount.first, amount.last)

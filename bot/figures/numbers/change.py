@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.figures.figure import Change, Kind
+from bot.figures.numbers import numerals
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, lower_at
 from bot.language.wordlist import words
@@ -45,6 +46,8 @@ _ENDS = words("of in to for on from and by the a an")
 _MAKING = words("make makes made making")  # "make up 9 percent of the market"
 _HELPING = words("has have had is was will would could can may")
 _SINCE = ("on", "from", "since", "in")
+_LEADS_TO_MOVE = {"is", "was", "are", "were", ",", "(", "—", "–", "be", "been"}
+_MOVE_ENDS = {"from", "on", "since", "compared", "year", "", ".", ",", ")", ";"}
 _REACH = 3  # steps back from an amount to its verb of rise or fall
 
 
@@ -75,6 +78,8 @@ def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
             return None
         elif word in _RISE or word in _FALL:
             direct = by or amount.kind in AMOUNTS or is_points(lexemes, amount)
+            direct = direct or _moves(lexemes, at, amount)
+            direct = direct or (steps == 0 and amount.kind is Kind.COUNT and _comes_to(lexemes, amount))
             noun_of = lexemes[at + 1].lower == "of" if at + 1 < len(lexemes) else False
             if direct and (word not in _NOUN_ONLY or noun_of):
                 return direction(word, by=by, kind=amount.kind)
@@ -83,6 +88,23 @@ def _before(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:
             return None
         at, steps = at - 1, steps + 1
     return None
+
+
+def _moves(lexemes: Sequence[Lexeme], at: int, amount: Amount) -> bool:
+    """ "4,100 staff, up 150 from a year ago": a count of more or fewer, by itself."""
+    if lexemes[at].lower not in ("up", "down") or at != amount.opens - 1 or amount.kind is not Kind.COUNT:
+        return False
+    led = lower_at(lexemes, at - 1) in _LEADS_TO_MOVE
+    return led and lower_at(lexemes, amount.noun) in _MOVE_ENDS
+
+
+def _comes_to(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
+    """Whether a level follows that a change by the amount leads to: "down 2 to 56", "rose 30 to 1,250"."""
+    if lower_at(lexemes, amount.last) != "to":
+        return False
+    level = numerals.read(lexemes, amount.last + 1) if amount.last + 1 < len(lexemes) else None
+    value = level.value if level and not level.ordinal else None
+    return value is not None and amount.value is not None and value > amount.value
 
 
 def is_points(lexemes: Sequence[Lexeme], amount: Amount) -> bool:

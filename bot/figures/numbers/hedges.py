@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from bot.figures.figure import Hedge
+from bot.figures.figure import Hedge, Kind
 from bot.figures.numbers.lexemes import Lexeme
 from bot.language.wordlist import words
 
@@ -40,7 +40,11 @@ _BEFORE_ROWS = (
         False,
         "about|around|approximately|approx|approx .|some|roughly|circa|ca|c .|~|≈|estimated",
     ),
-    (Hedge.ABOUT, False, "in the region of|in the neighborhood of|give or take|somewhere around"),
+    (
+        Hedge.ABOUT,
+        False,
+        "in the region of|in the neighborhood of|give or take|somewhere around|estimated cost of|estimated total of",
+    ),
     (
         Hedge.MORE_THAN,
         False,
@@ -61,9 +65,13 @@ _BEFORE_ROWS = (
         False,
         "fewer than|less than|under|below|lower than|short of|smaller than|well under|well below",
     ),
-    (Hedge.LESS_THAN, False, "<|shorter than|younger than"),
+    (Hedge.LESS_THAN, False, "<|shorter than|younger than|sub -"),
     (Hedge.LESS_THAN, False, "failed to reach|fails to reach|fail to reach|failing to reach|not reach|falls short of"),
-    (Hedge.NEARLY, False, "nearly|almost|close to|approaching|just under|just below|just short of|just shy of|shy of"),
+    (
+        Hedge.NEARLY,
+        False,
+        "nearly|almost|close to|closer to|approaching|just under|just below|just short of|just shy of|shy of",
+    ),
     (Hedge.NEARLY, False, "slightly less than|slightly under|a little less than|a little under|nearing|near|virtually"),
     (Hedge.NEARLY, False, "not quite|just less than"),
     (Hedge.AT_MOST, False, "at most|up to|no more than|not more than|a maximum of|maximum of|as many as|as much as|≤"),
@@ -93,6 +101,8 @@ _NEGATORS = words(
 )
 _REACH = 7  # words before a number in which a bound is turned: "prevents … from dropping below"
 # "The wage will go up to $15" is a level, not a bound.
+_PLACING = ("around", "about")
+_MARKS = words("mark level threshold line")
 _GOES = words(
     "go goes went gone going move moves moved bring brings brought push pushes pushed come comes came tick ticked"
 )
@@ -105,10 +115,11 @@ _SAID_ABOUT = words(
 _OVER_IS_MORE = words("for well to of after been lasted lasting last takes took take and")
 
 
-def before(lexemes: Sequence[Lexeme], first: int, *, duration: bool = False) -> tuple[Bound, int]:
+def before(lexemes: Sequence[Lexeme], first: int, *, kind: Kind | None = None) -> tuple[Bound, int]:
     """The hedge that ends right before `lexemes[first]` and where it starts; exact, at `first`, where there is none.
 
-    "over" before a duration is "during" unless a word such as "for" or "lasted" leads to it.
+    "over" before a duration is "during" unless a word such as "for" or "lasted" leads to it. Under a negation the bound
+    of an age is as it stands: who is barred "under 16" is younger.
     """
     at = first
     while at > 0 and first - at < 2 and lexemes[at - 1].lower in _CROSSED:
@@ -118,16 +129,17 @@ def before(lexemes: Sequence[Lexeme], first: int, *, duration: bool = False) -> 
         if not found:
             continue
         bound, start = found
-        if lexemes[start].lower == "about" and start and lexemes[start - 1].lower in _SAID_ABOUT:
+        placed = lexemes[start].lower in _PLACING and lexemes[end].lower == "the" and not _is_mark(lexemes, first)
+        if placed or (lexemes[start].lower == "about" and start and lexemes[start - 1].lower in _SAID_ABOUT):
             return EXACT, first
         bare = lexemes[start].lower == "over" and start == end - 1
         if bare and start and lexemes[start - 1].lower in _OVER_IS_ABOUT:
             return EXACT, first
         if end - start == 2 and lexemes[start].lower == "up" and start and lexemes[start - 1].lower in _GOES:
             return EXACT, first
-        if bare and duration and not _means_more(lexemes, start):
+        if bare and kind is Kind.DURATION and not _means_more(lexemes, start):
             return EXACT, first
-        return _turned(lexemes, start, bound), start
+        return bound if kind is Kind.AGE else _turned(lexemes, start, bound), start
     return EXACT, first
 
 
@@ -164,6 +176,11 @@ def rounding(value: Decimal) -> Decimal:
     exponent = value.normalize().as_tuple().exponent
     unit = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
     return min(unit / 2, abs(value) * WIDEST)
+
+
+def _is_mark(lexemes: Sequence[Lexeme], first: int) -> bool:
+    """Whether the number is a mark to be near to: "around the 2,000 mark"; "around the 240-metre tower" is a place."""
+    return any(sign.lower in _MARKS for sign in lexemes[first : first + 5])
 
 
 def _ending(lexemes: Sequence[Lexeme], end: int) -> tuple[Bound, int] | None:

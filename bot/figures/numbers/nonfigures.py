@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.article import Span
-from bot.figures.numbers.lexemes import DOTTED, Lexeme
+from bot.figures.numbers.lexemes import DOTTED, Lexeme, lower_at
 from bot.language.calendar_words import FULL_WEEKDAY, MONTH
 from bot.language.numerals import SMALL, alternatives
 from bot.language.time_zones import CAPITALS
@@ -20,11 +20,15 @@ _WHEN = (
     r"|in the (?:morning|afternoon|evening)|at night|every (?:morning|night|day|weekday)|local time"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
+_NUMBERED = (
+    "docket|case|account|licen[cs]e|badge|serial|reference|registration|passport|tracking|phone|telephone|mobile|file"
+)
 _PATTERNS = [
     # Dates, also several days of one month and a year behind them.
     rf"\b{MONTH}\s{_DAY}\b(?!\s?(?:%|per\s?cent|million|billion|people))(?:\s?(?:-|–|to|and|,)\s?{_DAY}\b(?!,\d))?"
     rf"(?:,?\s{_YEAR}\b)?",
     rf"\b{_DAY}(?:\s?(?:-|–|to|and|,)\s?{_DAY})?\s(?:of\s)?{MONTH}(?:,?\s{_YEAR}\b)?",
+    rf"\b{MONTH}\s{_DAY},{_YEAR}\b",
     rf"\b{MONTH}(?:\sof)?,?\s{_YEAR}\b",
     r"\b\d{4}-\d{1,2}-\d{1,2}(?:T[\d:.]+Z?)?",
     r"\b\d{1,2}[./]\d{1,2}[./]\d{2,4}\b",
@@ -45,11 +49,16 @@ _PATTERNS = [
     r"\+\d[\d\s()-]{6,}\d",
     r"\(?\b\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}\b",
     r"\b\d{3}-\d{4}\b",
-    r"\b0\d{2,4}\s\d{3}\s?\d{3,4}\b",
+    r"\(?\b0\d{1,4}\)?[\s-]\d{3,4}[\s-]?\d{3,4}\b",
+    rf"(?i:\b(?:{_NUMBERED}) (?:number|no\.?|#)(?: is| was|:)?\s?)[A-Za-z]?\d[\w/-]*",
     r"\b(?:https?://|www\.)\S+",
-    rf"\b(?!{DOTTED}\b)\d+(?:\.\d+){{2,}}\b",
+    rf"\b(?!{DOTTED})\d+(?:\.\d+){{2,}}\b",
     r"[#@]\w+",
     r"\b\d+(?:-\d+){2,}\b",
+    # Marks of a list at the start of a line, post codes.
+    r"(?m:^[ \t]*(?:\(\d{1,2}\)|\d{1,2}[.)])(?=\s+[\w“‘\"]))",
+    r"\b[A-Z][a-z]+,?\s(?:[A-Z]{2}|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+)?),?\s\d{5}(?:-\d{4})?\b(?!\s[a-z]+s\b)",
+    r"\[\d{1,3}\]",  # the mark of a reference
     # Idioms and names made of numbers.
     r"(?i:\bon (?:the )?one hand\b|\bat one (?:point|time)\b|\bone[- ]on[- ]one\b|\bone by one\b)",
     r"(?i:\bone another\b|\bno[- ]one\b)",
@@ -70,6 +79,9 @@ _PATTERNS = [
     r"|Airbus|Windows|Xbox|PlayStation|iPhone|Galaxy|Pixel|Model|Mark|Mk|Planet|Part|Station|Pier|Exit|Junction|Point"
     r"|pad|launchpad|page|pages|section|row|chapter|paragraph|paragraphs|para|line|verse|clause|exhibit|figure|table|room|flight)"
     r"\.?\s?\d+(?:[.,]\d+)?[A-Za-z]?\b(?!\s?(?:%|per\s?cent|percent|million|billion))",
+    r"\b(?:posts|rooms|seats|gates|lanes|routes|flights|wards|stages|chapters|pages|sections|articles|paragraphs|figures"
+    r"|tables|rows|junctions|exits|platforms|channels|lots|plots|items|clauses|roads|trains|buses|terminals|courts|days"
+    r"|laps|rounds|holes|games|weeks|Figs?\.|Tables|Chapters|Articles|Sections|Pages|pp\.?)\s\d+(?:(?:,\s\d+)*,?\s(?:and|or|to|&)\s|[-–])\d+\b(?!\s?%|,\d|\s[a-z]+s\b)",
     r"\b(?:M|A|I|US|SR)-\d+\b",
     r"\b(?:Android|iOS|iPadOS|macOS|Ubuntu|Chrome|Firefox|Bluetooth|USB|HDMI|Python|Java|Vol\.?|Psalm|[Vv]ersion)\s\d+(?:\.\d+)?\b",
     r"\b\d{1,3}\s(?:Pro|Max|Plus|Ultra|Mini|Lite|XL)\b(?!\s\w+s\b)",
@@ -85,6 +97,8 @@ _SURE_BEFORE_YEAR = words(
     "in since until till during early late mid spring summer autumn fall winter fiscal year the through circa "
     "season born"
 )
+_OF_A_YEAR = words("levels prices standards terms")  # "10 percent below 1990 levels"
+_BEFORE_ITS_LEVELS = words("of from below above to at than in on its their pre over under versus against")
 _SHORT = 3  # letters of the words a title leaves small: "of", "the"
 _TITLE_WORDS = 3  # longer words; two capitals in a row may be a name
 _TITLE_SHARE = 0.8  # of them with a capital; the rest are words like "with" and "from"
@@ -117,13 +131,13 @@ def is_year(lexemes: Sequence[Lexeme], at: int, *, hedged: bool) -> bool:
         return True
     follows = lexemes[at + 1] if at + 1 < len(lexemes) else None
     plural = follows is not None and _is_plural(follows)
+    if follows is not None and follows.lower in _OF_A_YEAR and before in _BEFORE_ITS_LEVELS:
+        return True
     return not plural or (not hedged and int(sign.text) % 100 != 0 and int(sign.text) in range(1900, 2050))
 
 
 def is_part_of_name(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     """Whether the number stands inside or at the end of a name: F-16, COVID-19, XC40, under-21, Galaxy 9."""
-    if first and lexemes[first - 1].lower == "magnitude":
-        return False
     joined = _is_joined(lexemes, first)
     if joined is not None:
         return joined
@@ -152,6 +166,8 @@ def _is_joined(lexemes: Sequence[Lexeme], first: int) -> bool | None:
     if not lexemes[first].glued or not first:
         return None
     before = lexemes[first - 1]
+    if before.text == "-" and lower_at(lexemes, first - 2) == "sub":
+        return False  # "sub-2,000 crowds"
     if before.text == "-" and "." in lexemes[first].text and first > 1 and lexemes[first - 2].text.islower():
         return False  # "a magnitude-6.1 quake"
     joined = before.sort in ("word", "number", "glyph") or before.text == "."

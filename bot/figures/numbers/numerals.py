@@ -2,44 +2,27 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 
-from bot.figures.numbers.lexemes import DOTTED, MALFORMED, Lexeme, lower_at, sort_at
+from bot.figures.figure import Kind
+from bot.figures.numbers import units
+from bot.figures.numbers.fractions import after_digits, glyph
+from bot.figures.numbers.lexemes import Lexeme, glued_at, is_malformed, lower_at, sort_at
+from bot.figures.numbers.numeral import Numeral
+from bot.figures.numbers.scales import SCALES, magnitude, power, whole
 from bot.language import numerals
 from bot.language.wordlist import words
 
-_MOST_DIGITS = 24  # longer strings of digits are keys and noise, and would strain every sum
 SMALL = {word: Decimal(value) for word, value in numerals.SMALL.items()}
-SCALES = {word: Decimal(value) for word, value in numerals.SCALES.items()}
 ORDINALS = numerals.ORDINALS
-_SHORT_SCALES = {word: Decimal(value) for word, value in numerals.SHORT_SCALES.items()}
-_AFTER_MONEY = {word: Decimal(value) for word, value in numerals.AFTER_MONEY.items()}
 _VAGUE = {word: Decimal(value) for word, value in numerals.VAGUE.items()}
 _DENOMINATORS = numerals.DENOMINATORS
-_SCORED = words("a an the his her its their our one two three four five six twice again against for in on")
 _OF = words("of the a an its their his her our all")
-_GROUPING = re.compile(r"[,'’\u00a0\u2009\u202f]")
-_DECIMAL_COMMA = re.compile(r"\d{1,3}(?:\.\d{3})*,\d{1,2}")
-_DOTTED, _MALFORMED = re.compile(DOTTED), re.compile(MALFORMED)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Numeral:
-    """A number at `lexemes[first:last]`; `value` is None for a vague amount, which lies between `low` and `high`."""
-
-    first: int
-    last: int
-    value: Decimal | None
-    low: Decimal | None = None
-    high: Decimal | None = None
-    written: bool = False  # in words, not digits
-    ratio: bool = False  # a fraction or "one in five"
-    ordinal: bool = False
-    factor: Decimal = Decimal(1)  # the magnitude `value` was multiplied with
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_HYPHENS = ("-", "‐", "‑")
+_AFTER_SCORES = words("a an the his her its our their another one two three four five six twice only again against")
 
 
 def read(lexemes: Sequence[Lexeme], first: int, *, money: bool = False) -> Numeral | None:
@@ -51,26 +34,31 @@ def read(lexemes: Sequence[Lexeme], first: int, *, money: bool = False) -> Numer
     lexeme = lexemes[first]
     if lexeme.sort in ("number", "glyph"):
         found = _digits(lexemes, first, money=money)
-    elif lexeme.lower in _VAGUE and not (lexeme.lower == "scores" and lower_at(lexemes, first + 1) in _SCORED):
+    elif lexeme.lower in _VAGUE and not _is_verb(lexemes, first):
         low = _VAGUE[lexeme.lower]
         found = Numeral(first=first, last=first + 1, value=None, low=low, high=10 * low, written=True)
     else:
         found = _words(lexemes, first)
-    return found and (_out_of(lexemes, found) or found)
+    return found and (_out_of(lexemes, found) or _of_scale(lexemes, found) or found)
 
 
-def whole(text: str) -> Decimal | None:
-    """The value of one group of digits, in any script; None where it is too long to be a figure, or grouped wrongly.
+def _is_verb(lexemes: Sequence[Lexeme], at: int) -> bool:
+    """Whether "scores" says what somebody does: "scores an upset", "scores twice"; a number it is "of" things."""
+    return lexemes[at].lower == "scores" and (
+        lower_at(lexemes, at + 1) in _AFTER_SCORES or sort_at(lexemes, at + 1) == "number"
+    )
 
-    >>> whole("1,200"), whole("1,5"), whole("1.234,56"), whole("1.050.000"), whole("10'000"), whole("4,2000")
-    (Decimal('1200'), Decimal('1.5'), Decimal('1234.56'), Decimal('1050000'), Decimal('10000'), None)
-    """
-    if _MALFORMED.fullmatch(text):
+
+def _of_scale(lexemes: Sequence[Lexeme], part: Numeral) -> Numeral | None:
+    """ "a quarter of a million", "three-quarters of a million": so much of a thousand or more."""
+    at = part.last
+    signs = [lower_at(lexemes, at + k) for k in range(3)]
+    if not part.ratio or part.value is None or signs[0] != "of" or signs[1] not in ("a", "an"):
         return None
-    if _DECIMAL_COMMA.fullmatch(text):
-        return Decimal(text.replace(".", "").replace(",", "."))
-    plain = _GROUPING.sub("", text.replace(".", "") if _DOTTED.fullmatch(text) else text)
-    return Decimal(plain) if len(plain) <= _MOST_DIGITS else None
+    scale = SCALES.get(signs[2], Decimal(0))
+    if scale < 1000:
+        return None
+    return replace(part, last=at + 3, value=part.value * scale, ratio=False, factor=scale)
 
 
 def _digits(lexemes: Sequence[Lexeme], first: int, *, money: bool) -> Numeral | None:
@@ -78,63 +66,37 @@ def _digits(lexemes: Sequence[Lexeme], first: int, *, money: bool) -> Numeral | 
     if lexeme.sort == "glyph":
         if sort_at(lexemes, first + 1) == "glyph" and lexemes[first + 1].glued:
             return None
-        return Numeral(first=first, last=first + 1, value=_glyph(lexeme), ratio=True)
+        return Numeral(first=first, last=first + 1, value=glyph(lexeme), ratio=True)
+    if is_malformed(lexeme.text):
+        return Numeral(first=first, last=first + 1, value=None)
     value = whole(lexeme.text)
     if value is None or (lexeme.text[0] == "0" and lexeme.text[1:].isdecimal()):
         return None
+    return _with_rest(lexemes, first, value, money=money)
+
+
+def _with_rest(lexemes: Sequence[Lexeme], first: int, value: Decimal, *, money: bool) -> Numeral | None:
+    """The number whose first group of digits is worth `value`, with ending, fraction and scale."""
     last = first + 1
-    if lexemes[last : last + 1] and lexemes[last].glued and _ends(value, lexemes[last].lower):
+    if lower_at(lexemes, last) == _ending(value) and lexemes[last].glued:
         return Numeral(first=first, last=last + 1, value=value, ordinal=True)
-    fraction = _fraction_after(lexemes, last, value)
+    fraction = after_digits(lexemes, last, value)
     if fraction:
         return replace(fraction, first=first)
-    last, factor = _magnitude(lexemes, last, money=money)
+    raised = power(lexemes, last)
+    if raised:
+        return Numeral(first=first, last=raised[0], value=value * raised[1])
+    halved = _and_a_part(lexemes, first, last, value)
+    if halved:
+        return replace(halved, written=False)
+    last, factor = magnitude(lexemes, last, money=money)
     return Numeral(first=first, last=last, value=value * factor, factor=factor)
 
 
-def _ends(value: Decimal, ending: str) -> bool:
-    """Whether this is how an ordinal of the value ends: 1st, 11th, 22nd; 14st is a weight."""
-    teen = value % 100 in (11, 12, 13)
-    return ending == ("th" if teen else {1: "st", 2: "nd", 3: "rd"}.get(int(value % 10), "th"))
-
-
-def _fraction_after(lexemes: Sequence[Lexeme], last: int, value: Decimal) -> Numeral | None:
-    """ "2½", "2 1/2" and "3/4": what a fraction makes of the digits before `last`."""
-    if sort_at(lexemes, last) == "glyph":
-        return Numeral(first=last, last=last + 1, value=value + _glyph(lexemes[last]))
-    if lower_at(lexemes, last) == "/" and sort_at(lexemes, last + 1) == "number" and lexemes[last + 1].glued:
-        part = _slash(value, lexemes[last + 1])
-        return None if part is None else Numeral(first=last, last=last + 2, value=part, ratio=True)
-    if (
-        sort_at(lexemes, last) == "number"
-        and lower_at(lexemes, last + 1) == "/"
-        and sort_at(lexemes, last + 2) == "number"
-        and not lexemes[last].glued
-    ):
-        part = _slash(whole(lexemes[last].text), lexemes[last + 2])
-        return None if part is None else Numeral(first=last, last=last + 3, value=value + part)
-    return None
-
-
-def _slash(over: Decimal | None, under: Lexeme) -> Decimal | None:
-    below = whole(under.text)
-    if over is None or below not in (2, 3, 4, 5, 8, 10) or not 0 < over < below:
-        return None
-    return over / below
-
-
-def _magnitude(lexemes: Sequence[Lexeme], last: int, *, money: bool) -> tuple[int, Decimal]:
-    factor = Decimal(1)
-    while last < len(lexemes):
-        hyphen = lower_at(lexemes, last) == "-" and last + 1 < len(lexemes) and lexemes[last + 1].glued
-        word = lower_at(lexemes, last + hyphen)
-        scale = SCALES.get(word) or _SHORT_SCALES.get(word)
-        if scale is None and money and lexemes[last].glued:
-            scale = _AFTER_MONEY.get(word)
-        if scale is None or factor * scale > Decimal(10) ** 15:
-            break
-        last, factor = last + hyphen + 1, factor * scale
-    return last, factor
+def _ending(value: Decimal) -> str:
+    """The ending of the ordinal of `value`: 21st, 12th; the "st" of "14st" is none."""
+    teen = value % 100 in range(11, 14)
+    return "th" if teen or value % 1 else _ENDINGS.get(int(value % 10), "th")
 
 
 def _words(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
@@ -143,15 +105,27 @@ def _words(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
         return _half(lexemes, first)
     if word in ("a", "an"):
         return _article(lexemes, first)
-    if word == "tens" and lower_at(lexemes, first + 1) == "of" and lower_at(lexemes, first + 2) in _VAGUE:
-        low = 10 * _VAGUE[lexemes[first + 2].lower]
-        return Numeral(first=first, last=first + 3, value=None, low=low, high=10 * low, written=True)
+    if word in ("several", "many", "tens"):
+        return _many(lexemes, first)
     if word not in SMALL:
         ordinal = ORDINALS.get(word)
         if ordinal is None or (word == "second" and lower_at(lexemes, first - 1) == "per"):
             return None
         return Numeral(first=first, last=first + 1, value=Decimal(ordinal), written=True, ordinal=True)
     return _spelled(lexemes, first, SMALL[word])
+
+
+def _many(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
+    """ "several hundred", "tens of thousands": a vague amount, from two or ten of the scale on."""
+    if lexemes[first].lower != "tens":
+        scale = SCALES.get(lower_at(lexemes, first + 1))
+        last, low, high = first + 2, 2 * (scale or 0), 10 * (scale or 0)
+    else:
+        scale = _VAGUE.get(lower_at(lexemes, first + 2)) if lower_at(lexemes, first + 1) == "of" else None
+        last, low, high = first + 3, 10 * (scale or 0), 100 * (scale or 0)
+    if scale is None:
+        return None
+    return Numeral(first=first, last=last, value=None, low=Decimal(low), high=Decimal(high), written=True)
 
 
 def _spelled(lexemes: Sequence[Lexeme], first: int, lead: Decimal) -> Numeral:
@@ -186,14 +160,9 @@ def _fits(current: Decimal, small: Decimal, *, scaled: bool) -> bool:
     return current % 10 == 0 and current % 100 >= 20 and 0 < small < 10
 
 
-def _hyphen(lexemes: Sequence[Lexeme], at: int) -> int:
-    """How many signs the hyphen at `at` takes, right behind a word: 1, or 0 where none stands there."""
-    return int(lexemes[at].text in ("-", "‐", "‑") and lexemes[at].glued)
-
-
 def _joint(lexemes: Sequence[Lexeme], at: int) -> int:
     """How many signs join a number word to the next: the hyphen of twenty-one, the "and" of two hundred and five."""
-    if _hyphen(lexemes, at):
+    if lexemes[at].text in ("-", "‐", "‑") and lexemes[at].glued:
         return 1
     before = lexemes[at - 1].lower
     return 1 if lexemes[at].lower == "and" and before in SCALES and lower_at(lexemes, at + 1) in SMALL else 0
@@ -203,52 +172,43 @@ def _of_it(lexemes: Sequence[Lexeme], first: int, at: int, value: Decimal) -> Nu
     """ "two-thirds", "three quarters", "two and a half"."""
     if at >= len(lexemes):
         return None
-    scaled = _of_a_scale(lexemes, first, at, value)
-    if scaled is not None:
-        return scaled
-    step = _hyphen(lexemes, at)
+    step = 1 if lexemes[at].text in ("-", "‐", "‑") and lexemes[at].glued else 0
     below = _DENOMINATORS.get(lower_at(lexemes, at + step))
     plural = below and lower_at(lexemes, at + step).endswith("s")
     if below and 0 < value < below and (plural or value == 1):
         return Numeral(first=first, last=at + step + 1, value=value / below, written=True, ratio=True)
-    half = next((last for joint in _AND_A_HALF if (last := _joined(lexemes, at, joint))), None)
-    if half is not None:
-        end, factor = _magnitude(lexemes, half, money=False)
-        return Numeral(first=first, last=end, value=(value + Decimal("0.5")) * factor, written=True, factor=factor)
-    return None
+    return _and_a_part(lexemes, first, at, value)
 
 
-_AND_A_HALF = (("and", "a", "half"), ("-", "and", "-", "a", "-", "half"))
-
-
-def _joined(lexemes: Sequence[Lexeme], at: int, words: Sequence[str]) -> int | None:
-    """The index after these signs, where they stand at `at`."""
-    stand = [lower_at(lexemes, at + place) for place in range(len(words))] == list(words)
-    return at + len(words) if stand else None
-
-
-def _of_a_scale(lexemes: Sequence[Lexeme], first: int, at: int, value: Decimal) -> Numeral | None:
-    """ "a quarter of a million", "three quarters of a million": a share of a round number is a number."""
-    step = _hyphen(lexemes, at)
-    below = _DENOMINATORS.get(lower_at(lexemes, at + step))
-    last = _joined(lexemes, at + step + 1, ("of", "a"))
-    scale = SCALES.get(lower_at(lexemes, last)) if last else None
-    if below is None or last is None or scale is None or not 0 < value < below or lower_at(lexemes, last) == "dozen":
+def _and_a_part(lexemes: Sequence[Lexeme], first: int, at: int, value: Decimal) -> Numeral | None:
+    """ "two and a half", "three-and-a-half", "a million and a half", each with the scale that follows."""
+    signs = [at + k for k in range(6) if lower_at(lexemes, at + k) not in _HYPHENS or not glued_at(lexemes, at + k)]
+    if len(signs) < 3 or [lower_at(lexemes, sign) for sign in signs[:1]] != ["and"]:
         return None
-    return Numeral(first=first, last=last + 1, value=value * scale / below, written=True, factor=scale)
+    over = Decimal(1) if lower_at(lexemes, signs[1]) in ("a", "one") else SMALL.get(lower_at(lexemes, signs[1]))
+    below = _DENOMINATORS.get(lower_at(lexemes, signs[2]))
+    if not over or not below or over >= below or below > 4 or (over == 1 and lower_at(lexemes, signs[2]).endswith("s")):
+        return None
+    scale = SCALES.get(lexemes[at - 1].lower, Decimal(1)) if at > first else Decimal(1)
+    end, factor = magnitude(lexemes, signs[2] + 1, money=False)
+    return Numeral(
+        first=first, last=end, value=(value + scale * over / below) * factor, written=True, factor=factor * scale
+    )
 
 
 def _half(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
     """ "half of the seats", "half a million", "half a dozen"; not the half of a match."""
     word = lower_at(lexemes, first + 1)
-    if word in ("a", "an") and lower_at(lexemes, first + 2) in SCALES:
-        return Numeral(
-            first=first,
-            last=first + 3,
-            value=SCALES[lexemes[first + 2].lower] / 2,
-            written=True,
-            factor=SCALES[lexemes[first + 2].lower],
-        )
+    joint = glued_at(lexemes, first + 1) and word in _HYPHENS
+    if joint and glued_at(lexemes, first + 2):
+        word = lower_at(lexemes, first + 2)  # "half-a-million", "half-million"
+    lead = first + 1 + joint + (word in ("a", "an"))
+    lead += lower_at(lexemes, lead) in _HYPHENS and joint
+    if lower_at(lexemes, lead) in SCALES:
+        scale = SCALES[lexemes[lead].lower]
+        return Numeral(first=first, last=lead + 1, value=scale / 2, written=True, factor=scale)
+    if joint:
+        return None
     if word not in _OF:
         by = lower_at(lexemes, first - 1) == "by" and _is_over(lexemes, first + 1)
         return Numeral(first=first, last=first + 1, value=Decimal("0.5"), written=True, ratio=True) if by else None
@@ -257,18 +217,29 @@ def _half(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
 
 
 def _article(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
-    """ "a million", "a dozen", "a third of"; "a" alone is no number."""
+    """ "a million", "a couple of dozen", "a score of boats", "a third of"; "a" alone is no number."""
     word = lower_at(lexemes, first + 1)
     if word in SCALES:
         return _spelled(lexemes, first, Decimal(1))
+    if word in ("couple", "few"):
+        return _few(lexemes, first)
+    if word == "score" and lower_at(lexemes, first + 2) == "of" and lower_at(lexemes, first + 3).endswith("s"):
+        return Numeral(first=first, last=first + 2, value=Decimal(20), written=True)
     below = _DENOMINATORS.get(word)
     following = lower_at(lexemes, first + 2)
-    scaled = _of_a_scale(lexemes, first, first + 1, Decimal(1)) if below else None
-    if scaled is not None:
-        return scaled
     if below and (following in _SHARE_OF or (lower_at(lexemes, first - 1) in _BY and _is_over(lexemes, first + 2))):
         return Numeral(first=first, last=first + 2, value=Decimal(1) / below, written=True, ratio=True)
     return None
+
+
+def _few(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
+    """ "a couple of dozen" is 24, "a few hundred" vague."""
+    scale = SCALES.get(lower_at(lexemes, at := first + 2 + (lower_at(lexemes, first + 2) == "of")))
+    if scale is None:
+        return None
+    if lower_at(lexemes, first + 1) == "couple":
+        return Numeral(first=first, last=at + 1, value=2 * scale, written=True, factor=scale)
+    return Numeral(first=first, last=at + 1, value=None, low=2 * scale, high=10 * scale, written=True)
 
 
 def _out_of(lexemes: Sequence[Lexeme], over: Numeral) -> Numeral | None:
@@ -284,15 +255,34 @@ def _out_of(lexemes: Sequence[Lexeme], over: Numeral) -> Numeral | None:
     )
     if over.ordinal or over.ratio or not step or at + step >= len(lexemes):
         return None
+    step += lower_at(lexemes, at + step) == "every"
     under = _digits(lexemes, at + step, money=False) if sort_at(lexemes, at + step) == "number" else None
-    under = under or (
-        _spelled(lexemes, at + step, SMALL[lexemes[at + step].lower]) if lexemes[at + step].lower in SMALL else None
-    )
+    under = under or _whole_of_words(lexemes, at + step)
     if not under or under.value is None or under.ordinal or not 0 < over.value < under.value:
         return None
-    if step == 1 and (over.value > 20 or under.value not in _ROUND_WHOLES):
+    if lower_at(lexemes, at) == "in" and not _is_share(lexemes, over, under):
         return None
     return replace(over, last=under.last, value=over.value / under.value, ratio=True)
+
+
+def _is_share(lexemes: Sequence[Lexeme], over: Numeral, under: Numeral) -> bool:
+    """Whether "N in M" is a share: of a round whole, or one of any; not so many in a year or in a stretch of time."""
+    stretch = units.match(lexemes, under.last)
+    if stretch is not None and stretch[0].kind is Kind.DURATION:
+        return False
+    if under.value in _ROUND_WHOLES:
+        return over.value is not None and over.value <= _FEW
+    year = len(lexemes[under.first].text) == _YEAR_DIGITS and under.last == under.first + 1
+    return over.value == 1 and not year
+
+
+def _whole_of_words(lexemes: Sequence[Lexeme], at: int) -> Numeral | None:
+    """The whole of "one in five" and "one in a million" in words."""
+    word = lower_at(lexemes, at)
+    if word in SMALL:
+        return _spelled(lexemes, at, SMALL[word])
+    scaled = word in ("a", "an") and lower_at(lexemes, at + 1) in SCALES and lower_at(lexemes, at + 1) != "dozen"
+    return _spelled(lexemes, at, Decimal(1)) if scaled else None
 
 
 def _is_over(lexemes: Sequence[Lexeme], at: int) -> bool:
@@ -303,9 +293,6 @@ def _is_over(lexemes: Sequence[Lexeme], at: int) -> bool:
 _SHARE_OF = words("of more less fewer higher lower")
 _BY = words("by up down than over nearly almost about around")
 _NO_NOUN = words("to in since from on over and after between during this last as at for compared when while")
+_FEW = 20  # of so many; more "in 40" is a count and a stretch
+_YEAR_DIGITS = 4
 _ROUND_WHOLES = {Decimal(n) for n in (*range(2, 11), 12, 15, 20, 25, 50, 100, 500, 1000, 10_000, 100_000, 1_000_000)}
-
-
-def _glyph(lexeme: Lexeme) -> Decimal:
-    exact = unicodedata.numeric(lexeme.text)
-    return Decimal(round(exact * 1_000_000)) / 1_000_000

@@ -7,9 +7,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.figures.figure import Hedge, Kind
-from bot.figures.numbers import hedges, numerals, units
+from bot.figures.numbers import ages, hedges, magnitudes, numerals, scales, units
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, glued_at, lower_at, sort_at, text_at
+from bot.figures.numbers.numeral import Numeral
 from bot.language.lemmas import is_verb_form
 from bot.language.wordlist import words
 
@@ -29,7 +30,13 @@ _PEOPLE = words(
     "voters workers youths players persons passengers drivers students pupils"
 )
 _AFTER_AGE = words("who are have is were can and or in will must may with go to the of from at on get pay travel")
-_STRONGEST = 11  # no quake has reached this magnitude
+_LOWEST_LIMIT = 5  # years; no law sets an age below it
+_LIMIT_REACH = 7  # signs from "age" to its limit
+_LIMITING = words(
+    "limit of for is was be been being will would has had set fixed capped raised lowered increased reduced cut rises "
+    "rose remains stays stands at to from"
+)
+_AFTER_LIMIT = words("by from in for and to under on after when or but at with as")
 _YOUNGEST = 10  # years; a smaller number between commas is a count or a place in a list
 _GOES_ON = words("has had was is were are who whose from of will would said says told died")
 _SINCE_BIRTHDAY = words("on in this last next and the today when")
@@ -60,6 +67,8 @@ def _currency(lexemes: Sequence[Lexeme], at: int) -> tuple[str | None, int]:
     if text_at(lexemes, at) in units.SYMBOLS:
         return units.SYMBOLS[lexemes[at].text], at + 1
     word = lower_at(lexemes, at)
+    if text_at(lexemes, at) == "Y" and lower_at(lexemes, at + 1) == "=" and sort_at(lexemes, at + 2) == "number":
+        return "JPY", at + 2  # as wires without a yen sign write it
     if not text_at(lexemes, at)[:1].isupper():
         return None, at
     code, skip = None, 1
@@ -72,7 +81,8 @@ def _currency(lexemes: Sequence[Lexeme], at: int) -> tuple[str | None, int]:
     return (code, at + skip) if code and sort_at(lexemes, at + skip) == "number" else (None, at)
 
 
-def _with_unit(lexemes: Sequence[Lexeme], numeral: numerals.Numeral, currency: str | None) -> Amount:
+def _with_unit(lexemes: Sequence[Lexeme], numeral: Numeral, currency: str | None) -> Amount:
+    lap = lower_at(lexemes, numeral.first - 1) == "lap"  # "on lap 21" it was the twenty-first
     amount = Amount(
         first=numeral.first,
         last=numeral.last,
@@ -80,7 +90,7 @@ def _with_unit(lexemes: Sequence[Lexeme], numeral: numerals.Numeral, currency: s
         value=numeral.value,
         interval=hedges.Interval(low=numeral.low, high=numeral.high),
         hedge=Hedge.VAGUE if numeral.value is None else Hedge.EXACT,
-        kind=Kind.ORDINAL if numeral.ordinal else Kind.RATIO if numeral.ratio else Kind.COUNT,
+        kind=Kind.ORDINAL if numeral.ordinal or lap else Kind.RATIO if numeral.ratio else Kind.COUNT,
         factor=numeral.factor,
         one=lexemes[numeral.first].lower == "one" and numeral.last == numeral.first + 1,
     )
@@ -88,17 +98,29 @@ def _with_unit(lexemes: Sequence[Lexeme], numeral: numerals.Numeral, currency: s
         last = numeral.last + _is_words_for(lexemes, numeral.last, currency)
         amount = replace(amount, kind=Kind.MONEY, unit=currency, last=last)
     elif not numeral.ordinal:
-        amount = _quake(lexemes, _age(lexemes, _measured(lexemes, amount)))
+        amount = _age(lexemes, magnitudes.measured(lexemes, _measured(lexemes, amount)))
     rate = None
     if amount.kind not in (Kind.AGE, Kind.ORDINAL) and not amount.attributive:
-        rate = units.per(lexemes, amount.last)
+        rate = _packed(lexemes, amount) or units.per(lexemes, amount.last)
     return _times(lexemes, replace(amount, per=rate[0] if rate else None, noun=rate[1] if rate else amount.last))
+
+
+def _packed(lexemes: Sequence[Lexeme], amount: Amount) -> tuple[str, int] | None:
+    """The rate that is a part of the written unit ("32.7 million bpd"), and where it ends."""
+    for width in (1, 3):
+        rate = units.packed_rate("".join(sign.text for sign in lexemes[amount.last - width : amount.last]))
+        if rate:
+            return rate, amount.last
+    return None
 
 
 def _measured(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
     """The amount with the unit that follows it, if one does."""
     last = amount.last
     joint = text_at(lexemes, last) in _HYPHENS and glued_at(lexemes, last) and glued_at(lexemes, last + 1)
+    tall = _feet_by_marks(lexemes, amount)
+    if tall:
+        return tall
     of = amount.value is None and lower_at(lexemes, last) == "of"
     found = units.match(lexemes, last + joint + of)
     if found and amount.value is not None and _is_million(lexemes, last, found[0]):
@@ -112,6 +134,18 @@ def _measured(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
         return replace(amount, kind=Kind.MONEY, unit="GBP", last=last, attributive=bool(joint))
     value, last = _compound(lexemes, amount.value, unit.name, last)
     return replace(amount, kind=unit.kind, unit=unit.name, value=value, last=last, attributive=bool(joint))
+
+
+def _feet_by_marks(lexemes: Sequence[Lexeme], amount: Amount) -> Amount | None:
+    """6'2": only where both marks stand, for one may be a quotation's."""
+    last, inches = amount.last, _SMALLER["foot"][1]
+    glued = all(glued_at(lexemes, last + k) for k in range(3))
+    if amount.value is None or not glued or text_at(lexemes, last) not in ("'", "’", "′"):
+        return None
+    part = scales.whole(text_at(lexemes, last + 1)) if sort_at(lexemes, last + 1) == "number" else None
+    if part is None or part >= inches or text_at(lexemes, last + 2) not in ('"', "”", "″"):
+        return None
+    return replace(amount, kind=Kind.LENGTH, unit="foot", value=amount.value + part / inches, last=last + 3)
 
 
 def _is_sterling(lexemes: Sequence[Lexeme], amount: Amount, end: int) -> bool:
@@ -144,17 +178,28 @@ def _compound(
 ) -> tuple[Decimal | None, int]:
     """ "6ft 2in", "two hours and 30 minutes": value in the larger unit, and where it ends."""
     smaller = _SMALLER.get(unit or "")
-    at = last + (lower_at(lexemes, last) == "and")
+    at = last + (lower_at(lexemes, last) in ("and", ","))
     if value is None or smaller is None or at >= len(lexemes):
         return value, last
+    bare = _bare_inches(lexemes, last) if unit == "foot" else None
+    if bare is not None:
+        return value + bare / smaller[1], last + 2
     numeral = numerals.read(lexemes, at)
     found = units.match(lexemes, numeral.last) if numeral else None
-    if numeral is None or numeral.value is None or found is None:
+    if numeral is None or numeral.value is None or found is None or numeral.value >= smaller[1]:
         return value, last
-    minutes = unit == "hour" and lower_at(lexemes, found[1] - 1) == "m"  # "2h 31m"
+    minutes = unit == "hour" and found[0].name == "meter" and lower_at(lexemes, found[1] - 1) == "m"  # "2h 31m"
     if found[0].name != smaller[0] and not minutes:
         return value, last
-    return value + numeral.value / smaller[1], found[1]
+    part, end = _compound(lexemes, numeral.value, smaller[0], found[1])
+    return value + (part or numeral.value) / smaller[1], end
+
+
+def _bare_inches(lexemes: Sequence[Lexeme], at: int) -> Decimal | None:
+    """The inches of "6-foot-2", which are written without their unit."""
+    joined = text_at(lexemes, at) in _HYPHENS and glued_at(lexemes, at) and glued_at(lexemes, at + 1)
+    inches = scales.whole(lexemes[at + 1].text) if joined and sort_at(lexemes, at + 1) == "number" else None
+    return inches if inches is not None and inches < _SMALLER["foot"][1] else None
 
 
 def _age(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
@@ -166,32 +211,21 @@ def _age(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
             return replace(amount, kind=Kind.AGE, last=at + 1)
         if (lower_at(lexemes, last), lower_at(lexemes, last + 1)) == ("of", "age"):
             return replace(amount, kind=Kind.AGE, last=last + 2)
-    if amount.kind is Kind.COUNT and amount.unit is None and _states_age(lexemes, amount.first, last):
+    if amount.kind is Kind.COUNT and amount.unit is None and _states_age(lexemes, amount.first, last, amount.value):
         return replace(amount, kind=Kind.AGE, unit="year")
     return amount
 
 
-def _quake(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
-    """ "A 6.4-magnitude quake", "of magnitude 6.7", "6.4 on the Richter scale"."""
-    if amount.kind is not Kind.COUNT or amount.unit or amount.value is None or not 0 < amount.value < _STRONGEST:
-        return amount
-    at = amount.last + (text_at(lexemes, amount.last) in _HYPHENS)
-    before = amount.first - 1 - (text_at(lexemes, amount.first - 1) in _HYPHENS)
-    behind = lower_at(lexemes, at) == "magnitude"
-    richter = [lower_at(lexemes, at + place) for place in range(3)] == ["on", "the", "richter"]
-    if not (behind or richter or lower_at(lexemes, before) == "magnitude"):
-        return amount
-    return replace(amount, kind=Kind.MAGNITUDE, last=at + 1 if behind else amount.last, attributive=False)
-
-
-def _states_age(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+def _states_age(lexemes: Sequence[Lexeme], first: int, last: int, value: Decimal | None) -> bool:
     before = lower_at(lexemes, first - 1)
     if before in ("aged", "age", "ages") or (before == "of" and lower_at(lexemes, first - 2) in ("age", "ages")):
         return True
     who_is = before in ("is", "was") and lower_at(lexemes, first - 2) == "who"
     if who_is and _is_plausible(lexemes, first, last) and (last >= len(lexemes) or sort_at(lexemes, last) == "mark"):
         return True
-    if _turns(lexemes, first, last) or _is_of_people(lexemes, first, last):
+    if _limits_age(lexemes, first, last) or ages.is_of_person(lexemes, first, last, value):
+        return True
+    if _turns(lexemes, first, last) or is_of_people(lexemes, first, last):
         return True
     now = before == "now" and text_at(lexemes, first - 2) == ","
     follows_name = text_at(lexemes, first - 1 - now) == "," and text_at(lexemes, first - 2 - now)[:1].isupper()
@@ -211,12 +245,24 @@ def _is_beside(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     return between and int(lexemes[first].text) >= _YOUNGEST and lower_at(lexemes, last + 1) in _GOES_ON
 
 
-def _is_of_people(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+def is_of_people(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     """ "children under 12", "people over 65"."""
     bound = lower_at(lexemes, first - 1) in ("under", "over", "above", "below")
     follows = lower_at(lexemes, last)
     ends = last >= len(lexemes) or sort_at(lexemes, last) == "mark" or follows in _AFTER_AGE or is_verb_form(follows)
     return bound and ends and lower_at(lexemes, first - 2) in _PEOPLE
+
+
+def _limits_age(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+    """ "the retirement age was capped at 18", "raise the voting age to 16"."""
+    if not _is_plausible(lexemes, first, last) or int(lexemes[first].text) < _LOWEST_LIMIT:
+        return False
+    ends = last >= len(lexemes) or sort_at(lexemes, last) == "mark" or lower_at(lexemes, last) in _AFTER_LIMIT
+    near = [sign.lower for sign in lexemes[max(0, first - _LIMIT_REACH) : first]]
+    if not ends or "age" not in near or near[-1] not in ("at", "to", "of", "from", "is", "was"):
+        return False
+    between = near[len(near) - near[::-1].index("age") :]
+    return not between or (between[0] in _LIMITING and between[-1] in _LIMITING)
 
 
 def _turns(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
@@ -233,7 +279,8 @@ def _times(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
     at = amount.last
     if amount.kind is not Kind.COUNT or amount.unit:
         return amount
-    if lower_at(lexemes, at) == "times" and lower_at(lexemes, at + 1) in _TIMES:
+    broken = amount.value is not None and amount.value % 1 != 0  # "3.4 times annual profit"
+    if lower_at(lexemes, at) == "times" and (broken or lower_at(lexemes, at + 1) in _TIMES):
         return replace(amount, kind=Kind.MULTIPLE, last=at + 1, noun=at + 1)
     if lower_at(lexemes, at) in ("fold", "x") and (glued_at(lexemes, at) or amount.attributive):
         return replace(amount, kind=Kind.MULTIPLE, last=at + 1, noun=at + 1)

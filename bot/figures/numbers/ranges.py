@@ -8,14 +8,13 @@ from dataclasses import replace
 from bot.figures.figure import Hedge, Kind
 from bot.figures.numbers import hedges, quantities
 from bot.figures.numbers.amount import Amount
-from bot.figures.numbers.change import is_changing
+from bot.figures.numbers.change import CHANGING, is_changing
 from bot.figures.numbers.lexemes import Lexeme, glued_at, lower_at
 from bot.figures.numbers.nonfigures import is_year
 from bot.language.wordlist import words
 
 _HYPHENS = ("-", "‐", "‑")
 _DASHES = (*_HYPHENS, "–", "—", "−")
-_CHANGES = {"by", "up", "down"}
 _LOOSE = {"about", "around", "roughly", "nearly", "almost", "some"}
 _CONTEST = words(
     "win won wins beat beats beating defeat defeated lost loss victory draw drew lead led score scored vote voted "
@@ -30,12 +29,17 @@ def join(lexemes: Sequence[Lexeme], left: Amount, barred: Sequence[bool]) -> tup
     if lower_at(lexemes, at) in _HYPHENS and glued_at(lexemes, at) and lower_at(lexemes, at + 1) == "to":
         at += 1  # "an 8- to 10-year sentence"
     lead = _lead(lexemes, left)
-    ages = left.kind is Kind.AGE and lead in ("aged", "ages", "of")
+    between_ages = lead == "between" and lower_at(lexemes, left.first - 2) in ("aged", "ages", "age")
+    if between_ages and left.kind is Kind.COUNT and left.unit is None:
+        left = replace(left, kind=Kind.AGE, unit="year")
+    ages = left.kind is Kind.AGE and (between_ages or lead in ("aged", "ages", "of"))
     if left.value is None or left.kind is Kind.ORDINAL or (left.kind is Kind.AGE and not ages):
         return ()
     if not _connects(lexemes, at, "between" if lead in ("of", "ages") and ages else lead):
         return ()
     start = at + 1
+    if lower_at(lexemes, at) == "to" and lower_at(lexemes, start) in _HYPHENS and glued_at(lexemes, start):
+        start += 1  # "odds of 4-to-1"
     while lower_at(lexemes, start) in _LOOSE:
         start += 1
     right = quantities.read(lexemes, start) if start < len(lexemes) else None
@@ -45,7 +49,8 @@ def join(lexemes: Sequence[Lexeme], left: Amount, barred: Sequence[bool]) -> tup
         right = replace(right, kind=Kind.AGE, unit=left.unit)
     if any(barred[start : right.last]) or is_bare_year(lexemes, left) or _are_levels(left, right, lead):
         return ()
-    return _paired(lexemes, *_shared(left, right), sign=lower_at(lexemes, at), lead=lead)
+    sign = "-" if lower_at(lexemes, start - 1) in _HYPHENS else lower_at(lexemes, at)
+    return _paired(lexemes, *_shared(left, right), sign=sign, lead=lead)
 
 
 def _paired(lexemes: Sequence[Lexeme], left: Amount, right: Amount, *, sign: str, lead: str) -> tuple[Amount, ...]:
@@ -60,8 +65,9 @@ def _paired(lexemes: Sequence[Lexeme], left: Amount, right: Amount, *, sign: str
 
 
 def _are_levels(left: Amount, right: Amount, lead: str) -> bool:
-    """ "Rose by $2bn to $40bn", "down 2 to 56": a change and a level, since the ends of a range are of one order."""
-    return lead in _CHANGES and left.value is not None and right.value is not None and right.value > 4 * left.value
+    """ "rose by $2bn to $40bn": a change and a level, since the ends of a range are of one order."""
+    changes = lead == "by" or (lead in CHANGING and lead != "from")
+    return changes and left.value is not None and right.value is not None and right.value > 4 * left.value
 
 
 def _lead(lexemes: Sequence[Lexeme], left: Amount) -> str:

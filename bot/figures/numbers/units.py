@@ -45,6 +45,31 @@ _MONEY = _table(
         "RUB: russian rubles, russian roubles, rubles, roubles, rouble, ruble, rub",
         "UAH: hryvnias, hryvnia, uah",
         "CHF: swiss francs, francs, chf",
+        "TWD: taiwan dollars, nt dollars, twd",
+        "MYR: malaysian ringgit, ringgit, myr",
+        "CZK: czech crowns, czech koruna, koruna, koruny, korunas, kč, czk",
+        "AED: uae dirhams, dirhams, dirham, aed",
+        "SAR: saudi riyals, riyals, riyal",
+        "QAR: qatari riyals, qar",
+        "IRR: iranian rials, rials, rial, irr",
+        "EGP: egyptian pounds, egp",
+        "LBP: lebanese pounds, lbp",
+        "KZT: tenge, kzt",
+        "PHP: philippine pesos, php",
+        "ARS: argentine pesos",
+        "CLP: chilean pesos",
+        "COP: colombian pesos",
+        "VND: vietnamese dong, dong, vnd",
+        "BDT: taka, bdt",
+        "GHS: cedis, cedi, ghs",
+        "ETB: birr, etb",
+        "RON: romanian lei, lei",
+        "BGN: leva, bgn",
+        "ISK: icelandic kronur, kronur",
+        "peso: pesos, peso",
+        "HUF: hungarian forints, forints, forint, huf",
+        "THB: thai baht, baht, thb",
+        "IDR: indonesian rupiah, rupiah, idr",
         "AUD: australian dollars, aud",
         "CAD: canadian dollars, cad",
         "NZD: new zealand dollars, nzd",
@@ -57,8 +82,9 @@ _MONEY = _table(
         "SEK: swedish kronor, swedish krona, kronor, sek",
         "NOK: norwegian kroner, nok",
         "DKK: danish kroner, dkk",
-        "PLN: zlotys, zloty, pln",
+        "PLN: polish zlotys, zlotys, zloty, zł, pln",
         "ILS: shekels, shekel, ils",
+        "kr: kr",
         "NGN: naira, ngn",
         "KES: kenyan shillings, kes",
         "MXN: mexican pesos, mxn",
@@ -79,7 +105,7 @@ _TIMES = _table(
         "millisecond: milliseconds, millisecond",
         "second: seconds, second, secs, sec",
         "minute: minutes, minute, mins, min",
-        "hour: hours, hour, hrs, hr, h",
+        "hour: hours, hour, hrs, hr",
         "day: days, day",
         "week: weeks, week",
         "fortnight: fortnights, fortnight",
@@ -127,7 +153,7 @@ _SIZES = (
             "milligram: milligrams, milligram, mg",
             "pound: pounds, pound, lbs, lb",
             "ounce: ounces, ounce, oz",
-            "stone: stone, st",
+            "stone: stone",
         ],
     )
     | _table(
@@ -159,6 +185,7 @@ _SIZES = (
             "kilometer_per_hour: kph, kmh, km/h, kilometres per hour, kilometers per hour, kilometres an hour",
             "meter_per_second: metres per second, meters per second, m/s",
             "kilometer_per_second: kilometres per second, kilometers per second, kilometres a second, km/s",
+            "mile_per_second: miles per second, miles a second",
             "knot: knots, knot",
             "revolutions_per_minute: rpm",
         ],
@@ -198,7 +225,7 @@ _TECHNICAL = _table(
 )
 WRITTEN = _MONEY | _SHARES | _TIMES | _SIZES | _TECHNICAL
 _LONGEST = max(map(len, WRITTEN))
-_GLUED_ONLY = words("m c f p b g s h st in t l pc pp min mp mb db ha d")
+_GLUED_ONLY = words("m c f p b g s h in t l pc pp min mp mb db ha d")
 _GLUED = {
     "c": Unit(Kind.TEMPERATURE, "degree_Celsius"),
     "f": Unit(Kind.TEMPERATURE, "degree_Fahrenheit"),
@@ -207,17 +234,23 @@ _GLUED = {
     "g": Unit(Kind.MASS, "gram"),
     "t": Unit(Kind.MASS, "metric_ton"),
     "l": Unit(Kind.VOLUME, "liter"),
+    "h": Unit(Kind.DURATION, "hour"),
+    "st": Unit(Kind.MASS, "stone"),
 }
 _NEWTON_METER = Unit(Kind.COUNT, "newton_meter")
 _CAPITAL = {"c", "f"}  # 12C is a temperature, 50c is not
 SYMBOLS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW", "₺": "TRY",
-           "₪": "ILS", "₦": "NGN", "¢": "cent"}  # fmt: skip
+           "₪": "ILS", "₦": "NGN", "₱": "PHP", "฿": "THB", "¢": "cent"}  # fmt: skip
 _BEHIND = ("€", "£", "₽", "₴", "₹")  # "15€", "15 €"
+_SIZED = {")", "tall", "high", "long", "deep", "wide"}  # behind the "m" of "(1.78 m)", a metre though it stands apart
 _DIMENSIONS = words("thick tall long wide deep high diameter")
 PREFIXED = {"us": "USD", "u.s": "USD", "a": "AUD", "au": "AUD", "c": "CAD", "ca": "CAD", "can": "CAD", "hk": "HKD",
-            "nz": "NZD", "s": "SGD", "r": "BRL", "nt": "TWD"}  # fmt: skip
+            "nz": "NZD", "s": "SGD", "r": "BRL", "nt": "TWD", "mx": "MXN"}  # fmt: skip
 CODES = {"usd": "USD", "eur": "EUR", "gbp": "GBP", "rs": "INR", "inr": "INR", "cny": "CNY", "rmb": "CNY", "jpy": "JPY",
-         "chf": "CHF", "aud": "AUD", "cad": "CAD", "sek": "SEK", "nok": "NOK", "pln": "PLN"}  # fmt: skip
+         "chf": "CHF", "aud": "AUD", "cad": "CAD", "sek": "SEK", "nok": "NOK", "pln": "PLN", "rm": "MYR",
+         "hkd": "HKD", "sgd": "SGD", "nzd": "NZD", "krw": "KRW", "dkk": "DKK",
+         "czk": "CZK", "huf": "HUF", "zar": "ZAR", "brl": "BRL", "mxn": "MXN", "rp": "IDR", "idr": "IDR", "try": "TRY",
+         "twd": "TWD", "myr": "MYR", "thb": "THB", "rub": "RUB", "uah": "UAH", "ils": "ILS", "php": "PHP"}  # fmt: skip
 PER = {
     "second": "second", "minute": "minute", "hour": "hour", "day": "day", "night": "night", "week": "week",
     "month": "month", "quarter": "quarter", "year": "year", "annum": "year", "capita": "person", "person": "person",
@@ -239,7 +272,8 @@ def match(lexemes: Sequence[Lexeme], at: int) -> tuple[Unit, int] | None:
         if length == 1 and stretch[0].text == "Nm":  # "nm" is a length
             return _NEWTON_METER, at + 1
         unit = WRITTEN.get(tuple(sign.lower for sign in stretch)) or _compact(stretch)
-        if unit and (length > 1 or stretch[0].glued or stretch[0].lower not in _GLUED_ONLY):
+        apart = length == 1 and not stretch[0].glued and stretch[0].lower in _GLUED_ONLY
+        if unit and (not apart or (stretch[0].text == "m" and lower_at(lexemes, at + 1) in _SIZED)):
             return unit, at + length
     sign = lexemes[at] if at < len(lexemes) else None
     if sign and sign.text in _BEHIND and at + 1 <= len(lexemes) and not _starts_number(lexemes, at + 1):
@@ -249,6 +283,11 @@ def match(lexemes: Sequence[Lexeme], at: int) -> tuple[Unit, int] | None:
     if sign and sign.glued and sign.lower in _GLUED and (sign.lower not in _CAPITAL or sign.text.isupper()):
         return _GLUED[sign.lower], at + 1
     return None
+
+
+def packed_rate(written: str) -> str | None:
+    """The rate inside a unit: "bpd" and "b/d" are barrels a day; None where it has none."""
+    return "day" if written.lower() in ("bpd", "b/d") else None
 
 
 def _starts_number(lexemes: Sequence[Lexeme], at: int) -> bool:
@@ -266,18 +305,8 @@ def _compact(stretch: Sequence[Lexeme]) -> Unit | None:
 def per(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int] | None:
     """ "per day", "a year", "/month", "annually": the rate that starts at `at`, and the index after it."""
     words = [sign.lower for sign in lexemes[at : at + 3]]
-    if _is_daily_unit(lexemes, at):
-        return "day", at
-    return _rate(lexemes, at, words) if words else None
-
-
-def _is_daily_unit(lexemes: Sequence[Lexeme], at: int) -> bool:
-    """Whether the unit that ends at `at` says a day itself: bpd, b/d."""
-    before = [lower_at(lexemes, at - place) for place in (3, 2, 1)]
-    return before[-1] == "bpd" or before == ["b", "/", "d"]
-
-
-def _rate(lexemes: Sequence[Lexeme], at: int, words: Sequence[str]) -> tuple[str, int] | None:
+    if not words:
+        return None
     if words[0] == "-" and lexemes[at].glued:
         joined = [sign.lower for sign in lexemes[at : at + 4]]  # "£73-a-week"
         name = PER.get(joined[3]) if len(joined) == 4 and joined[1] in ("a", "an", "per") and joined[2] == "-" else None

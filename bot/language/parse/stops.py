@@ -64,6 +64,8 @@ def _after_stop(tokens: Sequence[Token], stop: int, following: int, *, quoted: b
         return _after_abbreviation(mark, tokens[following])
     if mark == "." and (_is_initial(tokens, stop) or _numbers_item(tokens, stop) or _is_number_sign(tokens, following)):
         return Break.INSIDE
+    if mark == "." and word[0].isdigit() and stop and tokens[stop - 1].text == "Rs":
+        return Break.INSIDE  # "Rs. 5,000 crore"
     certain = mark not in ("...", "…", "..") and (_is_capital(word) or word[0].isdigit())
     return Break.START if certain else Break.OPEN
 
