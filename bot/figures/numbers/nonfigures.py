@@ -1,4 +1,4 @@
-"""Numbers that are no quantities: dates, times, telephone and section numbers, names of models, idioms (CHECKS 4)."""
+"""Numbers that are no quantities: dates, times, identifiers, section numbers, names of models, idioms (CHECKS 4)."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from bot.article import Span
-from bot.figures.numbers.lexemes import DOTTED, Lexeme, lower_at
+from bot.figures.numbers import identifiers
+from bot.figures.numbers.lexemes import Lexeme, lower_at
 from bot.language.calendar_words import FULL_WEEKDAY, MONTH
 from bot.language.numerals import SMALL, alternatives
 from bot.language.time_zones import CAPITALS
@@ -20,9 +21,6 @@ _WHEN = (
     r"|in the (?:morning|afternoon|evening)|at night|every (?:morning|night|day|weekday)|local time"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
-_NUMBERED = (
-    "docket|case|account|licen[cs]e|badge|serial|reference|registration|passport|tracking|phone|telephone|mobile|file"
-)
 _PATTERNS = [
     # Dates, also several days of one month and a year behind them.
     rf"\b{MONTH}\s{_DAY}\b(?!\s?(?:%|per\s?cent|million|billion|people))(?:\s?(?:-|–|to|and|,)\s?{_DAY}\b(?!,\d))?"
@@ -45,16 +43,7 @@ _PATTERNS = [
     rf"\bat\s(?:1[0-2]|[1-9])\b(?=\s(?:{_WHEN}))|(?i:\b(?:airs?|aired|airing|premieres?|premiered|broadcast|kicks? off"
     rf"|kicked off|doors open|curtain)\s(?:\w+\s)?at\s(?:(?:1[0-2]|[1-9])\b|(?:{_HOUR})\b)"
     rf"(?!\.\d|\s?(?:%|per|percent|million|billion|\w+s\b)))",
-    # Telephone numbers, identifiers, addresses of the web, versions, hashtags.
-    r"\+\d[\d\s()-]{6,}\d",
-    r"\(?\b\d{3}\)?[-.\s]\d{3}[-.\s]\d{4}\b",
-    r"\b\d{3}-\d{4}\b",
-    r"\(?\b0\d{1,4}\)?[\s-]\d{3,4}[\s-]?\d{3,4}\b",
-    rf"(?i:\b(?:{_NUMBERED}) (?:number|no\.?|#)(?: is| was|:)?\s?)[A-Za-z]?\d[\w/-]*",
-    r"\b(?:https?://|www\.)\S+",
-    rf"\b(?!{DOTTED})\d+(?:\.\d+){{2,}}\b",
-    r"[#@]\w+",
-    r"\b\d+(?:-\d+){2,}\b",
+    *identifiers.PATTERNS,
     # Marks of a list at the start of a line, post codes.
     r"(?m:^[ \t]*(?:\(\d{1,2}\)|\d{1,2}[.)])(?=\s+[\w“‘\"]))",
     r"\b[A-Z][a-z]+,?\s(?:[A-Z]{2}|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+)?),?\s\d{5}(?:-\d{4})?\b(?!\s[a-z]+s\b)",

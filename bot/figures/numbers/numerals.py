@@ -28,8 +28,8 @@ _AFTER_SCORES = words("a an the his her its our their another one two three four
 def read(lexemes: Sequence[Lexeme], first: int, *, money: bool = False) -> Numeral | None:
     """The number that starts at `lexemes[first]`, as long as it goes; None where none starts.
 
-    `money` says a currency stands before it, which makes a bare "m" or "b" a magnitude. Strings of more than 24 digits
-    are no numbers.
+    `money` says a currency stands before it, which makes a bare "m" or "b" a magnitude. Strings of more than 24 digits,
+    or of more than 12 without groups, are no numbers.
     """
     lexeme = lexemes[first]
     if lexeme.sort in ("number", "glyph"):

@@ -16,13 +16,20 @@ _CLOSING = {"“": "”", "‘": "’", '"': '"', "«": "»"}
 _POWERS = {sign: str(place) for place, sign in enumerate("⁰¹²³⁴⁵⁶⁷⁸⁹")}
 _MOST_POWER = 15
 _MOST_DIGITS = 24  # longer strings of digits are keys and noise, and would strain every sum
+_MOST_IN_A_ROW = 12  # a trillion has more, and is written with groups or in words: so many in a row are a key
 _MANY = words("people men women children")
 _NOT_MANY = words("is was has as does goes class pupils students this his its")
 
 
 def whole(text: str) -> Decimal | None:
-    """The value of one group of digits, in any script; None where it is too long to be a figure."""
+    """The value of one group of digits, in any script; None where it is too long to be a figure.
+
+    >>> whole("12,345,678,901,234"), whole("12345678901234")
+    (Decimal('12345678901234'), None)
+    """
     digits = plain(text)
+    if text.isdecimal() and len(text) > _MOST_IN_A_ROW:
+        return None
     return Decimal(digits) if len(digits) <= _MOST_DIGITS else None
 
 

@@ -17,6 +17,7 @@ NONE = [
     "Call the hotline on 02079460000.",
     "Call the hotline on 020 7946 0018.",
     "The docket number is 24-1187.",
+    "The case, 24-cv-1187, was dropped.",
     "See Figs. 3 and 4.",
     "Write to desk@example.org or see https://example.org/2024/11/3-dead.html?id=42 for more.",
     "The crash of Flight 370 is still a riddle.",
