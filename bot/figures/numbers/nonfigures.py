@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from bot.article import Span
 from bot.figures.numbers import identifiers
@@ -81,6 +81,10 @@ _PATTERNS = [
     r"(?i:\bthree[- ]pointers?\b)",
 ]
 _NO_FIGURES = [re.compile(pattern) for pattern in _PATTERNS]
+_NUMBER = re.compile(
+    rf"\d+|\b(?i:{'|'.join([*SMALL, 'half', 'quarter', 'first', 'second', 'hundred', 'thousand', 'million', 'fours'])})"
+)
+_AROUND = 60  # characters beside a number in which what makes it a date, a name or an idiom begins and ends
 _YEARS = range(1500, 2100)
 _SURE_BEFORE_YEAR = words(
     "in since until till during early late mid spring summer autumn fall winter fiscal year the through circa "
@@ -105,9 +109,29 @@ NO_NOUN = words(
 
 
 def spans(text: str) -> tuple[Span, ...]:
-    """Where `text` holds dates, clock times, telephone, page and section numbers, and idioms; sorted by start."""
-    found = {match.span() for pattern in _NO_FIGURES for match in pattern.finditer(text)}
+    """Where `text` holds dates, clock times, telephone, page and section numbers, and idioms; sorted by start.
+
+    Only around digits and number words, since what bars none of them is of no use.
+    """
+    places = list(_near_numbers(text))
+    found = {match.span() for pattern in _NO_FIGURES for place in places for match in pattern.finditer(text, *place)}
     return tuple(Span(start=start, end=end) for start, end in sorted(found))
+
+
+def _near_numbers(text: str) -> Iterator[tuple[int, int]]:
+    """The stretches of whole words in which a number stands, with what may belong to it; none touches another."""
+    start, end = 0, -1
+    for number in _NUMBER.finditer(text):
+        if end >= 0 and number.start() - _AROUND > end:
+            yield start, end
+            end = -1
+        if end < 0:
+            start = text.rfind(" ", 0, max(0, number.start() - _AROUND)) + 1
+        if number.end() + _AROUND > end:
+            end = text.find(" ", number.end() + _AROUND)
+            end = len(text) if end < 0 else end
+    if end >= 0:
+        yield start, end
 
 
 def is_year(lexemes: Sequence[Lexeme], at: int, *, hedged: bool) -> bool:
