@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from bot.figures.counted.clauses import child, governor
 from bot.figures.figure import Predicate
-from bot.figures.numbers.units import PER
+from bot.figures.numbers.written_units import PER
 from bot.language.lemmas import STATES, lemma_of, verb
 from bot.language.wordlist import words
 

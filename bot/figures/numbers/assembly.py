@@ -9,7 +9,7 @@ from decimal import Decimal
 from itertools import zip_longest
 
 from bot.figures.figure import Hedge, Kind
-from bot.figures.numbers import ages, hedges, numerals, quantities, ranges, scales, units
+from bot.figures.numbers import ages, hedges, numerals, quantities, ranges, scales, written_units
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, lower_at, text_at
 from bot.figures.numbers.nonfigures import is_part_of_name, is_pronoun_one
@@ -61,7 +61,7 @@ def _with_unit_of_next(lexemes: Sequence[Lexeme], one: Amount, other: Amount | N
         return one
     return (
         one
-        if lexemes[other.first].text in units.SYMBOLS
+        if lexemes[other.first].text in written_units.SYMBOLS
         else replace(one, kind=other.kind, unit=other.unit, per=other.per)
     )
 

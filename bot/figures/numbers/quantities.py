@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from bot.figures.figure import Hedge, Kind
-from bot.figures.numbers import ages, hedges, magnitudes, numerals, scales, units
+from bot.figures.numbers import ages, hedges, magnitudes, numerals, scales, units, written_units
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, glued_at, lower_at, sort_at, text_at
 from bot.figures.numbers.numeral import Numeral
@@ -64,18 +64,18 @@ def read(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
 
 def _currency(lexemes: Sequence[Lexeme], at: int) -> tuple[str | None, int]:
     """The currency written before a number at `at`, and where the number starts."""
-    if text_at(lexemes, at) in units.SYMBOLS:
-        return units.SYMBOLS[lexemes[at].text], at + 1
+    if text_at(lexemes, at) in written_units.SYMBOLS:
+        return written_units.SYMBOLS[lexemes[at].text], at + 1
     word = lower_at(lexemes, at)
     if text_at(lexemes, at) == "Y" and lower_at(lexemes, at + 1) == "=" and sort_at(lexemes, at + 2) == "number":
         return "JPY", at + 2  # as wires without a yen sign write it
     if not text_at(lexemes, at)[:1].isupper():
         return None, at
     code, skip = None, 1
-    if word in units.PREFIXED and text_at(lexemes, at + 1) == "$":
-        code, skip = units.PREFIXED[word], 2
-    elif word in units.CODES:
-        code, skip = units.CODES[word], 2 if text_at(lexemes, at + 1) == "." else 1
+    if word in written_units.PREFIXED and text_at(lexemes, at + 1) == "$":
+        code, skip = written_units.PREFIXED[word], 2
+    elif word in written_units.CODES:
+        code, skip = written_units.CODES[word], 2 if text_at(lexemes, at + 1) == "." else 1
     elif "".join(sign.text for sign in lexemes[at : at + 5]) == "U.S.$":
         code, skip = "USD", 5
     return (code, at + skip) if code and sort_at(lexemes, at + skip) == "number" else (None, at)
@@ -159,7 +159,7 @@ def _is_words_for(lexemes: Sequence[Lexeme], at: int, currency: str) -> bool:
     return found is not None and found[0].name == currency
 
 
-def _is_million(lexemes: Sequence[Lexeme], at: int, unit: units.Unit) -> bool:
+def _is_million(lexemes: Sequence[Lexeme], at: int, unit: written_units.Unit) -> bool:
     """Whether the "m" glued to a number means million: "400m dollars", "2m people", not "the 400m final"."""
     if unit.name != "meter" or lower_at(lexemes, at) != "m" or not glued_at(lexemes, at):
         return False
