@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from bot.figures.counted.clauses import case_of
-from bot.figures.counted.property import is_taken_off
+from bot.figures.counted.transfers import is_taken_off
 from bot.figures.figure import Change, Kind
 from bot.figures.numbers.change import AMOUNTS, direction
 

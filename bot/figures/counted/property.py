@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from bot.figures.counted.clauses import NOUNS, acted_on, ancestors, case_of, child, complement, governor, subject
+from bot.figures.counted.behind import behind, end_of_compound, right_behind, served
+from bot.figures.counted.clauses import NOUNS, acted_on, ancestors, case_of, child, governor, subject
 from bot.figures.counted.phrases import SUMS, is_quantifier, is_thing
-from bot.figures.counted.referents import antecedent, before, is_speaker, is_state, is_stretch, names, referent, worth
+from bot.figures.counted.referents import before, is_speaker, is_state, is_stretch, names, referent, worth
+from bot.figures.counted.transfers import HAVING, by_participle, has_measure, is_taken_off, moved
 from bot.figures.figure import Kind
 from bot.figures.numbers.change import CHANGING
 from bot.language.lemmas import lemma_of
@@ -19,35 +21,10 @@ _MODIFIERS = ("nummod", "compound", "amod", "nmod", "nmod:unmarked", "nmod:poss"
 _OBLIQUE = ("obl", "obl:unmarked", "obl:tmod", "obl:npmod", "advmod", "nmod", "nmod:unmarked")
 _OWN = ("nsubj", "nsubj:pass", "nsubj:outer")
 _UNIT_WORDS = ("SYM", "NUM")
-# Their subject has the measure, whatever object stands beside it: "the exit would cost Britain $800 million".
-_HAVING = words(
-    "cost be total equal reach hit exceed top average number weigh measure amount stand remain come last span cover "
-    "read near approach surpass stretch rank represent account constitute comprise lead beat trail defeat edge outpoll"
-)
-# What they give or take goes to or from what follows: "cut $716 billion from Medicare".
-_TAKING = words("cut take knock wipe slash shave strip remove withhold withdraw steal deduct subtract trim")
-_GIVING = words(
-    "add spend invest pour pump plow plough put pay give allocate earmark contribute donate pledge commit offer award "
-    "charge budget set devote raise provide need owe sink direct bid inject repay return refund send funnel transfer "
-    "channel lend wire move steer divert authorize authorise approve earmark request seek demand pledge flow go"
-)
-_EARNING = words("make earn generate get receive collect shoot score derive reap")
-_BEHIND = ("in", "for", "on", "as", "from", "off")
-_TO = ("to", "into", "on", "onto", "for", "in", "toward", "towards")
-_AWAY = ("from", "off", "out")
 _BY_THE_END = ("in", "within", "over", "before", "inside")
 _TIMED_BY = words("ago later earlier before after long")
 # "four days before the vote", "three miles from home": what follows says since when or from where.
 _REACHED_FROM = ("before", "after", "from", "into", "until", "past", "off", "to")
-# "on top of", "in addition to": these say nothing of what money is for.
-_FIXED = words("top total addition excess order all part case front full advance average")
-# What is found or seized in cash is cash; what is paid in cash is the price of something.
-_HOLDING = words("find seize recover discover steal confiscate hide carry hold keep take loot hoard")
-# "valued at $7 billion in its last funding round": these say when.
-_OCCASIONS = words(
-    "round quarter auction trading session season half poll survey vote election trial case game match race month "
-    "weekend debut report year trade morning afternoon"
-)
 _NO_OWNERS = words("age average")  # of whom or of what is said elsewhere
 _EXTREMES = words("low high peak record")
 _AT_ONCE = (Kind.LENGTH, Kind.MASS, Kind.AGE)
@@ -69,16 +46,16 @@ def noun_of(number: Token, first: int, last: int, kind: Kind) -> Token | None:
         compared = subject(number.head.head)  # "fetched twice its estimate", "stands at 3.4 times annual profit"
         if compared is not None and is_thing(compared):
             return compared
-    for rule in (_most_in, _behind, _described, _of_noun, _degree, _put_by_participle, _by_verb):
+    for rule in (_most_in, behind, _described, _of_noun, _degree, by_participle, _by_verb):
         found = rule(number, last, kind)
         if found is not None and not first <= found.i <= last:
             return referent(found)
     found = None if _is_done_to_someone(number) else _subject_above(number, first, last)
-    found = found or _served(number, last)
+    found = found or served(number, last)
     if kind is not Kind.AGE:  # who left school at 13 is no school
         found = found or _object_above(number) or _next_to(number)
     found = found or (_among(number) if kind is Kind.PERCENT else None)
-    found = found or (_right_behind(number, last) if kind is Kind.MONEY else None)
+    found = found or (right_behind(number, last) if kind is Kind.MONEY else None)
     return referent(found) if found is not None and not first <= found.i <= last else None
 
 
@@ -103,107 +80,12 @@ def _most_in(number: Token, _last: int, kind: Kind) -> Token | None:
     return noun if most else None
 
 
-def _right_behind(number: Token, last: int) -> Token | None:
-    """ "paid $800 rent": the noun right behind, where the parse does not join the amount to it."""
-    noun = number.doc[last + 1] if last + 1 < number.sent.end else None
-    return end_of_compound(noun) if noun is not None and noun.pos_ == "NOUN" and is_thing(noun) else None
-
-
 def _among(number: Token) -> Token | None:
     """ "Among likely voters, 46 percent would stay": whom a share is of, where it is itself the subject."""
     verb = number.head
     if number.dep_ not in ("nsubj", "nsubj:pass"):
         return None
     return next((one for one in verb.children if case_of(one) == "among" and is_thing(one)), None)
-
-
-def _behind(number: Token, last: int, kind: Kind) -> Token | None:
-    """ "20 percent of territory", "$5bn worth of arms", "one in five voters", "$84,000 in taxpayer funds"."""
-    for one in number.doc[min(number.i, last) : last + 1]:
-        of = _of(one, last, kind)
-        if of is not None:
-            return of
-    following = _after(number, last)
-    if following is None:
-        return None
-    if kind is Kind.RATIO and following.i == last + 1 and following.pos_ in (*NOUNS, "ADJ"):
-        return end_of_compound(following)
-    if following.lower_ == "worth":
-        return complement(following, "of")
-    return _put_to(number, following, kind)
-
-
-def _of(one: Token, last: int, kind: Kind) -> Token | None:
-    """What the amount is of: "two hours of talks", "40 percent of whom", "20 or 30 tons of coal"."""
-    ways = ("of", "into") if kind is Kind.DURATION else ("of",)
-    of = complement(one, *ways)
-    joined = child(one, "conj") if of is None else None
-    if joined is not None and joined.lower_ == one.lower_:
-        of = complement(joined, *ways)
-    if of is None or of.i <= last or (case_of(one) == "within" and kind is Kind.LENGTH):
-        return None
-    return antecedent(one, one.left_edge.i) if of.lower_ in ("whom", "which") else of
-
-
-def _put_to(number: Token, following: Token, kind: Kind) -> Token | None:
-    """ "$84,000 in taxpayer funds", "$6 for a ticket": what stands right behind under a preposition."""
-    noun = _in_unit(following.head)
-    if _is_of_thing(number):
-        return None
-    if kind not in (Kind.MONEY, Kind.PERCENT, Kind.COUNT) or following.lower_ not in _BEHIND:
-        return None
-    named = noun.pos_ == "PROPN" and (following.lower_ == "in" or kind is not Kind.MONEY)
-    if noun.i <= following.i or named or not is_thing(noun) or lemma_of(noun) in _FIXED:
-        return None
-    if child(noun, "nummod") is not None or (following.lower_ == "in" and lemma_of(noun) in _OCCASIONS):
-        return None
-    above = governor(number)
-    paid = lemma_of(noun) == "cash" and (above is None or lemma_of(above) not in _HOLDING)  # "$3m in cash for the mill"
-    level = above is not None and above.lower_ in CHANGING and following.lower_ != "for"
-    loose = kind is not Kind.MONEY or (above is not None and has_measure(above))
-    if paid or level or (loose and noun.head.i != number.i and following.lower_ != "off"):
-        return None
-    return noun
-
-
-def _in_unit(noun: Token) -> Token:
-    """The thing in "for 55 miles of fencing", where the noun itself is a unit."""
-    of = complement(noun, "of") if not is_thing(noun) else None
-    return of if of is not None and is_thing(of) else noun
-
-
-def is_taken_off(number: Token) -> bool:
-    """ "shaved 0.03 seconds off the record", whether the parse joins the amount to the verb or to the record."""
-    off = number.head if number.dep_ == "nmod:unmarked" and case_of(number.head) == "off" else None
-    verb = off.head if off is not None else number.head
-    taken = off is not None or (number.dep_ == "obj" and complement(verb, "off") is not None)
-    return taken and lemma_of(verb) in _TAKING
-
-
-def _is_of_thing(number: Token) -> bool:
-    """ "an offer of 5.4 per cent from the board": the noun before "of" has the amount, whatever stands behind."""
-    above = number.head
-    return number.dep_ == "nmod" and case_of(number) == "of" and is_thing(above) and lemma_of(above) not in SUMS
-
-
-def _after(number: Token, last: int) -> Token | None:
-    """The token behind the amount and its rate: "$30,000 a year in fees"."""
-    for token in number.doc[last + 1 : min(last + 4, number.sent.end)]:
-        if token.lower_ not in ("a", "per", "each") and _stands_by_itself(token):
-            return token
-    return None
-
-
-def end_of_compound(token: Token) -> Token:
-    """The last noun of the compound `token` stands in: from "crew" to "members"."""
-    while token.dep_ in ("compound", "amod") and token.head.i > token.i and token.head.pos_ in NOUNS:
-        token = token.head
-    return token
-
-
-def _stands_by_itself(token: Token) -> bool:
-    """Whether a token stands for itself behind an amount, and is no part of its rate."""
-    return token.pos_ not in NOUNS or token.dep_ not in ("nmod:unmarked", "nmod", "obl:unmarked") or is_thing(token)
 
 
 def _described(number: Token, last: int, _kind: Kind) -> Token | None:
@@ -287,9 +169,9 @@ def _by_verb(number: Token, last: int, kind: Kind) -> Token | None:
     direct = hung.head.i == verb.i and hung.dep_ == "obj" and not case_of(hung)
     given = direct or (hung.head.i == verb.i and hung.dep_ == "nsubj:pass")
     if (given and kind in (Kind.MONEY, Kind.PERCENT, Kind.COUNT)) or (direct and is_taken_off(hung)):
-        moved = _moved(verb, last)
-        if moved is not None:
-            return moved
+        taken = moved(verb, last)
+        if taken is not None:
+            return taken
     if has_measure(verb) or (kind is Kind.DURATION and _is_by_the_end(hung)):
         return None
     if kind in _AT_ONCE and case_of(hung) == "at" and (kind is Kind.AGE or _is_fronted(hung, verb)):
@@ -308,16 +190,6 @@ def _is_object(thing: Token) -> bool:
 def _is_fronted(hung: Token, verb: Token) -> bool:
     own = child(verb, "nsubj", "nsubj:pass")
     return own is not None and hung.i < own.i
-
-
-def _put_by_participle(number: Token, last: int, kind: Kind) -> Token | None:
-    """ "the $120 million already spent on the stadium", "the $80m that poured into these groups"."""
-    if kind is not Kind.MONEY:
-        return None
-    for told in number.rights:
-        if told.dep_ in ("acl", "acl:relcl") and lemma_of(told) in (_GIVING | _TAKING | _EARNING):
-            return _moved(told, last)
-    return None
 
 
 def _is_done_to_someone(number: Token) -> bool:
@@ -342,30 +214,6 @@ def first_of_list(number: Token) -> Token:
 
 def _is_measure(token: Token) -> bool:
     return token.pos_ in _UNIT_WORDS or (token.pos_ in NOUNS and not is_thing(token))
-
-
-def is_of_money(verb: Token) -> bool:
-    """Whether a verb gives, takes or earns, so that a large number by itself is a sum of money."""
-    return lemma_of(verb) in (_GIVING | _TAKING | _EARNING)
-
-
-def has_measure(verb: Token) -> bool:
-    """Whether the subject of a verb has the measure, whatever object stands beside it."""
-    return verb.pos_ != "VERB" or lemma_of(verb) in _HAVING
-
-
-def _moved(verb: Token, last: int) -> Token | None:
-    """What money is put to or taken from: "adding $5,000 to the price", "paid $3m for work"."""
-    lemma = lemma_of(verb)
-    ways = _AWAY if lemma in _TAKING else _TO if lemma in _GIVING else ("from", "in", "on") if lemma in _EARNING else ()
-    for one in verb.rights:
-        if one.i <= last or one.dep_ not in ("obl", "obj", "nmod") or case_of(one) not in ways:
-            continue
-        noun = _in_unit(one)
-        place = one.pos_ == "PROPN" and case_of(one) == "in" and lemma not in ("invest", "put", "sink")
-        if is_thing(noun) and not place and lemma_of(noun) not in _FIXED and child(noun, "nummod") is None:
-            return noun
-    return None
 
 
 def _is_by_the_end(number: Token) -> bool:
@@ -413,22 +261,13 @@ def _measured_by(verb: Token) -> Token | None:
     """The subject of a verb, or the noun right before it in "benefits averaging $1,179 a month"."""
     found = subject(verb)
     own = child(verb, *_OWN)
-    if own is None and verb.tag_ == "VBG" and lemma_of(verb) in _HAVING and before(verb) is not None:
+    if own is None and verb.tag_ == "VBG" and lemma_of(verb) in HAVING and before(verb) is not None:
         return before(verb)
     if own is not None and own.lower_ == "it" and lemma_of(verb) == "cost":
         return None  # in "the office says it would cost $3m" it is not the office
     if found is not None and found.lower_ == "worth":
         return worth(found)
     return referent(found) if found is not None and found.pos_ == "NUM" else found
-
-
-def _served(number: Token, last: int) -> Token | None:
-    """ "three years in prison", where the sentence does not name who is meant."""
-    following = _after(number, last)
-    if following is None or following.lower_ != "in" or following.head.i <= following.i:
-        return None
-    noun = following.head
-    return noun if noun.pos_ == "NOUN" and is_thing(noun) and child(noun, "det", "nummod", "amod") is None else None
 
 
 def _next_to(number: Token) -> Token | None:

@@ -8,9 +8,11 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from bot.figures.counted import property
+from bot.figures.counted.behind import end_of_compound
 from bot.figures.counted.clauses import NOUNS, case_of, child, complement, subject
 from bot.figures.counted.phrases import SUMS, Thing, is_thing, thing
 from bot.figures.counted.referents import before as noun_before
+from bot.figures.counted.transfers import has_measure, is_of_money
 from bot.figures.figure import Kind
 from bot.language.lemmas import STATES, lemma_of
 from bot.language.wordlist import words
@@ -92,8 +94,8 @@ def _is_group_of(number: Token) -> bool:
 def _stands_alone(number: Token, tokens: Sequence[Token]) -> bool:
     """Whether a bare number is the measure of something, and no thing itself as in "injured 40", "around 100"."""
     if number.dep_ == "obj" and number.head.pos_ == "VERB":
-        sum_of_money = property.is_of_money(number.head) and any(one.lower_ in _BIG for one in tokens)
-        return sum_of_money or property.has_measure(number.head) or lemma_of(number.head) in _SCORING
+        sum_of_money = is_of_money(number.head) and any(one.lower_ in _BIG for one in tokens)
+        return sum_of_money or has_measure(number.head) or lemma_of(number.head) in _SCORING
     if _is_said_of(number):
         return True
     return number.dep_ in _ALONE and not (number.dep_ == "obl" and case_of(number) in _NO_CASES)
@@ -180,10 +182,10 @@ def _label(number: Token, tokens: Sequence[Token]) -> Token | None:
 def _right_of(number: Token, following: Token) -> Token | None:
     """The noun that follows, where the parse has not joined it to the number."""
     if following.pos_ in NOUNS and number.dep_ not in ("nsubj", "nsubj:pass"):
-        return property.end_of_compound(following)
+        return end_of_compound(following)
     part = any(one.lower_ in ("of", "half", "and") for one in number.doc[number.i : following.i])
     if part and following.pos_ in NOUNS:  # "a quarter of a million pilgrims"
-        return property.end_of_compound(following)
+        return end_of_compound(following)
     joined = (number.dep_ in _MODIFIERS and not _is_group_of(number)) or number.head.lower_ in _AS_MANY
     if following.lower_ in _MORE and following.nbor().lower_ in ("than", "as"):
         return None
@@ -196,5 +198,5 @@ def _first_noun(token: Token) -> Token | None:
     """The end of the noun phrase that starts within five tokens from `token`."""
     for one in token.doc[token.i : min(token.i + 5, token.sent.end)]:
         if one.pos_ in NOUNS:
-            return property.end_of_compound(one)
+            return end_of_compound(one)
     return None
