@@ -13,6 +13,7 @@ from bot.figures.numbers import ages, hedges, numerals, quantities, ranges, scal
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, lower_at, text_at
 from bot.figures.numbers.nonfigures import is_part_of_name, is_pronoun_one
+from bot.language.wordlist import words
 
 _MULTIPLES: dict[str, Decimal] = {
     "doubled": Decimal(2), "doubling": Decimal(2), "doubles": Decimal(2), "tripled": Decimal(3), "tripling": Decimal(3),
@@ -23,6 +24,7 @@ _MULTIPLES: dict[str, Decimal] = {
 }  # fmt: skip
 _BOUNDED = (Kind.LENGTH, Kind.DURATION)
 _WITHIN = hedges.Bound(hedge=Hedge.AT_MOST)
+_HOW = words("much many often big large likely high long fast")
 _AFTER_TWICE = {"as", "the", "its", "that", "their", "what"}
 # A sentence without a digit is worth reading when a word of this kind stands in it.
 MAY_SPELL = re.compile(
@@ -100,6 +102,8 @@ def _multiple(lexemes: Sequence[Lexeme], at: int) -> Amount | None:
         and _compares(lexemes, at)
     ):
         value = Decimal(3 if word == "triple" else 2)
+    if word == "half" and lower_at(lexemes, at + 1) == "as" and lower_at(lexemes, at + 2) in _HOW:
+        value = Decimal("0.5")  # "half as many"
     if value is None or lower_at(lexemes, at + 1) == "down":  # "doubling down on it"
         return None
     bound, opens = hedges.before(lexemes, at)

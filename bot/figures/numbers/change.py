@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from bot.figures.figure import Change, Kind
 from bot.figures.numbers import numerals
 from bot.figures.numbers.amount import Amount
-from bot.figures.numbers.lexemes import Lexeme, lower_at
+from bot.figures.numbers.lexemes import Lexeme, lower_at, text_at
 from bot.language.wordlist import words
 
 _RISE = words(
@@ -109,7 +109,8 @@ def _comes_to(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
 
 def is_points(lexemes: Sequence[Lexeme], amount: Amount) -> bool:
     """Whether an amount is of points, as of an index."""
-    return amount.noun < len(lexemes) and lexemes[amount.noun].lower in ("points", "point")
+    named = text_at(lexemes, amount.noun)[:1].isupper()  # "15 IQ points"
+    return lower_at(lexemes, amount.noun + named) in ("points", "point")
 
 
 def _after(lexemes: Sequence[Lexeme], amount: Amount) -> Change | None:

@@ -21,6 +21,9 @@ _WHEN = (
     r"|in the (?:morning|afternoon|evening)|at night|every (?:morning|night|day|weekday)|local time"
 )
 _YEAR = r"(?:1[5-9]|20)\d\d"
+# "One day" is some day, unless a word that measures stands before it.
+_MEASURING = sorted(words("only just for in within than after last least lasted took takes"))
+_SOME_DAY = "".join(rf"(?<!\b{word} )" for word in _MEASURING)
 _PATTERNS = [
     # Dates, also several days of one month and a year behind them.
     rf"\b{MONTH}\s{_DAY}\b(?!\s?(?:%|per\s?cent|million|billion|people))(?:\s?(?:-|–|to|and|,)\s?{_DAY}\b(?!,\d))?"
@@ -51,7 +54,9 @@ _PATTERNS = [
     # Idioms and names made of numbers.
     r"(?i:\bon (?:the )?one hand\b|\bat one (?:point|time)\b|\bone[- ]on[- ]one\b|\bone by one\b)",
     r"(?i:\bone another\b|\bno[- ]one\b)",
-    r"(?i:\b(?:square|number|day) one\b|\bone[- ](?:way|off|time|sided|stop|day)\b|\bone and all\b|\bone thing\b)",
+    r"(?i:\b(?:square|number|day) one\b|\bone[- ](?:way|off|time|sided|stop)\b|\bone and all\b|\bone thing\b)",
+    rf"(?i:{_SOME_DAY}\bone day\b(?! (?:of|before|after|later)\b))",
+    r"(?i:\bone-day (?:internationals?|cricket|games?|match(?:es)?|side|squad|team)\b)",
     r"(?i:\bone (?:after|over|or|way or) (?:the )?(?:other|another)\b|\bfirst and foremost\b|\bsecond to none\b)",
     r"(?i:\bcloud nine\b|\bcatch[- ]22\b|\bnine[- ]to[- ]five\b|\bfifty[- ]fifty\b)",
     r"(?i:\bat sixes and sevens\b|\bzero[- ]sum\b)",
@@ -99,6 +104,7 @@ _TITLE_COUNTED = words(
     "people men women children police dead killed injured hurt wounded missing arrested more new percent million "
     "billion"
 )
+_DETERMINERS = words("the this that each every any no")
 _BEFORE_NAME_NUMBER = re.compile(r"[A-Z][\w'’.]*")
 NO_NOUN = words(
     "in on at to of for from with by as and or but that which who when while where was were is are has have had "
@@ -213,8 +219,8 @@ def is_pronoun_one(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     if follows is None or follows.sort == "mark":
         return follows is None or follows.text not in "-‐"
     if follows.lower == "of":
-        return first > 0 and lexemes[first - 1].lower in ("the", "this", "that", "each", "every", "any", "no")
-    return follows.lower in NO_NOUN
+        return first > 0 and lexemes[first - 1].lower in _DETERMINERS
+    return follows.lower in NO_NOUN and not (follows.lower == "or" and lower_at(lexemes, last + 1) == "more")
 
 
 def _is_plural(sign: Lexeme) -> bool:

@@ -128,12 +128,19 @@ def _measured(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
         amount = replace(amount, last=last, factor=Decimal(1_000_000), value=amount.value * 1_000_000)
         found = units.match(lexemes, last)
     if found is None or (amount.kind is Kind.RATIO and found[0].kind is Kind.MONEY):
-        return replace(amount, attributive=bool(joint))
+        boxed = amount.kind is Kind.COUNT and _told_behind_dash(lexemes, amount.first, last) in units.PERCENTAGE
+        return replace(amount, kind=Kind.PERCENT, unit="percent") if boxed else replace(amount, attributive=bool(joint))
     unit, last = found
     if unit.name == "pound" and _is_sterling(lexemes, amount, last):
         return replace(amount, kind=Kind.MONEY, unit="GBP", last=last, attributive=bool(joint))
     value, last = _compound(lexemes, amount.value, unit.name, last)
     return replace(amount, kind=unit.kind, unit=unit.name, value=value, last=last, attributive=bool(joint))
+
+
+def _told_behind_dash(lexemes: Sequence[Lexeme], first: int, last: int) -> str:
+    """What a line of a fact box says of the number it opens with: "40 - Percentage of land held by the church"."""
+    dash = first == 0 and text_at(lexemes, last) in (*_HYPHENS, "–", "—", ":") and not glued_at(lexemes, last + 1)
+    return lower_at(lexemes, last + 1) if dash else ""
 
 
 def _feet_by_marks(lexemes: Sequence[Lexeme], amount: Amount) -> Amount | None:
@@ -164,6 +171,8 @@ def _is_million(lexemes: Sequence[Lexeme], at: int, unit: written_units.Unit) ->
     if unit.name != "meter" or lower_at(lexemes, at) != "m" or not glued_at(lexemes, at):
         return False
     following = lexemes[at + 1] if at + 1 < len(lexemes) else None
+    if _told_behind_dash(lexemes, at - 1, at + 1) == "number":
+        return True  # "43.6m - Number of households"
     if following is None or following.sort != "word":
         return False
     return units.match(lexemes, at + 1) is not None or (

@@ -18,6 +18,7 @@ _NEWTON_METER = Unit(Kind.COUNT, "newton_meter")
 _CAPITAL = {"c", "f"}  # 12C is a temperature, 50c is not
 _BEHIND = ("€", "£", "₽", "₴", "₹")  # "15€", "15 €"
 _SIZED = {")", "tall", "high", "long", "deep", "wide"}  # behind the "m" of "(1.78 m)", a metre though it stands apart
+PERCENTAGE = ("percentage", "percent")  # as words for what a share is, not behind its number
 _DIMENSIONS = words("thick tall long wide deep high diameter")
 _DAILY = {"daily": "day", "weekly": "week", "monthly": "month", "annually": "year", "yearly": "year",
           "nightly": "night", "hourly": "hour"}  # fmt: skip

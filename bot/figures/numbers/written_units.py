@@ -102,6 +102,7 @@ _TIMES = _table(
         "minute: minutes, minute, mins, min",
         "hour: hours, hour, hrs, hr",
         "day: days, day",
+        "working_day: working days, working day, business days, business day",
         "week: weeks, week",
         "fortnight: fortnights, fortnight",
         "month: months, month",

@@ -18,6 +18,14 @@ from tests.figures.reading import figures, only, told
         ("The repairs took two and three-quarter hours.", "2.75 hour : repair"),
         ("A couple of dozen shops shut.", "24 : shop"),
         ("A score of boats sank.", "20 : boat"),
+        ("The strike lasted one day.", "1 day : strike"),
+        ("A one-day strike shut the port.", "1 day : strike"),
+        ("They had only one day to test the pump.", "1 day : None"),
+        ("One day after the vote they fell out.", "1 day : None"),
+        ("The clinics took one or more lodgers.", "at_least 1 : lodger"),
+        ("Half as many ships came.", "0.5 : ship"),
+        ("The form is due within twenty working days.", "at_most 20 working_day : form"),
+        ("Patients lost 15 IQ points on average.", "15 fall : point"),
         ("The hull is 6'2\" long.", "6.166666 foot : hull"),
         ("The state paid 5,000 Czech crowns.", "5000 CZK : state"),
         ("The state paid 30,000 dirhams.", "30000 AED : state"),
@@ -64,6 +72,11 @@ def test_so_many_in_a_stretch_of_time_is_no_share(text: str) -> None:
 )
 def test_a_count_by_itself_can_be_a_change(text: str, number: str, change: Change | None) -> None:
     assert next(figure for figure in figures(text) if figure.text == number).change is change
+
+
+def test_a_line_of_a_fact_box_says_behind_its_dash_what_its_number_is() -> None:
+    assert told(only("40 - Percentage of land held by the church.")) == "40 percent : land"
+    assert told(only("43.6m – Number of households without a bank account.")) == "43600000 : household"
 
 
 def test_levels_share_the_unit_that_stands_once() -> None:
