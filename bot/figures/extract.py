@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 _NEAR = 6  # signs between a number and the end of what it counts
 _UNIT_SIGNS = words("mm cm m km kg g mg c f ft in lb oz st mph kph km/h kč zł kr bn mn tn inch inches feet")
+_OPENING = {"(", "(about", "(around", "(some", "(roughly", "(nearly", "(almost", "(over", "(approximately", "(or"}
 _PLANS = words("point state star step phase track tier pronged way part party stage sided")
 
 
@@ -80,18 +81,20 @@ class _Page:
         if not any(map(str.isnumeric, stated)) and not assembly.MAY_SPELL.search(stated):
             return
         signs = lexemes.split(self._text, span.start, span.end)
-        before: Figure | None = None
+        found: list[Figure] = []
         said, sources = _Said(), Sources(sentence)
         for amount in assembly.read(signs, [self._is_barred(sign) for sign in signs]):
             said = self._said(sentence, signs, amount, said)
             if said.designates:
                 continue
             figure = self._figure(span, signs, amount, said, sources)
-            if before is not None:
-                figure = _in_brackets(before, figure, self._text[before.span.end : figure.span.start].strip())
-            before = figure
+            if found:
+                between = self._text[found[-1].span.end : figure.span.start].strip()
+                figure = _in_brackets(found[-1], figure, between)
+                found[-1] = _alternative(found[-1], figure, between)
             if not (amount.one and amount.unit is None and figure.counted is None and said.parsed):
-                yield figure
+                found.append(figure)
+        yield from found
 
     def _is_barred(self, sign: Lexeme) -> bool:
         upto = bisect_right(self._barred_starts, sign.start)
@@ -153,7 +156,8 @@ class _Page:
         if not tokens:
             return _Said(change=change, per=amount.per, parsed=True)
         number = head_of(tokens)
-        noun = before.thing if isinstance(before.thing, Thing) else None
+        of_its_own = signs[amount.first].text.startswith(".")  # ".292" is an average, and counts none of the games
+        noun = before.thing if isinstance(before.thing, Thing) and not of_its_own else None
         has_unit = amount.unit is not None
         shared = amount.kind is not Kind.PERCENT or before.kind is Kind.PERCENT
         thing = counted(
@@ -242,12 +246,18 @@ def _in_brackets(before: Figure, figure: Figure, between: str) -> Figure:
     """A figure in brackets right after another says the same in another unit ("87 mph (140 km/h)") or more of it."""
     if not between.startswith("(") or ")" in between or Kind.COUNT in (figure.kind, before.kind):
         return figure
-    if between == "(":
+    if between.lower() in _OPENING:
         figure = _hedged_as(before, figure)
         return replace(
             figure, counted=before.counted, head=before.head, predicate=before.predicate, change=before.change
         )
     return figure if figure.counted else replace(figure, counted=before.counted, head=before.head)
+
+
+def _alternative(before: Figure, figure: Figure, between: str) -> Figure:
+    """The first of two numbers that share what stands once: "nine or 10 feet of water"."""
+    shared = between == "or" and figure.counted is not None and before.unit is not None and before.unit == figure.unit
+    return replace(before, counted=figure.counted, head=figure.head) if shared else before
 
 
 def _hedged_as(before: Figure, figure: Figure) -> Figure:

@@ -46,7 +46,7 @@ def noun_of(number: Token, first: int, last: int, kind: Kind) -> Token | None:
         compared = subject(number.head.head)  # "fetched twice its estimate", "stands at 3.4 times annual profit"
         if compared is not None and is_thing(compared):
             return compared
-    for rule in (_most_in, behind, _described, _of_noun, _degree, by_participle, _by_verb):
+    for rule in (_most_in, _left_until, behind, _described, _of_noun, _degree, by_participle, _by_verb):
         found = rule(number, last, kind)
         if found is not None and not first <= found.i <= last:
             return referent(found)
@@ -78,6 +78,15 @@ def _most_in(number: Token, _last: int, kind: Kind) -> Token | None:
     noun = before(marked)
     most = noun is not None and any(one.tag_ in ("JJS", "RBS") for one in noun.lefts)
     return noun if most else None
+
+
+def _left_until(number: Token, last: int, kind: Kind) -> Token | None:
+    """ "With 110 days until the start of the regatta, ...": what the time is left until."""
+    following = number.doc[last + 1] if last + 1 < number.sent.end else None
+    if kind is not Kind.DURATION or following is None or following.lower_ not in ("until", "till"):
+        return None
+    noun = following.head
+    return noun if case_of(number) == "with" and noun.i > following.i and is_thing(noun) else None
 
 
 def _among(number: Token) -> Token | None:
