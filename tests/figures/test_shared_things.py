@@ -45,3 +45,18 @@ def test_an_average_counts_none_of_the_games_it_is_over(text: str, number: str) 
 )
 def test_time_left_is_that_until_what_comes(text: str, expected: str) -> None:
     assert told(figures(text)[0]) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The campaign that the union has been running for almost six years is over.", "nearly 6 year : campaign"),
+        ("The bridge, which the county closed for three weeks, has reopened.", "3 week : bridge"),
+        ("A fleet that the firm bought for $40 million lies idle.", "40000000 USD : fleet"),
+        ("The price, which the shop had raised by 12 percent, fell again.", "12 percent rise : price"),
+        ("The suspects, whom police held for two days, were freed.", "2 day : suspect"),
+        ("The boat that he sold two years ago sank.", "2 year : None"),
+    ],
+)
+def test_what_a_relative_clause_does_something_to_is_the_noun_it_stands_behind(text: str, expected: str) -> None:
+    assert told(figures(text)[0]) == expected

@@ -16,7 +16,7 @@ SUBJECTS = ("nsubj", "nsubj:pass", "csubj", "nsubj:outer")
 NOUNS = ("NOUN", "PROPN")
 _OPEN_CLAUSES = ("advcl", "xcomp", "conj", "acl", "acl:relcl", "advcl:relcl", "ccomp", "parataxis")
 _PERSONAL = words("it they he she")
-_RELATIVE = words("which that who")
+_RELATIVE = words("which that who whom")
 _LEADING = words(
     "lead allow cause force enable help get expect ask urge let push prompt want tell order require drive permit"
 )
@@ -140,6 +140,8 @@ def _led_to(verb: Token) -> Token | None:
 def acted_on(verb: Token) -> Token | None:
     """What a verb acts on: its object, or what a passive verb or a participle says something of."""
     own = next((one for one in verb.children if one.dep_ in ("obj", "iobj") and not case_of(one)), None)
+    if own is not None and own.lower_ in _RELATIVE and verb.dep_ == "acl:relcl" and verb.head.pos_ in NOUNS:
+        return verb.head  # "the campaign that the union has run for six years"
     if own is not None:
         return _meant(own, verb)
     passive = child(verb, "nsubj:pass")
