@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bot.figures.alignment.barriers import another_scope, are_unlike, is_one_thing, may_be_asked
 from bot.figures.alignment.contradiction import Standing, is_disputed, weigh
+from bot.figures.alignment.distance import Distance, ratio_of
 from bot.figures.alignment.epochs import another_time, is_past
 from bot.figures.alignment.intervals import Relation, relate
 from bot.figures.alignment.odds import agree_by, align, telling
@@ -23,6 +24,8 @@ _FATE = 2.0  # for one measure, where both count who died, who was hurt, who is 
 _THEN = 1.0  # against it, where they do so of two times
 _SCOPE = 0.5  # against it, where either has a scope of its own
 _NOT_ASKED = 0.5  # against it, where no finding would ask
+_STRETCH = 1.5  # against it, for two stretches of time not said of one thing: "25 years ago", "for 27 years"
+_FAR = 1.5  # against it, where one is more than six times the other
 _UNLIKE = 3.0  # against it, where small equal numbers count things that have nothing in common
 _OTHER = 1.0  # the same for things that only differ, and for an outcome that one of them leaves out
 _ALIKE = 0.6  # nearness in meaning from which two words may name one thing
@@ -47,12 +50,16 @@ def likeness(left: Profile, right: Profile, thresholds: FigureThresholds, lexico
 def contradict(ours: Figure, theirs: Figure, lexicon: Lexicon) -> bool:
     """Whether one article that gives both numbers means two things by them.
 
-    It may tell two sources of one, and by whom a toll has grown; without a source it lists several events.
+    It may tell two sources of one, and by whom a toll has grown; without a source it lists several events. In one
+    sentence even numbers that fit are two: "as many as three launches, two of them from the cape".
     """
-    if relate(ours, theirs) not in (Relation.APART, Relation.OUTGROWN) or is_disputed(ours, theirs):
+    if is_disputed(ours, theirs):
         return False
+    together = ours.sentence == theirs.sentence
+    if relate(ours, theirs) not in (Relation.APART, Relation.OUTGROWN):
+        return together and ours.unit == theirs.unit and ours.value != theirs.value
     ended = _end_of(ours, lexicon)
-    if ended is None or ended != _end_of(theirs, lexicon) or not (ours.source or theirs.source):
+    if together or ended is None or ended != _end_of(theirs, lexicon) or ours.source == theirs.source:
         return True
     return _is_of_another_time(ours, theirs)
 
@@ -73,6 +80,8 @@ def _chance(left: Profile, right: Profile, worth: float) -> float:
 def _worth(left: Profile, right: Profile, lexicon: Lexicon) -> float:
     """What speaks for and against two different numbers beside what a finding weighs."""
     against = _SCOPE * (another_scope(left, right, lexicon) is not None) + _NOT_ASKED * (not may_be_asked(left, right))
+    against += _STRETCH * (left.figure.kind is Kind.DURATION and not is_one_thing(left, right))
+    against += _FAR * (ratio_of(left.figure, right.figure) is Distance.FAR)
     ended = _end_of(left.figure, lexicon)
     other = _are_other_people(left, right)
     if ended is None or ended != _end_of(right.figure, lexicon) or other:
