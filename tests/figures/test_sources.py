@@ -20,6 +20,8 @@ from tests.figures.reading import figures
             "Turnout was 45,000 according to the organisers and 10,000 according to the police.",
             ["the organisers", "the police"],
         ),
+        ("The crowd, which organisers put at 4,500 and police at 1,200, sang.", ["organisers", None]),
+        ("Organisers put the crowd at 4,500 and police put it at 1,200.", ["Organisers", "police"]),
         ("Police said 12 people died and 20 were hurt in the fire at Alder mill.", ["Police", "Police"]),
     ],
 )

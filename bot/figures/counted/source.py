@@ -38,6 +38,12 @@ _ACCORDING = re.compile(rf"[Aa]ccording to (?P<source>{_NAME}){_UP_TO}")
 _CITING = re.compile(rf"\b[Cc]iting (?P<source>{_NAME}){_UP_TO}")
 _BY_COUNT = re.compile(rf"\b[Bb]y (?P<source>{_NAME})(?:['’]s?)? (?:own )?(?:estimates?|count|tally|figures)\b")
 
+# "Organisers put it at 4,500 and police at 1,200": the second has the verb of the first, and another teller.
+_GAPPED = re.compile(
+    r"(?<=\d)[^\d.;:]{0,20}?(?:,|\band|\bbut|\bwhile)\s+(?:the\s+)?[\w’'-]+(?:\s[\w’'-]+){0,3}?\s+at\s+"
+    r"(?:(?:about|around|some|only|just|nearly|almost|over|closer|more|fewer|less|than|to|at|least|most)\s+)*$"
+)
+
 
 class Sources:
     """Who is named in one sentence as saying so, "according to X" before "X said"."""
@@ -45,6 +51,7 @@ class Sources:
     def __init__(self, sentence: SpacySpan) -> None:
         self._stated = list(_stated(sentence, parsed=sentence.doc.has_annotation("DEP")))
         self._told = [told for token in sentence if (told := _told(token)) is not None]
+        self._text, self._offset = sentence.text, sentence.start_char
 
     def of(self, number: Span) -> str | None:
         """The source of the figure at `number` in the article; None where the article itself says so.
@@ -56,9 +63,13 @@ class Sources:
         if stated is not None:
             between = (one for one in self._told if stated.who.end <= one.who.start and one.at < number.start)
             return next((one.name for one in between if one.reaches(number)), stated.name)
-        told = [one for one in self._told if one.reaches(number)]
+        gapped = _GAPPED.search(self._text[: number.start - self._offset])
+        told = [one for one in self._told if one.reaches(number) and not (gapped and one.at < self._start_of(gapped))]
         nearest = min(told, key=lambda one: abs(one.at - number.start), default=None)
         return nearest.name if nearest is not None else None
+
+    def _start_of(self, found: re.Match[str]) -> int:
+        return self._offset + found.start()
 
 
 @dataclass(frozen=True, slots=True)
