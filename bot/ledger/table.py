@@ -37,10 +37,11 @@ _HEDGES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Teller:
-    """One article that gives a value, named by one of its observations: where it names a source, that one."""
+    """One outlet that gives a value on the word of one source, or on its own."""
 
-    observation: Observation
-    past: bool = False  # its outlet has told another value since, or the article has another version by now
+    observation: Observation  # as its latest article says it that says it
+    first: Observation  # as its first one did: since when it has the value
+    past: bool = False  # it has told another value since, or its article has another version by now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,14 +78,15 @@ class TableRow:
 
     @property
     def measure(self) -> Measure:
-        """The row as one measure: what its tellers say, the oldest first, earlier versions left out."""
-        told = [teller.observation for value in self.values for teller in value.tellers]
+        """The row as one measure: each teller's first word on each value, the oldest first."""
+        told = [teller.first for value in self.values for teller in value.tellers]
         return Measure(id=told[0].article, label=self.label, observations=tuple(sorted(told, key=_when)))
 
     @property
     def articles(self) -> frozenset[str]:
         """The ids of all articles that tell one of its values."""
-        return frozenset(teller.observation.article for value in self.values for teller in value.tellers)
+        tellers = (teller for value in self.values for teller in value.tellers)
+        return frozenset(seen.article for teller in tellers for seen in (teller.observation, teller.first))
 
     def holds(self, asked: str) -> bool:
         """Whether each of the words asked for begins a word of its name, values, sources, outlets or sentences."""
@@ -161,16 +163,21 @@ def _printed(told: Sequence[Observation]) -> str:
 def _tellers(
     told: Sequence[Observation], last: Mapping[str, Sequence[Observation]], replaced: Mapping[str, str]
 ) -> Iterable[Teller]:
-    """One teller an article and source, those that only repeat it without one left out."""
-    by_article: dict[str, dict[str | None, Observation]] = {}
+    """One teller an outlet and source; what an outlet repeats without its source is left out."""
+    by_voice: dict[str, dict[str, list[Observation]]] = {}
     for seen in told:
-        by_article.setdefault(seen.article, {}).setdefault(seen.figure.source, seen)
-    for article, sources in by_article.items():
-        kept = [seen for source, seen in sources.items() if source] or list(sources.values())
-        for seen in kept:
-            latest = last[_voice(seen, replaced)]
-            past = article in replaced or not any(_is_one(seen, other) for other in latest)
-            yield Teller(observation=seen, past=past)
+        source = (seen.figure.source or "").casefold()
+        by_voice.setdefault(_voice(seen, replaced), {}).setdefault(source, []).append(seen)
+    for voice, sources in by_voice.items():
+        kept = [each for source, each in sources.items() if source] or list(sources.values())
+        for each in kept:
+            standing = [seen for seen in each if _stands(seen, last[voice], replaced)]
+            yield Teller(observation=(standing or each)[-1], first=each[0], past=not standing)
+
+
+def _stands(seen: Observation, latest: Sequence[Observation], replaced: Mapping[str, str]) -> bool:
+    """Whether an outlet's latest article still agrees with what it said."""
+    return seen.article not in replaced and any(_is_one(seen, other) for other in latest)
 
 
 def _voice(seen: Observation, replaced: Mapping[str, str]) -> str:
@@ -221,7 +228,8 @@ def _moves(seen: Sequence[Observation], replaced: Mapping[str, str]) -> Iterable
             articles.setdefault(one.article, []).append(one)
         stages = list(articles.values())
         for before, after in pairwise(stages):
-            new, old = after[-1], before[-1]
+            old = before[-1]
+            new = next((one for one in reversed(after) if one.figure.hedge is old.figure.hedge), after[-1])
             if _is_later(new, old, replaced) and all(not _is_one(one, other) for one in before for other in after):
                 at = new.published.at if new.published else None
                 yield Move(outlet=new.outlet, before=_printed([old]), after=_printed([new]), at=at)

@@ -144,7 +144,7 @@ def _value_out(value: Value) -> ValueOut:
             TellerOut(
                 article=teller.observation.article,
                 outlet=teller.observation.outlet,
-                published=teller.observation.published.isoformat() if teller.observation.published else None,
+                since=teller.first.published.isoformat() if teller.first.published else None,
                 source=teller.observation.figure.source,
                 past=teller.past,
             )
@@ -190,7 +190,7 @@ def _who(value: Value, zone: tzinfo) -> str:
 
 def _teller(teller: Teller, zone: tzinfo) -> str:
     seen = teller.observation
-    at = _when(seen, zone)
+    at = _when(teller.first, zone)
     return f"{seen.outlet or 'an article'}{f' {at}' if at else ''}{' (earlier)' if teller.past else ''}"
 
 
@@ -212,7 +212,7 @@ def _mover(move: Move, zone: tzinfo) -> str:
 
 def _sources(value: Value) -> list[str]:
     named = (teller.observation.figure.source for teller in value.tellers)
-    return list(dict.fromkeys(source for source in named if source))
+    return list({source.casefold(): source for source in named if source}.values())
 
 
 def _explain(measures: Iterable[Measure], policy: Policy, console: Console) -> None:

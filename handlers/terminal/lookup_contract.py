@@ -100,11 +100,11 @@ class MeasureOut(Out):
 
 
 class TellerOut(Out):
-    """Who gives a value; `past` where its outlet has told another one since."""
+    """Who gives a value since when; `past` where its outlet has told another one since."""
 
-    article: str
+    article: str  # the latest of the outlet that says so
     outlet: str | None
-    published: str | None
+    since: str | None  # when the first of them was published
     source: str | None
     past: bool
 

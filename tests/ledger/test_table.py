@@ -134,3 +134,16 @@ def test_a_row_holds_the_words_its_sentences_begin_with() -> None:
     assert row.holds("drone ministry")
     assert row.holds("")
     assert not row.holds("tents")
+
+
+def test_an_outlet_that_repeats_a_value_has_it_since_its_first_article() -> None:
+    [row] = rows_of(
+        read("The quake at Alder killed 340 people, rescuers said.", "Post", "2026-03-12"),
+        read("The quake at Alder has killed 340 people, rescuers said. Schools stay shut.", "Post", "2026-03-14"),
+    )
+    [teller] = row.values[0].tellers
+    assert [str(seen.published and seen.published.day) for seen in (teller.first, teller.observation)] == [
+        "2026-03-12",
+        "2026-03-14",
+    ]
+    assert not teller.past

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
@@ -65,11 +66,13 @@ def _value(value: Value, chapter: Chapter, zone: ZoneInfo) -> Iterator[rich.Elem
 def _tellers(told: Sequence[Teller], chapter: Chapter, zone: ZoneInfo) -> Iterator[rich.Element]:
     for place, teller in enumerate(told):
         seen = teller.observation
-        known = chapter.reference(seen.article)
+        known, first = chapter.reference(seen.article), chapter.reference(teller.first.article)
         yield rich.text(", " if place else "")
-        yield (
-            rich.link(label(known, zone), known.link) if known else rich.text(rich.called(seen.outlet or "an article"))
-        )
+        if known:
+            since = replace(known, at=first.at if first else known.at)
+            yield rich.link(label(since, zone), known.link)
+        else:
+            yield rich.text(rich.called(seen.outlet or "an article"))
         yield rich.text(" earlier" if teller.past else "")
 
 

@@ -305,7 +305,7 @@ def _row(label: str, words: str) -> TableRow:
     values = tuple(
         Value(
             text=words or "1",
-            tellers=tuple(Teller(observation=seen, past=past) for past in (False, True) for _ in "abcd"),
+            tellers=tuple(Teller(observation=seen, first=seen, past=past) for past in (False, True) for _ in "abcd"),
         )
         for seen in _measure(label, words).observations
     )
