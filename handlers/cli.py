@@ -189,7 +189,9 @@ def ledger(
     explain: Explain = False,
     as_json: Json = False,
 ) -> None:
-    """Print what a story's articles count: value now, who says so, as of, first and last outlet, history.
+    """Print what a story's articles count: each measure with its values, who has them since when, who says so.
+
+    What does not agree stands first and is marked; an outlet's value and its own later one stand below the values.
 
     Exit status: 0 there is such a story, 1 there is none, 2 an error.
     """
@@ -201,8 +203,8 @@ def ledger(
     if explain and as_json:
         raise typer.BadParameter("--explain is told in words: leave --json out")
     settings = wiring.read_settings()
-    policy = wiring.policy(settings) if explain else None
-    if not print_ledger(settings, story, team=team, console=Console(), explain=policy, as_json=as_json):
+    policy = wiring.policy(settings)
+    if not print_ledger(settings, story, team=team, console=Console(), policy=policy, explain=explain, as_json=as_json):
         typer.echo("No story has this id or these words in its name.", err=as_json)
         raise typer.Exit(1)
 

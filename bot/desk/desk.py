@@ -195,10 +195,10 @@ class Desk:
                 woken += len(due)
         return woken
 
-    def chapter(self, viewer: Viewer, story: str) -> story_page.Chapter | None:
-        """A story's ledger and what waits in it; None for one the viewer may not see."""
+    def chapter(self, viewer: Viewer, story: str, *, asked: str = "") -> story_page.Chapter | None:
+        """A story's table, of the words asked for, and what waits in it; None for one the viewer may not see."""
         with self._store.look(viewer.team) as tx:
-            return story_page.chapter(tx, viewer, story, self._house)
+            return story_page.chapter(tx, viewer, story, self._policy, self._house, asked=asked)
 
     def overview(self, viewer: Viewer, *, since: datetime, least: Severity, stories: int = STORIES) -> Overview:
         """What waits for somebody, and the latest stories since then, of what they may see."""

@@ -15,6 +15,8 @@ class FigureThresholds:
     possible: float  # from which it is asked whether they are, where kind and thing are the same
     unlike: float  # from which it is asked where the words for the thing are not alike
     agreed: float  # from which two equal figures are one measure, what their equality tells included
+    row: float  # from which two figures that differ stand in one row of a story's table
+    row_equal: float  # the same of two equal figures, what their equality tells included
     headline: float  # from which a headline speaks of a figure of the body
     bias: float  # of one measure when nothing is shared
     equal_one_digit: float  # what an equal value of one significant digit tells

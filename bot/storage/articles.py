@@ -129,6 +129,29 @@ class Articles:
         """
         return self._readings(self._of_story(story, viewer, latest, superseded))
 
+    def replaced_readings(self, story: str, viewer: Viewer, *, latest: int) -> tuple[tuple[Reading, str | None], ...]:
+        """The `latest` readings of a story's articles that others have taken the place of, with the id of the other.
+
+        Of those the viewer may see, oldest first; None where they may not see what took the place.
+        """
+        wanted = (
+            select(ArticleRow)
+            .join(MembershipRow, MembershipRow.article == ArticleRow.row)
+            .where(MembershipRow.story == self._scope.story(story), ArticleRow.superseded_by.is_not(None))
+            .where(sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now))
+            .order_by(MembershipRow.dated_at.desc(), MembershipRow.article.desc())
+            .limit(latest)
+        )
+        found = self._session.scalars(wanted).all()[::-1]
+        later = (
+            select(ArticleRow.row, ArticleRow.id)
+            .where(ArticleRow.row.in_([row.superseded_by for row in found]))
+            .where(sees_article(viewer, ArticleRow.row, self._scope.now))
+        )
+        names = {row: id_ for row, id_ in self._session.execute(later)}  # noqa: C416  # dict() loses the types
+        readings = self._readings(found)
+        return tuple((each, names.get(row.superseded_by or 0)) for row, each in zip(found, readings, strict=True))
+
     def of_story(self, story: str, viewer: Viewer, *, latest: int | None = None) -> tuple[Article, ...]:
         """The same without what was read in them, superseded versions left out."""
         return tuple(rows.article(row) for row in self._of_story(story, viewer, latest, superseded=False))

@@ -99,9 +99,51 @@ class MeasureOut(Out):
     observations: list[ObservationOut]
 
 
+class TellerOut(Out):
+    """Who gives a value since when; `past` where its outlet has told another one since."""
+
+    article: str  # the latest of the outlet that says so
+    outlet: str | None
+    since: str | None  # when the first of them was published
+    source: str | None
+    past: bool
+
+
+class ValueOut(Out):
+    """One value of a row as printed, with its hedge, and all who have it, the earliest first."""
+
+    text: str
+    value: str | None
+    unit: str | None
+    past: bool  # nobody stands by it any more
+    tellers: list[TellerOut]
+
+
+class MoveOut(Out):
+    """An outlet's value and its own later one."""
+
+    outlet: str | None
+    before: str
+    after: str
+    at: str | None
+
+
+class RowOut(Out):
+    """One measure in whatever words it is told, with every value it is given."""
+
+    label: str
+    differs: bool  # two values somebody stands by do not agree
+    values: list[ValueOut]
+    moves: list[MoveOut]
+
+
 class LedgerOut(Out):
-    """What a story counts, the measures with most observations first."""
+    """What a story counts: the entries of its ledger, those with most observations first, and the table of its rows.
+
+    `rows` are what people are shown, those that differ first; an entry of `measures` is what a finding stands on.
+    """
 
     story: str
     name: str
     measures: list[MeasureOut]
+    rows: list[RowOut]

@@ -36,6 +36,7 @@ def words_shown(tx: Transaction, story: str, written: Article, viewer: Viewer) -
         tx.articles.article(written.id, viewer),
         tx.articles.reading(written.id, viewer),
         tx.articles.readings_of_story(story, viewer),
+        tx.articles.replaced_readings(story, viewer, latest=9),
         tx.versions.earlier(article(outlet=written.outlet, title=written.title), viewer),
         tx.postings.seen(written.id, viewer),
         tx.stories.story(story, viewer),
@@ -168,3 +169,14 @@ def test_what_a_private_version_replaces_is_still_shown_to_others(store: Store) 
         tx.versions.supersede(old.id, new.id)
         assert [each.article for each in tx.articles.readings_of_story(story, PUBLIC)] == [old]
         assert [each.article for each in tx.articles.readings_of_story(story, PRIVATE)] == [new]
+
+
+def test_a_version_replaced_by_a_hidden_one_is_not_told_to_be_replaced(store: Store) -> None:
+    with store.transaction(TEAM) as tx:
+        old, new = post(tx, wire()), post(tx, paper(), channel="G1", ts="2.0")
+        story = into_story(tx, old, new)
+        tx.versions.supersede(old.id, new.id)
+        ((outside, hidden),) = tx.articles.replaced_readings(story, PUBLIC, latest=9)
+        ((inside, later),) = tx.articles.replaced_readings(story, PRIVATE, latest=9)
+    assert outside.article == inside.article == old
+    assert (hidden, later) == (None, new.id)

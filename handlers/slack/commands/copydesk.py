@@ -22,6 +22,7 @@ HELP = """*Copydesk* compares the figures and quotes of articles about one story
 Paste an article or drop a file here, and see the thread.
 • `/check LINK or text` the same for your eyes only, and nothing is kept
 • `/story WORDS or LINK` a story, to be renamed, merged or split; `/figures STORY` what it counts
+• `/figures STORY: WORDS` of that what holds these words
 • `/quote WORDS` who said it, and how each outlet prints it
 • The shortcuts *Check this* (on a message or file) and *Check a draft* do what `/check` does
 • `/copydesk status` what I watch here and how

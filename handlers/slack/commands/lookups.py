@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
@@ -67,18 +68,23 @@ def story(body: Mapping[str, Any], room: Needs) -> None:
 
 
 def figures_of(body: Mapping[str, Any], room: Drawn) -> None:
-    """`/figures STORY`: the ledger of the story that fits best, and a chart of what moved most."""
+    """`/figures STORY: WORDS`: the table of the story that fits best, and a chart of what moved most.
+
+    Behind a colon stand words the rows are to hold.
+    """
     asked = asked_of(body)
-    found = _found(asked, room, "/figures")
+    name, narrowed = _narrowed(asked)
+    found = _found(name, room, "/figures")
     if found is None:
         return
-    chapter = room.desk.chapter(viewer_of(asked, room), found.hits[0].story.id)
-    if chapter is None or not chapter.measures:
-        say(asked, room, "I have no figures of that story.")
+    chapter = room.desk.chapter(viewer_of(asked, room), found.hits[0].story.id, asked=narrowed)
+    if chapter is None or not chapter.rows:
+        of = f" with {echo(narrowed)}" if narrowed else ""
+        say(asked, room, f"I have no figures of that story{of}.")
     else:
         zone = room.people.zone_of(asked.team, asked.person)
-        shown = figures(chapter, zone)
-        drawn = next((each for one in chapter.measures if (each := of_measure(one, chapter.card.name))), None)
+        shown = figures(chapter, zone, narrowed)
+        drawn = next((each for row in chapter.rows if (each := of_measure(row.measure, chapter.card.name))), None)
         words = [rich.context(alt_text(drawn, zone))] if drawn else []
         say(asked, room, shown["text"], rich.fitting([*words, *shown["blocks"]]))
         if drawn:
@@ -115,6 +121,12 @@ def _found(asked: Asked, room: Needs, command: str) -> Found | None:
         say(asked, room, f"I know no story about {echo(words)}. Try other words: a name or a place works best.")
         return None
     return found
+
+
+def _narrowed(asked: Asked) -> tuple[Asked, str]:
+    """What names the story, and the words behind a colon and a space: "Marsk ferry: injured"; a link has no space."""
+    name, colon, words = asked.text.partition(": ")
+    return (replace(asked, text=name), words.strip(_MARKS)) if colon and words.strip(_MARKS) else (asked, "")
 
 
 def _words(asked: Asked) -> str:

@@ -9,19 +9,18 @@ from zoneinfo import ZoneInfo
 from bot.answers.story_lookup import Found
 from bot.answers.story_page import Chapter
 from bot.desk.stories import StoryPage
-from bot.figures.observation import Observation
-from bot.ledger.measure import Measure
 from bot.report import Reference, StoryCard
 from handlers.slack.render import rich
 from handlers.slack.render.finding import MARKS, label
 from handlers.slack.render.reply import counts, shortened
+from handlers.slack.render.table import row_blocks
 from handlers.slack.text import clipped
 
 PAGE = 5  # stories
 ARTICLES = 8  # of a card
 OUTLETS = 6  # of a card
-MEASURES = 12  # of a table
-VALUES = 6  # of a measure, the latest
+ROWS = 20  # of a table
+RESERVE = 1_200  # bytes of a message kept for what stands around a table: a chart's words, how much is left out
 FINDINGS = 4  # that wait, of a card
 
 
@@ -65,20 +64,25 @@ def card(page: StoryPage, chapter: Chapter, zone: ZoneInfo) -> dict[str, Any]:
         blocks.append(rich.rich_text(*_waiting(chapter, zone)))
     blocks.append(rich.rich_text(*_articles(page.articles, zone)))
     blocks.append(rich.actions(rich.button("Arrange …", action="arrange", value=page.card.id), block_id="arrange"))
-    if chapter.measures:
-        blocks += _table(chapter, zone, most=FINDINGS)
+    if chapter.rows:
+        room = rich.MESSAGE_BYTES - rich.size_of(blocks) - RESERVE
+        blocks += row_blocks(chapter, zone, most=FINDINGS, room=room)
     told = f"{rich.called(page.card.name)}: {counts(page.card, zone)}, {len(chapter.waiting)} to check"
     return {"text": shortened(told), "blocks": rich.fitting(blocks)}
 
 
-def figures(chapter: Chapter, zone: ZoneInfo) -> dict[str, Any]:
-    """The ledger of a story: each measure with its values over time, who gave them and when."""
-    blocks = [rich.rich_text(rich.name(chapter.card.name), rich.text(f" · {len(chapter.measures)} measures"))]
-    blocks += _table(chapter, zone, most=MEASURES)
-    first = chapter.measures[0]
+def figures(chapter: Chapter, zone: ZoneInfo, asked: str = "") -> dict[str, Any]:
+    """The table of a story's measures: a row each, with every value, who has it since when, and what moved."""
+    differ = sum(row.differs for row in chapter.rows)
+    counted = f"{len(chapter.rows)} measure{'s' if len(chapter.rows) != 1 else ''}"
+    of = f" of “{rich.called(asked)}”" if asked else ""
+    told = f" · {counted}{of}, {differ} differ{'s' if differ == 1 else ''}"
+    head = rich.rich_text(rich.name(chapter.card.name), rich.text(told))
+    first = chapter.rows[0]
+    values = ", ".join(value.text for value in first.values if not value.past)
     return {
-        "text": shortened(f"{rich.called(chapter.card.name)}. {first.label}: {first.observations[-1].figure.text}"),
-        "blocks": rich.fitting(blocks),
+        "text": shortened(f"{rich.called(chapter.card.name)}. {rich.called(first.label)}: {values}"),
+        "blocks": [head, *row_blocks(chapter, zone, most=ROWS, room=rich.MESSAGE_BYTES - rich.size_of(head) - RESERVE)],
     }
 
 
@@ -88,36 +92,6 @@ def _life(story: StoryCard) -> str:
     more = len(story.outlets) - OUTLETS
     told = ", ".join(story.outlets[:OUTLETS]) + (f" and {more} more" if more > 0 else "")
     return f"{stage}\n{told}" if told else stage
-
-
-def _table(chapter: Chapter, zone: ZoneInfo, *, most: int) -> list[rich.Block]:
-    blocks = [rich.rich_text(*_measure(each, chapter, zone)) for each in chapter.measures[:most]]
-    more = len(chapter.measures) - most
-    return [*blocks, rich.context(f"{more} more measures")] if more > 0 else blocks
-
-
-def _measure(measure: Measure, chapter: Chapter, zone: ZoneInfo) -> list[rich.Element]:
-    elements = [rich.name(measure.label)]
-    observations = _once(measure.observations)
-    seen_before = max(0, len(observations) - VALUES)
-    if seen_before:
-        elements.append(rich.text(f"\n{seen_before} earlier"))
-    for seen in observations[-VALUES:]:
-        known = chapter.reference(seen.article)
-        name = rich.link(label(known, zone), known.link) if known else rich.text(seen.outlet or "an article")
-        source = f" ({seen.figure.source})" if seen.figure.source else ""
-        elements += [rich.text("\n"), rich.bold(seen.figure.text), rich.text(f"{source}  — "), name]
-    return elements
-
-
-def _once(observations: Sequence[Observation]) -> list[Observation]:
-    """The observations, what an article says twice, as in its headline, told once: where it names its source."""
-    told: dict[tuple[str, str], Observation] = {}
-    for seen in observations:
-        key = seen.article, seen.figure.text.casefold()
-        if key not in told or (seen.figure.source and not told[key].figure.source):
-            told[key] = seen
-    return list(told.values())
 
 
 def _waiting(chapter: Chapter, zone: ZoneInfo) -> list[rich.Element]:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from bot.article import Article, Moment, compose
 from bot.ledger.ledger import EMPTY, Ledger
@@ -21,21 +22,25 @@ def load(path: Path) -> dict[str, list[Article]]:
     groups: dict[str, list[Article]] = defaultdict(list)
     for line in path.read_text("utf-8").splitlines():
         row = json.loads(line)
-        body, title = row["text"], (row.get("title") or "").strip() or None
-        if title and body.startswith(title):
-            body = body[len(title) :].lstrip()
-        stated = row.get("published") or row.get("date")
-        article = compose(
-            body=body,
-            title=title,
-            outlet=row.get("outlet") or row.get("source"),
-            url=row.get("url"),
-            published=Moment.parse(stated[:10]) if stated else None,
-        )
-        groups[str(row.get("triple") or row.get("event"))].append(article)
+        groups[str(row.get("triple") or row.get("event"))].append(article_of(row))
     for articles in groups.values():
         articles.sort(key=lambda article: article.published.isoformat() if article.published else "")
     return dict(groups)
+
+
+def article_of(row: Mapping[str, Any]) -> Article:
+    """The article of one line, dated by its day."""
+    body, title = row["text"], (row.get("title") or "").strip() or None
+    if title and body.startswith(title):
+        body = body[len(title) :].lstrip()
+    stated = row.get("published") or row.get("date")
+    return compose(
+        body=body,
+        title=title,
+        outlet=row.get("outlet") or row.get("source"),
+        url=row.get("url"),
+        published=Moment.parse(stated[:10]) if stated else None,
+    )
 
 
 def part(groups: dict[str, list[Article]], name: str) -> dict[str, list[Article]]:

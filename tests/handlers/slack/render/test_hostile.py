@@ -27,6 +27,7 @@ from bot.figures.observation import Observation
 from bot.ingest import Reason, Refusal
 from bot.ledger.family import Family, Member
 from bot.ledger.measure import Measure
+from bot.ledger.table import Move, TableRow, Teller, Value
 from bot.ledger.utterance import Version
 from bot.report import Filed, Kinship, Reference, Report, State, StoryCard
 from bot.stories.query import Asked
@@ -300,14 +301,27 @@ def _measure(words: str, label: str) -> Measure:
     return Measure(id="1", label=label, observations=seen)
 
 
+def _row(label: str, words: str) -> TableRow:
+    values = tuple(
+        Value(
+            text=words or "1",
+            tellers=tuple(Teller(observation=seen, first=seen, past=past) for past in (False, True) for _ in "abcd"),
+        )
+        for seen in _measure(label, words).observations
+    )
+    move = Move(outlet=words, before=words, after=words, at=NOW)
+    return TableRow(label=label, values=values, moves=(move,) * 9, differs=True)
+
+
 @FEW
 @given(hostile(), hostile(), many(), st.sampled_from((1, 300)))
 def test_look_ups_fit(words: str, other: str, waiting: tuple[Filed, ...], count: int) -> None:
-    measures = tuple(_measure(words, other) for _ in range(min(count, 30)))
-    chapter = Chapter(card=named(words), measures=measures, waiting=waiting, references=references(other))
+    rows = tuple(_row(words, other) for _ in range(min(count, 30)))
+    chapter = Chapter(card=named(words), rows=rows, waiting=waiting, references=references(other))
     page = StoryPage(card=named(other), articles=(reference("right", words),) * count, rulings=())
     fits(lookups.card(page, chapter, BERLIN))
     fits(lookups.figures(chapter, BERLIN))
+    fits(lookups.figures(chapter, BERLIN, other))
     hits = tuple(Hit(story=named(words, n), articles=(), excerpt=other) for n in range(min(count, 30)))
     found = Found(asked=Asked(words=words), corrected=((words, other),), hits=hits)
     for turned in range(3):
