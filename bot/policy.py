@@ -17,6 +17,7 @@ class DeskThresholds:
     """How far the desk looks; values and evidence in config/defaults.toml, section [desk]."""
 
     catch_up_hours: float  # hours a digest stays due after its time
+    reread_rest_seconds: float  # between two old articles read anew in a running desk
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +31,4 @@ class Policy:
     stories: StoryThresholds
     ingest: IngestThresholds
     lexicon: Lexicon
+    stamp: str = ""  # of the model and of all that readings and findings come from: bot/stamp.py

@@ -21,6 +21,8 @@ class State(StrEnum):
     DISMISSED = "dismissed"  # a person says it is fine; suppresses the same finding in this story
     SETTLED = "settled"  # a later version no longer shows it
     RETRACTED = "retracted"  # the post it was found in is gone
+    WITHDRAWN = "withdrawn"  # nobody had decided, and the rules of today do not find it
+    MERGED = "merged"  # one issue with another finding, which has what people decided
 
 
 class DismissReason(StrEnum):
@@ -47,6 +49,7 @@ class Filed:
     assigned_by: str | None = None
     snoozed_until: datetime | None = None  # told to nobody till then
     snoozed_by: str | None = None
+    reread: bool = False  # found as its article was read anew: told where somebody looks, and announced nowhere
 
     @property
     def standing(self) -> bool:

@@ -41,6 +41,9 @@ class Settings(BaseSettings):
     settings_editors: tuple[str, ...] = Field(
         (), description="Slack user ids that may change settings, or admins: JSON list; empty: everybody"
     )
+    reread: bool = Field(
+        True, description="whether a running desk reads old articles anew after an upgrade, when nobody posts"
+    )
     time_zone: str = Field("UTC", description="IANA zone where a person's own is not known")
     log_level: str = Field("INFO", description="DEBUG, INFO, WARNING or ERROR")
 

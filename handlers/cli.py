@@ -273,6 +273,38 @@ def search(
 
 
 @app.command()
+def reread(
+    team: Annotated[str | None, typer.Option("--team", help="only this workspace (T…)")] = None,
+    story: Annotated[
+        str | None, typer.Option("--story", help="only the story of this number, as `search` prints it", metavar="S")
+    ] = None,
+    since: Annotated[
+        datetime | None,
+        typer.Option("--since", formats=["%Y-%m-%d"], help="only articles dated from then on", metavar="YYYY-MM-DD"),
+    ] = None,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="at most so many articles", metavar="N")] = None,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="tell what it would come to, and change nothing")] = False,
+    as_json: Json = False,
+) -> None:
+    """Read stored articles anew that were read by other rules: after an upgrade, or after settings have changed.
+
+    What people decided about findings stays, and nothing is posted. It can be stopped at any time and goes on where it
+    was. Exit status: 0 done, 2 an article could not be read, or it was stopped.
+    """
+    from datetime import UTC
+
+    from rich.console import Console
+
+    from handlers import wiring
+    from handlers.terminal.reread import Selection, reread_archive
+
+    start = since.replace(tzinfo=UTC) if since else None
+    wanted = Selection(team=team, story=story, since=start, limit=limit)
+    if not reread_archive(wiring.read_settings(), wanted, Console(), dry_run=dry_run, as_json=as_json):
+        raise typer.Exit(ERROR)
+
+
+@app.command()
 def manifest() -> None:
     """Print the manifest of the Slack app: paste it at api.slack.com/apps → Create New App → From a manifest."""
     from handlers import shipped

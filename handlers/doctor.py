@@ -11,7 +11,7 @@ from slack_sdk.errors import SlackApiError, SlackClientError
 
 from bot.errors import CopydeskError
 from bot.language import shipped
-from bot.storage import open_database, schema_of
+from bot.storage import Store, open_database, schema_of
 from config.settings import Settings, unread
 from handlers import wiring
 from handlers.extras import CHARTS
@@ -40,6 +40,7 @@ def examine(settings: Settings, also: tuple[Examination, ...] | None = None) -> 
         ("how Slack reaches us", _transport),
         ("database", _database),
         ("thresholds", _thresholds),
+        ("articles of other rules", _reread),
         ("time zone", _time_zone),
         ("charts", _charts),
         ("names of settings", _names),
@@ -133,6 +134,25 @@ def _model(settings: Settings) -> str:
 def _thresholds(settings: Settings) -> str:
     wiring.policy(settings)
     return "read"
+
+
+def _reread(settings: Settings) -> str:
+    """How many articles wait to be read anew."""
+    engine = open_database(settings.database_url)
+    try:
+        if not schema_of(engine).ready:
+            raise Unwell("cannot be counted until the database is migrated")
+        store, stamp = Store(engine), wiring.policy(settings).stamp
+        waiting = 0
+        for team in store.teams():
+            with store.look(team) as tx:
+                waiting += tx.rereads.count(stamp)
+    finally:
+        engine.dispose()
+    if waiting:
+        how = "`copydesk run` reads them anew when nobody posts" if settings.reread else "REREAD is off"
+        raise Advice(f"{waiting:,} wait to be read anew: {how}; `copydesk reread` does it now")
+    return "none wait to be read anew"
 
 
 def _time_zone(settings: Settings) -> str:

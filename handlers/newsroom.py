@@ -14,6 +14,7 @@ from slack_bolt import App
 from slack_bolt.adapter.socket_mode import SocketModeHandler
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.filing.leisure import Leisure
 from bot.inbox.accepted import State
 from bot.inbox.courier import Courier, courier_of
 from bot.inbox.inbox import Inbox
@@ -120,14 +121,15 @@ class Newsroom:
         audience.close(taken.team, taken.key, body, self.room)
         return self.inbox.accept(taken.team, taken.key, taken.kind, body, line=taken.line, lane=taken.lane)
 
-    def workers(self) -> tuple[Worker, Courier]:
-        """The thread that works and the thread that posts, not started; the language model is loaded now."""
+    def workers(self) -> tuple[Worker, Courier, Leisure]:
+        """The threads that work, post, and read old articles anew, not started; the language model is loaded now."""
         wiring.reader(self.settings.copydesk_spacy_model)
         poster = Poster(self.client)
         handler = partial(work, room=self.room)
         return (
             worker_of(self.inbox, self.outbox, handler, self.store, self._thresholds),
             courier_of(self.outbox, poster.post, poster.find, self.store, self._thresholds),
+            Leisure(self.desk.rereader, self.store, self.inbox, wiring.policy(self.settings), on=self.settings.reread),
         )
 
     def clock(self) -> Clock:
@@ -155,7 +157,7 @@ class Running:
 
     def __init__(self, newsroom: Newsroom) -> None:
         self.newsroom = newsroom
-        self._worker, self._courier = newsroom.workers()
+        self._worker, self._courier, self._leisure = newsroom.workers()
         self._clock = newsroom.clock()
         settings = newsroom.settings
         self._socket: SocketModeHandler | None = None
@@ -173,6 +175,7 @@ class Running:
         self._worker.start()
         self._courier.start()
         self._clock.start()
+        self._leisure.start()
 
     def _connect(self, socket: SocketModeHandler) -> None:
         try:
@@ -197,6 +200,7 @@ class Running:
         """Stop listening by socket first, then finish what is under way. An HTTP server is closed by who serves it."""
         if self._socket:
             _hang_up(self._socket)
+        self._leisure.stop()
         self._clock.stop()
         self._worker.stop()
         self._courier.stop()

@@ -17,6 +17,7 @@ from pydantic_settings import SettingsError as UnreadableSetting
 from bot.inbox.thresholds import InboxThresholds
 from bot.ingest.fetch.limits import FetchLimits
 from bot.policy import Policy
+from bot.stamp import stamp_of
 from config.settings import Settings
 from handlers.errors import SettingsError, unreadable
 from handlers.thresholds import read_lexicon, read_thresholds
@@ -52,6 +53,8 @@ def policy(settings: Settings) -> Policy:
     Raises SettingsError, with everything in the newsroom's files that cannot be used.
     """
     decided = read_thresholds(settings.copydesk_defaults)
+    lexicon = read_lexicon(settings.copydesk_measures)
+    compared = (decided.figures, decided.quotes, decided.happenings, lexicon)
     return Policy(
         desk=decided.desk,
         figures=decided.figures,
@@ -59,7 +62,8 @@ def policy(settings: Settings) -> Policy:
         happenings=decided.happenings,
         stories=decided.stories,
         ingest=decided.ingest,
-        lexicon=read_lexicon(settings.copydesk_measures),
+        lexicon=lexicon,
+        stamp=stamp_of(settings.copydesk_spacy_model, *compared),
     )
 
 

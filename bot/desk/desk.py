@@ -23,6 +23,7 @@ from bot.filing import placement
 from bot.filing.entry import Entry, Venue, enter
 from bot.filing.feeds import Poller
 from bot.filing.posts import Opened, Opener, Post
+from bot.filing.reread import Rereader
 from bot.filing.takes import Gatherer
 from bot.filing.wires import Taken, Wires
 from bot.ingest import Reason, Refusal
@@ -65,6 +66,7 @@ class Desk:
         self._gatherer = Gatherer(store, policy.ingest)
         self._poller = Poller(store, fetcher.for_feeds(policy.ingest.feed_bytes, feed_hosts), policy.ingest)
         self._house = frozenset(house_outlets)
+        self.rereader = Rereader(store, reader, policy)
         self.stories = StoryDesk(store, policy, self._house)
         self.digests = Orders(store, policy, self._house)
 

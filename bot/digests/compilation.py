@@ -39,7 +39,8 @@ class Lens:
 def compile_digest(tx: Transaction, day: date, lens: Lens) -> Digest:
     """What happened since, and which findings of medium or high severity wait, of what the viewer may see.
 
-    Findings are carried over until they are settled, however old their story is.
+    Findings are carried over until they are settled, however old their story is. One found as an old article was read
+    anew is told on a day on which its story has something new.
     """
     recent = tx.stories.stories(lens.viewer, limit=_STORIES, since=lens.since - _LOOK_BACK, posted=True)
     known = {story.id for story in recent}
@@ -59,7 +60,7 @@ def _line(tx: Transaction, story: StoryRecord, lens: Lens) -> StoryLine | None:
     waiting = [
         filed
         for filed in tx.findings.of_story(story.id, lens.viewer)
-        if filed.waiting and filed.finding.severity.rank >= Severity.MEDIUM.rank
+        if filed.waiting and filed.finding.severity.rank >= Severity.MEDIUM.rank and (fresh or not filed.reread)
     ]
     waiting = list(distinct(sorted(waiting, key=lambda filed: -filed.finding.severity.rank)))
     measures = tx.ledgers.of_story(story.id, lens.viewer).measures if fresh else ()

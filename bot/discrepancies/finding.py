@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from bot.article import Span
+from bot.discrepancies.kinds import kind_of
 from bot.figures.alignment.evidence import Evidence
 from bot.verdict import Edit, Severity, Verdict
 
@@ -84,9 +85,16 @@ class Finding:
 
     @property
     def key(self) -> str:
-        """The same for the same discrepancy of one story, whichever version shows it: what a dismissal remembers."""
-        sides = sorted({_normal(side.text) for side in (self.left, self.right) if side})
-        return hashlib.sha256("\x1f".join((self.check, _normal(self.label), *sides)).encode()).hexdigest()[:20]
+        """The same for the same discrepancy of one story, whichever version shows it: what a dismissal remembers.
+
+        Of figures all values that stand against each other, so that one more is another discrepancy and "59" beside
+        "fifty-nine" the same; of anything else the words. Rules may change it: bot/discrepancies/identity.py.
+        """
+        values = [side.value for side in (self.left, *self.against)]
+        words = (_normal(side.text) for side in (self.left, self.right) if side)
+        sides = sorted({value for value in values if value} if all(values) else set(words))
+        told = (kind_of(self.check), _normal(self.label), *sides)
+        return hashlib.sha256("\x1f".join(told).encode()).hexdigest()[:20]
 
 
 def _normal(text: str) -> str:

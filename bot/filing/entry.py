@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bot.article import Article, InstructionKind, Posting
 from bot.discrepancies.detection import find_between, find_within
+from bot.discrepancies.finding import Finding
 from bot.filing.lineage import Lineage, carried, near, trace
 from bot.filing.placement import find_story, look_near
 from bot.ingest.versions import fingerprint
 from bot.ledger.record import record, strike
 from bot.policy import Policy
 from bot.reading import Reading
-from bot.storage import EVERYBODY, CandidateRow, SettledBy, Transaction, Viewer
+from bot.storage import EVERYBODY, CandidateRow, Refiled, SettledBy, Transaction, Viewer
 from bot.storage.circles import circle_for, circles_of, embargoed_until, is_closed, of_circle
 from bot.storage.ledgers import LATEST
 from bot.stories.signature import Signature
@@ -83,7 +84,7 @@ def enter(tx: Transaction, entry: Entry, policy: Policy) -> Entered:
     own = lineage.twin or article.id
     if tx.versions.later(own, viewer) and not (entry.venue and entry.venue.edited):
         lineage = Lineage(twin=lineage.twin)  # an old version shown again takes nobody's place
-    _keep(tx, entry, own, lineage)
+    _keep(tx, entry, own, lineage, policy)
     replaced = tuple(dict.fromkeys(old for old in (shown, *lineage.earlier) if old and old != own))
     story = _join(tx, entry, (own, *replaced, *filter(None, [lineage.later])), found, policy)
     touched = _touched(tx, story, replaced)
@@ -119,20 +120,48 @@ def _touched(tx: Transaction, story: str, replaced: Sequence[str]) -> tuple[str,
 
 def check(tx: Transaction, article: str, policy: Policy, *, circles: Iterable[str]) -> None:
     """File what an article of the archive does not agree with, in each circle that sees it, and enter it anew."""
+    for circle, story, found in _found(tx, article, policy, circles):
+        tx.findings.save(story, article, found, circle=circle)
+    _enter_alone(tx, article, policy)
+
+
+def check_anew(tx: Transaction, article: str, policy: Policy) -> Refiled:
+    """The same for an article read by other rules than before, wherever no later version of it is seen."""
+    seen = (circle for circle in circles_of(tx, article) if _is_latest(tx, article, circle))
+    done = Refiled()
+    for circle, story, found in _found(tx, article, policy, seen):
+        done += tx.findings.save_anew(story, article, found, circle=circle)
+    _enter_alone(tx, article, policy)
+    return done
+
+
+def _is_latest(tx: Transaction, article: str, circle: str) -> bool:
+    return tx.versions.later(article, of_circle(tx.scope.team, circle)) is None
+
+
+def _found(
+    tx: Transaction, article: str, policy: Policy, circles: Iterable[str]
+) -> Iterator[tuple[str, str, tuple[Finding, ...]]]:
+    """Each circle with the article's story and what it does not agree with there; nothing of a text taken back."""
     everything = Viewer.desk(tx.scope.team)
     reading, membership = tx.articles.reading(article, everything), tx.stories.story_of(article, everything)
-    if reading is None or membership is None:
+    if reading is None or membership is None or _is_killed(reading.article):
         return
     family = tx.versions.family(article)
-    if _is_killed(reading.article):
-        circles = ()
     for circle in circles:
         told = tx.ledgers.of_story(membership.story, of_circle(tx.scope.team, circle), about=family)
         seen = strike(told, family)
         found = (*find_between(reading, seen, policy), *find_within(reading, policy))
-        tx.findings.save(membership.story, article, found, circle=circle)
-    if tx.versions.later(article, everything) is not None:
-        return  # the ledger has what the later version says
+        yield circle, membership.story, found
+
+
+def _enter_alone(tx: Transaction, article: str, policy: Policy) -> None:
+    """Enter an article into its story's ledger, unless that has what a later version says."""
+    everything = Viewer.desk(tx.scope.team)
+    reading, membership = tx.articles.reading(article, everything), tx.stories.story_of(article, everything)
+    if reading is None or membership is None or tx.versions.later(article, everything) is not None:
+        return
+    family = tx.versions.family(article)
     whole = strike(tx.ledgers.of_story(membership.story, everything, about=family), family)
     entered = whole if _is_killed(reading.article) else record(reading, whole, policy)
     tx.ledgers.save(membership.story, entered, about=family)
@@ -192,10 +221,11 @@ def _shown(tx: Transaction, venue: Venue | None) -> str | None:
     return placed.article if placed else None
 
 
-def _keep(tx: Transaction, entry: Entry, own: str, lineage: Lineage) -> None:
+def _keep(tx: Transaction, entry: Entry, own: str, lineage: Lineage, policy: Policy) -> None:
     """Keep the article, or note that the one it is was seen again."""
     article, venue = entry.reading.article, entry.venue
-    tx.articles.save_reading(replace(entry.reading, article=replace(article, id=own)), imported=venue is None)
+    reading = replace(entry.reading, article=replace(article, id=own))
+    tx.articles.save_reading(reading, imported=venue is None, stamp=policy.stamp or None)
     if own == article.id:
         tx.articles.save_signature(own, entry.signature.to_json())
         origin = lineage.origin

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, CursorResult, delete, func, select, true, update
+from sqlalchemy import ColumnElement, CursorResult, and_, delete, func, or_, select, true, update
 from sqlalchemy.dialects import postgresql, sqlite
 from sqlalchemy.orm import Session, aliased
 
@@ -131,6 +131,13 @@ class Inbox:
         waiting = select(func.min(InboxRow.due_at)).where(InboxRow.state.in_([State.ACCEPTED, State.FAILED]))
         with self._store.intake() as session:
             return session.scalar(waiting)
+
+    def busy(self) -> bool:
+        """Whether an event is being worked, or is due."""
+        due = and_(InboxRow.state.in_([State.ACCEPTED, State.FAILED]), InboxRow.due_at <= self._store.now())
+        with self._store.intake() as session:
+            found = session.scalar(select(InboxRow.row).where(or_(InboxRow.state == State.WORKING, due)).limit(1))
+        return found is not None
 
     def purge(self, team: str, before: datetime) -> int:
         """Drop the traces of a team's events that were over before that moment; how many."""

@@ -34,17 +34,18 @@ class Articles:
         self._scope = scope
         self._session = scope.session
 
-    def save_reading(self, reading: Reading, *, imported: bool = False, replace: bool = False) -> bool:
+    def save_reading(
+        self, reading: Reading, *, imported: bool = False, replace: bool = False, stamp: str | None = None
+    ) -> bool:
         """Keep an article with what was read in it; True where it is new.
 
         An article already there stays as it is, unless `replace` asks for the new reading. `imported` articles are
-        known to the whole team without a posting.
+        known to the whole team without a posting. `stamp` says by which rules it was read (bot/stamp.py).
         """
         known = self._scope.article(reading.article.id)
         if known is None:
-            row = ArticleRow(
-                team=self._scope.team, open=imported, **rows.article_columns(reading.article, self._scope.now)
-            )
+            columns = rows.article_columns(reading.article, self._scope.now)
+            row = ArticleRow(team=self._scope.team, open=imported, stamp=stamp, **columns)
             self._session.add(row)
             self._session.flush()
             Terms(self._scope).add(row.indexed.split())
@@ -56,6 +57,7 @@ class Articles:
             for table in (FigureRow, QuoteRow, HappeningRow, NameRow):
                 self._session.execute(delete(table).where(table.article == known))
             self._fill(known, reading)
+            self._session.execute(update(ArticleRow).where(ArticleRow.row == known).values(stamp=stamp))
         return False
 
     def save_signature(self, article: str, signature: str) -> None:

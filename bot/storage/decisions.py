@@ -16,7 +16,7 @@ from bot.storage.circles import reaches
 from bot.storage.findings import STANDING, Findings
 from bot.storage.history import change, events, note, restore
 from bot.storage.records import FindingEvent
-from bot.storage.scope import Scope, number_of
+from bot.storage.scope import Scope
 from bot.storage.tables import FindingRow
 from bot.storage.viewer import Viewer
 
@@ -97,9 +97,10 @@ class Decisions:
         return events(self._scope, row) if row else ()
 
     def _row(self, finding: str, viewer: Viewer) -> FindingRow | None:
-        if Findings(self._scope).finding(finding, viewer) is None:
+        known = Findings(self._scope)
+        if known.finding(finding, viewer) is None:
             return None
-        return self._scope.session.get(FindingRow, number_of(finding))
+        return self._scope.session.get(FindingRow, known.row_of(finding))
 
     def _same(self, row: FindingRow) -> list[FindingRow]:
         same = select(FindingRow).where(FindingRow.story == row.story, FindingRow.key == row.key)

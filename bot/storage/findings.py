@@ -14,11 +14,12 @@ from sqlalchemy import ColumnElement, or_, select
 from bot.discrepancies.finding import Finding
 from bot.report import Filed, State
 from bot.storage import rows
-from bot.storage.circles import EVERYBODY, heard_in, in_circle, of_circle, sees_article, visible_articles
+from bot.storage.circles import EVERYBODY, in_circle, of_circle, sees_article, visible_articles
+from bot.storage.docket import Docket
 from bot.storage.history import change
+from bot.storage.records import Refiled
 from bot.storage.scope import Scope, number_of
 from bot.storage.tables import ArticleRow, FindingRow
-from bot.storage.versions import Versions
 from bot.storage.viewer import Viewer
 from bot.verdict import Severity
 
@@ -36,19 +37,16 @@ class Findings:
     def save(self, story: str, article: str, found: Sequence[Finding], *, circle: str = EVERYBODY) -> tuple[Filed, ...]:
         """Keep what the checks report about an article now, in the order given.
 
-        The same discrepancy keeps its row, its state and its history. What was found in this article, or in another
-        version of it, and is no longer reported is settled. What somebody dismissed in this story stays dismissed.
+        The same discrepancy keeps its row, its state and its history, known by its key or else by its passages. What
+        was found in this article, or in another version of it, and is no longer reported is settled; confirmed by
+        somebody, only where one of its texts has changed. What somebody dismissed in this story stays dismissed.
         """
-        number, left = self._scope.known_story(story), self._scope.known_article(article)
-        known = self._of_versions(number, article, circle)
-        for finding in found:
-            row = known.setdefault(finding.key, self._new(number, circle, finding.key))
-            self._fill(row, left, finding)
-        kept = [known[key] for key in dict.fromkeys(finding.key for finding in found)]
-        for row in known.values():
-            if row not in kept and row.state in STANDING:
-                change(self._scope, row, State.SETTLED)
+        kept = Docket(self._scope).enter(story, article, found, circle)
         return tuple(filed for row in kept if (filed := rows.filed(row)))
+
+    def save_anew(self, story: str, article: str, found: Sequence[Finding], *, circle: str = EVERYBODY) -> Refiled:
+        """The same for an article read by other rules than before; what became of what was found before."""
+        return Docket(self._scope).enter_anew(story, article, found, circle)
 
     def of_story(self, story: str, viewer: Viewer, states: Collection[State] = STANDING) -> tuple[Filed, ...]:
         """The story's findings in these states that the viewer may see, in the order they were first found."""
@@ -65,17 +63,35 @@ class Findings:
         return self._filed(viewer, FindingRow.right_article == row, FindingRow.state.in_(list(states)))
 
     def finding(self, finding: str, viewer: Viewer) -> Filed | None:
-        """One finding by its id, when the viewer may see it."""
-        found = self._filed(viewer, FindingRow.row == number_of(finding))
+        """One finding by its id, when the viewer may see it; for one that became one with another, the other."""
+        found = self._filed(viewer, FindingRow.row == self.row_of(finding))
         return found[0] if found else None
 
+    def row_of(self, finding: str) -> int | None:
+        """The row a finding's id stands for by now; None for anything else a person may have typed."""
+        number = number_of(finding)
+        seen: set[int] = set()
+        while number is not None and number not in seen:
+            seen.add(number)
+            into = self._session.scalar(
+                select(FindingRow.merged_into).where(FindingRow.row == number, FindingRow.team == self._scope.team)
+            )
+            if into is None:
+                break
+            number = into
+        return number
+
     def stories_waiting(self, viewer: Viewer, least: Severity) -> tuple[str, ...]:
-        """The stories with findings that wait, at least so severe, that the viewer may see; the latest found first."""
+        """The stories with findings that wait, at least so severe, that the viewer may see; the latest found first.
+
+        What was found as an old article was read anew waits for nobody until somebody takes it up.
+        """
         severities = [each for each in Severity if each.rank >= least.rank]
         rows_ = self._session.execute(
             select(FindingRow.story, FindingRow.row)
             .where(FindingRow.team == self._scope.team, FindingRow.state.in_(STANDING))
             .where(FindingRow.severity.in_(severities), FindingRow.snoozed_until.is_(None))
+            .where(FindingRow.reread.is_(False))
             .where(in_circle(viewer, FindingRow.circle), FindingRow.body.is_not(None))
             .order_by(FindingRow.row.desc())
         )
@@ -87,7 +103,7 @@ class Findings:
             (story, filed)
             for story in self.stories_waiting(viewer, least)
             for filed in self.of_story(story, viewer)
-            if filed.waiting and filed.finding.severity.rank >= least.rank
+            if filed.waiting and not filed.reread and filed.finding.severity.rank >= least.rank
         ]
         found.sort(key=lambda pair: (-pair[1].finding.severity.rank, -int(pair[1].id)))
         return tuple(found[:most])
@@ -96,7 +112,7 @@ class Findings:
         """The story of a finding the viewer may see."""
         if self.finding(finding, viewer) is None:
             return None
-        return str(self._session.scalar(select(FindingRow.story).where(FindingRow.row == number_of(finding))))
+        return str(self._session.scalar(select(FindingRow.story).where(FindingRow.row == self.row_of(finding))))
 
     def retract_unseen(self, article: int) -> tuple[Filed, ...]:
         """Retract the standing findings about an article (by row) in the circles that no longer see it."""
@@ -135,44 +151,6 @@ class Findings:
         """Whether everybody of the circle sees the articles that a finding names."""
         sides = filter(None, (finding.left_article, finding.right_article))
         return all(self._seen_in(circle, side) for side in sides)
-
-    def _of_versions(self, story: int, article: str, circle: str) -> dict[str, FindingRow]:
-        """By key, the findings of an article and its other versions; its own where both have the same."""
-        found = self._session.execute(
-            select(FindingRow, ArticleRow.id)
-            .join(ArticleRow, ArticleRow.row == FindingRow.left_article)
-            .where(FindingRow.story == story, FindingRow.circle == circle)
-            .where(ArticleRow.id.in_(Versions(self._scope).family(article)))
-        ).all()
-        return {row.key: row for row, id_ in sorted(found, key=lambda pair: (pair[1] == article, pair[0].row))}
-
-    def _new(self, story: int, circle: str, key: str) -> FindingRow:
-        return FindingRow(
-            team=self._scope.team, story=story, circle=circle, key=key, state="", found_at=self._scope.now
-        )
-
-    def _fill(self, row: FindingRow, left: int, finding: Finding) -> None:
-        row.left_article = left
-        row.right_article = self._scope.article(finding.right.article) if finding.right else None
-        for name, value in rows.finding_columns(finding).items():
-            setattr(row, name, value)
-        if row.state in {"", State.SETTLED, State.RETRACTED}:
-            self._session.add(row)
-            self._open(row)
-
-    def _open(self, row: FindingRow) -> None:
-        """A finding is open, unless somebody has dismissed the same discrepancy where its circle sees it."""
-        with self._session.no_autoflush:
-            dismissed = self._session.scalar(
-                select(FindingRow)
-                .where(FindingRow.story == row.story, FindingRow.key == row.key, FindingRow.state == State.DISMISSED)
-                .where(FindingRow.circle.in_(heard_in(row.circle)))
-                .limit(1)
-            )
-        if dismissed is None:
-            change(self._scope, row, State.OPEN)
-        else:
-            change(self._scope, row, State.DISMISSED, by=dismissed.by, reason=dismissed.reason, at=dismissed.at)
 
     def _seen_in(self, circle: str, article: int) -> bool:
         sees = sees_article(of_circle(self._scope.team, circle), ArticleRow.row, self._scope.now)

@@ -165,3 +165,25 @@ class Purged:
     articles: int
     events: int
     deliveries: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Refiled:
+    """What became of findings when articles were read by other rules than before; each is counted once."""
+
+    kept: int = 0  # nobody had decided, and they are found again
+    new: int = 0
+    withdrawn: int = 0  # nobody had decided, and they are not found any more
+    carried: int = 0  # decided, and the decision holds for what is found now
+    unfound: int = 0  # decided, and nothing found now is what was decided about; they stay as decided
+    later: frozenset[str] = frozenset()  # ids of articles that came later, whose own check tells what differs
+
+    def __add__(self, other: Refiled) -> Refiled:
+        return Refiled(
+            kept=self.kept + other.kept,
+            new=self.new + other.new,
+            withdrawn=self.withdrawn + other.withdrawn,
+            carried=self.carried + other.carried,
+            unfound=self.unfound + other.unfound,
+            later=self.later | other.later,
+        )

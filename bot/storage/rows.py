@@ -140,6 +140,7 @@ def filed(row: FindingRow) -> Filed | None:
         assigned_by=row.assigned_by,
         snoozed_until=row.snoozed_until,
         snoozed_by=row.snoozed_by,
+        reread=row.reread,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine, func, select, union
@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.storage.articles import Articles
 from bot.storage.channels import Channels
+from bot.storage.claims import claim
 from bot.storage.database import reachable, writing
 from bot.storage.decisions import Decisions
 from bot.storage.duplicates import Duplicates
@@ -19,6 +20,7 @@ from bot.storage.findings import Findings
 from bot.storage.ledgers import Ledgers
 from bot.storage.moves import Moves
 from bot.storage.postings import Postings
+from bot.storage.rereads import Rereads
 from bot.storage.retention import Retention
 from bot.storage.rulings import Rulings
 from bot.storage.scope import Scope
@@ -54,6 +56,7 @@ class Transaction:
         self.decisions = Decisions(self.scope)
         self.channels = Channels(self.scope)
         self.subscriptions = Subscriptions(self.scope)
+        self.rereads = Rereads(self.scope)
         self.retention = Retention(self.scope)
 
 
@@ -75,17 +78,19 @@ class Store:
         self._clock = clock
 
     @contextmanager
-    def transaction(self, team: str) -> Iterator[Transaction]:
+    def transaction(self, team: str, *, keep: bool = True) -> Iterator[Transaction]:
         """Work that records something. Those of one team come one after the other, so that each sees the one before.
 
-        Committed at the end, undone on any exception. Keep it short: parse before, post after. Raises
-        DatabaseUnreachableError or DatabaseBusyError.
+        Committed at the end, undone on any exception; with `keep` False undone always, to see what it would come to.
+        Keep it short: parse before, post after. Raises DatabaseUnreachableError or DatabaseBusyError.
         """
-        with reachable(), Session(self._writing, expire_on_commit=False) as session, session.begin():
+        with reachable(), Session(self._writing, expire_on_commit=False) as session, session.begin() as begun:
             session.connection()  # begins now, and on SQLite waits here for other writers
             if self.engine.dialect.name == "postgresql":
                 session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(team, 0))))
             yield Transaction(session, team, self._clock())
+            if not keep:
+                begun.rollback()
 
     @contextmanager
     def look(self, team: str) -> Iterator[Transaction]:
@@ -94,6 +99,10 @@ class Store:
             if self.engine.dialect.name == "postgresql":
                 session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
             yield Transaction(session, team, self._clock())
+
+    def claim(self, thing: str, *, wait: bool = False) -> AbstractContextManager[bool]:
+        """Hold `thing` against other processes meanwhile; False where it is held, unless told to wait for it."""
+        return claim(self.engine, thing, wait=wait)
 
     @contextmanager
     def session(self) -> Iterator[Session]:

@@ -14,7 +14,7 @@ from bot.happenings.happening import Counting, Happening
 from bot.language.names.name import Name
 from bot.quotes.quote import Quote
 from bot.reading import Reading
-from handlers.terminal.lookup_contract import FamilyOut, LedgerOut, Out, SearchOut, plain
+from handlers.terminal.lookup_contract import FamilyOut, LedgerOut, Out, RereadOut, SearchOut, plain
 
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _ID = "urn:copydesk:contract:2"  # 2: one finding an issue, with all who say the same on either side
@@ -187,6 +187,7 @@ class Contract(Out):
     search: SearchOut
     search_quote: list[FamilyOut]
     ledger: list[LedgerOut]
+    reread: RereadOut
 
 
 def schema() -> dict[str, Any]:

@@ -147,3 +147,17 @@ class LedgerOut(Out):
     name: str
     measures: list[MeasureOut]
     rows: list[RowOut]
+
+
+class RereadOut(Out):
+    """What `reread` did, or with `dry_run` would do: counts of articles, then of findings."""
+
+    read: int
+    failed: int  # articles that could not be read and are as they were
+    waiting: int  # articles that are still to be read anew
+    kept: int  # nobody had decided about them, and they were found again
+    new: int
+    withdrawn: int  # nobody had decided about them, and they were found no more
+    carried: int  # decided, and the decision holds for what is found now
+    unfound: int  # decided, and found no more: they stay as decided
+    dry_run: bool

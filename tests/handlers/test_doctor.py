@@ -9,9 +9,12 @@ import pytest
 from sqlalchemy import text
 
 from bot.language import shipped
-from bot.storage import migrate, open_database
+from bot.reading import Reading
+from bot.storage import Store, migrate, open_database
 from config.settings import Settings
+from handlers import wiring
 from handlers.doctor import Diagnosis, examine
+from tests.builders import article
 
 
 def model(settings: Settings) -> Diagnosis:
@@ -62,3 +65,20 @@ def test_a_database_that_does_not_tell_its_schema_is_told_with_what_to_do(settin
     told = told_of("database", settings).trouble
     assert told is not None
     assert "backup" in told
+
+
+def test_articles_read_by_other_rules_are_counted_with_what_to_do(settings: Settings) -> None:
+    assert "until the database is migrated" in str(told_of("articles of other rules", settings).trouble)
+    engine = open_database(settings.database_url)
+    migrate(engine)
+    with Store(engine).transaction("T1") as tx:
+        tx.articles.save_reading(Reading(article=article()), stamp=wiring.policy(settings).stamp)
+    assert told_of("articles of other rules", settings).well == "none wait to be read anew"
+    with Store(engine).transaction("T1") as tx:
+        tx.articles.save_reading(Reading(article=article("Another one.")))
+    engine.dispose()
+    advice = str(told_of("articles of other rules", settings).advice)
+    assert advice.startswith("1 wait to be read anew")
+    assert "`copydesk run` reads them" in advice
+    off = settings.model_copy(update={"reread": False})
+    assert "REREAD is off; `copydesk reread`" in str(told_of("articles of other rules", off).advice)

@@ -60,6 +60,7 @@ FORBIDDEN = {
     ("match", "stream.jsonl"): STREAM,
     ("match", "--db", *T1, "stream.jsonl"): STREAM,
     ("import", *T1, "stream.jsonl"): TAKING_IN,
+    ("reread", *T1): DECISION,
     ("run",): NEWSROOM,
     ("web",): NEWSROOM,
     ("worker",): NEWSROOM,

@@ -5,27 +5,35 @@ from __future__ import annotations
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
+from bot.report import State
 from bot.storage import (
     DatabaseError,
+    Refiled,
     SchemaMissingError,
     SchemaNewerError,
     SchemaUnknownError,
+    Store,
+    Viewer,
     migrate,
     open_database,
     require_schema,
     schema_of,
 )
 from bot.storage.migrate import NEEDED
+from bot.storage.rows import article_columns, finding_columns
 from bot.storage.tables import Table
 from bot.storage.upgrade import history
+from tests.builders import NOW, article, finding
 
 _SEARCH = ("articles_fts", "versions_fts")
 
@@ -135,3 +143,47 @@ def _is_ours(thing: object, name: str | None, kind: str, reflected: bool, compar
     table = name if kind == "table" else getattr(getattr(thing, "table", None), "name", "")
     foreign = (table or "").startswith((*_SEARCH, "procrastinate")) or table == "alembic_version"
     return not foreign and name not in {"search", "ix_articles_search", "ix_versions_search"}
+
+
+def test_an_archive_of_before_there_were_stamps_is_taken_over_with_what_was_decided(empty_database_url: str) -> None:
+    engine = open_database(empty_database_url)
+    with engine.begin() as connection:
+        config = history()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0015")
+    told = finding()
+    with engine.begin() as connection:
+        connection.execute(
+            text("INSERT INTO stories (team, opened_at, touched_at) VALUES ('T1', :at, :at)"), {"at": NOW}
+        )
+        for id_ in (told.left.article, "right"):
+            columns = article_columns(replace(article(f"{id_}: 278 drones."), id=id_), NOW)
+            names = ", ".join(("team", "open", *columns))
+            values = ", ".join(f":{name}" for name in ("team", "open", *columns))
+            given = {**columns, "dated_at": columns["dated_at"], "team": "T1", "open": True}
+            connection.execute(text(f"INSERT INTO articles ({names}) VALUES ({values})"), given)
+        row = {"team": "T1", "story": 1, "circle": "", "key": told.key, "left_article": 1, "right_article": 2}
+        row |= finding_columns(told) | {
+            "state": "dismissed",
+            "by": "U1",
+            "reason": "rounding",
+            "at": NOW,
+            "found_at": NOW,
+        }
+        names, values = ", ".join(f'"{name}"' for name in row), ", ".join(f":{name}" for name in row)
+        connection.execute(text(f"INSERT INTO findings ({names}) VALUES ({values})"), row)
+    assert migrate(engine).current == "0015"
+    with Store(engine).transaction("T1") as tx:
+        (kept,) = tx.findings.of_story("1", Viewer.desk("T1"), tuple(State))
+        assert (kept.state, kept.by, kept.reason, kept.finding, kept.reread) == (
+            "dismissed",
+            "U1",
+            "rounding",
+            told,
+            False,
+        )
+        assert tx.rereads.count("of:today") == 2
+        assert tx.rereads.adopted() is None
+        done = tx.findings.save_anew("1", told.left.article, [replace(told, label="Drones downed")])
+        assert done == Refiled(carried=1)
+    engine.dispose()

@@ -294,5 +294,5 @@ _SHARE_OF = words("of more less fewer higher lower")
 _BY = words("by up down than over nearly almost about around")
 _NO_NOUN = words("to in since from on over and after between during this last as at for compared when while")
 _FEW = 20  # of so many; more "in 40" is a count and a stretch
-_YEAR_DIGITS = 4
+_YEAR_DIGITS = 4  # digits of a year as it is written
 _ROUND_WHOLES = {Decimal(n) for n in (*range(2, 11), 12, 15, 20, 25, 50, 100, 500, 1000, 10_000, 100_000, 1_000_000)}

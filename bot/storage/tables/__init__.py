@@ -17,6 +17,7 @@ from bot.storage.tables.feeds import FeedRow
 from bot.storage.tables.findings import FindingEventRow, FindingRow
 from bot.storage.tables.ledgers import MeasureRow, ObservationRow, UtteranceRow, VersionRow
 from bot.storage.tables.queues import InboxRow, OutboxRow
+from bot.storage.tables.rulebooks import RulebookRow
 from bot.storage.tables.stories import MembershipRow, MoveRow, RulingRow, StoryNameRow, StoryRow
 from bot.storage.tables.takes import TakeRow
 
@@ -42,6 +43,7 @@ __all__ = [
     "PostedFileRow",
     "PostingRow",
     "QuoteRow",
+    "RulebookRow",
     "RulingRow",
     "StoryNameRow",
     "StoryRow",

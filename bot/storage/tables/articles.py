@@ -18,6 +18,7 @@ class ArticleRow(Table):
         Index("ix_articles_dated", "team", "dated_at"),
         Index("ix_articles_url", "team", "url_key"),
         Index("ix_articles_headline", "team", "headline_key"),
+        Index("ix_articles_stamp", "team", "stamp"),
     )
 
     row: Mapped[Key]
@@ -37,6 +38,7 @@ class ArticleRow(Table):
     indexed: Mapped[Prose]  # the distinct stems, for the full-text index
     signature: Mapped[Prose | None]  # JSON of bot.stories.Signature
     superseded_by: Mapped[Link | None] = mapped_column(ForeignKey("articles.row", ondelete="SET NULL"), index=True)
+    stamp: Mapped[Mark | None]  # of the model and the rules it was read and compared by: bot/stamp.py
 
 
 class PostingRow(Table):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import ForeignKey, Index, UniqueConstraint
+from sqlalchemy import ForeignKey, Index, UniqueConstraint, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.storage.columns import At, Key, Link, Mark, Prose
@@ -40,6 +40,8 @@ class FindingRow(Table):
     assigned_by: Mapped[Mark | None]
     snoozed_until: Mapped[At | None]
     snoozed_by: Mapped[Mark | None]
+    merged_into: Mapped[Link | None]  # the finding that tells of the same issue and has the decision
+    reread: Mapped[bool] = mapped_column(server_default=false())  # found as its article was read anew, and not since
 
 
 class FindingEventRow(Table):
