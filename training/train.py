@@ -18,6 +18,7 @@ import spacy
 from spacy.language import Language
 
 from bot.language import tokenizer  # noqa: F401 - registers what the pipeline's configuration names
+from training import likeness
 from training.card import write_card
 from training.conllu import read
 from training.encoder.course import Leg, learn
@@ -48,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
         leg = Leg(rounds=ROUNDS, teacher=out / "teacher" / "pipeline")
         learn(treebanks, out / "encoder", leg, threads=options.threads)
     ship(assemble(treebanks, out / "encoder"), options.model)
+    likeness.add(options.model, treebanks)
     print(table(describe(options.model, treebanks)))
 
 

@@ -19,6 +19,7 @@ from bot.figures.counted.predicate import predicate_of, rate_of, state_behind
 from bot.figures.counted.quakes import quake
 from bot.figures.counted.source import Sources
 from bot.figures.counted.thing import counted, head_of, is_designation, state_of
+from bot.figures.embedding import embed
 from bot.figures.figure import Change, Figure, Hedge, Kind, Predicate
 from bot.figures.numbers import assembly, hedges, lexemes, nonfigures, ordinals, units
 from bot.figures.numbers.amount import Amount
@@ -129,6 +130,7 @@ class _Page:
             quoted=quotations.covers(self._quotations, span.start),
             headline=span.end <= self._body_start,
             comparable=_is_comparable(signs, amount, said.thing.head if said.thing else None),
+            embedding=said.embedding,
         )
 
     def _aged(self, number: Span) -> str | None:
@@ -155,7 +157,7 @@ class _Page:
         tokens = _tokens(sentence, span)
         if not tokens:
             return _Said(change=change, per=amount.per, parsed=True)
-        number = head_of(tokens)
+        number, vector = head_of(tokens), embed(tokens)
         of_its_own = signs[amount.first].text.startswith(".")  # ".292" is an average, and counts none of the games
         noun = before.thing if isinstance(before.thing, Thing) and not of_its_own else None
         has_unit = amount.unit is not None
@@ -183,6 +185,7 @@ class _Page:
             parsed=True,
             kind=amount.kind,
             designates=_is_named_by(amount, number, tokens),
+            embedding=vector,
         )
 
 
@@ -217,6 +220,7 @@ class _Said:
     parsed: bool = False
     kind: Kind | None = None
     designates: bool = False  # the number of a name: "game seven", "three Falcon 9 rockets"
+    embedding: str | None = None
 
 
 def _span(signs: Sequence[Lexeme], amount: Amount) -> Span:

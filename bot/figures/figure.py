@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
@@ -97,3 +97,5 @@ class Figure:
     quoted: bool = False
     headline: bool = False
     comparable: bool = True
+    # What it measures, as a vector (bot/figures/embedding.py); two figures that say the same are equal whatever it is.
+    embedding: str | None = field(default=None, compare=False, repr=False)

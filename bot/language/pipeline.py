@@ -7,11 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, Final
 
-import numpy as np
 import spacy
 from threadpoolctl import threadpool_limits
 
 from bot.language import tokenizer
+from bot.language.encoder.likeness import add_likeness
 from bot.language.parse.chunks import cut
 from bot.language.parse.rejoin import join
 from bot.language.parse.sentences import add_sentences
@@ -40,7 +40,7 @@ class Pipeline:
         other programs want the cores too (a parse took a hundred times as long), and one always adds up in one order.
         """
         threadpool_limits(limits=1, user_api="blas")
-        self._nlp = add_universal(add_sentences(nlp))
+        self._nlp = add_likeness(add_universal(add_sentences(nlp)))
         # The first text makes a model unpack its numbers: before any thread asks for it.
         self._nlp("Ready.")
 
@@ -76,7 +76,7 @@ class Pipeline:
         """The parse of each text, in order; faster than one by one."""
         parsed = self._nlp.pipe(_pieces(texts), as_tuples=True, batch_size=_BATCH)
         for _, pieces in groupby(parsed, key=lambda pair: pair[1]):
-            docs = [_light(doc) for doc, _ in pieces]
+            docs = [doc for doc, _ in pieces]
             yield docs[0] if len(docs) == 1 else join(docs)
 
 
@@ -88,9 +88,3 @@ def _pieces(texts: Iterable[str]) -> Iterator[tuple[str, int]]:
             yield "", number
         for piece in cut(plain, CHUNK_CHARACTERS):
             yield piece, number
-
-
-def _light(doc: Doc) -> Doc:
-    """The document without the model's vectors: 400 bytes a word that nothing reads."""
-    doc.tensor = np.zeros((0,), dtype="float32")
-    return doc

@@ -21,12 +21,15 @@ from random import Random
 import numpy as np
 
 from bot.article import Article
+from bot.extraction import Reader
+from bot.language.pipeline import Pipeline
 from bot.language.wordlist import words
 from bot.policy import Policy
 from bot.reading import Reading
 from config.settings import Settings
 from handlers import wiring
 from training import logistic
+from training.figures.disguise import disguised
 from training.figures.events import Event
 from training.figures.events import load as load_events
 from training.figures.judged import Judged
@@ -96,13 +99,16 @@ def train(
     read: Callable[[Article], Reading],
     policy: Policy,
     judged: Judged,
+    *,
     events: Sequence[Event] = (),
+    disguise: Callable[[Reading], Reading] = lambda reading: reading,
 ) -> tuple[Row, Row, list[Case]]:
     """The weights of the signs after some rounds, those of two values that differ, and the cases of the latter."""
     known = policy.figures
     weights = np.array([known.bias, *(known.weights.get(name, 0.0) for name in COLUMNS[1:])])
-    material = list(gather([story[:_MOST] for story in stories], read, policy))
-    material += [one for event in events for one in gather([event.articles], read, policy, event.measure_at)] * _AS_MANY
+    material = list(gather([story[:_MOST] for story in stories], read, policy, disguise=disguise))
+    labelled = [one for event in events for one in gather([event.articles], read, policy, event.measure_at, disguise)]
+    material += labelled * _AS_MANY
     for _ in range(_ROUNDS):
         weights = fit(list(cases(material, policy, weights)))
     differing, found = fit_values(material, policy, weights, judged)
@@ -126,11 +132,19 @@ def main() -> None:
     given = options.parse_args()
     stories = [story for file in given.files for story in load(file)]
     judged = load_judged(given.judged) if given.judged else {}
-    read, policy = cache(wiring.reader(None).read), wiring.policy(Settings(_env_file=None))
+    pipeline, policy = Pipeline.load(), wiring.policy(Settings(_env_file=None))
+    read, chance = cache(Reader(pipeline).read), Random(_SEED)  # noqa: S311 -- other numbers, no secret
     articles = {name: article for file in given.files for name, article in by_name(file).items()}
     for file in given.natural:
         judged = {**judged, **load_natural(file, articles, read)}
-    weights, differing, found = train(stories, read, policy, judged, list(load_events(given.events)))
+
+    @cache
+    def disguise(reading: Reading) -> Reading:
+        return disguised(reading, pipeline, chance)
+
+    weights, differing, found = train(
+        stories, read, policy, judged, events=list(load_events(given.events)), disguise=disguise
+    )
     print(table(weights, differing))
     print()
     print(report(found, differing))

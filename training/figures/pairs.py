@@ -97,14 +97,18 @@ def gather(
     read: Callable[[Article], Reading],
     policy: Policy,
     measure_at: Label | None = None,
+    disguise: Callable[[Reading], Reading] = lambda reading: reading,
 ) -> Iterator[Material]:
     """The pairs of every article, with their signs.
+
+    `disguise` gives the reading of the one side whose numbers must not show (training/figures/disguise.py).
 
     `measure_at` tells the measure of a figure where texts are labelled; headlines are not, and are then left out.
     """
     for articles in stories:
         readings = [read(article) for article in articles]
-        for at, reading in enumerate(readings):
+        for at, plain in enumerate(readings):
+            reading = disguise(plain)
             others = [other for other in readings if other.article.text != reading.article.text]
             earlier = [other for other in readings[:at] if other.article.text != reading.article.text]
             yield Material(

@@ -10,6 +10,7 @@ from functools import lru_cache
 from math import log
 
 from bot.figures.alignment.content_words import content, content_words, stem
+from bot.figures.alignment.epochs import is_past
 from bot.figures.alignment.vicinity import NAME, Vicinity, vicinity
 from bot.figures.figure import Figure, Kind
 from bot.figures.lexicon import Lexicon
@@ -29,6 +30,7 @@ _AT_ITS = re.compile(
 )
 _OTHERS = {"others": "other"}
 _WHEN = wordlist("next past last")  # of a stretch of time: "for the next 75 years" and "for 75 years" are as long
+_ANYBODY = "people"  # the family of things in config/measures.toml that says nothing of who they are
 _SHARES = {Kind.PERCENT, Kind.RATIO}
 
 
@@ -58,6 +60,7 @@ class Profile:
     dimension: tuple[str, str | None, str | None]  # what the unit measures, its currency, its rate
     thing: str | None  # family of the counted thing, else its lemma
     outcome: str | None  # family of what happened to it
+    toll: str | None  # the outcome, where it is a fate and the figure counts everybody who met it
     parts: frozenset[str]  # words of the counted phrase that make it a part: "other", "critical"
     marked: frozenset[str]  # words of that sort right before the number: "another 40"
     end: str | None  # "from" or "to", where the figure is where a change starts or ends
@@ -98,6 +101,11 @@ def _profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Ra
     head = figure.head
     predicate = figure.predicate.lemma if figure.predicate else None
     start, end = _place(observation.context, figure)
+    outcome = (head and lexicon.outcomes.get(head)) or (predicate and lexicon.verbs.get(predicate)) or None
+    parts = _parts(observation, lexicon)
+    marked = _marks(observation.context, start, end, lexicon) - (_WHEN if figure.kind is Kind.DURATION else set())
+    around = vicinity(observation.context, start, end)
+    whole = not (parts or marked or around.part or around.then or is_past(figure))
     nearby = {
         word: near * rarity.weigh(word) for word, near in _nearby(observation.context, start, end, window).items()
     }
@@ -105,9 +113,10 @@ def _profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Ra
         figure=figure,
         dimension=dimension(figure),
         thing=_thing(figure, lexicon),
-        outcome=(head and lexicon.outcomes.get(head)) or (predicate and lexicon.verbs.get(predicate)) or None,
-        parts=_parts(observation, lexicon),
-        marked=_marks(observation.context, start, end, lexicon) - (_WHEN if figure.kind is Kind.DURATION else set()),
+        outcome=outcome,
+        toll=outcome if whole and outcome in lexicon.fates and _is_of_anybody(figure, lexicon) else None,
+        parts=parts,
+        marked=marked,
         end=_end(observation.context, start),
         proper=frozenset(stem(part) for word in _capitals(figure.counted or "") for part in word.split("-")),
         named=_is_name(figure.counted or ""),
@@ -115,7 +124,7 @@ def _profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Ra
         nearby=nearby,
         weight=sum(nearby.values()),
         words={word: nearby[stem(word)] for word in _common(observation.context, start, end)},
-        vicinity=vicinity(observation.context, start, end),
+        vicinity=around,
         crowd=crowd,
     )
 
@@ -135,6 +144,13 @@ def _thing(figure: Figure, lexicon: Lexicon) -> str | None:
     words = (figure.counted or "").lower().split()
     pair = " ".join((*words[-2:-1], figure.head)) if len(words) > 1 else figure.head
     return lexicon.things.get(pair) or lexicon.things.get(figure.head) or figure.head
+
+
+def _is_of_anybody(figure: Figure, lexicon: Lexicon) -> bool:
+    """Whether whoever is counted is nobody in particular: "84 people", "84 dead", a "toll of 84"; not "10 children"."""
+    if figure.kind is not Kind.COUNT or figure.unit is not None:
+        return False
+    return _thing(figure, lexicon) in (None, _ANYBODY) and not _is_name(figure.counted or "")
 
 
 def _parts(observation: Observation, lexicon: Lexicon) -> frozenset[str]:

@@ -16,6 +16,7 @@ from bot.figures.alignment.content_words import content, stem
 from bot.figures.alignment.epochs import another_time
 from bot.figures.alignment.profile import Profile
 from bot.figures.alignment.synonymy import kin, kin_share
+from bot.figures.embedding import likeness
 from bot.figures.figure import Figure, Kind
 
 COUNTED = (Kind.COUNT, Kind.DURATION, Kind.AGE, Kind.SCORE)
@@ -94,6 +95,16 @@ def _in_order(left: Profile, right: Profile) -> float:
     if shorter < _FEW:
         return 0.0
     return (LCSseq.similarity(before, other_before) + LCSseq.similarity(after, other_after)) / shorter
+
+
+def _meaning(left: Profile, right: Profile) -> float:
+    """How alike what is said around them is, as the encoder read it: "12 motions carried", "11 resolutions passed"."""
+    return likeness(left.figure.embedding, right.figure.embedding)
+
+
+def _toll(left: Profile, right: Profile) -> float:
+    """Both tell how many people in all met one fate: who is counted is everybody, and nothing makes it a part."""
+    return float(left.toll is not None and left.toll == right.toll)
 
 
 def _unit(left: Profile, right: Profile) -> float:
@@ -230,6 +241,8 @@ SIGNS: tuple[Sign, ...] = (
     Sign(name="kin_words", measure=_kin_words, reason="words of like meaning around it"),
     Sign(name="kin_thing", measure=_kin_thing, reason="a word of like meaning for the thing"),
     Sign(name="kin_close", measure=_kin_close, reason="the same or like words beside it"),
+    Sign(name="meaning", measure=_meaning, reason="said in a like way"),
+    Sign(name="toll", measure=_toll, reason="a toll as a whole"),
     Sign(name="in_order", measure=_in_order, reason="words in the same order"),
     Sign(name="another_outcome", measure=_another_outcome, reason="another outcome"),
     Sign(name="subset", measure=_subset, reason="a part of such things"),

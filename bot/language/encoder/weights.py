@@ -41,6 +41,7 @@ class Trained:
 
     encoder: Transformer
     heads: Mapping[str, Affine]  # "tag", "pos", "morph", "start", "name_hidden", "name", "arc_head" and so on
+    likeness: Affine | None  # fitted once all else is trained (training/likeness.py)
     arc: Any  # dependents × heads
     label: Any  # relations × dependents × heads
     labels: Labels
@@ -50,6 +51,7 @@ _HEADS: Final = (
     "tag", "pos", "morph", "start", "name_hidden", "name", "arc_dependent", "arc_head", "arc_bias", "root",
     "label_dependent", "label_head",
 )  # fmt: skip
+_LIKENESS: Final = "likeness"
 
 
 def save(folder: Path, arrays: Mapping[str, Any], labels: Labels, pieces: Pieces) -> None:
@@ -87,7 +89,20 @@ def load(folder: Path) -> Trained:
         layers=tuple(given.layer(f"layers.{number}") for number in range(layers)),
     )
     heads = {name: given.affine(name) for name in _HEADS}
-    return Trained(encoder=encoder, heads=heads, arc=given("arc"), label=given("label"), labels=labels)
+    likeness = given.affine(_LIKENESS) if f"{_LIKENESS}.bias" in arrays else None
+    return Trained(
+        encoder=encoder, heads=heads, likeness=likeness, arc=given("arc"), label=given("label"), labels=labels
+    )
+
+
+def add_likeness(folder: Path, likeness: Affine) -> None:
+    """Adds to what `save` wrote the head that makes vectors of likeness, in place of an earlier one."""
+    with np.load(folder / WEIGHTS) as kept:
+        arrays = {name: kept[name] for name in kept.files if not name.startswith(f"{_LIKENESS}.")}
+    weight = f"{_LIKENESS}.weight"
+    arrays[weight + _WHOLE], arrays[weight + _SCALE] = pack_eight(likeness.weight.T)
+    arrays[f"{_LIKENESS}.bias"] = np.asarray(likeness.bias, dtype="float32")
+    np.savez_compressed(folder / WEIGHTS, **arrays)
 
 
 def load_embedding(folder: Path) -> tuple[Pieces, Any, Any]:

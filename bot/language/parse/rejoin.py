@@ -29,9 +29,9 @@ class _Yielding(list[Any]):
 
 
 def join(pieces: Sequence[Doc]) -> Doc:
-    """One document with the text of the pieces one after the other, their sentences, parse, tags and entities.
+    """One document with the text of the pieces one after the other, their sentences, parse, tags, entities and vectors.
 
-    Token vectors and user data are not carried over; nothing in the desk reads them.
+    User data is not carried over; nothing in the desk reads it.
     """
     words, spaces = _Yielding(), _Yielding()
     for piece in pieces:
@@ -45,6 +45,8 @@ def join(pieces: Sequence[Doc]) -> Doc:
         if values.any():
             whole.from_array(attributes, cast(Ints2d, values))
     _copy_morphology(pieces, whole)
+    if all(len(piece.tensor) == len(piece) for piece in pieces):
+        whole.tensor = np.concatenate([piece.tensor for piece in pieces if len(piece)])
     return whole
 
 
