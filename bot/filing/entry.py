@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.article import Article, InstructionKind, Posting
@@ -11,12 +11,13 @@ from bot.discrepancies.finding import Finding
 from bot.filing.lineage import Lineage, carried, near, trace
 from bot.filing.placement import find_story, look_near
 from bot.ingest.versions import fingerprint
-from bot.ledger.record import record, strike
+from bot.ledger.record import amend, record, strike
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.storage import EVERYBODY, CandidateRow, Refiled, SettledBy, Transaction, Viewer
 from bot.storage.circles import circle_for, circles_of, embargoed_until, is_closed, of_circle
 from bot.storage.ledgers import LATEST
+from bot.storage.succession import LIVE
 from bot.stories.signature import Signature
 from bot.stories.title import name_story
 
@@ -120,18 +121,38 @@ def _touched(tx: Transaction, story: str, replaced: Sequence[str]) -> tuple[str,
 
 def check(tx: Transaction, article: str, policy: Policy, *, circles: Iterable[str]) -> None:
     """File what an article of the archive does not agree with, in each circle that sees it, and enter it anew."""
-    for circle, story, found in _found(tx, article, policy, circles):
+    everything = Viewer.desk(tx.scope.team)
+    family = tx.versions.family(article)
+    for circle, story, found in _found(tx, article, policy, circles, without=family):
         tx.findings.save(story, article, found, circle=circle)
-    _enter_alone(tx, article, policy)
+    reading, membership = tx.articles.reading(article, everything), tx.stories.story_of(article, everything)
+    if reading is None or membership is None or tx.versions.later(article, everything) is not None:
+        return  # the ledger has what the later version says
+    whole = strike(tx.ledgers.of_story(membership.story, everything, about=family), family)
+    entered = whole if _is_killed(reading.article) else record(reading, whole, policy)
+    tx.ledgers.save(membership.story, entered, about=family)
 
 
 def check_anew(tx: Transaction, article: str, policy: Policy) -> Refiled:
-    """The same for an article read by other rules than before, wherever no later version of it is seen."""
+    """The same for an article read by other rules than before, wherever no later version of it is seen.
+
+    It is compared with what came before it, as when it came, and with whatever its findings name already: only rules
+    make a difference then, and what later articles differ in is found by them.
+    """
+    everything = Viewer.desk(tx.scope.team)
+    family, later = tx.versions.family(article), tx.rereads.after(article)
+    told = tx.findings.of_article(article, everything, LIVE)
+    named = {side.article for filed in told for side in filed.finding.sides}
     seen = (circle for circle in circles_of(tx, article) if _is_latest(tx, article, circle))
     done = Refiled()
-    for circle, story, found in _found(tx, article, policy, seen):
+    for circle, story, found in _found(tx, article, policy, seen, without=family | (later - named)):
         done += tx.findings.save_anew(story, article, found, circle=circle)
-    _enter_alone(tx, article, policy)
+    reading, membership = tx.articles.reading(article, everything), tx.stories.story_of(article, everything)
+    if reading is not None and membership is not None and tx.versions.later(article, everything) is None:
+        whole = tx.ledgers.of_story(membership.story, everything, about=family)
+        killed = _is_killed(reading.article)
+        entered = strike(whole, family) if killed else amend(reading, whole, family, later, policy)
+        tx.ledgers.save(membership.story, entered, about=family)
     return done
 
 
@@ -140,9 +161,12 @@ def _is_latest(tx: Transaction, article: str, circle: str) -> bool:
 
 
 def _found(
-    tx: Transaction, article: str, policy: Policy, circles: Iterable[str]
+    tx: Transaction, article: str, policy: Policy, circles: Iterable[str], *, without: Set[str]
 ) -> Iterator[tuple[str, str, tuple[Finding, ...]]]:
-    """Each circle with the article's story and what it does not agree with there; nothing of a text taken back."""
+    """Each circle with the article's story and what it does not agree with there; nothing of a text taken back.
+
+    `without` are articles, by id, that it is not compared with.
+    """
     everything = Viewer.desk(tx.scope.team)
     reading, membership = tx.articles.reading(article, everything), tx.stories.story_of(article, everything)
     if reading is None or membership is None or _is_killed(reading.article):
@@ -150,21 +174,8 @@ def _found(
     family = tx.versions.family(article)
     for circle in circles:
         told = tx.ledgers.of_story(membership.story, of_circle(tx.scope.team, circle), about=family)
-        seen = strike(told, family)
-        found = (*find_between(reading, seen, policy), *find_within(reading, policy))
+        found = (*find_between(reading, strike(told, without), policy), *find_within(reading, policy))
         yield circle, membership.story, found
-
-
-def _enter_alone(tx: Transaction, article: str, policy: Policy) -> None:
-    """Enter an article into its story's ledger, unless that has what a later version says."""
-    everything = Viewer.desk(tx.scope.team)
-    reading, membership = tx.articles.reading(article, everything), tx.stories.story_of(article, everything)
-    if reading is None or membership is None or tx.versions.later(article, everything) is not None:
-        return
-    family = tx.versions.family(article)
-    whole = strike(tx.ledgers.of_story(membership.story, everything, about=family), family)
-    entered = whole if _is_killed(reading.article) else record(reading, whole, policy)
-    tx.ledgers.save(membership.story, entered, about=family)
 
 
 def _is_killed(article: Article) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -130,8 +130,8 @@ class Rereader:
     def _write(self, tx: Transaction, prepared: _Prepared) -> Refiled | None:
         """Everything that follows for one article: its reading, its place in the ledger, findings on both sides of it.
 
-        Others that have findings against it, or may have now, are checked again where they have been read anew; the
-        rest will be.
+        Others that have findings against it or came later are checked again where they are of these rules already;
+        the rest will be.
         """
         article, stamp = prepared.article, self._policy.stamp
         there = tx.articles.article(article, Viewer.desk(tx.scope.team)) is not None
@@ -143,12 +143,12 @@ class Rereader:
             tx.articles.save_signature(article, signature.to_json())
         tx.rereads.mark(article, stamp)
         done = check_anew(tx, article, self._policy)
-        told = tx.rereads.of_stamp((*tx.rereads.against(article), *done.later), stamp)
+        told = tx.rereads.of_stamp((*tx.rereads.against(article), *tx.rereads.after(article)), stamp)
         for other in told[-_CHECKED:]:
             if other != article:  # what was kept or carried was counted with the article itself
                 also = check_anew(tx, other, self._policy)
                 done += Refiled(new=also.new, withdrawn=also.withdrawn)
-        return replace(done, later=frozenset())
+        return done
 
 
 def _failed(article: str, error: Exception) -> Reread:

@@ -45,13 +45,14 @@ def enter(
     joined: dict[str, list[Observation]] = {}
     for found in matches:
         joined.setdefault(found.measure.id, []).append(found.observation)
-    entered = [_extended(measure, joined.get(measure.id, ())) for measure in measures]
+    entered = [extended(measure, joined.get(measure.id, ())) for measure in measures]
     taken = {found.observation.figure.span for found in matches}
     rest = [seen for seen in compared(reading) if seen.figure.span not in taken]
     return (*entered, *_opened(rest, thresholds, lexicon))
 
 
-def _extended(measure: Measure, more: Sequence[Observation]) -> Measure:
+def extended(measure: Measure, more: Sequence[Observation]) -> Measure:
+    """The measure with more observations, the oldest first."""
     if not more:
         return measure
     return replace(measure, observations=tuple(sorted((*measure.observations, *more), key=_when)))
@@ -74,7 +75,7 @@ def _opened(rest: Sequence[Observation], thresholds: FigureThresholds, lexicon: 
         for place in alike[:_REPEATED]:
             side, measure = opened[place]
             if _is_repeated(own, side, thresholds, lexicon):
-                opened[place] = (side, _extended(measure, (observation,)))
+                opened[place] = (side, extended(measure, (observation,)))
                 break
         else:
             alike.append(len(opened))

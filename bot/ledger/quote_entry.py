@@ -32,7 +32,7 @@ def enter(reading: Reading, utterances: tuple[Utterance, ...], thresholds: Quote
         if at is None:
             entered.append(_open(version))
         else:
-            entered[at] = _join(entered[at], version)
+            entered[at] = join(entered[at], version)
     return tuple(entered)
 
 
@@ -109,7 +109,8 @@ def _open(version: Version) -> Utterance:
     return Utterance(id=digest.hexdigest()[:20], speaker=version.quote.speaker, versions=(version,))
 
 
-def _join(utterance: Utterance, version: Version) -> Utterance:
+def join(utterance: Utterance, version: Version) -> Utterance:
+    """The utterance with one more version, before those of later articles."""
     ordered = list(utterance.versions)
     at = len(ordered)
     while at > 0 and _is_older(version.published, ordered[at - 1].published):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
+from functools import reduce
 
 from bot.ledger import figure_entry, happening_entry, quote_entry
 from bot.ledger.ledger import Ledger
@@ -34,3 +35,37 @@ def strike(ledger: Ledger, articles: Set[str]) -> Ledger:
     )
     happened = tuple(account for account in ledger.happenings if account.article not in articles)
     return Ledger(measures=counted, utterances=said, happenings=happened)
+
+
+def amend(reading: Reading, ledger: Ledger, own: Set[str], later: Set[str], policy: Policy) -> Ledger:
+    """The ledger as if an article entered before had said what it is read to say now.
+
+    `own` are the ids of the article's versions, whose old entries go; `later` those of the articles that came after it:
+    it is entered among those before it alone, as when it came, and these stay where they are. Amended in the order they
+    came, the articles of a story make the ledger they would make had they just come.
+    """
+    known = frozenset((*_articles(ledger), *own))
+    return _rejoined(record(reading, strike(ledger, own | later), policy), strike(ledger, known - (later - own)))
+
+
+def _articles(ledger: Ledger) -> Iterator[str]:
+    yield from (seen.article for measure in ledger.measures for seen in measure.observations)
+    yield from (version.article for utterance in ledger.utterances for version in utterance.versions)
+    yield from (account.article for account in ledger.happenings)
+
+
+def _rejoined(ledger: Ledger, more: Ledger) -> Ledger:
+    """Two parts of one ledger as one again: what has an id in both is one."""
+    measures = {measure.id: measure for measure in ledger.measures}
+    for measure in more.measures:
+        known = measures.get(measure.id)
+        measures[measure.id] = figure_entry.extended(known, measure.observations) if known else measure
+    utterances = {utterance.id: utterance for utterance in ledger.utterances}
+    for utterance in more.utterances:
+        said = utterances.get(utterance.id)
+        utterances[utterance.id] = reduce(quote_entry.join, utterance.versions, said) if said else utterance
+    return Ledger(
+        measures=tuple(measures.values()),
+        utterances=tuple(utterances.values()),
+        happenings=(*ledger.happenings, *more.happenings),
+    )

@@ -56,15 +56,12 @@ class Docket:
     def enter_anew(self, story: str, article: str, found: Sequence[Finding], circle: str) -> Refiled:
         """The same after the article was read by other rules than before: what became of everything.
 
-        What another article of the story tells already is not told by this one too, and what only later articles
-        differ in is left to them, as when they came. What is new is marked as found in rereading.
+        What another article of the story tells already is not told by this one too. What is new is marked as found in
+        rereading.
         """
         case = self._case(story, article, circle)
         before = {row: State(row.state) for row in case.known.values() if row.state in LIVE and is_told(row)}
-        all_ = heirs(found, case.known)
-        later = {heir.finding.key: self._later(case, heir) for heir in all_ if heir.own is None and not heir.parts}
-        own = [heir for heir in all_ if not later.get(heir.finding.key)]
-        succeeding = [heir for heir in own if not self._is_told_elsewhere(case, heir)]
+        succeeding = [heir for heir in heirs(found, case.known) if not self._is_told_elsewhere(case, heir)]
         kept = frozenset(self._enter(case, succeeding, gone=State.WITHDRAWN))
         fresh = [row for row in kept if row.state == State.OPEN and is_told(row) and before.get(row) != State.OPEN]
         for row in fresh:
@@ -83,7 +80,6 @@ class Docket:
             withdrawn=len(undecided) - len(stood),
             carried=len(carried),
             unfound=len(decided) - len(carried),
-            later=frozenset[str]().union(*later.values()),
         )
 
     def _case(self, story: str, article: str, circle: str) -> _Case:
@@ -213,15 +209,6 @@ class Docket:
             .where(is_current(of_circle(self._scope.team, case.circle), self._scope.now))
         )
         return self._session.scalar(standing.limit(1)) is not None
-
-    def _later(self, case: _Case, heir: Heir) -> frozenset[str]:
-        """The articles a finding is against, by id, where all of them came after this one."""
-        named = {side.article for side in heir.finding.against} - case.family
-        if not named or not heir.finding.severity.rank:
-            return frozenset()
-        came = select(ArticleRow.id).where(ArticleRow.team == self._scope.team, ArticleRow.id.in_(named))
-        after = frozenset(self._session.scalars(came.where(ArticleRow.row > case.article)))
-        return after if after == named else frozenset()
 
     def _is_told_elsewhere(self, case: _Case, heir: Heir) -> bool:
         """Whether others have findings against the article that tell what would be new here from its side."""

@@ -176,7 +176,6 @@ class Refiled:
     withdrawn: int = 0  # nobody had decided, and they are not found any more
     carried: int = 0  # decided, and the decision holds for what is found now
     unfound: int = 0  # decided, and nothing found now is what was decided about; they stay as decided
-    later: frozenset[str] = frozenset()  # ids of articles that came later, whose own check tells what differs
 
     def __add__(self, other: Refiled) -> Refiled:
         return Refiled(
@@ -185,5 +184,4 @@ class Refiled:
             withdrawn=self.withdrawn + other.withdrawn,
             carried=self.carried + other.carried,
             unfound=self.unfound + other.unfound,
-            later=self.later | other.later,
         )

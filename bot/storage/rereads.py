@@ -81,6 +81,13 @@ class Rereads:
         found = found.where(FindingRow.right_article == self._scope.article(article), FindingRow.body.is_not(None))
         return tuple(dict.fromkeys(self._session.scalars(found.order_by(ArticleRow.row))))
 
+    def after(self, article: str) -> frozenset[str]:
+        """The ids of the articles of its story that came after an article."""
+        row = self._scope.article(article)
+        story = select(MembershipRow.story).where(MembershipRow.article == row).scalar_subquery()
+        found = select(ArticleRow.id).join(MembershipRow, MembershipRow.article == ArticleRow.row)
+        return frozenset(self._session.scalars(found.where(MembershipRow.story == story, ArticleRow.row > row)))
+
     def of_stamp(self, articles: Iterable[str], stamp: str) -> tuple[str, ...]:
         """Those of the articles by id that are of a stamp, each once, in the order they came."""
         same = (ArticleRow.team == self._scope.team, ArticleRow.id.in_(set(articles)), ArticleRow.stamp == stamp)

@@ -248,13 +248,6 @@ def test_a_rereading_tells_no_difference_a_second_time_from_the_other_side(case:
     assert case.anew(case.crates(others=(case.side("90", case.others),))) == Refiled(new=1)
 
 
-def test_what_only_later_articles_differ_in_is_left_to_them(case: Case) -> None:
-    mirrored = finding(label="Crates", left=case.side("84", case.theirs), right=case.side("60"))
-    left = case.tx.findings.save_anew(case.story, case.theirs.id, [mirrored])
-    assert left == Refiled(later=frozenset({case.ours.id}))
-    assert case.told() == []
-
-
 def test_a_decision_of_a_private_channel_stays_there(case: Case) -> None:
     (inside,) = case.tx.findings.save(case.story, case.ours.id, [case.crates()], circle="G1")
     case.tx.decisions.dismiss(inside.id, PRIVATE, "U1", "rounding")
