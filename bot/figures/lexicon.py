@@ -20,6 +20,10 @@ class Lexicon:
     subset: frozenset[str] = frozenset()
     traded: frozenset[str] = frozenset()  # things whose price is another every minute
 
+    def outcome(self, head: str | None, verb: str | None) -> str | None:
+        """The family of what happened: by the head of what is counted ("12 deaths"), else by its verb ("12 died")."""
+        return self.outcomes.get(head or "") or self.verbs.get(verb or "")
+
     @classmethod
     def parse(cls, stated: Mapping[str, Any]) -> Lexicon:
         """Read the mapping of config/measures.toml; what is missing is empty.

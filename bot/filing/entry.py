@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from bot.article import Article, InstructionKind, Posting
@@ -11,6 +11,7 @@ from bot.discrepancies.finding import Finding
 from bot.filing.lineage import Lineage, carried, near, trace
 from bot.filing.placement import find_story, look_near
 from bot.ingest.versions import fingerprint
+from bot.ledger.ledger import Ledger
 from bot.ledger.record import amend, record, strike
 from bot.policy import Policy
 from bot.reading import Reading
@@ -122,15 +123,17 @@ def _touched(tx: Transaction, story: str, replaced: Sequence[str]) -> tuple[str,
 def check(tx: Transaction, article: str, policy: Policy, *, circles: Iterable[str]) -> None:
     """File what an article of the archive does not agree with, in each circle that sees it, and enter it anew."""
     everything = Viewer.desk(tx.scope.team)
-    family = tx.versions.family(article)
-    for circle, story, found in _found(tx, article, policy, circles, without=family):
-        tx.findings.save(story, article, found, circle=circle)
     reading, membership = tx.articles.reading(article, everything), tx.stories.story_of(article, everything)
-    if reading is None or membership is None or tx.versions.later(article, everything) is not None:
+    if reading is None or membership is None:
+        return
+    story, family = membership.story, tx.versions.family(article)
+    for circle, found in _found(reading, policy, _told(tx, story, circles, family), without=family):
+        tx.findings.save(story, article, found, circle=circle)
+    if tx.versions.later(article, everything) is not None:
         return  # the ledger has what the later version says
-    whole = strike(tx.ledgers.of_story(membership.story, everything, about=family), family)
+    whole = strike(tx.ledgers.of_story(story, everything, about=family), family)
     entered = whole if _is_killed(reading.article) else record(reading, whole, policy)
-    tx.ledgers.save(membership.story, entered, about=family)
+    tx.ledgers.save(story, entered, about=family)
 
 
 def check_anew(tx: Transaction, article: str, policy: Policy) -> Refiled:
@@ -140,19 +143,21 @@ def check_anew(tx: Transaction, article: str, policy: Policy) -> Refiled:
     make a difference then, and what later articles differ in is found by them.
     """
     everything = Viewer.desk(tx.scope.team)
-    family, later = tx.versions.family(article), tx.rereads.after(article)
+    reading, membership = tx.articles.reading(article, everything), tx.stories.story_of(article, everything)
+    if reading is None or membership is None:
+        return Refiled()
+    story, family, later = membership.story, tx.versions.family(article), tx.rereads.after(article)
     told = tx.findings.of_article(article, everything, LIVE)
     named = {side.article for filed in told for side in filed.finding.sides}
     seen = (circle for circle in circles_of(tx, article) if _is_latest(tx, article, circle))
     done = Refiled()
-    for circle, story, found in _found(tx, article, policy, seen, without=family | (later - named)):
+    for circle, found in _found(reading, policy, _told(tx, story, seen, family), without=family | (later - named)):
         done += tx.findings.save_anew(story, article, found, circle=circle)
-    reading, membership = tx.articles.reading(article, everything), tx.stories.story_of(article, everything)
-    if reading is not None and membership is not None and tx.versions.later(article, everything) is None:
-        whole = tx.ledgers.of_story(membership.story, everything, about=family)
+    if tx.versions.later(article, everything) is None:
+        whole = tx.ledgers.of_story(story, everything, about=family)
         killed = _is_killed(reading.article)
         entered = strike(whole, family) if killed else amend(reading, whole, family, later, policy)
-        tx.ledgers.save(membership.story, entered, about=family)
+        tx.ledgers.save(story, entered, about=family)
     return done
 
 
@@ -160,22 +165,23 @@ def _is_latest(tx: Transaction, article: str, circle: str) -> bool:
     return tx.versions.later(article, of_circle(tx.scope.team, circle)) is None
 
 
+def _told(tx: Transaction, story: str, circles: Iterable[str], family: Collection[str]) -> Iterator[tuple[str, Ledger]]:
+    """Each circle with what it sees of the story's ledger, the words of an article's versions always among it."""
+    for circle in circles:
+        yield circle, tx.ledgers.of_story(story, of_circle(tx.scope.team, circle), about=family)
+
+
 def _found(
-    tx: Transaction, article: str, policy: Policy, circles: Iterable[str], *, without: Set[str]
-) -> Iterator[tuple[str, str, tuple[Finding, ...]]]:
-    """Each circle with the article's story and what it does not agree with there; nothing of a text taken back.
+    reading: Reading, policy: Policy, told: Iterable[tuple[str, Ledger]], *, without: Set[str]
+) -> Iterator[tuple[str, tuple[Finding, ...]]]:
+    """Each circle with what an article does not agree with there; nothing of a text taken back.
 
     `without` are articles, by id, that it is not compared with.
     """
-    everything = Viewer.desk(tx.scope.team)
-    reading, membership = tx.articles.reading(article, everything), tx.stories.story_of(article, everything)
-    if reading is None or membership is None or _is_killed(reading.article):
+    if _is_killed(reading.article):
         return
-    family = tx.versions.family(article)
-    for circle in circles:
-        told = tx.ledgers.of_story(membership.story, of_circle(tx.scope.team, circle), about=family)
-        found = (*find_between(reading, strike(told, without), policy), *find_within(reading, policy))
-        yield circle, membership.story, found
+    for circle, ledger in told:
+        yield circle, (*find_between(reading, strike(ledger, without), policy), *find_within(reading, policy))
 
 
 def _is_killed(article: Article) -> bool:

@@ -6,7 +6,7 @@ odds on. What a row asks besides is that nobody who tells both numbers means two
 
 from __future__ import annotations
 
-from bot.figures.alignment.barriers import another_scope, are_unlike, is_one_thing, may_be_asked
+from bot.figures.alignment.barriers import another_scope, are_alike, are_unlike, is_one_thing, may_be_asked
 from bot.figures.alignment.contradiction import Standing, is_disputed, weigh
 from bot.figures.alignment.distance import Distance, ratio_of
 from bot.figures.alignment.epochs import another_time, is_past
@@ -28,8 +28,7 @@ _STRETCH = 1.5  # against it, for two stretches of time not said of one thing: "
 _FAR = 1.5  # against it, where one is more than six times the other
 _UNLIKE = 3.0  # against it, where small equal numbers count things that have nothing in common
 _OTHER = 1.0  # the same for things that only differ, and for an outcome that one of them leaves out
-_ALIKE = 0.6  # nearness in meaning from which two words may name one thing
-_KIN = 0.5  # the same for two who came to one end
+_KIN = 0.5  # nearness in meaning from which two words may name one thing, for two who came to one end
 _SMALL = 2.0  # log odds of an equal value of one digit: chance makes many such pairs
 _MEDIUM = 3.5  # of two digits
 
@@ -70,7 +69,7 @@ def _chance(left: Profile, right: Profile, worth: float) -> float:
     if not share or not left.figure.kind is right.figure.kind is Kind.COUNT:
         return 0.0
     against = _OTHER * ((left.outcome is None) != (right.outcome is None))
-    if left.figure.head and right.figure.head and not _are_alike(left, right):
+    if left.figure.head and right.figure.head and not are_alike(left, right):
         against += _OTHER
     if are_unlike(left, right):
         against += _UNLIKE
@@ -91,20 +90,12 @@ def _worth(left: Profile, right: Profile, lexicon: Lexicon) -> float:
 
 def _end_of(figure: Figure, lexicon: Lexicon) -> str | None:
     """The outcome whose number grows or goes either way while the story runs: dead, missing, arrested."""
-    lemma = figure.predicate.lemma if figure.predicate else ""
-    found = lexicon.outcomes.get(figure.head or "") or lexicon.verbs.get(lemma)
+    found = lexicon.outcome(figure.head, figure.predicate.lemma if figure.predicate else None)
     return found if found in lexicon.fates | lexicon.growing | lexicon.moving else None
 
 
 def _is_of_another_time(ours: Figure, theirs: Figure) -> bool:
     return is_past(ours) != is_past(theirs) or another_time(ours, theirs, happened=True) is not None
-
-
-def _are_alike(left: Profile, right: Profile) -> bool:
-    """Whether the words for two things have something in common; there are words for both."""
-    if is_one_thing(left, right) or left.phrase.keys() & right.phrase.keys():
-        return True
-    return kin(left.figure.head or "", right.figure.head or "") >= _ALIKE
 
 
 def _are_other_people(left: Profile, right: Profile) -> bool:

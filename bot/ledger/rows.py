@@ -33,13 +33,11 @@ def rows(
 ) -> tuple[tuple[Observation, ...], ...]:
     """All observations of the measures, row by row; in a row in the order of the measures."""
     entries = _entries(measures, thresholds, lexicon)
-    compared = sorted(range(len(entries)), key=lambda at: (-len({seen.article for seen, _ in entries[at]}), at))[
-        :COMPARED
-    ]
+    widest = sorted(range(len(entries)), key=lambda at: (-len({seen.article for seen, _ in entries[at]}), at))
+    compared, alone = widest[:COMPARED], [[at] for at in widest[COMPARED:]]
     clusters = _Clusters([[seen for seen, _ in entries[at]] for at in compared], lexicon)
     clusters.join(_pairs([entries[at] for at in compared], thresholds, lexicon))
     joined = [sorted(compared[at] for at in each) for each in clusters.members()]
-    alone = [[at] for at in range(len(entries)) if at not in set(compared)]
     return tuple(
         tuple(seen for at in each for seen, _ in entries[at])
         for each in sorted((*joined, *alone), key=lambda one: one[0])

@@ -170,7 +170,7 @@ def _is_traded(figure: Figure, lexicon: Lexicon) -> bool:
 def _outcome(figure: Figure, lexicon: Lexicon) -> str | None:
     """What happened to what is counted, as a family."""
     lemma = figure.predicate.lemma if figure.predicate else ""
-    return lexicon.outcomes.get(figure.head or "") or lexicon.verbs.get(lemma)
+    return lexicon.outcome(figure.head, lemma)
 
 
 def _is_later(ours: Observation, theirs: Observation) -> bool | None:

@@ -60,7 +60,7 @@ def _is_plain_count(figure: Figure) -> bool:
 
 def _outcome(figure: Figure, policy: Policy) -> str | None:
     lemma = figure.predicate.lemma if figure.predicate else ""
-    return policy.lexicon.outcomes.get(figure.head or "") or policy.lexicon.verbs.get(lemma)
+    return policy.lexicon.outcome(figure.head, lemma)
 
 
 def _is_total(figure: Figure, text: str) -> bool:

@@ -87,11 +87,17 @@ def may_be_asked(left: Profile, right: Profile) -> bool:
         return bool((left.proper or {left.vicinity.owner}) & (right.proper or {right.vicinity.owner}) - {None})
     if ours.kind in (Kind.MONEY, Kind.PERCENT) and another_time(ours, theirs, happened=False) is not None:
         return False
+    return are_alike(left, right)
+
+
+def are_alike(left: Profile, right: Profile) -> bool:
+    """Whether both count one thing, or there are words for both and these have something in common."""
     if is_one_thing(left, right):
         return True
-    if not ours.head or not theirs.head:
+    ours, theirs = left.figure.head, right.figure.head
+    if not ours or not theirs:
         return False
-    return bool(left.phrase.keys() & right.phrase.keys()) or kin(ours.head, theirs.head) >= _ALIKE
+    return bool(left.phrase.keys() & right.phrase.keys()) or kin(ours, theirs) >= _ALIKE
 
 
 def _other_things(left: Profile, right: Profile, _lexicon: Lexicon) -> str | None:

@@ -101,7 +101,7 @@ def _profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Ra
     head = figure.head
     predicate = figure.predicate.lemma if figure.predicate else None
     start, end = _place(observation.context, figure)
-    outcome = (head and lexicon.outcomes.get(head)) or (predicate and lexicon.verbs.get(predicate)) or None
+    outcome = lexicon.outcome(head, predicate)
     parts = _parts(observation, lexicon)
     marked = _marks(observation.context, start, end, lexicon) - (_WHEN if figure.kind is Kind.DURATION else set())
     around = vicinity(observation.context, start, end)
