@@ -98,8 +98,9 @@ def match(
     likeliest.
     """
     observations = compared(reading)
+    numbers = [measure for measure in measures if not measure.is_indefinite]
     by_figure: dict[int, list[_Pair]] = {}
-    for pair in _pairs(observations, measures, thresholds, lexicon):
+    for pair in _pairs(observations, numbers, thresholds, lexicon):
         by_figure.setdefault(pair.place, []).append(pair)
     agreeing: dict[int, _Pair] = {}
     for place, own in by_figure.items():

@@ -16,6 +16,7 @@ from bot.figures.observation import Observation
 from bot.figures.thresholds import FigureThresholds
 from bot.language.lemmas import STATES
 from bot.ledger.assignment import compared, match
+from bot.ledger.indefinite import indefinite
 from bot.ledger.measure import Measure
 from bot.reading import Reading
 
@@ -48,7 +49,8 @@ def enter(
     entered = [extended(measure, joined.get(measure.id, ())) for measure in measures]
     taken = {found.observation.figure.span for found in matches}
     rest = [seen for seen in compared(reading) if seen.figure.span not in taken]
-    return (*entered, *_opened(rest, thresholds, lexicon))
+    said = [_first(seen, lexicon) for seen in indefinite(reading)]
+    return (*entered, *_opened(rest, thresholds, lexicon), *said)
 
 
 def extended(measure: Measure, more: Sequence[Observation]) -> Measure:

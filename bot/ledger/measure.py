@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.figures.figure import Hedge
 from bot.figures.observation import Observation
 
 
@@ -14,3 +15,8 @@ class Measure:
     id: str
     label: str  # "Drones shot down"
     observations: tuple[Observation, ...]
+
+    @property
+    def is_indefinite(self) -> bool:
+        """Whether it holds nothing but indefinite numerals: "scores", "hundreds"."""
+        return all(seen.figure.hedge is Hedge.VAGUE for seen in self.observations)

@@ -115,9 +115,11 @@ def table(
 ) -> tuple[TableRow, ...]:
     """The rows of a story's measures, those that differ first.
 
-    A row that only earlier versions tell is left out: nobody says so any more.
+    A row that only earlier versions tell is left out: nobody says so any more. So are indefinite
+    numerals ("scores"), which are no values.
     """
-    clusters = rows((*measures, *earlier.measures), thresholds, lexicon)
+    numbers = [measure for measure in (*measures, *earlier.measures) if not measure.is_indefinite]
+    clusters = rows(numbers, thresholds, lexicon)
     made = [
         _row(seen, earlier.replaced, lexicon)
         for seen in clusters
