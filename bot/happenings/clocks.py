@@ -27,9 +27,11 @@ _PARTS: Final = {
     "morning": (0, 720), "afternoon": (720, 1110), "evening": (960, 1440), "night": (1020, 1800),
     "tonight": (1020, 1800), "overnight": (1020, 1860),
 }  # fmt: skip
-_ABOUT: Final = 15  # minutes by which "around" may be off, and an hour told without minutes
-_EXACT: Final = 5  # minutes by which two exact clock times of one thing differ at least
-_BESIDE: Final = 40  # minutes that "shortly before" may reach
+# Minutes by which a rounded time may be off, half the steps people round to: hours, quarters, fives.
+_HOUR: Final = 15  # a full hour without its minutes too; people who mean the half hour say so
+_QUARTER: Final = 7
+_EXACT: Final = 5  # fives; and to the minute, since two clocks read of one thing differ by as much
+_BESIDE: Final = 30  # minutes that "shortly before" may reach: behind them the half hour is nearer
 
 
 def find(text: str) -> Iterator[tuple[Span, ClockTime]]:
@@ -72,5 +74,12 @@ def _around(minutes: int, match: re.Match[str]) -> ClockTime:
     if near.endswith("after"):
         return ClockTime(low=minutes, high=minutes + _BESIDE, hour=True)
     rounded = near != "" or match["fixed"] is not None or not (match["minute"] or match["minute24"])
-    room = _ABOUT if rounded else _EXACT
+    room = _room(minutes % 60) if rounded else _EXACT
     return ClockTime(low=minutes - room, high=minutes + room, hour=True)
+
+
+def _room(minute: int) -> int:
+    """How far off a rounded time may be, by the minute past the hour it is rounded to; never less than an exact one."""
+    if minute == 0:
+        return _HOUR
+    return _QUARTER if minute % 15 == 0 else _EXACT

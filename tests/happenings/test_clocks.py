@@ -33,9 +33,40 @@ def test_other_numbers_are_no_clock_times(text: str) -> None:
     assert list(find(text)) == []
 
 
-def test_around_is_wider_than_to_the_minute() -> None:
-    [(_, exact)], [(_, around)] = find("at 6:10 a.m."), find("around 6:10 a.m.")
-    assert around.low < exact.low < exact.high < around.high
+@pytest.mark.parametrize(
+    ("text", "room"),
+    [
+        ("around 6 a.m.", 15),
+        ("6 a.m.", 15),
+        ("about noon", 15),
+        ("around 6.30am", 7),
+        ("at approximately 6:45 a.m.", 7),
+        ("around 6:10 a.m.", 5),
+        ("nearly 6:25 a.m.", 5),
+        ("at 6:30 a.m.", 5),
+        ("at 6:13 a.m.", 5),
+        ("about 6:13 a.m.", 5),
+    ],
+)
+def test_a_hedge_means_rounding_to_what_the_time_is_a_step_of(text: str, room: int) -> None:
+    [(_, clock)] = find(text)
+    assert clock.high - clock.low == 2 * room
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "differ"),
+    [
+        ("around 10.30pm", "around 10:45 p.m.", True),
+        ("around 10pm", "around 10:15 p.m.", False),
+        ("around 10.30pm", "10:38 p.m.", False),
+        ("shortly before midnight", "at 11:30 p.m.", False),
+        ("shortly before midnight", "at 11:10 p.m.", True),
+        ("shortly after 9 a.m.", "at 9:20 a.m.", False),
+    ],
+)
+def test_times_differ_where_their_rooms_part(one: str, other: str, differ: bool) -> None:
+    [(_, here)], [(_, there)] = find(one), find(other)
+    assert (here.high < there.low or there.high < here.low) is differ
 
 
 def test_shortly_before_ends_with_the_hour() -> None:
