@@ -23,6 +23,10 @@ _MARKS: Final = words("when after before since until while as by if because thou
 _EMPTY: Final = words("happen occur follow be")
 _DUE: Final = words("due set scheduled expected likely")
 _PHRASES: Final = {("go", "on", "trial"): "trial", ("go", "to", "polls"): "election"}
+# Verbs that with their particle say no more than that a thing was done: "carried out a drill".
+_LIGHT_WITH: Final = {("carry", "out"), ("set", "off"), ("bring", "about"), ("put", "on")}
+_ANYTHING: Final = ("carry", "out")  # of whatever its object names; of the rest an event has to be named
+_SHOWS: Final = words("show concert play display")
 _WITH_PLACE: Final = {("take", "place"), ("take", "effect")}
 _PLANS: Final = words(
     "plan expect schedule set due hope intend aim slate vow promise want ask urge order call seek agree decide need "
@@ -57,7 +61,7 @@ def clauses_of(root: Token, first: int) -> Iterator[Clause]:
         return
     if root.dep_ in _BEFORE_NOUN:
         if is_event(above):
-            yield _of_noun(above, above.head if above.head.pos_ == "VERB" else None)
+            yield of_noun(above, above.head if above.head.pos_ == "VERB" else None)
         return
     before = _word_before(root, first)
     if before is not None and before.pos_ == "VERB" and is_cue(lemma_of(before)) and before.i > above.i:
@@ -70,14 +74,14 @@ def clauses_of(root: Token, first: int) -> Iterator[Clause]:
     noun = above if above.pos_ in NOUNS else before
     if noun is not None and noun != above and (noun.pos_ != "NOUN" or noun.head.i != root.head.i):
         noun = None
-    own = _of_verb(verb) if verb is not None and not _is_doubtful(verb) else None
+    own = of_verb(verb) if verb is not None and not is_doubtful(verb) else None
     if (
         noun is not None
         and is_event(noun)
         and not _parted(noun, verb, first)
         and (not own or own.act != lemma_of(noun))
     ):
-        yield _of_noun(noun, verb)
+        yield of_noun(noun, verb)
     if own is not None:
         yield own
         yield from _beside(own)
@@ -86,13 +90,13 @@ def clauses_of(root: Token, first: int) -> Iterator[Clause]:
 def _beside(clause: Clause) -> Iterator[Clause]:
     """What a clause without a time of its own says was done at once: "…, killing two", "when a tram derailed"."""
     for verb in clause.head.children:
-        if verb.dep_ != "advcl" or verb.pos_ != "VERB" or _is_doubtful(verb):
+        if verb.dep_ != "advcl" or verb.pos_ != "VERB" or is_doubtful(verb):
             continue
         mark = next(
             (one.lower_ for one in verb.children if one.dep_ in ("mark", "advmod") and one.lower_ in _MARKS), ""
         )
         if mark == "when" or (not mark and verb.tag_ == "VBG" and verb.i > clause.head.i):
-            found = _of_verb(verb)
+            found = of_verb(verb)
             if found is not None and not found.telling:
                 yield replace(found, outlook=clause.outlook, beside=True)
 
@@ -105,7 +109,8 @@ def _word_before(root: Token, first: int) -> Token | None:
     return root.doc[place] if place >= root.sent.start else None
 
 
-def _of_noun(noun: Token, verb: Token | None) -> Clause:
+def of_noun(noun: Token, verb: Token | None = None) -> Clause:
+    """What a noun names that is done, as the verb it belongs to looks at it."""
     outlook = _outlook(verb) if verb is not None else Outlook.PAST
     return Clause(head=noun, act=lemma_of(noun), event=noun, outlook=outlook)
 
@@ -136,13 +141,14 @@ def _parted(noun: Token, verb: Token | None, first: int) -> bool:
     return verb is not None and noun.dep_ in SUBJECTS and noun.head.i == verb.i and noun.i < first < verb.i
 
 
-def _of_verb(verb: Token) -> Clause | None:
+def of_verb(verb: Token) -> Clause | None:
     """What a verb says was done; None where it says nothing by itself."""
     lemma, outlook = lemma_of(verb), _outlook(verb)
-    named = _phrase(verb, lemma)
+    event = _staged(verb, lemma)
+    named = _phrase(verb, lemma) if event is None else None
     if named is not None:
         return Clause(head=verb, act=named, outlook=outlook)
-    event = _event(verb, lemma)
+    event = event or _event(verb, lemma)
     if event is not None:
         return Clause(head=verb, act=lemma_of(event), event=event, outlook=outlook)
     if is_cue(lemma) and lemma not in mapping("acts"):
@@ -159,6 +165,19 @@ def _phrase(verb: Token, lemma: str) -> str | None:
     if office is not None:
         return lemma_of(office)
     return next((_PHRASES[at] for one in verb.children if (at := (lemma, case_of(one), one.lower_)) in _PHRASES), None)
+
+
+def _staged(verb: Token, lemma: str) -> Token | None:
+    """The noun that says what was done beside a verb with its particle: "carried out a drill", "put on a show"."""
+    particle = child(verb, "compound:prt")
+    if particle is not None:
+        done, phrase = acted_on(verb), (lemma, particle.lower_)
+    else:  # "put on a show" is parsed as a place too
+        done = next((one for one in verb.rights if one.dep_ == "obl" and one.left_edge.i == verb.i + 1), None)
+        phrase = (lemma, case_of(done) if done is not None else "")
+    if done is None or done.pos_ != "NOUN" or phrase not in _LIGHT_WITH:
+        return None
+    return done if phrase == _ANYTHING or is_event(done) or lemma_of(done) in _SHOWS else None
 
 
 def _event(verb: Token, lemma: str) -> Token | None:
@@ -196,7 +215,7 @@ def _raised(verb: Token) -> Iterator[Token]:
         yield verb
 
 
-def _is_doubtful(verb: Token) -> bool:
+def is_doubtful(verb: Token) -> bool:
     """Whether the clause says that the thing was not, may have been, or would be."""
     for one in (verb, *_raised(verb)):
         if any(other.lower_ in _DOUBT for other in one.children if other.dep_ in ("aux", "mark", "advmod", "case")):

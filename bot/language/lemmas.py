@@ -16,7 +16,12 @@ if TYPE_CHECKING:
 STATES = words(
     "dead injured wounded missing homeless hospitalized displaced hurt alive trapped ill sick unaccounted arrested"
 )
-_MISREAD = {("fined", "fin"): "fine", ("rated", "rat"): "rate"}  # what the shipped model's own lemmas get wrong
+_MISREAD = {
+    ("fined", "fin"): "fine",
+    ("rated", "rat"): "rate",
+    ("staged", "stag"): "stage",
+    ("fled", "flead"): "flee",
+}  # what the shipped model's own lemmas get wrong
 _NOUN_TOO = words(
     "cut put set cost hit use charge rescue damage move cause vote hurt shot fall rise win run bid fly back left"
 )
