@@ -1,4 +1,4 @@
-"""Read an article: parse it once, then take out names, figures, quotes and happenings."""
+"""Read an article: parse it once, then take out names, figures, quotes, happenings and their order."""
 
 from __future__ import annotations
 
@@ -37,10 +37,12 @@ class Reader:
 
 def _reading(article: Article, doc: Doc) -> Reading:
     found = naming.find(doc, article)
+    happenings, sequences = extract_happenings(doc, article, found)
     return Reading(
         article=article,
         figures=extract_figures(doc, article, found),
         quotes=extract_quotes(doc, article, found),
-        happenings=extract_happenings(doc, article, found),
+        happenings=happenings,
+        sequences=sequences,
         names=found,
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.article import Article
 from bot.figures.figure import Figure
-from bot.happenings.happening import Happening
+from bot.happenings.happening import Happening, Sequence
 from bot.language.names.name import Name
 from bot.quotes.quote import Quote
 
@@ -19,4 +19,5 @@ class Reading:
     figures: tuple[Figure, ...] = ()
     quotes: tuple[Quote, ...] = ()
     happenings: tuple[Happening, ...] = ()
+    sequences: tuple[Sequence, ...] = ()
     names: tuple[Name, ...] = ()

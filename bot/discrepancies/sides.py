@@ -8,7 +8,7 @@ from bot.article import Span
 from bot.discrepancies.finding import Side
 from bot.figures.figure import Figure
 from bot.figures.observation import Observation
-from bot.happenings.happening import Account
+from bot.happenings.happening import Account, SequenceAccount
 from bot.language.marks import CLOSING, OPENING
 from bot.ledger.assignment import observe
 from bot.ledger.utterance import Version
@@ -57,6 +57,18 @@ def of_account(account: Account) -> Side:
         span=happening.span,
         text=happening.text,
         sentence=happening.sentence,
+        context=account.context,
+    )
+
+
+def of_sequence(account: SequenceAccount) -> Side:
+    """The words by which an article tells the order of two happenings."""
+    sequence = account.sequence
+    return Side(
+        article=account.article,
+        span=sequence.span,
+        text=sequence.text,
+        sentence=sequence.sentence,
         context=account.context,
     )
 

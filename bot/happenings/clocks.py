@@ -27,10 +27,10 @@ _PARTS: Final = {
     "morning": (0, 720), "afternoon": (720, 1110), "evening": (960, 1440), "night": (1020, 1800),
     "tonight": (1020, 1800), "overnight": (1020, 1860),
 }  # fmt: skip
-# Minutes by which a rounded time may be off, half the steps people round to: hours, quarters, fives.
-_HOUR: Final = 15  # a full hour without its minutes too; people who mean the half hour say so
-_QUARTER: Final = 7
-_EXACT: Final = 5  # fives; and to the minute, since two clocks read of one thing differ by as much
+# By how much a rounded time may be off, half the steps people round to: hours, quarters, fives.
+_HOUR: Final = 15  # minutes; of a full hour told without a hedge too: people who mean the half hour say so
+_QUARTER: Final = 7  # minutes
+_EXACT: Final = 5  # minutes; of fives, and to the minute, since two clocks read of one thing differ by as much
 _BESIDE: Final = 30  # minutes that "shortly before" may reach: behind them the half hour is nearer
 
 
@@ -38,7 +38,7 @@ def find(text: str) -> Iterator[tuple[Span, ClockTime]]:
     """The clock times of a stretch of text, with offsets into it.
 
     >>> [(clock.low, clock.high) for _, clock in find("At about 11:20 p.m. it ended.")]
-    [(1385, 1415)]
+    [(1395, 1405)]
     """
     for match in _CLOCK.finditer(text):
         minutes = _minutes(match)

@@ -55,17 +55,22 @@ class Time:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Happening:
-    """One happening with the time told of it. Offsets are characters into `Article.text`.
+class Stretch:
+    """The time between two happenings in hours, both ends included; a `high` of None is open."""
+
+    low: float
+    high: float | None
+    hedge: str = ""  # as written, in small letters: "less than", "about"; empty where the number is told as it is
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deed:
+    """What was done, by whom and to whom.
 
     The sets hold stems in small letters: of a person the surname, of any other name each of its words, of a noun its
     singular. A pronoun adds nothing to them but where it plainly stands for a person named before.
     """
 
-    text: str  # the time as written: "late on Friday"
-    span: Span
-    sentence: Span
-    time: Time
     act: str  # the lemma of what was done, "apologize"; of "made an announcement" the noun
     doers: frozenset[str] = frozenset()
     done_to: frozenset[str] = frozenset()
@@ -76,6 +81,29 @@ class Happening:
     marks: frozenset[str] = frozenset()  # "first", "again", "second": which of several it was
     outlook: Outlook = Outlook.PAST
     telling: bool = False  # somebody said something then: compared only with whoever prints the same words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Happening(Deed):
+    """One happening with the time told of it. Offsets are characters into `Article.text`."""
+
+    text: str  # the time as written: "late on Friday"
+    span: Span
+    sentence: Span
+    time: Time
+    headline: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sequence:
+    """Two happenings in the order a sentence tells them in. Offsets are characters into `Article.text`."""
+
+    text: str  # the words that tell it: "two days after", "in response to"
+    span: Span
+    sentence: Span
+    first: Deed
+    second: Deed
+    stretch: Stretch | None = None  # None: only the order is told
     headline: bool = False
 
 
@@ -87,4 +115,15 @@ class Account:
     outlet: str | None
     published: Moment | None
     happening: Happening
+    context: str  # the sentence in words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SequenceAccount:
+    """The order of two happenings as one article tells it."""
+
+    article: str  # article id
+    outlet: str | None
+    published: Moment | None
+    sequence: Sequence
     context: str  # the sentence in words

@@ -1,8 +1,8 @@
-"""Enter an article's happenings into its story's ledger: each as that article tells it, none joined with another."""
+"""Enter an article's happenings and their order into its story's ledger: each as it is told there."""
 
 from __future__ import annotations
 
-from bot.happenings.happening import Account
+from bot.happenings.happening import Account, SequenceAccount
 from bot.reading import Reading
 
 
@@ -23,4 +23,19 @@ def accounts(reading: Reading) -> tuple[Account, ...]:
             context=happening.sentence.of(article.text),
         )
         for happening in reading.happenings
+    )
+
+
+def sequences(reading: Reading) -> tuple[SequenceAccount, ...]:
+    """The same of what an article tells in an order."""
+    article = reading.article
+    return tuple(
+        SequenceAccount(
+            article=article.id,
+            outlet=article.outlet,
+            published=article.published,
+            sequence=sequence,
+            context=sequence.sentence.of(article.text),
+        )
+        for sequence in reading.sequences
     )

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.happenings.happening import Account
+from bot.happenings.happening import Account, SequenceAccount
 from bot.ledger.measure import Measure
 from bot.ledger.utterance import Utterance
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ledger:
-    """All measures, utterances and happenings of a story the viewer may see."""
+    """All measures, utterances, happenings and sequences of them of a story the viewer may see."""
 
     measures: tuple[Measure, ...] = ()
     utterances: tuple[Utterance, ...] = ()
     happenings: tuple[Account, ...] = ()  # article by article
+    sequences: tuple[SequenceAccount, ...] = ()  # the same
 
 
 EMPTY = Ledger()

@@ -18,6 +18,7 @@ def record(reading: Reading, ledger: Ledger, policy: Policy) -> Ledger:
         measures=figure_entry.enter(reading, ledger.measures, policy.figures, policy.lexicon),
         utterances=quote_entry.enter(reading, ledger.utterances, policy.quotes),
         happenings=happening_entry.enter(reading, ledger.happenings),
+        sequences=(*ledger.sequences, *happening_entry.sequences(reading)),
     )
 
 
@@ -34,7 +35,8 @@ def strike(ledger: Ledger, articles: Set[str]) -> Ledger:
         if (printed := tuple(version for version in utterance.versions if version.article not in articles))
     )
     happened = tuple(account for account in ledger.happenings if account.article not in articles)
-    return Ledger(measures=counted, utterances=said, happenings=happened)
+    ordered = tuple(account for account in ledger.sequences if account.article not in articles)
+    return Ledger(measures=counted, utterances=said, happenings=happened, sequences=ordered)
 
 
 def amend(reading: Reading, ledger: Ledger, own: Set[str], later: Set[str], policy: Policy) -> Ledger:
@@ -52,6 +54,7 @@ def _articles(ledger: Ledger) -> Iterator[str]:
     yield from (seen.article for measure in ledger.measures for seen in measure.observations)
     yield from (version.article for utterance in ledger.utterances for version in utterance.versions)
     yield from (account.article for account in ledger.happenings)
+    yield from (account.article for account in ledger.sequences)
 
 
 def _rejoined(ledger: Ledger, more: Ledger) -> Ledger:
@@ -68,4 +71,5 @@ def _rejoined(ledger: Ledger, more: Ledger) -> Ledger:
         measures=tuple(measures.values()),
         utterances=tuple(utterances.values()),
         happenings=(*ledger.happenings, *more.happenings),
+        sequences=(*ledger.sequences, *more.sequences),
     )

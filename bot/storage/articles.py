@@ -12,19 +12,19 @@ from sqlalchemy import Select, delete, insert, select, update
 
 from bot.article import Article
 from bot.ingest.pages.address import article_url
-from bot.ledger.happening_entry import accounts
+from bot.ledger.happening_entry import accounts, sequences
 from bot.reading import Reading
 from bot.storage import rows
 from bot.storage.circles import is_current, one_by_one, sees_article
 from bot.storage.scope import Scope
 from bot.storage.search.planner import by_index, in_order
 from bot.storage.search.terms import Terms
-from bot.storage.tables import ArticleRow, FigureRow, HappeningRow, MembershipRow, NameRow, QuoteRow
+from bot.storage.tables import ArticleRow, FigureRow, HappeningRow, MembershipRow, NameRow, QuoteRow, SequenceRow
 from bot.storage.viewer import Viewer
 
 _LISTED = 200  # articles with one number or one address
 _FEW = 2_000  # articles with one number that are all gone through; of more the latest are, until enough have it
-_Part = TypeVar("_Part", FigureRow, QuoteRow, HappeningRow, NameRow)
+_Part = TypeVar("_Part", FigureRow, QuoteRow, HappeningRow, SequenceRow, NameRow)
 
 
 class Articles:
@@ -54,7 +54,7 @@ class Articles:
         if imported:
             self._session.execute(update(ArticleRow).where(ArticleRow.row == known).values(open=True))
         if replace:
-            for table in (FigureRow, QuoteRow, HappeningRow, NameRow):
+            for table in (FigureRow, QuoteRow, HappeningRow, SequenceRow, NameRow):
                 self._session.execute(delete(table).where(table.article == known))
             self._fill(known, reading)
             self._session.execute(update(ArticleRow).where(ArticleRow.row == known).values(stamp=stamp))
@@ -176,6 +176,7 @@ class Articles:
             (FigureRow, [rows.figure_columns(figure) for figure in reading.figures]),
             (QuoteRow, [rows.quote_columns(quote) for quote in reading.quotes]),
             (HappeningRow, [rows.happening_columns(account) for account in accounts(reading)]),
+            (SequenceRow, [rows.sequence_columns(account) for account in sequences(reading)]),
             (NameRow, [rows.name_columns(name) for name in reading.names]),
         )
         place = {"team": self._scope.team, "article": row}
@@ -196,9 +197,18 @@ class Articles:
         figures = self._parts(FigureRow, numbers)
         quotes = self._parts(QuoteRow, numbers)
         happenings = self._parts(HappeningRow, numbers)
+        ordered = self._parts(SequenceRow, numbers)
         names = self._parts(NameRow, numbers)
         return tuple(
-            rows.reading(row, figures[row.row], quotes[row.row], happenings[row.row], names[row.row]) for row in found
+            rows.reading(
+                row,
+                figures=figures[row.row],
+                quotes=quotes[row.row],
+                happenings=happenings[row.row],
+                sequences=ordered[row.row],
+                names=names[row.row],
+            )
+            for row in found
         )
 
     def _parts(self, table: type[_Part], articles: Collection[int]) -> dict[int, list[_Part]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -11,7 +11,6 @@ from sqlalchemy import delete, func, insert, or_, select, update
 
 from bot.article import Span
 from bot.figures.observation import Observation
-from bot.happenings.happening import Account
 from bot.ledger.ledger import Ledger
 from bot.ledger.measure import Measure
 from bot.ledger.utterance import Utterance, Version
@@ -19,10 +18,18 @@ from bot.quotes.recall import index_terms as index_quote
 from bot.storage.circles import sees_article
 from bot.storage.codec import dump, load
 from bot.storage.erasure import plain_label
-from bot.storage.rows import account, index_terms
+from bot.storage.rows import account, index_terms, sequence
 from bot.storage.scope import Scope
 from bot.storage.search.fulltext import latest_of
-from bot.storage.tables import ArticleRow, HappeningRow, MeasureRow, ObservationRow, UtteranceRow, VersionRow
+from bot.storage.tables import (
+    ArticleRow,
+    HappeningRow,
+    MeasureRow,
+    ObservationRow,
+    SequenceRow,
+    UtteranceRow,
+    VersionRow,
+)
 from bot.storage.viewer import Viewer
 
 # Articles of a story whose figures and quotes are compared and entered together, those dated last. One more article
@@ -30,6 +37,7 @@ from bot.storage.viewer import Viewer
 LATEST = 200
 _Entry = TypeVar("_Entry", MeasureRow, UtteranceRow)
 _Line = TypeVar("_Line", ObservationRow, VersionRow)
+_Told = TypeVar("_Told", HappeningRow, SequenceRow)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +71,8 @@ class Ledgers:
         return Ledger(
             measures=tuple(_measure(row, bodies, hidden) for row, bodies, hidden in measures),
             utterances=tuple(_utterance(row, bodies, hidden) for row, bodies, hidden in utterances),
-            happenings=self._happenings(number, viewer, within),
+            happenings=tuple(map(account, self._told(HappeningRow, number, viewer, within))),
+            sequences=tuple(map(sequence, self._told(SequenceRow, number, viewer, within))),
         )
 
     def save(self, story: str, ledger: Ledger, *, about: Collection[str] = ()) -> None:
@@ -92,7 +101,8 @@ class Ledgers:
         within = self._within(number, about)
         self._write(number, MeasureRow, ObservationRow, measures, within)
         self._write(number, UtteranceRow, VersionRow, utterances, within)
-        self._enter(number, ledger.happenings, within)
+        self._enter(HappeningRow, number, {told.article for told in ledger.happenings}, within)
+        self._enter(SequenceRow, number, {told.article for told in ledger.sequences}, within)
         self._session.expire_all()
 
     def latest(self, story: str) -> frozenset[str]:
@@ -162,29 +172,29 @@ class Ledgers:
         self._session.flush()
         self._write_lines(line, {known[page.id].row: page for page in pages}, within)
 
-    def _happenings(self, story: int, viewer: Viewer, within: frozenset[int] | None) -> tuple[Account, ...]:
+    def _told(self, table: type[_Told], story: int, viewer: Viewer, within: frozenset[int] | None) -> Iterator[_Told]:
         """The accounts the viewer sees, article by article, those dated last behind."""
         held = (
-            select(HappeningRow)
-            .join(ArticleRow, ArticleRow.row == HappeningRow.article)
-            .where(HappeningRow.story == story)
-            .where(sees_article(self._scope.checked(viewer), HappeningRow.article, self._scope.now))
-            .order_by(ArticleRow.dated_at, ArticleRow.row, HappeningRow.position)
+            select(table)
+            .join(ArticleRow, ArticleRow.row == table.article)
+            .where(table.story == story)
+            .where(sees_article(self._scope.checked(viewer), table.article, self._scope.now))
+            .order_by(ArticleRow.dated_at, ArticleRow.row, table.position)
         )
         if within is not None:
-            held = held.where(HappeningRow.article.in_(within))
-        return tuple(account(row) for row in self._session.scalars(held))
+            held = held.where(table.article.in_(within))
+        yield from self._session.scalars(held)
 
-    def _enter(self, story: int, happenings: Sequence[Account], within: frozenset[int] | None) -> None:
+    def _enter(self, table: type[_Told], story: int, articles: Collection[str], within: frozenset[int] | None) -> None:
         """Hold what these articles tell and nothing else; of an article a ledger holds all it tells or nothing."""
-        wanted = set(self._articles({told.article for told in happenings}).values())
-        held = select(HappeningRow.article).where(HappeningRow.story == story).distinct()
+        wanted = set(self._articles(articles).values())
+        held = select(table.article).where(table.story == story).distinct()
         if within is not None:
-            held = held.where(HappeningRow.article.in_(within | wanted))
+            held = held.where(table.article.in_(within | wanted))
         known = set(self._session.scalars(held))
-        for articles, entered in ((known - wanted, None), (wanted - known, story)):
-            if articles:
-                told = update(HappeningRow).where(HappeningRow.article.in_(articles))
+        for changed, entered in ((known - wanted, None), (wanted - known, story)):
+            if changed:
+                told = update(table).where(table.article.in_(changed))
                 self._session.execute(told.values(story=entered))
 
     def _end(self, story: int, entry: type[_Entry]) -> int:

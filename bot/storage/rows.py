@@ -11,7 +11,7 @@ from typing import Any
 from bot.article import Article, Moment, Posting
 from bot.discrepancies.finding import Finding
 from bot.figures.figure import Figure
-from bot.happenings.happening import Account
+from bot.happenings.happening import Account, SequenceAccount
 from bot.ingest.head.wire import without_instruction
 from bot.language.names.name import Name
 from bot.quotes.quote import Quote
@@ -20,7 +20,16 @@ from bot.report import Filed, State
 from bot.storage.codec import dump, load
 from bot.storage.columns import storable
 from bot.storage.records import Placed, PostingState
-from bot.storage.tables import ArticleRow, FigureRow, FindingRow, HappeningRow, NameRow, PostingRow, QuoteRow
+from bot.storage.tables import (
+    ArticleRow,
+    FigureRow,
+    FindingRow,
+    HappeningRow,
+    NameRow,
+    PostingRow,
+    QuoteRow,
+    SequenceRow,
+)
 from bot.stories import stems
 
 _INDEXED_CHARS = 200_000  # of a text; what a book says further on is not looked for
@@ -58,9 +67,11 @@ def moment(stated: str | None) -> Moment | None:
 
 def reading(
     row: ArticleRow,
+    *,
     figures: Iterable[FigureRow],
     quotes: Iterable[QuoteRow],
     happenings: Iterable[HappeningRow],
+    sequences: Iterable[SequenceRow],
     names: Iterable[NameRow],
 ) -> Reading:
     """The reading of an article from its rows, which come in the order of their positions."""
@@ -69,6 +80,7 @@ def reading(
         figures=tuple(load(Figure, figure.body) for figure in figures),
         quotes=tuple(load(Quote, quote.body) for quote in quotes),
         happenings=tuple(account(happening).happening for happening in happenings),
+        sequences=tuple(sequence(told).sequence for told in sequences),
         names=tuple(load(Name, name.body) for name in names),
     )
 
@@ -99,6 +111,16 @@ def happening_columns(told: Account) -> dict[str, Any]:
 def account(row: HappeningRow) -> Account:
     """An article's account of a happening."""
     return load(Account, row.body)
+
+
+def sequence_columns(told: SequenceAccount) -> dict[str, Any]:
+    """The columns of a sequence row, as no ledger holds it."""
+    return {"body": dump(told)}
+
+
+def sequence(row: SequenceRow) -> SequenceAccount:
+    """An article's account of an order."""
+    return load(SequenceAccount, row.body)
 
 
 def name_columns(name: Name) -> dict[str, Any]:

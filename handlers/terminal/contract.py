@@ -10,7 +10,7 @@ from bot.article import Article, Span
 from bot.discrepancies.finding import Finding, Side
 from bot.figures.alignment.evidence import Evidence
 from bot.figures.figure import Figure
-from bot.happenings.happening import Counting, Happening
+from bot.happenings.happening import Counting, Deed, Happening, Sequence
 from bot.language.names.name import Name
 from bot.quotes.quote import Quote
 from bot.reading import Reading
@@ -95,6 +95,29 @@ class HappeningOut(Out):
     headline: bool
 
 
+class DeedOut(Out):
+    """What was done, in the stems the desk compares."""
+
+    act: str
+    doers: list[str]
+    done_to: list[str]
+
+
+class SequenceOut(Out):
+    """Two happenings in the order an article tells them in: `stretch` is the time between them in hours, its end null
+    where it is open; null where only the order is told.
+    """
+
+    text: str
+    start: int
+    end: int
+    sentence: tuple[int, int]
+    first: DeedOut
+    second: DeedOut
+    stretch: tuple[float, float | None] | None
+    headline: bool
+
+
 class NameOut(Out):
     """A person, organisation or place, with the offsets of all its mentions."""
 
@@ -148,6 +171,7 @@ class AnalysisOut(Out):
     figures: list[FigureOut]
     quotes: list[QuoteOut]
     happenings: list[HappeningOut]
+    sequences: list[SequenceOut]
     names: list[NameOut]
     findings: list[FindingOut]
 
@@ -214,6 +238,7 @@ def analysis_out(reading: Reading, findings: tuple[Finding, ...]) -> AnalysisOut
         figures=[figure_out(figure) for figure in reading.figures],
         quotes=[quote_out(quote) for quote in reading.quotes],
         happenings=[happening_out(happening) for happening in reading.happenings],
+        sequences=[sequence_out(sequence) for sequence in reading.sequences],
         names=[name_out(name) for name in reading.names],
         findings=[finding_out(finding, {reading.article.id: 0}) for finding in findings],
     )
@@ -284,6 +309,26 @@ def happening_out(happening: Happening) -> HappeningOut:
         telling=happening.telling,
         headline=happening.headline,
     )
+
+
+def sequence_out(sequence: Sequence) -> SequenceOut:
+    """The sequence as the contract prints it."""
+    stretch = sequence.stretch
+    return SequenceOut(
+        text=sequence.text,
+        start=sequence.span.start,
+        end=sequence.span.end,
+        sentence=_pair(sequence.sentence),
+        first=deed_out(sequence.first),
+        second=deed_out(sequence.second),
+        stretch=(stretch.low, stretch.high) if stretch else None,
+        headline=sequence.headline,
+    )
+
+
+def deed_out(deed: Deed) -> DeedOut:
+    """What was done as the contract prints it."""
+    return DeedOut(act=deed.act, doers=sorted(deed.doers), done_to=sorted(deed.done_to))
 
 
 def name_out(name: Name) -> NameOut:

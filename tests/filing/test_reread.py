@@ -27,7 +27,7 @@ from bot.policy import Policy
 from bot.reading import Reading
 from bot.report import DismissReason, Filed, State
 from bot.storage import Refiled, Store, open_database
-from bot.storage.tables import ArticleRow, HappeningRow, RulebookRow, Table
+from bot.storage.tables import ArticleRow, HappeningRow, RulebookRow, SequenceRow, Table
 from config.settings import Settings
 from handlers import wiring
 from tests.builders import NOW, posting
@@ -123,6 +123,7 @@ class Room:
         with self.store.transaction(TEAM) as tx:
             tx.scope.session.execute(update(ArticleRow).values(stamp=None))
             tx.scope.session.execute(delete(HappeningRow))
+            tx.scope.session.execute(delete(SequenceRow))
 
 
 def ruled(policy: Policy, stamp: str, **figures: Any) -> Policy:

@@ -9,9 +9,9 @@ import pytest
 from sqlalchemy import event
 
 from bot.article import Article, Span
-from bot.happenings.happening import Happening, Time
+from bot.happenings.happening import Deed, Happening, Sequence, Stretch, Time
 from bot.language.dates.date import DatePrecision
-from bot.ledger.happening_entry import accounts
+from bot.ledger.happening_entry import accounts, sequences
 from bot.ledger.ledger import EMPTY, Ledger
 from bot.reading import Reading
 from bot.storage import Store
@@ -89,7 +89,7 @@ def test_two_stories_may_hold_measures_of_one_id(store: Store) -> None:
 
 
 def happened(*articles: Article) -> dict[str, Reading]:
-    """Readings of the articles, each with one happening told of its first word."""
+    """Readings of the articles, each with one happening and one sequence told of its first word."""
     sentence = Span(start=0, end=12)
     time = Time(start=date(2026, 3, 9), end=date(2026, 3, 9), precision=DatePrecision.DAY, weekday=0)
     told = Happening(
@@ -101,7 +101,15 @@ def happened(*articles: Article) -> dict[str, Reading]:
         doers=frozenset({"defense", "air"}),
         names=frozenset({"air"}),
     )
-    return {each.id: Reading(article=each, happenings=(told,)) for each in articles}
+    order = Sequence(
+        text="Air",
+        span=Span(start=0, end=3),
+        sentence=sentence,
+        first=Deed(act="launch", doers=frozenset({"army"})),
+        second=Deed(act="shoot", doers=frozenset({"defense", "air"}), names=frozenset({"air"})),
+        stretch=Stretch(low=24.0, high=None, hedge="more than"),
+    )
+    return {each.id: Reading(article=each, happenings=(told,), sequences=(order,)) for each in articles}
 
 
 def test_a_ledger_holds_happenings_of_the_articles_entered_and_of_no_others(store: Store) -> None:
@@ -112,9 +120,12 @@ def test_a_ledger_holds_happenings_of_the_articles_entered_and_of_no_others(stor
             post(tx, each, ts=f"{place}.0", reading=readings[each.id])
         story = into_story(tx, one, two)
         assert tx.ledgers.of_story(story, DESK).happenings == ()
-        tx.ledgers.save(story, Ledger(happenings=accounts(readings[two.id])))
+        assert tx.ledgers.of_story(story, DESK).sequences == ()
+        told = readings[two.id]
+        tx.ledgers.save(story, Ledger(happenings=accounts(told), sequences=sequences(told)))
     with store.look(TEAM) as tx:
-        assert tx.ledgers.of_story(story, DESK).happenings == accounts(readings[two.id])
+        assert tx.ledgers.of_story(story, DESK).happenings == accounts(told)
+        assert tx.ledgers.of_story(story, DESK).sequences == sequences(told)
         assert tx.articles.reading(one.id, DESK) == readings[one.id]
     with store.transaction(TEAM) as tx:
         tx.ledgers.save(story, EMPTY)
@@ -129,6 +140,13 @@ def test_happenings_are_seen_by_who_sees_their_article(store: Store) -> None:
         post(tx, one, reading=readings[one.id])
         post(tx, two, channel="G1", ts="2.0", reading=readings[two.id])
         story = into_story(tx, one, two)
-        tx.ledgers.save(story, Ledger(happenings=(*accounts(readings[one.id]), *accounts(readings[two.id]))))
+        told = [readings[each.id] for each in (one, two)]
+        ledger = Ledger(
+            happenings=tuple(each for reading in told for each in accounts(reading)),
+            sequences=tuple(each for reading in told for each in sequences(reading)),
+        )
+        tx.ledgers.save(story, ledger)
         assert {told.article for told in tx.ledgers.of_story(story, PRIVATE).happenings} == {one.id, two.id}
         assert {told.article for told in tx.ledgers.of_story(story, PUBLIC).happenings} == {one.id}
+        assert {told.article for told in tx.ledgers.of_story(story, PRIVATE).sequences} == {one.id, two.id}
+        assert {told.article for told in tx.ledgers.of_story(story, PUBLIC).sequences} == {one.id}

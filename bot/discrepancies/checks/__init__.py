@@ -14,6 +14,7 @@ from typing import Protocol
 from bot.discrepancies.checks import (
     age_birth,
     duration_dates,
+    event_order,
     event_time,
     figure_conflict,
     headline_body,
@@ -75,7 +76,7 @@ class Within(Protocol):
 
 
 COUNTED: tuple[Counted, ...] = (figure_conflict, shared_number)
-BETWEEN: tuple[Between, ...] = (quote_wording, quote_speaker, event_time)
+BETWEEN: tuple[Between, ...] = (quote_wording, quote_speaker, event_time, event_order)
 WITHIN: tuple[Within, ...] = (
     headline_body,
     parts_total,
@@ -84,6 +85,7 @@ WITHIN: tuple[Within, ...] = (
     shares_sum,
     weekday_date,
     event_time,
+    event_order,
     age_birth,
     duration_dates,
     list_length,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from bot.figures.alignment.content_words import stem
-from bot.happenings.happening import Happening
+from bot.happenings.happening import Deed, Happening
 from bot.language.dates.date import Bound, DatePrecision
 from bot.language.tables import mapping
 from bot.language.wordlist import words
@@ -21,10 +21,12 @@ NEVER: Final = -1.0  # points of two that cannot be one
 _REPEATED: Final = words(
     "meet speak visit tweet interview testify attack strike shoot launch land arrive leave release file announce "
     "explode kill sell buy sign speech vote propose reject debate hearing win defeat join appeal "
-    "publish"
+    "publish drill"
 )
 _COMPOUNDED: Final = 4  # letters of a word that a compound may end with
-_OTHER_TURN: Final = words("again another new next second third fourth fifth last previous earlier final initial")
+_OTHER_TURN: Final = words(
+    "again another new next second third fourth fifth last latest recent previous earlier final initial"
+)
 
 
 def family(act: str) -> str:
@@ -32,10 +34,14 @@ def family(act: str) -> str:
     return mapping("acts").get(act) or stem(act)
 
 
-def is_repeated(happening: Happening) -> bool:
+def is_repeated(happening: Deed) -> bool:
     """Whether the same people may do this again within one story."""
     known = mapping("acts").get(happening.act)
-    if is_state(happening) and (happening.doers | happening.done_to) & happening.names:
+    if (
+        isinstance(happening, Happening)
+        and is_state(happening)
+        and (happening.doers | happening.done_to) & happening.names
+    ):
         return False
     return known is None or known in _REPEATED
 
@@ -45,12 +51,12 @@ def is_state(happening: Happening) -> bool:
     return happening.time.bound is Bound.SINCE or happening.time.precision is DatePrecision.SPAN
 
 
-def is_known(happening: Happening) -> bool:
+def is_known(happening: Deed) -> bool:
     """Whether the act is one of those news tells the time of."""
     return happening.act in mapping("acts")
 
 
-def likeness(one: Happening, other: Happening, *, any_turn: bool = False) -> float:
+def likeness(one: Deed, other: Deed, *, any_turn: bool = False) -> float:
     """Points for two happenings being one; below nought where something rules it out.
 
     With `any_turn` also for two of one kind: what was done again, the second trial.
@@ -78,13 +84,13 @@ def likeness(one: Happening, other: Happening, *, any_turn: bool = False) -> flo
     return points + min(_MOST_CAST, _CAST * len(shared) + _SCENE * len(scene | across))
 
 
-def roles(one: Happening, other: Happening) -> int:
+def roles(one: Deed, other: Deed) -> int:
     """How many of those who did it and those it was done to both sides name alike."""
     straight = are_alike(one.doers, other.doers) + are_alike(one.done_to, other.done_to)
     return straight or int(_is_one_party(one, other))
 
 
-def _is_one_party(one: Happening, other: Happening) -> bool:
+def _is_one_party(one: Deed, other: Deed) -> bool:
     """Whether somebody is part of both, in whatever part; of a noun's clause any name may be its party."""
     core, others = one.doers | one.done_to, other.doers | other.done_to
     named = core & one.names & other.cast or others & other.names & one.cast
@@ -104,7 +110,7 @@ def are_alike(here: frozenset[str], there: frozenset[str]) -> bool:
     )
 
 
-def _are_others(one: Happening, other: Happening) -> bool:
+def _are_others(one: Deed, other: Deed) -> bool:
     """Whether both sides name who is part of it and nobody is on both, or each one person the other has not."""
     core, others = one.doers | one.done_to, other.doers | other.done_to
     if not are_alike(core, others):

@@ -8,6 +8,7 @@ from bot.storage.tables.articles import (
     PostedFileRow,
     PostingRow,
     QuoteRow,
+    SequenceRow,
     TermRow,
 )
 from bot.storage.tables.base import Table
@@ -45,6 +46,7 @@ __all__ = [
     "QuoteRow",
     "RulebookRow",
     "RulingRow",
+    "SequenceRow",
     "StoryNameRow",
     "StoryRow",
     "SubscriptionRow",

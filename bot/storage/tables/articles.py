@@ -124,6 +124,20 @@ class HappeningRow(Table):
     body: Mapped[Prose]
 
 
+class SequenceRow(Table):
+    """Two happenings in the order an article tells them in; `body` restores its account exactly, `story` as above."""
+
+    __tablename__ = "sequences"
+    __table_args__ = (UniqueConstraint("article", "position"),)
+
+    row: Mapped[Key]
+    team: Mapped[Mark]
+    article: Mapped[Link] = mapped_column(ForeignKey("articles.row", ondelete="CASCADE"))
+    story: Mapped[Link | None] = mapped_column(ForeignKey("stories.row", ondelete="SET NULL"), index=True)
+    position: Mapped[int]
+    body: Mapped[Prose]
+
+
 class NameRow(Table):
     """One name of an article; `body` restores it exactly."""
 
