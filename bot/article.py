@@ -139,6 +139,12 @@ class Article:
     credit: str | None = None  # the agency the text is credited to, in a dateline or at the end: "Reuters"
     instruction: Instruction | None = None
     embargo: Embargo | None = None
+    filed: Moment | None = None  # the day its dateline states, where that lies before `published`
+
+    @property
+    def written(self) -> Moment | None:
+        """What relative dates are counted from: the day filed, else that of publication, which may be a copy's."""
+        return self.filed or self.published
 
     @property
     def body(self) -> str:
@@ -167,6 +173,7 @@ def compose(
     credit: str | None = None,
     instruction: Instruction | None = None,
     embargo: Embargo | None = None,
+    filed: Moment | None = None,
 ) -> Article:
     """An article from its parts, with headline and body joined and the id derived from what it says.
 
@@ -191,6 +198,7 @@ def compose(
         credit=credit,
         instruction=instruction,
         embargo=embargo,
+        filed=filed,
     )
 
 

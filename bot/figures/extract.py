@@ -57,7 +57,7 @@ def extract(doc: Doc, article: Article, names: Sequence[Name]) -> tuple[Figure, 
     1,200 | 1200 | at_least | None | people | Police
     $4.2 million | 4200000 | exact | USD | None | None
     """
-    page = _Page(article, names, dates.find(doc, article.published))
+    page = _Page(article, names, dates.find(doc, article.written))
     return tuple(figure for sentence in doc.sents for figure in page.figures(sentence))
 
 
@@ -70,7 +70,7 @@ class _Page:
         self._names = names
         self._periods = Periods(article.text, mentions)
         self._places = Places(article.text, names)
-        self._day = article.published.day if article.published else None
+        self._day = article.written.day if article.written else None
         self._barred = nonfigures.spans(article.text)
         self._barred_starts = [span.start for span in self._barred]
         self._quotations = quotations.spans(article.text)

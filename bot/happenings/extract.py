@@ -90,8 +90,8 @@ class _Times:
         self._dates: dict[int, list[DateMention]] = {}
         doc, article = page.doc, page.article
         starts = [sentence.start_char for sentence in doc.sents]
-        self._undated = article.published is None
-        for mention in dates.find(doc, article.published or _ANY_DAY):
+        self._undated = article.written is None
+        for mention in dates.find(doc, article.written or _ANY_DAY):
             if mention.resolved and mention.bound in _TOLD and not (self._undated and _is_relative(mention)):
                 told = self._dates.setdefault(bisect_right(starts, mention.span.start) - 1, [])
                 if len(told) < _TIMES:

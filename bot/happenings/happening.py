@@ -113,7 +113,7 @@ class Account:
 
     article: str  # article id
     outlet: str | None
-    published: Moment | None
+    published: Moment | None  # what its relative dates are counted from
     happening: Happening
     context: str  # the sentence in words
 
@@ -124,6 +124,6 @@ class SequenceAccount:
 
     article: str  # article id
     outlet: str | None
-    published: Moment | None
+    published: Moment | None  # what its relative dates are counted from
     sequence: Sequence
     context: str  # the sentence in words

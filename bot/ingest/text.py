@@ -48,6 +48,7 @@ def read_text(
         byline=head.facts.byline,
         published=dated or published,
         updated=head.facts.updated if head.facts.updated != dated else None,
+        filed=head.filed(dated or published),
         dateline=head.dateline,
         credit=head.credit,
         instruction=head.instruction,

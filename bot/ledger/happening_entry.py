@@ -18,7 +18,7 @@ def accounts(reading: Reading) -> tuple[Account, ...]:
         Account(
             article=article.id,
             outlet=article.outlet,
-            published=article.published,
+            published=article.written,
             happening=happening,
             context=happening.sentence.of(article.text),
         )
@@ -33,7 +33,7 @@ def sequences(reading: Reading) -> tuple[SequenceAccount, ...]:
         SequenceAccount(
             article=article.id,
             outlet=article.outlet,
-            published=article.published,
+            published=article.written,
             sequence=sequence,
             context=sequence.sentence.of(article.text),
         )

@@ -79,7 +79,7 @@ def sign(reading: Reading, frequencies: DocumentFrequencies) -> Signature:
     text = tuple(words(article.text))
     weighed = _weighed(_terms_of(article), frequencies, article.language)
     headline = _headline(article, frequencies)
-    published = article.published
+    written = article.written
     opening = [word for word in text if word.start >= article.body_start][:_LEDE]
     lede = article.text[opening[0].start : opening[-1].start + len(opening[-1].form)] if opening else ""
     return Signature(
@@ -95,7 +95,7 @@ def sign(reading: Reading, frequencies: DocumentFrequencies) -> Signature:
         figures=evidence.figures(reading),
         quotes=evidence.quotes(reading),
         lede=tuple(sorted({stem(word.form) for word in opening})),
-        days=tuple(day.isoformat() for day in lede_days.told(lede, published.day if published else None)),
+        days=tuple(day.isoformat() for day in lede_days.told(lede, written.day if written else None)),
         shingles=sample(word.form for word in text),
         length=len(text),
     )

@@ -37,7 +37,7 @@ _ANOTHER_TIME = re.compile(
 
 def within(reading: Reading, _policy: Policy) -> Iterator[Finding]:
     """One finding an age that its birth date contradicts."""
-    published = reading.article.published
+    published = reading.article.written
     if published is None:
         return
     text = reading.article.text

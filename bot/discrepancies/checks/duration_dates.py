@@ -71,7 +71,7 @@ def _is_beside(reading: Reading, duration: Figure, stretch: Span) -> bool:
 def _dates(reading: Reading, sentence: Span) -> tuple[Span, Decimal, Decimal] | None:
     """Where two dates of a sentence stand, and the fewest and most days between them."""
     text = reading.article.text
-    published = reading.article.published
+    published = reading.article.written
     written = dates.written(text, published.day if published else None)
     found = [each for each in written if sentence.contains(each.span)]
     for one, other in pairwise(found):

@@ -34,7 +34,7 @@ _REACH = 16  # characters behind a date in which its weekday stands
 def within(reading: Reading, _policy: Policy) -> Iterator[Finding]:
     """One finding a date with the wrong weekday."""
     article = reading.article
-    for written in dates.written(article.text, article.published.day if article.published else None):
+    for written in dates.written(article.text, article.written.day if article.written else None):
         after = _AFTER.match(article.text[written.span.end : written.span.end + _REACH])
         stated = written.weekday if written.weekday is not None else after and weekday(after["weekday"])
         if stated is not None and stated != written.day.weekday():

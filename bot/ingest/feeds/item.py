@@ -48,6 +48,7 @@ def article(item: FeedItem) -> Article | Refusal:
         published=item.published or head.facts.published,
         updated=item.updated if item.updated != item.published else None,
         language=(item.language or recognise(body) or "en").split("-")[0].lower(),
+        filed=head.filed(item.published),
         dateline=head.dateline or item.place,
         credit=head.credit,
         instruction=told,

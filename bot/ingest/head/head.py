@@ -9,6 +9,7 @@ from itertools import pairwise
 from bot.article import Embargo, Instruction, Moment
 from bot.ingest import clean
 from bot.ingest.head import dateline, dates, front_matter, headline, lines, wire
+from bot.ingest.head.dateline import Dateline
 from bot.ingest.head.dates import stated_moment
 from bot.ingest.head.lines import Facts, is_role
 from bot.ingest.head.names import is_name, is_outlet, is_person
@@ -25,6 +26,7 @@ _MOST_BULLETS = 8  # lines under a headline that sum the text up
 _MOST_STANDFIRST_WORDS = 40  # a longer line is a paragraph
 _STANDFIRST_REACH = 4  # lines from a standfirst to a byline or date
 _PLACE = re.compile(r"\s+(?:in|at)\s+[A-Z][\w .,'’-]*$")
+_MOST_DAYS_LATE = 60  # days from a dateline to the day of publication stated
 _MOST_TRAILER_LINES = 12  # at the end: credits, contacts, copyright
 _STAMP = re.compile(r"^(?:(?:first|last)\s+)?(?:published|posted|updated|by)\s*:?$", re.IGNORECASE)  # the date is below
 # What social media put in front of a headline and behind it: pictures and a word in capitals, parted by a stroke.
@@ -45,6 +47,17 @@ class Head:
     embargo: Embargo | None = None
     dateline: str | None = None
     credit: str | None = None
+    day: Dateline | None = None  # the dateline that states the day
+
+    def filed(self, published: Moment | None) -> Moment | None:
+        """The day the dateline states, where it lies before that of publication, by no more than two months.
+
+        A copy is dated by the day it was taken; an older dateline is quoted, or its year is another.
+        """
+        if self.day is None or published is None:
+            return None
+        found = self.day.day(published.day)
+        return found if found and 0 < (published.day - found.day).days <= _MOST_DAYS_LATE else None
 
     @property
     def outlet(self) -> str | None:
@@ -185,7 +198,8 @@ def _take_dateline(head: Head, paragraphs: list[str], received: Moment | None) -
         outlet = head.facts.outlet or found.credit
         facts = replace(head.facts, published=head.facts.published or day, outlet=outlet)
         credit = found.credit or head.credit
-        return replace(head, facts=facts, dateline=found.place, credit=credit), [
+        told = found if found.month_day else None
+        return replace(head, facts=facts, dateline=found.place, credit=credit, day=told), [
             *kept,
             found.paragraph,
             *paragraphs[at + 1 :],

@@ -136,6 +136,7 @@ def _article(
         byline=said.byline or head.facts.byline or (guess.author if guess else None),
         published=dated,
         updated=updated if updated != dated else None,
+        filed=head.filed(dated),
         dateline=head.dateline,
         credit=head.credit,
         instruction=head.instruction,
