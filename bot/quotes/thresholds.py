@@ -11,7 +11,9 @@ class QuoteThresholds:
 
     candidate_ratio: float
     overlap: float
+    long_overlap: float
     close_overlap: float
+    printed_twice: float
     distinctive_words: int
     stock_words: int
     voiced_words: int

@@ -86,6 +86,7 @@ WITHIN: tuple[Within, ...] = (
     weekday_date,
     event_time,
     event_order,
+    quote_wording,
     age_birth,
     duration_dates,
     list_length,

@@ -14,6 +14,10 @@ of its body that goes on otherwise; a quote that is printed twice, once with a w
 speaks to somebody ("your plan … you"), the other of them ("his plan"). Both are from a statement, and one has a phrase
 of three words or more inside that the other has not: statements are given out in several versions.
 
+Within one article a quote that it prints twice, nearly word by word and by one speaker, with a word of weight changed,
+is `inconsistent`, medium: the body and the caption, the pull quote, the statement pasted below. A pronoun or a form of
+the same word tells nothing: who speaks twice says so.
+
 The reporter's own words around the marks may differ freely. Words by two speakers are left to quote_speaker.
 """
 
@@ -25,6 +29,7 @@ from itertools import chain
 
 from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_version
+from bot.language.stems import stem
 from bot.ledger.ledger import Ledger
 from bot.ledger.quote_entry import compare, versions
 from bot.ledger.utterance import Utterance, Version
@@ -39,11 +44,15 @@ from bot.quotes.alignment.wording import Word, Wording
 from bot.quotes.attribution import speakers
 from bot.quotes.quote import Quote
 from bot.quotes.thresholds import QuoteThresholds
+from bot.quotes.vocabulary import DEGREES, STOP
 from bot.reading import Reading
 from bot.verdict import Severity, Verdict
 
 NAME = "quote_wording"
 RULES = (30, 31, 32, 34)
+
+_MOST = 200  # quotes of one article that are held against each other
+_LIGHT = STOP - DEGREES  # words whose change alone tells no second wording
 
 
 def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:
@@ -58,6 +67,45 @@ def between(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Findin
         if key not in told or _agreed(told[key]) < _agreed(finding):
             told[key] = finding
     yield from told.values()
+
+
+def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
+    """One finding a quote that the article prints twice in other words: the later against the earlier."""
+    printed = versions(reading)[:_MOST]
+    for place, version in enumerate(printed):
+        for earlier in printed[:place]:
+            alignment = compare(version, earlier, policy.quotes)
+            if alignment is None or not _is_printed_twice(version.quote, earlier.quote, alignment, policy.quotes):
+                continue
+            yield Finding(
+                check=NAME,
+                rule=32,
+                verdict=Verdict.INCONSISTENT,
+                severity=Severity.MEDIUM,
+                label=f"Quote by {version.quote.speaker}",
+                explanation=judge(alignment).explanation,
+                left=of_version(version),
+                right=of_version(earlier),
+                diff=judge(alignment).diff,
+            )
+            break
+
+
+def _is_printed_twice(one: Quote, other: Quote, alignment: Alignment, thresholds: QuoteThresholds) -> bool:
+    """Whether two quotes of an article are one by its words, with words of weight changed in it."""
+    if one.speaker is None or other.speaker is None or alignment.matched < thresholds.distinctive_words:
+        return False
+    if min(alignment.overlap, alignment.coverage) < thresholds.printed_twice:
+        return False
+    heavy = [step for step in alignment.changes if step.weight not in (Weight.VARIANT, Weight.FILLER)]
+    changed = any(not _is_of_form(step.left, step.right) for step in heavy)
+    return changed and speakers.same(one.speaker, other.speaker, thresholds.name_ratio)
+
+
+def _is_of_form(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
+    """Whether only forms of the same words or pronouns differ: "regrets" and "regret", "him" and "he's"."""
+    one, other = ({stem(word.key) for word in side if word.key not in _LIGHT} for side in (left, right))
+    return one == other
 
 
 def _each(reading: Reading, ledger: Ledger, policy: Policy) -> Iterator[Finding]:

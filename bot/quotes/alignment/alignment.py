@@ -16,6 +16,7 @@ class Step:
     right: tuple[Word, ...]
     weight: Weight | None  # None where both sides agree
     marked: bool = False  # by an ellipsis or brackets
+    beyond: bool = False  # other words at an edge, longer than a changed word: no sign of two utterances
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +26,7 @@ class Alignment:
     steps: tuple[Step, ...]
     matched: int  # words that agree
     content: int  # of them, words of weight
-    changed: int  # words in unmarked changes, counted on the longer side
+    changed: int  # words in unmarked changes, counted on the longer side; what is put in counts for two at most
     shorter: int  # words of the shorter quote
     shared: int  # words both quotes could share as they lie: up to where the first of them begins and ends
     trimmed: bool  # one side goes on beyond the common stretch
@@ -35,6 +36,11 @@ class Alignment:
     def changes(self) -> tuple[Step, ...]:
         """The unmarked changes."""
         return tuple(step for step in self.steps if step.weight not in (None, Weight.NONE) and not step.marked)
+
+    @property
+    def differing(self) -> int:
+        """The words of the unmarked changes, all of them, counted on the longer side."""
+        return sum(max(len(step.left), len(step.right)) for step in self.changes)
 
     @property
     def gravest(self) -> Weight:

@@ -14,7 +14,10 @@ from bot.quotes.vocabulary import STOP
 Words = tuple[Word, ...]
 Block = tuple[int, int, int]  # where it begins in the one quote and in the other, and its words
 
-_NEAR = 4  # words a block may lie further from the longest one in one quote than in the other, and half as many again
+_NEAR = 12  # words a block may lie further from the longest one in one quote than in the other, and half as many again
+_CLOSED = 2  # words that a sentence's common end is worth beyond its own
+_CUT = 2  # words that what a mark cuts out counts for
+PUT_IN = 2  # words that what stands on one side only counts for at most, however long
 _MAX_PAIRS = 100_000  # of equal words in two quotes; where there are more they are one word over and over
 
 
@@ -25,9 +28,11 @@ def core(one: Words, other: Words) -> list[Block]:
         blocks[0], blocks[1], one, other
     ):
         blocks.pop(0)
-    while len(blocks) > 1 and _value(one, blocks[-1]) < _gap(blocks[-2], blocks[-1], one, other):
+    while len(blocks) > 1 and _value(one, blocks[-1]) + _closing(one, other, blocks[-1]) < _gap(
+        blocks[-2], blocks[-1], one, other
+    ):
         blocks.pop()
-    return blocks
+    return _settled(one, other, blocks)
 
 
 def shared(one: Words, other: Words, blocks: list[Block]) -> int:
@@ -42,6 +47,37 @@ def shared(one: Words, other: Words, blocks: list[Block]) -> int:
 def is_aside(words: Words) -> bool:
     """Whether all the words stand in brackets, put in by the reporter."""
     return bool(words) and all(word.aside for word in words)
+
+
+def _settled(one: Words, other: Words, blocks: list[Block]) -> list[Block]:
+    """The blocks with what stands on one side only moved to where a sentence begins, if it may as well stand there.
+
+    "We are few. [We are tired.] We are one" and not "We are [few. We are tired.] …": the same words are left out.
+    """
+    for at in range(len(blocks) - 1):
+        (a, b, size), (c, d, more) = blocks[at], blocks[at + 1]
+        if (c == a + size) is (d == b + size):
+            continue
+        words, start, end = (one, a + size, c) if d == b + size else (other, b + size, d)
+        by = _shift(words, start, end, back=size, forth=more)
+        if by:
+            blocks[at : at + 2] = [(a, b, size + by), (c + by, d + by, more - by)]
+    return blocks
+
+
+def _shift(words: Words, start: int, end: int, *, back: int, forth: int) -> int:
+    """By how many words `words[start:end]` may be moved to begin with a sentence, the same words left; 0 for none."""
+    for by in range(back):
+        if words[start - by].opens_sentence:
+            return -by
+        if words[start - by - 1].key != words[end - by - 1].key:
+            break
+    for by in range(1, forth):
+        if words[start + by - 1].key != words[end + by - 1].key:
+            break
+        if words[start + by].opens_sentence:
+            return by
+    return 0
 
 
 def _blocks(one: Words, other: Words) -> list[Block]:
@@ -77,16 +113,25 @@ def _opening(one: Words, other: Words, block: Block) -> int:
     return 1 if one[block[0]].opens_sentence and other[block[1]].opens_sentence else 0
 
 
+def _closing(one: Words, other: Words, block: Block) -> int:
+    """What it is worth that a sentence ends with the block on both sides: "coming in May", "that will come in May"."""
+    ends = (block[0] + block[2], block[1] + block[2])
+    closed = all(end == len(words) or words[end].opens_sentence for words, end in zip((one, other), ends, strict=True))
+    return _CLOSED if closed and block[2] > 1 else 0
+
+
 def _value(words: Words, block: Block) -> int:
     return sum(1 if word.key in STOP else 2 for word in words[block[0] : block[0] + block[2]])
 
 
 def _gap(before: Block, after: Block, one: Words, other: Words) -> int:
     if one[after[0]].after_gap or other[after[1]].after_gap:
-        return 1
+        return _CUT
     cut_left, cut_right = one[before[0] + before[2] : after[0]], other[before[1] + before[2] : after[1]]
     if is_aside(cut_left) or is_aside(cut_right):
         return 1
     if cut_left and cut_right and weigh(cut_left, cut_right).rank <= Weight.VARIANT.rank:
         return 0
+    if not cut_left or not cut_right:
+        return min(PUT_IN, len(cut_left or cut_right))
     return max(len(cut_left), len(cut_right))

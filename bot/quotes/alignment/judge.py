@@ -83,7 +83,7 @@ def between_translations(alignment: Alignment) -> Judgement:
     plain = judge(alignment)
     if plain.verdict is not Verdict.ALTERED or alignment.gravest is not Weight.CONTENT:
         return plain
-    if alignment.changed == 1 and alignment.matched >= _ONE_TRANSLATION and not _is_of_degree(alignment):
+    if alignment.differing == 1 and alignment.matched >= _ONE_TRANSLATION and not _is_of_degree(alignment):
         return plain
     explanation = f"Two translations differ: {_shown(alignment)}."
     return replace(plain, severity=Severity.LOW, rule=34, explanation=explanation)
@@ -121,7 +121,7 @@ def _operation(left: tuple[Word, ...], right: tuple[Word, ...], weight: Weight |
 
 
 def _altered(alignment: Alignment, gravest: Weight) -> str:
-    words = alignment.changed
+    words = alignment.differing
     count = "One word differs" if words == 1 else f"{words} words differ"
     touched = _TOUCHED.get(gravest)
     return f"{count}: {_shown(alignment)}" + (f"; {touched}." if touched else ".")

@@ -21,7 +21,8 @@ def is_one_utterance(
     Short quotes need more: one speaker named on both sides (`one_voice`), sentences around them (`context`) that tell
     the same, or telling words that nobody else is said to have spoken (`two_voices`). Stock phrases are said by many.
     """
-    if alignment.overlap < thresholds.overlap or not alignment.matched:
+    long = one_voice and alignment.matched >= 2 * thresholds.distinctive_words
+    if alignment.overlap < (thresholds.long_overlap if long else thresholds.overlap) or not alignment.matched:
         return False
     if _speaks_for_itself(alignment, thresholds, one_voice=one_voice):
         return True

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.quotes.alignment.alignment import Alignment, Step
-from bot.quotes.alignment.blocks import Block, Words, core, shared
+from bot.quotes.alignment.blocks import PUT_IN, Block, Words, core, shared
 from bot.quotes.alignment.steps import steps
 from bot.quotes.alignment.weight import Weight
 from bot.quotes.alignment.wording import Wording
@@ -23,12 +23,21 @@ def align(left: Wording, right: Wording) -> Alignment:
         steps=laid,
         matched=len(agreed),
         content=sum(word.key not in STOP for word in agreed),
-        changed=sum(max(len(step.left), len(step.right)) for step in unmarked),
+        changed=sum(map(_weight_of, unmarked)),
         shorter=min(len(one), len(other)),
         shared=shared(one, other, blocks),
         trimmed=_goes_on(laid, one, other) or _is_bracketed(laid),
         bared=_bares(left, right, one, other, blocks),
     )
+
+
+def _weight_of(step: Step) -> int:
+    """What a change counts for, in words: what was put in counts for few however long; other words at an edge, and a
+    contraction spoken out, for none."""
+    longer = max(len(step.left), len(step.right))
+    if step.beyond or step.weight is Weight.VARIANT:
+        return 0
+    return longer if step.left and step.right else min(PUT_IN, longer)
 
 
 def _goes_on(steps: tuple[Step, ...], one: Words, other: Words) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import chain
+
 from bot.quotes.alignment.alignment import Step
 from bot.quotes.alignment.blocks import Block, Words, is_aside
 from bot.quotes.alignment.weight import Weight, weigh
@@ -15,16 +17,17 @@ def steps(left: Wording, right: Wording, one: Words, other: Words, blocks: list[
     """The steps in order, beginning and ending with the common stretch."""
     if not blocks:
         return []
-    found = _edge(
-        one[: blocks[0][0]][::-1], other[: blocks[0][1]][::-1], blocks, leading=(one[blocks[0][0]], other[blocks[0][1]])
-    )
+    agreed = tuple(chain.from_iterable(one[a : a + size] for a, _, size in blocks))
+    first = (one[blocks[0][0]], other[blocks[0][1]])
+    before = (one[: blocks[0][0]][::-1], other[: blocks[0][1]][::-1])
+    found = _edge(*before, blocks, leading=first, told=_first_sentence(agreed))
     for at, (a, b, size) in enumerate(blocks):
         found.append(Step(left=one[a : a + size], right=other[b : b + size], weight=None))
         if at + 1 < len(blocks):
             found.append(_between(one, other, blocks[at], blocks[at + 1]))
     a, b, size = blocks[-1]
     if not left.ends_in_gap and not right.ends_in_gap:
-        found += _edge(one[a + size :], other[b + size :], blocks, leading=None)
+        found += _edge(one[a + size :], other[b + size :], blocks, leading=None, told=_last_sentence(agreed))
     return found
 
 
@@ -37,11 +40,23 @@ def _between(one: Words, other: Words, before: Block, following: Block) -> Step:
     gap_right = any(word.after_gap for word in other[start[1] - back : following[1] + 1])
     aside = is_aside(cut_left) is not is_aside(cut_right)
     marked = (gap_left and not cut_left) or (gap_right and not cut_right) or aside
-    return Step(left=cut_left, right=cut_right, weight=weigh(cut_left, cut_right), marked=marked)
+    weight = weigh(cut_left, cut_right)
+    if _is_whole(cut_left, cut_right, (one[following[0]], other[following[1]])):
+        weight = min(weight, Weight.CONTENT, key=lambda each: each.rank)
+    return Step(left=cut_left, right=cut_right, weight=weight, marked=marked)
 
 
-def _edge(one: Words, other: Words, blocks: list[Block], leading: tuple[Word, Word] | None) -> list[Step]:
-    """A changed word at the very edge: both sides go on for a word or two within the sentence, in different words."""
+def _is_whole(left: Words, right: Words, following: tuple[Word, Word]) -> bool:
+    """Whether whole sentences stand on one side only: left out, they turn round nothing that is left."""
+    only = left or right
+    return not (left and right) and only[0].opens_sentence and all(word.opens_sentence for word in following)
+
+
+def _edge(one: Words, other: Words, blocks: list[Block], leading: tuple[Word, Word] | None, told: int) -> list[Step]:
+    """Other words at the very edge: both sides go on within the sentence, in other words.
+
+    A word or two, or as many as of the sentence agree, `told`: what is longer is rather another sentence.
+    """
     if leading is not None and any(word.opens_sentence or word.after_gap for word in leading):
         return []
     if any(side and side[0].aside for side in (one, other)):
@@ -50,11 +65,22 @@ def _edge(one: Words, other: Words, blocks: list[Block], leading: tuple[Word, Wo
     if core >= _SURE_CORE and min(len(one), len(other)) == 1 and max(len(one), len(other)) > _EDGE_WORDS:
         one, other = _last_word(one, other, reverse=leading is not None)
     one, other = _same_sentence(one, leading), _same_sentence(other, leading)
-    if not one or not other or max(len(one), len(other)) > _EDGE_WORDS or core < 3:
+    longer = max(len(one), len(other))
+    if not one or not other or longer > max(_EDGE_WORDS, told) or core < 3:
         return []
     if leading is not None:
         one, other = one[::-1], other[::-1]
-    return [Step(left=one, right=other, weight=weigh(one, other))]
+    return [Step(left=one, right=other, weight=weigh(one, other), beyond=longer > _EDGE_WORDS)]
+
+
+def _first_sentence(agreed: Words) -> int:
+    """The words that agree from the beginning of the common stretch to the end of its first sentence."""
+    return next((at for at, word in enumerate(agreed) if at and word.opens_sentence), len(agreed))
+
+
+def _last_sentence(agreed: Words) -> int:
+    """The words that agree from the beginning of the common stretch's last sentence to its end."""
+    return len(agreed) - next((at for at in reversed(range(len(agreed))) if agreed[at].opens_sentence), 0)
 
 
 def _last_word(one: Words, other: Words, *, reverse: bool) -> tuple[Words, Words]:

@@ -88,6 +88,15 @@ def test_a_quote_that_begins_with_the_last_words_of_another_fits_it() -> None:
         ("We closed the old yard in March", "We closed the big yard in March", Severity.MEDIUM),
         ("We closed the rusty old yard in March", "We closed the rusty yard in March", Severity.MEDIUM),
         ("We closed the yard in a hurry", "We closed a yard in a hurry", Severity.LOW),
+        ("It is simply late", "It is simply wrong, simply unfair", Severity.MEDIUM),
+        ("began working for them", "since working for them", Severity.MEDIUM),
+        ("The race has been a shame", "I think the race has been, in many ways, a shame", Severity.MEDIUM),
+        (
+            "The quay will be dredged in spring and the sheds rebuilt by autumn",
+            "The quay will be dredged in spring and every berth handed to the navy",
+            Severity.MEDIUM,
+        ),
+        ("He admits a quarrel with the crew", "He admits an ugly quarrel at sea with the crew", Severity.MEDIUM),
     ],
 )
 def test_a_changed_word_is_altered_and_weighs_what_it_touches(left: str, right: str, severity: Severity) -> None:
@@ -116,3 +125,48 @@ def test_the_diff_shows_both_sides() -> None:
         ("replace", "old", "big"),
         ("equal", "yard", "yard"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("fuller", "shorter", "left_out"),
+    [
+        (
+            "Stand up. Do not wait for the council to act. Speak like you mean it, not like a guest.",
+            "Stand up. Speak like you mean it, not like a guest.",
+            "Do not wait for the council to act",
+        ),
+        (
+            "Kelby is not a fair. Kelby is not a circus. Kelby is a town. Kelby is a town that works.",
+            "Kelby is not a fair. Kelby is a town that works.",
+            "Kelby is not a circus Kelby is a town",
+        ),
+    ],
+)
+def test_a_whole_sentence_left_out_without_a_mark_is_told_and_turns_nothing_round(
+    fuller: str, shorter: str, left_out: str
+) -> None:
+    assert judged(fuller, shorter) == judged(shorter, fuller) == (Verdict.ALTERED, Severity.MEDIUM)
+    (change,) = align(read(fuller), read(shorter)).changes
+    assert " ".join(word.text for word in change.left) == left_out
+
+
+def test_a_sentence_left_out_with_a_mark_is_a_trim() -> None:
+    fuller = "Stand up. Do not wait for the council. Speak like you mean it."
+    assert judged(fuller, "Stand up. … Speak like you mean it.")[1] is not Severity.HIGH
+
+
+def test_a_contraction_spoken_out_counts_for_nothing() -> None:
+    alignment = align(read("we are tired of it all"), read("we're tired of it all"))
+    assert (alignment.changed, alignment.overlap) == (0, 1.0)
+
+
+def test_other_words_that_outweigh_what_agrees_are_another_sentence() -> None:
+    left = "We will stay. We never meant to leave the harbour to them."
+    assert judged(left, "We will stay. We never asked for anything but a fair price for our fish.")[1] is Severity.NONE
+
+
+def test_a_small_word_behind_a_mark_does_not_draw_in_what_lies_before_it() -> None:
+    left = "Under all laws, rules and regulations, the sale of berths is being put on hold for now"
+    right = "both the boats & the quay are vital … the sale of berths is put on hold"
+    (change,) = align(read(left), read(right)).changes
+    assert [word.text for word in change.left] == ["being"]
