@@ -18,6 +18,7 @@ class FigureThresholds:
     row: float  # from which two figures that differ stand in one row of a story's table
     row_equal: float  # the same of two equal figures, what their equality tells included
     headline: float  # from which a headline speaks of a figure of the body
+    repeated: float
     bias: float  # of one measure when nothing is shared
     equal_one_digit: float  # what an equal value of one significant digit tells
     equal_two_digits: float

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -75,3 +76,10 @@ def test_a_results_list_has_no_comparable_counts() -> None:
     text = "Kelby 3, Alder 1\nNorth Pier 2, South Pier 2\nMills 15 27 101"
     found = extract(_PIPELINE.parse(text), article(text), ())
     assert [figure.text for figure in found if figure.comparable and figure.counted] == []
+
+
+@pytest.mark.parametrize(
+    "text", ["0.1e30", "It fell from 0.1e30 to 3e40 percent.", "A 1e35-year-old, at 2e33, won 1e30-2."]
+)
+def test_numbers_too_large_for_a_remainder_are_read(text: str) -> None:
+    read(text)

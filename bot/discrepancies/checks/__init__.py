@@ -17,6 +17,7 @@ from bot.discrepancies.checks import (
     event_order,
     event_time,
     figure_conflict,
+    figure_repeated,
     headline_body,
     list_length,
     malformed_number,
@@ -79,6 +80,7 @@ COUNTED: tuple[Counted, ...] = (figure_conflict, shared_number)
 BETWEEN: tuple[Between, ...] = (quote_wording, quote_speaker, event_time, event_order)
 WITHIN: tuple[Within, ...] = (
     headline_body,
+    figure_repeated,
     parts_total,
     percent_change,
     percentage_points,

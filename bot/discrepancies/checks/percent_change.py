@@ -20,6 +20,7 @@ from bot.discrepancies.finding import Finding
 from bot.discrepancies.levels import Levels, find
 from bot.discrepancies.sides import of_figure
 from bot.figures.figure import Figure, Kind
+from bot.figures.numbers.scales import is_whole
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.verdict import Severity, Verdict
@@ -38,7 +39,7 @@ def within(reading: Reading, _policy: Policy) -> Iterator[Finding]:
         for figure in figures:
             if figure.kind is Kind.PERCENT and figure.change and figure.value is not None:
                 low, high = levels.percent_range()
-                room = Decimal("0.5") if figure.value % 1 == 0 else Decimal("0.05")
+                room = Decimal("0.5") if is_whole(figure.value) else Decimal("0.05")
                 if not low - room <= abs(figure.value) <= high + room:
                     yield _finding(reading, figure, levels)
 

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.figures.figure import Figure, Hedge, Kind
 from bot.figures.numbers.hedges import WIDEST
+from bot.figures.numbers.scales import is_whole
 from bot.figures.numbers.units import convert
 
 _ROUNDED_FROM = 100  # from which a number that ends in 0 is taken for rounded; 20 or 50 may be a count
@@ -134,7 +135,7 @@ def _overlap_as_hedged(left: Figure, right: Figure) -> bool:
 
 
 def _is_round(value: Decimal) -> bool:
-    return value % 10 == 0 and _significant(value) <= _ROUND_DIGITS
+    return is_whole(value / 10) and _significant(value) <= _ROUND_DIGITS
 
 
 def _widely(figure: Figure, value: Decimal) -> Figure:
@@ -228,7 +229,7 @@ def _to_decimals(coarse: Figure, fine: Figure) -> tuple[Figure, Figure]:
 
 
 def _is_rounded(figure: Figure) -> bool:
-    return figure.value is not None and abs(figure.value) >= _ROUNDED_FROM and figure.value % 10 == 0
+    return figure.value is not None and abs(figure.value) >= _ROUNDED_FROM and is_whole(figure.value / 10)
 
 
 def _significant(value: Decimal | None) -> int:

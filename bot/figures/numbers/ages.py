@@ -9,6 +9,7 @@ from decimal import Decimal
 from bot.figures.figure import Kind
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, lower_at, sort_at, text_at
+from bot.figures.numbers.scales import is_whole
 from bot.language.wordlist import words
 
 _PERSONS = words("he she i")
@@ -27,7 +28,7 @@ _NO_CLOCK = Decimal(13)  # years; "At 12, she" may be a time of day
 
 def is_of_person(lexemes: Sequence[Lexeme], first: int, last: int, value: Decimal | None) -> bool:
     """Whether the plain number at `lexemes[first:last]` is the age at which somebody was or did something."""
-    if value is None or value % 1 or not 0 < value < _OLDEST or last != first + 1:
+    if value is None or not is_whole(value) or not 0 < value < _OLDEST or last != first + 1:
         return False
     if lower_at(lexemes, first - 1) == "at":
         return _at_an_age(lexemes, first, last, value)

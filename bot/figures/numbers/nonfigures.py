@@ -51,6 +51,9 @@ _PATTERNS = [
     r"(?m:^[ \t]*(?:\(\d{1,2}\)|\d{1,2}[.)])(?=\s+[\w“‘\"]))",
     r"\b[A-Z][a-z]+,?\s(?:[A-Z]{2}|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+)?),?\s\d{5}(?:-\d{4})?\b(?!\s[a-z]+s\b)",
     r"\[\d{1,3}\]",  # the mark of a reference
+    # Which picture of a gallery: "Hide Caption 22 of 25", "31 of 41 Skip in Skip", "3 of 12 Photos:".
+    r"(?i:\b(?:(?:hide|show) captions?|slides?|images?|photos?)\s\d{1,3} of \d{1,3}\b)",
+    r"(?i:\b\d{1,3} of \d{1,3}(?=\s+(?:skip\b|photos?:|slides?\b|(?:hide|show) captions?\b|view gallery\b)))",
     # Idioms and names made of numbers.
     r"(?i:\bon (?:the )?one hand\b|\bat one (?:point|time)\b|\bone[- ]on[- ]one\b|\bone by one\b)",
     r"(?i:\bone another\b|\bno[- ]one\b)",

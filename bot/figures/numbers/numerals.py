@@ -11,7 +11,7 @@ from bot.figures.numbers import units
 from bot.figures.numbers.fractions import after_digits, glyph
 from bot.figures.numbers.lexemes import Lexeme, glued_at, is_malformed, lower_at, sort_at
 from bot.figures.numbers.numeral import Numeral
-from bot.figures.numbers.scales import SCALES, magnitude, power, whole
+from bot.figures.numbers.scales import SCALES, is_whole, magnitude, power, whole
 from bot.language import numerals
 from bot.language.wordlist import words
 
@@ -21,6 +21,7 @@ _VAGUE = {word: Decimal(value) for word, value in numerals.VAGUE.items()}
 _DENOMINATORS = numerals.DENOMINATORS
 _OF = words("of the a an its their his her our all")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_MOST_ORDINAL = 10**9  # from which nothing is counted off in figures
 _HYPHENS = ("-", "‐", "‑")
 _AFTER_SCORES = words("a an the his her its our their another one two three four five six twice only again against")
 
@@ -95,8 +96,10 @@ def _with_rest(lexemes: Sequence[Lexeme], first: int, value: Decimal, *, money: 
 
 def _ending(value: Decimal) -> str:
     """The ending of the ordinal of `value`: 21st, 12th; the "st" of "14st" is none."""
+    if not is_whole(value) or value >= _MOST_ORDINAL:
+        return "th"
     teen = value % 100 in range(11, 14)
-    return "th" if teen or value % 1 else _ENDINGS.get(int(value % 10), "th")
+    return "th" if teen else _ENDINGS.get(int(value % 10), "th")
 
 
 def _words(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:

@@ -11,6 +11,7 @@ from bot.figures.numbers import ages, hedges, magnitudes, numerals, scales, unit
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, glued_at, lower_at, sort_at, text_at
 from bot.figures.numbers.numeral import Numeral
+from bot.figures.numbers.scales import is_whole
 from bot.language.lemmas import is_verb_form
 from bot.language.wordlist import words
 
@@ -288,7 +289,7 @@ def _times(lexemes: Sequence[Lexeme], amount: Amount) -> Amount:
     at = amount.last
     if amount.kind is not Kind.COUNT or amount.unit:
         return amount
-    broken = amount.value is not None and amount.value % 1 != 0  # "3.4 times annual profit"
+    broken = amount.value is not None and not is_whole(amount.value)  # "3.4 times annual profit"
     if lower_at(lexemes, at) == "times" and (broken or lower_at(lexemes, at + 1) in _TIMES):
         return replace(amount, kind=Kind.MULTIPLE, last=at + 1, noun=at + 1)
     if lower_at(lexemes, at) in ("fold", "x") and (glued_at(lexemes, at) or amount.attributive):

@@ -11,6 +11,7 @@ from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.change import CHANGING, is_changing
 from bot.figures.numbers.lexemes import Lexeme, glued_at, lower_at
 from bot.figures.numbers.nonfigures import is_year
+from bot.figures.numbers.scales import is_whole
 from bot.language.wordlist import words
 
 _HYPHENS = ("-", "‐", "‑")
@@ -99,7 +100,7 @@ def _score(lexemes: Sequence[Lexeme], left: Amount, right: Amount, *, by_dash: b
     """ "2-1", "52-48", "by 219 to 206": two sides of a contest."""
     if left.unit or right.unit or left.kind is not Kind.COUNT or left.value is None or right.value is None:
         return None
-    if left.value % 1 or right.value % 1 or max(left.value, right.value) > 1000:
+    if not (is_whole(left.value) and is_whole(right.value)) or max(left.value, right.value) > 1000:
         return None
     near = {sign.lower for sign in lexemes[max(0, left.first - 8) : right.last + 5]}
     contest = bool(near & _CONTEST)

@@ -33,6 +33,15 @@ def whole(text: str) -> Decimal | None:
     return Decimal(digits) if len(digits) <= _MOST_DIGITS else None
 
 
+def is_whole(value: Decimal) -> bool:
+    """Whether a number has no fraction, however large it is: a remainder of 1e40 is none that decimals can give.
+
+    >>> is_whole(Decimal("1e40")), is_whole(Decimal("1.5"))
+    (True, False)
+    """
+    return value == value.to_integral_value()
+
+
 def magnitude(lexemes: Sequence[Lexeme], last: int, *, money: bool) -> tuple[int, Decimal]:
     """Where the scales that start at `last` end, and their product; `money` makes a bare "m" or "b" a scale."""
     factor = Decimal(1)

@@ -1,0 +1,169 @@
+"""An article gives one measure two values: a phone call of 50 minutes, and of 40 minutes six paragraphs on (rule 20).
+
+What it compares: every two figures of the body that may be one measure by the rules that align two articles (6 to 12):
+the same thing or outcome, of like size, in sentences that have their words in common.
+
+What it reports: `inconsistent`; medium where both tell how many in all met one fate (dead, injured) or it is as likely
+as what is told between two articles for certain, else low. One finding a pair of values.
+
+Silent: two numbers of one sentence; parts, other times, "the first" and "the new"; what is told of different names, but
+for a toll; a value more than twice the other and sums and shares, unless they are as likely as that; what a hedge or
+rounding covers (rule 13). A headline is headline_body's.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from bot.article import Span
+from bot.discrepancies.finding import Finding
+from bot.discrepancies.sides import of_figure
+from bot.figures.alignment.barriers import another_scope, may_be_asked
+from bot.figures.alignment.contradiction import Standing, is_disputed, weigh
+from bot.figures.alignment.distance import Distance, ratio_of
+from bot.figures.alignment.intervals import Relation, relate
+from bot.figures.alignment.odds import align
+from bot.figures.alignment.profile import Profile, Rarity, profiles
+from bot.figures.alignment.slips import diagnose
+from bot.figures.figure import Kind
+from bot.language.names.name import NameKind
+from bot.language.wordlist import words
+from bot.ledger.assignment import compared
+from bot.ledger.candidates import Candidates
+from bot.ledger.figure_entry import label
+from bot.policy import Policy
+from bot.reading import Reading
+from bot.verdict import Severity, Verdict
+
+NAME = "figure_repeated"
+RULES = (20,)
+
+_OFTEN_SEVERAL: Final = frozenset({Kind.MONEY, Kind.PERCENT})  # an article names several of one thing
+# Values of things of one name and unit; an article with more tells of several things: marriages, shootings.
+_SEVERAL: Final = 3
+_ANOTHER: Final = words(
+    "first initial previous previously earlier original originally revised new another other second third latter former"
+)
+_NEVER: Final = -99.0  # log odds of what is ruled out
+
+
+def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
+    """One finding a figure for which an earlier one of the body gives the same measure another value."""
+    observations = compared(reading)
+    rarity = Rarity(seen.context for seen in observations)
+    sides = profiles(observations, policy.lexicon, policy.figures.window, rarity)
+    candidates = Candidates(sides)
+    named = _Names(reading)
+    told: set[object] = set()
+    for place, side in enumerate(sides):
+        pairs = [
+            (odds, other)
+            for at, other in candidates.of(side)
+            if at < place
+            and not _is_left_to_headline(side, other, sides)
+            and (odds := _odds(side, other, named, policy)) >= policy.figures.repeated
+        ]
+        if not pairs:
+            continue
+        odds, other = max(pairs, key=lambda pair: pair[0])
+        key = frozenset({(side.value, side.dimension), (other.value, other.dimension)})
+        if key not in told:
+            told.add(key)
+            yield _finding(reading, side, other, odds, policy)
+
+
+def _odds(side: Profile, other: Profile, named: _Names, policy: Policy) -> float:
+    """Log odds that two figures of one article are one measure; far below nought where something rules it out."""
+    if not _may_be_one(side, other, named):
+        return _NEVER
+    alignment = align(side, other, policy.figures, policy.lexicon)
+    if alignment.ruled_out or another_scope(side, other, policy.lexicon):
+        return _NEVER
+    odds = weigh(alignment, side, other, Standing(), policy.figures)[0]
+    certain = odds >= policy.figures.certain
+    if side.figure.kind in _OFTEN_SEVERAL:
+        return odds if certain and not _are_of_two_times(side, other) else _NEVER
+    if certain or _is_one_toll(side, other):
+        return odds
+    likely = ratio_of(side.figure, other.figure) is Distance.NEAR and not _are_of_two_times(side, other)
+    return odds if likely and not named.differ(side.figure.sentence, other.figure.sentence) else _NEVER
+
+
+def _may_be_one(side: Profile, other: Profile, named: _Names) -> bool:
+    """Whether two figures lie apart, in two sentences, and tell of things that may be one."""
+    one, two = side.figure, other.figure
+    if one.sentence == two.sentence or relate(one, two) is not Relation.APART or is_disputed(one, two):
+        return False
+    if not may_be_asked(side, other) or not _is_done_to_one(side, other):
+        return False
+    if _is_one_toll(side, other):
+        return not named.differ(one.sentence, two.sentence, NameKind.LOCATION)
+    return max(side.crowd, other.crowd) <= _SEVERAL
+
+
+def _is_left_to_headline(side: Profile, other: Profile, sides: Sequence[Profile]) -> bool:
+    """Whether one of two stands in the headline, and nothing in the body agrees with it."""
+    heads = [one for one in (side, other) if one.figure.headline]
+    body = [one for one in sides if not one.figure.headline and one.dimension == side.dimension]
+    return len(heads) == 2 or any(all(one.value != head.value for one in body) for head in heads)
+
+
+def _is_one_toll(side: Profile, other: Profile) -> bool:
+    """Whether both tell how many in all met one fate."""
+    return side.toll is not None and side.toll == other.toll
+
+
+def _is_done_to_one(side: Profile, other: Profile) -> bool:
+    """Whether the same happened to what is counted: the trapped are not the rescued."""
+    if side.outcome is not None or other.outcome is not None:
+        return side.outcome == other.outcome
+    here, there = side.figure.predicate, other.figure.predicate
+    if side.figure.kind is not Kind.COUNT or here is None or there is None:
+        return True
+    return here.lemma == there.lemma or (here.family is not None and here.family == there.family)
+
+
+def _are_of_two_times(side: Profile, other: Profile) -> bool:
+    """Whether either is told as one of several, or both are of days that are not the same."""
+    one, two = side.figure, other.figure
+    if any((mine.words.keys() | mine.marked | mine.parts) & _ANOTHER for mine in (side, other)):
+        return True
+    return any(
+        here is not None and there is not None and here != there
+        for here, there in ((one.period, two.period), (one.as_of, two.as_of))
+    )
+
+
+class _Names:
+    """Which names stand in which sentence of an article."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._mentions = [(span, name) for name in reading.names for span in name.mentions]
+
+    def differ(self, one: Span, other: Span, kind: NameKind | None = None) -> bool:
+        """Whether both sentences name somebody or something (of that kind), and none of them is in both."""
+        here, there = self._in(one, kind), self._in(other, kind)
+        return bool(here and there) and not here & there
+
+    def _in(self, sentence: Span, kind: NameKind | None) -> set[str]:
+        return {
+            name.canonical
+            for span, name in self._mentions
+            if span.overlaps(sentence) and (kind is None or name.kind is kind)
+        }
+
+
+def _finding(reading: Reading, side: Profile, earlier: Profile, odds: float, policy: Policy) -> Finding:
+    slip = diagnose(side.figure, earlier.figure)
+    return Finding(
+        check=NAME,
+        rule=20,
+        verdict=Verdict.INCONSISTENT,
+        severity=Severity.MEDIUM if _is_one_toll(side, earlier) or odds >= policy.figures.certain else Severity.LOW,
+        label=label(side.figure, policy.lexicon),
+        explanation=f"{side.figure.text} here, {earlier.figure.text} before.",
+        left=of_figure(reading, side.figure),
+        right=of_figure(reading, earlier.figure),
+        slip=slip.words if slip else None,
+    )
