@@ -27,7 +27,7 @@ def find_between(reading: Reading, ledger: Ledger, policy: Policy) -> tuple[Find
     )
     counted = [finding for check in COUNTED for finding in check.counted(reading, matches, ledger, policy)]
     said = [finding for check in BETWEEN for finding in check.between(reading, ledger, policy)]
-    return _sorted((*merged(counted), *said))
+    return _sorted(merged((*counted, *said)))
 
 
 def _sorted(findings: Iterable[Finding]) -> tuple[Finding, ...]:

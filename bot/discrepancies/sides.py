@@ -11,6 +11,7 @@ from bot.figures.observation import Observation
 from bot.happenings.happening import Account, SequenceAccount
 from bot.language.marks import CLOSING, OPENING
 from bot.ledger.assignment import observe
+from bot.ledger.name_entry import Mention
 from bot.ledger.utterance import Version
 from bot.reading import Reading
 
@@ -46,6 +47,16 @@ def of_version(version: Version) -> Side:
         sentence=quote.sentence,
         context=version.context,
         source=quote.speaker,
+    )
+
+
+def of_mention(mention: Mention) -> Side:
+    """A person as one article names him."""
+    name = mention.name
+    told = " ".join((*name.titles[:1], name.canonical))
+    span = mention.span
+    return Side(
+        article=mention.article, span=span, text=name.canonical, sentence=span, context=told, value=name.canonical
     )
 
 

@@ -6,19 +6,20 @@ from collections.abc import Iterator, Set
 from dataclasses import replace
 from functools import reduce
 
-from bot.ledger import figure_entry, happening_entry, quote_entry
+from bot.ledger import figure_entry, happening_entry, name_entry, quote_entry
 from bot.ledger.ledger import Ledger
 from bot.policy import Policy
 from bot.reading import Reading
 
 
 def record(reading: Reading, ledger: Ledger, policy: Policy) -> Ledger:
-    """The ledger with the article's figures, quotes and happenings entered."""
+    """The ledger with the article's figures, quotes, happenings and persons entered."""
     return Ledger(
         measures=figure_entry.enter(reading, ledger.measures, policy.figures, policy.lexicon),
         utterances=quote_entry.enter(reading, ledger.utterances, policy.quotes),
         happenings=happening_entry.enter(reading, ledger.happenings),
         sequences=(*ledger.sequences, *happening_entry.sequences(reading)),
+        persons=name_entry.enter(reading, ledger.persons),
     )
 
 
@@ -36,7 +37,8 @@ def strike(ledger: Ledger, articles: Set[str]) -> Ledger:
     )
     happened = tuple(account for account in ledger.happenings if account.article not in articles)
     ordered = tuple(account for account in ledger.sequences if account.article not in articles)
-    return Ledger(measures=counted, utterances=said, happenings=happened, sequences=ordered)
+    named = tuple(mention for mention in ledger.persons if mention.article not in articles)
+    return Ledger(measures=counted, utterances=said, happenings=happened, sequences=ordered, persons=named)
 
 
 def amend(reading: Reading, ledger: Ledger, own: Set[str], later: Set[str], policy: Policy) -> Ledger:
@@ -55,6 +57,7 @@ def _articles(ledger: Ledger) -> Iterator[str]:
     yield from (version.article for utterance in ledger.utterances for version in utterance.versions)
     yield from (account.article for account in ledger.happenings)
     yield from (account.article for account in ledger.sequences)
+    yield from (mention.article for mention in ledger.persons)
 
 
 def _rejoined(ledger: Ledger, more: Ledger) -> Ledger:
@@ -72,4 +75,5 @@ def _rejoined(ledger: Ledger, more: Ledger) -> Ledger:
         utterances=tuple(utterances.values()),
         happenings=(*ledger.happenings, *more.happenings),
         sequences=(*ledger.sequences, *more.sequences),
+        persons=(*ledger.persons, *more.persons),
     )

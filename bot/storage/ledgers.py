@@ -11,20 +11,23 @@ from sqlalchemy import delete, func, insert, or_, select, update
 
 from bot.article import Span
 from bot.figures.observation import Observation
+from bot.language.names.name import Name, NameKind
 from bot.ledger.ledger import Ledger
 from bot.ledger.measure import Measure
+from bot.ledger.name_entry import Mention
 from bot.ledger.utterance import Utterance, Version
 from bot.quotes.recall import index_terms as index_quote
 from bot.storage.circles import sees_article
 from bot.storage.codec import dump, load
 from bot.storage.erasure import plain_label
-from bot.storage.rows import account, index_terms, sequence
+from bot.storage.rows import account, index_terms, moment, sequence
 from bot.storage.scope import Scope
 from bot.storage.search.fulltext import latest_of
 from bot.storage.tables import (
     ArticleRow,
     HappeningRow,
     MeasureRow,
+    NameRow,
     ObservationRow,
     SequenceRow,
     UtteranceRow,
@@ -37,7 +40,7 @@ from bot.storage.viewer import Viewer
 LATEST = 200
 _Entry = TypeVar("_Entry", MeasureRow, UtteranceRow)
 _Line = TypeVar("_Line", ObservationRow, VersionRow)
-_Told = TypeVar("_Told", HappeningRow, SequenceRow)
+_Told = TypeVar("_Told", HappeningRow, SequenceRow, NameRow)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +76,7 @@ class Ledgers:
             utterances=tuple(_utterance(row, bodies, hidden) for row, bodies, hidden in utterances),
             happenings=tuple(map(account, self._told(HappeningRow, number, viewer, within))),
             sequences=tuple(map(sequence, self._told(SequenceRow, number, viewer, within))),
+            persons=self._persons(number, viewer, within),
         )
 
     def save(self, story: str, ledger: Ledger, *, about: Collection[str] = ()) -> None:
@@ -103,6 +107,7 @@ class Ledgers:
         self._write(number, UtteranceRow, VersionRow, utterances, within)
         self._enter(HappeningRow, number, {told.article for told in ledger.happenings}, within)
         self._enter(SequenceRow, number, {told.article for told in ledger.sequences}, within)
+        self._enter(NameRow, number, {told.article for told in ledger.persons}, within)
         self._session.expire_all()
 
     def latest(self, story: str) -> frozenset[str]:
@@ -184,6 +189,18 @@ class Ledgers:
         if within is not None:
             held = held.where(table.article.in_(within))
         yield from self._session.scalars(held)
+
+    def _persons(self, story: int, viewer: Viewer, within: frozenset[int] | None) -> tuple[Mention, ...]:
+        """The persons named in the articles the viewer sees."""
+        named = [row for row in self._told(NameRow, story, viewer, within) if row.kind == NameKind.PERSON.value]
+        columns = select(ArticleRow.row, ArticleRow.id, ArticleRow.outlet, ArticleRow.published)
+        told = self._session.execute(columns.where(ArticleRow.row.in_({row.article for row in named})))
+        articles = {row: (id_, outlet, moment(published)) for row, id_, outlet, published in told}
+        return tuple(
+            Mention(article=id_, outlet=outlet, published=published, name=load(Name, row.body))
+            for row in named
+            for id_, outlet, published in (articles[row.article],)
+        )
 
     def _enter(self, table: type[_Told], story: int, articles: Collection[str], within: frozenset[int] | None) -> None:
         """Hold what these articles tell and nothing else; of an article a ledger holds all it tells or nothing."""

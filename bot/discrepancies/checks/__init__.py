@@ -77,7 +77,7 @@ class Within(Protocol):
 
 
 COUNTED: tuple[Counted, ...] = (figure_conflict, shared_number)
-BETWEEN: tuple[Between, ...] = (quote_wording, quote_speaker, event_time, event_order)
+BETWEEN: tuple[Between, ...] = (quote_wording, quote_speaker, event_time, event_order, name_spelling)
 WITHIN: tuple[Within, ...] = (
     headline_body,
     figure_repeated,

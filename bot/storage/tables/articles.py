@@ -139,7 +139,7 @@ class SequenceRow(Table):
 
 
 class NameRow(Table):
-    """One name of an article; `body` restores it exactly."""
+    """One name of an article; `body` restores it exactly, `story` as above."""
 
     __tablename__ = "names"
     __table_args__ = (UniqueConstraint("article", "position"),)
@@ -151,6 +151,7 @@ class NameRow(Table):
     kind: Mapped[Mark]
     canonical: Mapped[Prose]
     body: Mapped[Prose]
+    story: Mapped[Link | None] = mapped_column(ForeignKey("stories.row", ondelete="SET NULL"), index=True)
 
 
 class TermRow(Table):
