@@ -10,10 +10,10 @@ from pathlib import PurePath
 from typing import Any
 
 from sqlalchemy import Connection, Engine, create_engine, event, make_url
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, ExceptionContext
 from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, OperationalError
 
-from bot.storage.errors import DatabaseBusyError, DatabaseError, DatabaseUnreachableError
+from bot.storage.errors import DatabaseBusyError, DatabaseDamagedError, DatabaseError, DatabaseUnreachableError
 
 _BUSY_SECONDS = 20  # how long SQLite waits for another writer; a team's transaction takes well under one
 _BUSY_AGAIN_SECONDS = 0.01  # between two attempts where SQLite refuses at once
@@ -108,7 +108,22 @@ def _sqlite(address: URL) -> Engine:
     engine = create_engine(address, connect_args={"timeout": _BUSY_SECONDS})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
+    event.listen(engine, "handle_error", _explain)
     return engine
+
+
+def _explain(context: ExceptionContext) -> None:
+    """Say of a damaged file, wherever it is met, that it is one; raised in place of what the driver says."""
+    code = getattr(context.original_exception, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_CORRUPT:
+        raise DatabaseDamagedError(
+            "the database file DATABASE_URL names is damaged: stop Copydesk, keep the file as it is, and put a copy in "
+            "its place (`sqlite3 FILE .recover` may save what is left)"
+        ) from context.original_exception
+    if code == sqlite3.SQLITE_READONLY:
+        raise DatabaseError(
+            "the database file DATABASE_URL names, or its folder, may not be written by this user: change permissions"
+        ) from context.original_exception
 
 
 def _prepare(connection: sqlite3.Connection, _: Any) -> None:

@@ -17,6 +17,10 @@ class DatabaseBusyError(DatabaseError):
     """Another process held the database longer than the desk waits: try again."""
 
 
+class DatabaseDamagedError(DatabaseError):
+    """Part of an SQLite file holds what no SQLite wrote: restore a copy."""
+
+
 class SchemaMissingError(DatabaseError):
     """The database has not been migrated to this version of Copydesk: run `copydesk migrate`."""
 
