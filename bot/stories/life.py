@@ -59,4 +59,5 @@ def within_reach(lived: Life | None, published: Moment | None, thresholds: Story
     if lived is None or published is None:
         return True
     margin = reach(lived, thresholds)
-    return lived.first - margin <= published.at <= lived.latest + margin
+    # Of two moments only the difference: a date of year 1 less a margin is none.
+    return lived.first - published.at <= margin and published.at - lived.latest <= margin

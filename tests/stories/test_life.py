@@ -49,6 +49,13 @@ def test_an_article_may_join_as_long_before_a_story_as_after_it():
     ] == [True, True, False, False]
 
 
+def test_a_date_at_either_end_of_the_calendar_is_out_of_reach_and_no_error():
+    for year in (1, 9999):
+        odd = life([Moment(at=START.replace(year=year, month=1, day=1))])
+        assert not within_reach(life([after()]), Moment(at=START.replace(year=year, month=12, day=31)), thresholds())
+        assert not within_reach(odd, after(), thresholds())
+
+
 def test_no_story_stays_open_for_ever():
     old = life([after(), after(days=4_000)])
     assert not within_reach(old, after(days=4_400), thresholds())

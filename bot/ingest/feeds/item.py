@@ -37,14 +37,15 @@ def article(item: FeedItem) -> Article | Refusal:
     body = "\n\n".join(paragraphs).strip()
     if not body:
         return unread(item.where, "it has no text")
-    title = " ".join(item.title.split()) if item.title else None
+    title = " ".join(clean.characters(item.title).split()) if item.title else None
+    outlet = clean.characters(item.outlet).strip() if item.outlet else None
     told = wire.joined(item.instruction, wire.joined(wire.in_headline(title) if title else None, head.instruction))
     return compose(
         body=body,
         title=title,
-        outlet=item.outlet or head.outlet,
+        outlet=outlet or head.outlet,
         url=article_url(item.url),
-        byline=item.byline or head.facts.byline,
+        byline=clean.characters(item.byline) if item.byline else head.facts.byline,
         published=item.published or head.facts.published,
         updated=item.updated if item.updated != item.published else None,
         language=(item.language or recognise(body) or "en").split("-")[0].lower(),

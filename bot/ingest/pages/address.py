@@ -18,8 +18,11 @@ def article_url(url: str | None, base: str | None = None) -> str | None:
     """`url` as an article's name: absolute, without tracking, fragment, AMP and print marks; None where it is none."""
     if not url:
         return None
-    absolute = urljoin(base, url.strip()) if base else url.strip()
-    if urlsplit(absolute).scheme not in {"http", "https"} or not urlsplit(absolute).hostname:
+    try:
+        absolute = urljoin(base, url.strip()) if base else url.strip()
+        if urlsplit(absolute).scheme not in {"http", "https"} or not urlsplit(absolute).hostname:
+            return None
+    except ValueError:  # "http://[::1"
         return None
     from courlan import clean_url  # noqa: PLC0415 - loads trafilatura's tables; files and pastes do without it
 

@@ -199,3 +199,14 @@ def test_a_wires_file_cannot_name_another_file(tmp_path):
 )
 def test_the_format_is_told_by_the_content(start, kind):
     assert kind_of(start) is kind
+
+
+def test_half_a_character_in_a_headline_or_an_outlet_loses_no_line() -> None:
+    lines = [
+        json.dumps({"title": title, "text": BODY, "outlet": outlet, "url": f"https://a.example/{place}"})
+        for place, (title, outlet) in enumerate(
+            [("A \ud800 pier", "Post"), ("A pier", "Po\ud800st"), ("A pier", "Post")]
+        )
+    ]
+    found = feed("\n".join(lines).encode())
+    assert [each.title for each in found if isinstance(each, Article)] == ["A pier"] * 3

@@ -88,6 +88,7 @@ def test_a_dateline_on_a_page_is_read_as_in_a_paste():
         ("https://paper.example/a.amp.html", "https://paper.example/a.html"),
         ("https://paper.example/a?outputType=amp", "https://paper.example/a"),
         ("mailto:desk@paper.example", None),
+        ("http://[::1", None),
         ("", None),
         (None, None),
     ],
