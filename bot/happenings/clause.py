@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _LIGHT: Final = words("make hold give take have do carry be get go face stage conduct deliver come issue see undergo")
-_OCCUR: Final = words("happen occur come take follow be begin start open end resume go")  # of what their subject names
+_OCCUR: Final = words(
+    "happen occur come take follow be begin start open end resume go strike hit rock shake rip"
+)  # of what their subject names
 _HAPPEN: Final = words("happen occur")  # of whatever their subject names
 _MARKS: Final = words("when after before since until while as by if because though although to for with despite")
 _EMPTY: Final = words("happen occur follow be")

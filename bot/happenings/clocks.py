@@ -43,7 +43,13 @@ def find(text: str) -> Iterator[tuple[Span, ClockTime]]:
     for match in _CLOCK.finditer(text):
         minutes = _minutes(match)
         if minutes is not None:
-            yield Span(start=match.start(), end=match.end()), _around(minutes, match)
+            yield Span(start=match.start(), end=_end(match)), _around(minutes, match)
+
+
+def _end(match: re.Match[str]) -> int:
+    """Where the time ends: the stop behind "pm." is the sentence's, that of "p.m." its own."""
+    words = match[0].lower()
+    return match.end() - (words.endswith((" am.", " pm.", "am.", "pm.")) and "." not in words[-4:-1])
 
 
 def part_of_day(words: str) -> ClockTime | None:

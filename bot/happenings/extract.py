@@ -127,12 +127,12 @@ class _Times:
 
     def _happenings(self, sentence: SpacySpan, span: Span, time: Time, core: Span) -> Iterator[Happening]:
         page = self._page
-        told = None if page.is_quoted(core.start) else page.doc.char_span(core.start, core.end, alignment_mode="expand")
+        told = None if page.is_quoted(core.start) else page.doc.char_span(span.start, span.end, alignment_mode="expand")
         if told is None:
             return
 
         def is_time(token: Token) -> bool:
-            return core.start <= token.idx < core.end
+            return span.start <= token.idx < span.end
 
         scene = page.scene([token for token in sentence if not is_time(token)])
         for clause in clauses_of(told.root, told.start):

@@ -133,3 +133,15 @@ def test_a_clock_time_belongs_to_the_day_beside_it() -> None:
 def test_again_and_second_tell_which_it_was() -> None:
     assert one("The second trial of Owen Brandt began in May 2021.", "May 2021").marks == {"second"}
     assert one("Two ministers met again on Monday.", "Monday").marks == {"again"}
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "act"),
+    [
+        ("A fire broke out at the mill at 6.51am on Tuesday.", "6.51am on Tuesday", "break out"),
+        ("The blast happened at 10.42pm.", "10.42pm", "blast"),
+        ("The explosion struck the mill at 10.24 p.m.", "10.24 p.m.", "explosion"),
+    ],
+)
+def test_a_clock_time_is_of_its_verb_or_of_what_struck(text: str, words: str, act: str) -> None:
+    assert one(text, words).act == act

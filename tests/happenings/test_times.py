@@ -81,3 +81,8 @@ def test_times_that_contradict_each_other(one: Time, other: Time, expected: Diff
 def test_times_that_may_both_be_true(one: Time, other: Time) -> None:
     assert difference(one, other) is None
     assert difference(other, one) is None
+
+
+def test_two_digits_of_a_year_that_changed_places_are_a_slip() -> None:
+    assert difference(year(1934), year(1943)) is Difference.DIGIT
+    assert difference(year(1934), year(1965)) is Difference.FAR

@@ -47,6 +47,8 @@ _PATTERNS = [
     rf"|kicked off|doors open|curtain)\s(?:\w+\s)?at\s(?:(?:1[0-2]|[1-9])\b|(?:{_HOUR})\b)"
     rf"(?!\.\d|\s?(?:%|per|percent|million|billion|\w+s\b)))",
     *identifiers.PATTERNS,
+    r"\b(?:[01]\d|2[0-3])[0-5]\d\slocal\s(?:time)?",
+    rf"(?i:\b(?:(?:shortly|just|soon) )?(?:before|after)\s(?:{_HOUR})(?=[,.;]|\s(?:on|in the|the|that|this)\s))",
     # Marks of a list at the start of a line, post codes.
     r"(?m:^[ \t]*(?:\(\d{1,2}\)|\d{1,2}[.)])(?=\s+[\w“‘\"]))",
     r"\b[A-Z][a-z]+,?\s(?:[A-Z]{2}|[A-Z][a-z]+\.?(?:\s[A-Z][a-z]+)?),?\s\d{5}(?:-\d{4})?\b(?!\s[a-z]+s\b)",

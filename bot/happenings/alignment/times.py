@@ -90,9 +90,9 @@ def _kind(one: Time, here: Days, other: Time, there: Days, apart: int) -> Differ
             return Difference.YEAR
     if one.precision == other.precision and apart <= near:
         return Difference.NEAR
-    if here[0] == here[1] and there[0] == there[1] and _is_digit_slip(here[0], there[0]):
-        return Difference.DIGIT
-    return Difference.FAR
+    years = one.precision is other.precision is DatePrecision.YEAR and _is_year_slip(here[0].year, there[0].year)
+    days_slip = here[0] == here[1] and there[0] == there[1] and _is_digit_slip(here[0], there[0])
+    return Difference.DIGIT if years or days_slip else Difference.FAR
 
 
 def _is_one_month(stretch: Days) -> bool:
@@ -107,6 +107,12 @@ def _is_digit_slip(one: date, other: date) -> bool:
         return one.day == other.day and abs(one.month - other.month) == 1
     left, right = str(one.day), str(other.day)
     return left.endswith(right) or right.endswith(left) or left[0] == right[0]
+
+
+def _is_year_slip(one: int, other: int) -> bool:
+    """Whether two digits of a year have changed places: 1934 and 1943."""
+    left, right = str(one), str(other)
+    return left != right and sorted(left) == sorted(right) and left[:2] == right[:2]
 
 
 def _is_one_week_off(one: Time, other: Time) -> bool:
