@@ -59,6 +59,7 @@ _VERDICTS = {
     Relation.FITS: Verdict.COMPATIBLE,
     Relation.TOUCHING: Verdict.COMPATIBLE,
 }
+_CHANGING = (Kind.COUNT, Kind.MONEY, Kind.PERCENT)  # kinds of which a later number may be higher: no age, no length
 _PLAIN = {Relation.APART: 3, Relation.OUTGROWN: 2, Relation.SAME: 0}
 _DIFFERENT = (Verdict.CONFLICT, Verdict.SOURCES_DIFFER, Verdict.UPDATE, Verdict.REVISION)
 _TOLD_APART = (Verdict.CONFLICT, Verdict.SOURCES_DIFFER)
@@ -153,7 +154,7 @@ def _moved(ours: Observation, theirs: Observation, lexicon: Lexicon) -> Verdict 
     if _is_traded(ours.figure, lexicon) and _is_traded(theirs.figure, lexicon):
         return Verdict.UPDATE if later is not None else Verdict.QUESTION
     outcomes = {_outcome(ours.figure, lexicon), _outcome(theirs.figure, lexicon)}
-    if later is None:
+    if later is None or ours.figure.kind not in _CHANGING:
         return None
     if outcomes <= lexicon.moving:
         return Verdict.UPDATE
@@ -171,6 +172,11 @@ def _outcome(figure: Figure, lexicon: Lexicon) -> str | None:
     """What happened to what is counted, as a family."""
     lemma = figure.predicate.lemma if figure.predicate else ""
     return lexicon.outcome(figure.head, lemma)
+
+
+def _inside(number: str) -> str:
+    """A number as it stands inside a sentence: "twelve", which opened its own."""
+    return number if number[1:2].isupper() else number[:1].lower() + number[1:]
 
 
 def _is_later(ours: Observation, theirs: Observation) -> bool | None:
@@ -212,7 +218,12 @@ def _explanation(verdict: Verdict, ours: Observation, theirs: Observation, slip:
     before, now = (here, there) if _is_later(ours, theirs) is False else (there, here)
     fallen = verdict is Verdict.UPDATE and not _more(now, before)
     tale = _TALES[Verdict.REVISION if fallen else verdict].format(
-        here=here.text, there=there.text, ours=here.source, theirs=there.source, before=before.text, now=now.text
+        here=here.text,
+        there=there.text,
+        ours=here.source,
+        theirs=there.source,
+        before=_inside(before.text),
+        now=_inside(now.text),
     )
     same = verdict is Verdict.CONFLICT and _same_source(here, there)
     return " ".join(part for part in (tale, "Same source." if same else "", slip.words if slip else "") if part)

@@ -107,6 +107,12 @@ def _toll(left: Profile, right: Profile) -> float:
     return float(left.toll is not None and left.toll == right.toll)
 
 
+def _named_toll(left: Profile, right: Profile) -> float:
+    """One is called the toll, of which a story has one, and the other tells how many met that fate in all."""
+    called = "toll" in (left.figure.head, right.figure.head)
+    return float(called and left.toll is not None and left.toll == right.toll)
+
+
 def _unit(left: Profile, right: Profile) -> float:
     return float(left.figure.unit is not None and left.figure.unit == right.figure.unit)
 
@@ -243,6 +249,7 @@ SIGNS: tuple[Sign, ...] = (
     Sign(name="kin_close", measure=_kin_close, reason="the same or like words beside it"),
     Sign(name="meaning", measure=_meaning, reason="said in a like way"),
     Sign(name="toll", measure=_toll, reason="a toll as a whole"),
+    Sign(name="named_toll", measure=_named_toll, reason="a number called the toll"),
     Sign(name="in_order", measure=_in_order, reason="words in the same order"),
     Sign(name="another_outcome", measure=_another_outcome, reason="another outcome"),
     Sign(name="subset", measure=_subset, reason="a part of such things"),
