@@ -105,6 +105,8 @@ def label(figure: Figure, lexicon: Lexicon) -> str:
     lemma = figure.predicate.lemma if figure.predicate else None
     stated = figure.head in lexicon.outcomes or figure.head in STATES
     outcome = lexicon.verbs.get(lemma) if lemma and figure.kind is Kind.COUNT and not stated else None
+    if outcome and figure.counted and figure.counted.split()[-1].casefold() == outcome.casefold():
+        outcome = None
     told = " ".join(filter(None, (figure.counted, outcome))) or _KINDS.get(figure.kind.value) or figure.kind.value
     words = " ".join(told.replace("_", " ").split())
     return words[:1].upper() + words[1:]

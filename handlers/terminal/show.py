@@ -56,15 +56,15 @@ def show_comparison(compared: Compared, console: Console, *, explain: bool = Fal
 def show_finding(finding: Finding, names: dict[str, str], console: Console) -> None:
     """One finding: verdict, both sentences, the explanation with the number of the rule."""
     style = _STYLES[finding.severity]
-    console.print(
-        f"\n[{style}]● {finding.severity.value}[/] [bold]{escape(finding.label)}[/] ({finding.verdict.value})"
-    )
+    verdict = finding.verdict.value.replace("_", " ")
+    console.print(f"\n[{style}]● {finding.severity.value}[/] [bold]{escape(finding.label)}[/] ({verdict})")
     for side, more in ((finding.left, finding.alike), (finding.right, finding.others)):
         if side is None:
             continue
         console.print(f"  {escape(names.get(side.article, side.article))}: {_marked(side)}", soft_wrap=True)
-        also = dict.fromkeys(names.get(each.article, each.article) for each in more)
-        if also.keys() - {names.get(side.article, side.article)}:
+        told = {one.article for one in (finding.left, finding.right) if one is not None}
+        also = dict.fromkeys(names.get(each.article, each.article) for each in more if each.article not in told)
+        if also:
             console.print(f"    also {escape(', '.join(also))}", style="dim", soft_wrap=True)
     console.print(f"  {escape(finding.reason)} [dim](rule {finding.rule})[/]", soft_wrap=True)
 

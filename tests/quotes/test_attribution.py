@@ -40,6 +40,8 @@ def quoted(text: str) -> tuple[Quote, ...]:
         ("Ruth Alder issued the following statement:\n\n“We rebuild the pier before the winter.”", "Ruth Alder"),
         ("Ruth Alder spoke last. To her, “there is nothing more important than the pier.”", "Ruth Alder"),
         ("Added Tom Birch: “Never.”", "Tom Birch"),
+        ("“We ran for the ladder,” said deck hand Tom Birch.", "Tom Birch"),
+        ("“We ran for the ladder,” deck hand Tom Birch said.", "Tom Birch"),
         ("“The pier is the wrong address,” wrote one man from the yard.", "one man"),
     ],
 )

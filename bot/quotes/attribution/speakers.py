@@ -33,7 +33,22 @@ _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 
 def named(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None:
     """The name a mention contains: its head belongs to it, or is a title before it, or is its surname."""
-    return _inside(mention, text, names) or _apposed(mention, text, names) or _by_surname(mention, text, names)
+    return (
+        _inside(mention, text, names)
+        or _apposed(mention, text, names)
+        or _behind(mention, text, names)
+        or _by_surname(mention, text, names)
+    )
+
+
+def _behind(mention: Mention, text: str, names: tuple[Name, ...]) -> Name | None:
+    """The person whose name stands right behind a description: "deck hand Paulo Reis"."""
+    words = mention.span.of(text)
+    if _PROPER.search(words) or words.lower() in PRONOUNS | _OBJECTS:
+        return None
+    at = mention.span.end + 1
+    found = (name for name in names if name.kind is NameKind.PERSON and any(span.start == at for span in name.mentions))
+    return next(found, None) if text[at - 1 : at] == " " else None
 
 
 def title_of(mention: Mention, text: str, names: tuple[Name, ...]) -> Span:
