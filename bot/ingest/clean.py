@@ -92,12 +92,14 @@ _NARROWEST, _WIDEST = 45, 100  # characters of a line broken by width: mail and 
 # Control characters, lone surrogates and private use; line feeds and tabs stay.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+# Digits, signs and letters as wide as an ideograph, as copy from East Asian desks has them: one for one.
+_WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0xFFE1: "£", 0xFFE5: "¥"}
 
 
 def characters(text: str) -> str:
     """`text` composed (NFC), with one kind of line end and without control, format-only and invisible characters."""
     unified = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
-    kept = unified.translate(_INVISIBLE)
+    kept = unified.translate(_INVISIBLE | _WIDE)
     return _CONTROL.sub(" ", kept)
 
 

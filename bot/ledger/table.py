@@ -143,7 +143,7 @@ def _row(seen: Sequence[Observation], replaced: Mapping[str, str], lexicon: Lexi
         label=row_label([one for one in seen if one.article not in replaced] or seen, lexicon),
         values=values,
         moves=tuple(_moves(seen, replaced)),
-        differs=_differ([one.observation for one in standing]),
+        differs=_differ([one.observation for one in standing], lexicon),
     )
 
 
@@ -237,11 +237,20 @@ def _moves(seen: Sequence[Observation], replaced: Mapping[str, str]) -> Iterable
                 yield Move(outlet=new.outlet, before=_printed([old]), after=_printed([new]), at=at)
 
 
-def _differ(standing: Sequence[Observation]) -> bool:
+def _differ(standing: Sequence[Observation], lexicon: Lexicon) -> bool:
+    """Whether two values do not agree; "more than 60" and 63 do, unless the number is one that grows: a toll."""
     distinct = list({_stated(seen): seen for seen in standing}.values())
     if len(distinct) > _COMPARED:
         return True
-    return any(relate(one.figure, other.figure) in _AGAINST for one, other in combinations(distinct, 2))
+    relations = {relate(one.figure, other.figure) for one, other in combinations(distinct, 2)}
+    return Relation.APART in relations or (
+        Relation.OUTGROWN in relations and any(_grows(one, lexicon) for one in distinct)
+    )
+
+
+def _grows(seen: Observation, lexicon: Lexicon) -> bool:
+    lemma = seen.figure.predicate.lemma if seen.figure.predicate else None
+    return lexicon.outcome(seen.figure.head, lemma) in lexicon.growing
 
 
 def _told_apart(made: Sequence[TableRow]) -> Iterable[TableRow]:

@@ -147,3 +147,12 @@ def test_an_outlet_that_repeats_a_value_has_it_since_its_first_article() -> None
         "2026-03-14",
     ]
     assert not teller.past
+
+
+@pytest.mark.parametrize(("told_of", "differs"), [("were on shift", False), ("were killed", True)])
+def test_a_bound_the_other_number_has_passed_is_marked_only_of_what_grows(told_of: str, differs: bool) -> None:
+    [row] = rows_of(
+        read(f"More than 60 people {told_of} at the Marram mill on Monday, the owner said.", "Post"),
+        read(f"Sixty-three people {told_of} at the Marram mill on Monday, the owner said.", "Courier"),
+    )
+    assert (len(row.values), row.differs) == (2, differs)

@@ -21,6 +21,7 @@ _VAGUE = {word: Decimal(value) for word, value in numerals.VAGUE.items()}
 _DENOMINATORS = numerals.DENOMINATORS
 _OF = words("of the a an its their his her our all")
 _ENDINGS = {1: "st", 2: "nd", 3: "rd"}
+_TEN = 10  # from which a word is no digit of a decimal
 _MOST_ORDINAL = 10**9  # from which nothing is counted off in figures
 _HYPHENS = ("-", "‐", "‑")
 _AFTER_SCORES = words("a an the his her its our their another one two three four five six twice only again against")
@@ -110,12 +111,27 @@ def _words(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:
         return _article(lexemes, first)
     if word in ("several", "many", "tens"):
         return _many(lexemes, first)
-    if word not in SMALL:
+    if word not in SMALL and word != "nought":
         ordinal = ORDINALS.get(word)
         if ordinal is None or (word == "second" and lower_at(lexemes, first - 1) == "per"):
             return None
         return Numeral(first=first, last=first + 1, value=Decimal(ordinal), written=True, ordinal=True)
-    return _spelled(lexemes, first, SMALL[word])
+    spelled = _spelled(lexemes, first, SMALL.get(word, Decimal(0)))
+    return _pointed(lexemes, spelled) or (spelled if word in SMALL else None)
+
+
+def _pointed(lexemes: Sequence[Lexeme], whole_part: Numeral) -> Numeral | None:
+    """A number in words with its decimals spoken out: "zero point five", "two point seven five million"."""
+    at = whole_part.last + 1
+    if lower_at(lexemes, whole_part.last) != "point" or whole_part.value is None:
+        return None
+    digits = ""
+    while SMALL.get(lower_at(lexemes, at), _TEN) < _TEN:
+        digits, at = digits + str(SMALL[lower_at(lexemes, at)]), at + 1
+    if not digits:
+        return None
+    last, factor = magnitude(lexemes, at, money=False)
+    return replace(whole_part, last=last, value=Decimal(f"{whole_part.value}.{digits}") * factor, factor=factor)
 
 
 def _many(lexemes: Sequence[Lexeme], first: int) -> Numeral | None:

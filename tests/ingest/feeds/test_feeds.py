@@ -210,3 +210,9 @@ def test_half_a_character_in_a_headline_or_an_outlet_loses_no_line() -> None:
     ]
     found = feed("\n".join(lines).encode())
     assert [each.title for each in found if isinstance(each, Article)] == ["A pier"] * 3
+
+
+def test_signs_as_wide_as_an_ideograph_are_read_as_their_own() -> None:
+    (found,) = feed(json.dumps({"title": "Pier", "text": f"It cost ＄１，２３４．５６ million.\n\n{BODY}"}).encode())
+    assert isinstance(found, Article)
+    assert "It cost $1,234.56 million." in found.text
