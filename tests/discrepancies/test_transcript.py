@@ -115,7 +115,7 @@ def test_a_transcript_without_words_has_no_quote(speech: str) -> None:
         ("We cannot order them to open a building without a roof.", Verdict.VERBATIM, Severity.NONE),
         ("We have lost fourteen boats … this harbour is not for sale", Verdict.TRIMMED, Severity.NONE),
         ("That is for [them] the owners to say.", Verdict.TRIMMED, Severity.NONE),
-        ("the northern pier will be closed again before the winter", Verdict.ALTERED, Severity.MEDIUM),
+        ("the northern pier will be closed again before the winter", Verdict.ALTERED, Severity.HIGH),
         ("We have lost forty boats since the storm", Verdict.ALTERED, Severity.HIGH),
         ("I have said it before and I say it again: this harbour is for sale", Verdict.ALTERED, Severity.HIGH),
         ("The school needs a new roof more than anything", Verdict.NOT_FOUND, Severity.LOW),

@@ -17,3 +17,9 @@ def table(name: str) -> frozenset[str]:
 def mapping(name: str) -> dict[str, str]:
     """The entries `key=value` of the list `name`."""
     return dict(entry.split("=", 1) for entry in table(name))
+
+
+@cache
+def pairs(name: str) -> tuple[tuple[str, str], ...]:
+    """The entries `one=other` of the list `name`, of which a word may stand in several."""
+    return tuple((one, other) for one, _, other in (entry.partition("=") for entry in sorted(table(name))))

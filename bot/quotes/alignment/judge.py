@@ -35,7 +35,7 @@ _TOUCHED = {
     Weight.FILLER: "only a filler or an article differs",
     Weight.NAME: "the change touches a name",
     Weight.MODAL: "the change touches a modal verb",
-    Weight.NEGATION: "the change touches a negation",
+    Weight.NEGATION: "the change turns the sense round",
     Weight.NUMBER: "the change touches a number",
 }
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from rapidfuzz import fuzz
 
 from bot.quotes.alignment.alignment import Alignment
+from bot.quotes.alignment.weight import Weight
 from bot.quotes.thresholds import QuoteThresholds
 
 
@@ -21,12 +22,14 @@ def is_one_utterance(
     Short quotes need more: one speaker named on both sides (`one_voice`), sentences around them (`context`) that tell
     the same, or telling words that nobody else is said to have spoken (`two_voices`). Stock phrases are said by many.
     """
+    if alignment.matched and alignment.matched < thresholds.stock_words and alignment.changes:
+        return one_voice and alignment.gravest is Weight.NEGATION and alike(context, thresholds)
     long = one_voice and alignment.matched >= 2 * thresholds.distinctive_words
     if alignment.overlap < (thresholds.long_overlap if long else thresholds.overlap) or not alignment.matched:
         return False
     if _speaks_for_itself(alignment, thresholds, one_voice=one_voice):
         return True
-    if alignment.coverage < 0.6 or (alignment.matched < thresholds.stock_words and alignment.changes):
+    if alignment.coverage < 0.6:
         return False
     enough = alignment.matched >= thresholds.voiced_words and alignment.coverage >= thresholds.overlap
     if enough and ((one_voice and alignment.content) or (not two_voices and alignment.content > 1)):

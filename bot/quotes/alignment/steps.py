@@ -10,6 +10,7 @@ from bot.quotes.alignment.weight import Weight, weigh
 from bot.quotes.alignment.wording import Word, Wording
 
 _EDGE_WORDS = 2  # words at an edge that may be one changed word rather than another beginning
+_LEAST_CORE = 3  # words that agree before other words at an edge are a change
 _SURE_CORE = 4  # words that agree before a single changed word at the end is held for one
 
 
@@ -66,11 +67,15 @@ def _edge(one: Words, other: Words, blocks: list[Block], leading: tuple[Word, Wo
         one, other = _last_word(one, other, reverse=leading is not None)
     one, other = _same_sentence(one, leading), _same_sentence(other, leading)
     longer = max(len(one), len(other))
-    if not one or not other or longer > max(_EDGE_WORDS, told) or core < 3:
+    if not one or not other or longer > max(_EDGE_WORDS, told):
         return []
     if leading is not None:
         one, other = one[::-1], other[::-1]
-    return [Step(left=one, right=other, weight=weigh(one, other), beyond=longer > _EDGE_WORDS)]
+    weight = weigh(one, other)
+    # Of a phrase of two words "warm" and "cold" are one changed; any other pair of words is another phrase.
+    if core < _LEAST_CORE and (weight is not Weight.NEGATION or longer > 1):
+        return []
+    return [Step(left=one, right=other, weight=weight, beyond=longer > _EDGE_WORDS)]
 
 
 def _first_sentence(agreed: Words) -> int:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import cache
 
 from bot.language.names.transliteration import sound_alike
+from bot.language.stems import stem
+from bot.language.tables import pairs
 from bot.quotes.alignment.numerals import is_number, value
 from bot.quotes.alignment.wording import Word
 from bot.quotes.vocabulary import CONDITIONS, FILLERS, MODALS, NEGATIONS, PARTICLES, STOP
@@ -150,9 +153,19 @@ def _modals(keys: list[str]) -> list[str]:
 
 
 def _is_opposite(one: list[str], other: list[str]) -> bool:
-    """Whether a word was turned round by a prefix or an ending: realistic, unrealistic; useful, useless."""
+    """Whether a word was turned round by a prefix or an ending (realistic, unrealistic; useful, useless), or for its
+    opposite: warm, cold.
+    """
     only_one, only_other = set(one) - set(other), set(other) - set(one)
+    if len(only_one) == len(only_other) == 1 and frozenset(map(stem, (*only_one, *only_other))) in _opposites():
+        return True
     return any(_turns(a, b) or _turns(b, a) for a in only_one for b in only_other)
+
+
+@cache
+def _opposites() -> frozenset[frozenset[str]]:
+    """Pairs of words, as stems, of which one says what the other does not."""
+    return frozenset(frozenset(map(stem, pair)) for pair in pairs("opposites"))
 
 
 def _turns(plain: str, turned: str) -> bool:
