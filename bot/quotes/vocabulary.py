@@ -53,6 +53,8 @@ _FILLERS = (
     "know, you know what, i mean, i think, well i mean, and so, and i"
 )
 FILLERS = frozenset(_FILLERS.split(", ")) | {""}
+# Prepositions and conjunctions: one for another ("destructive to", "destructive of") changes nothing that was said.
+JOINING = words("of in into to onto on upon at by for from with as or and than about over")
 # Words too common to tell one quote from another.
 STOP = (
     NEGATIONS

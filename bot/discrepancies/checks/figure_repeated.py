@@ -6,9 +6,9 @@ the same thing or outcome, of like size, in sentences that have their words in c
 What it reports: `inconsistent`; medium where both tell how many in all met one fate (dead, injured) or it is as likely
 as what is told between two articles for certain, else low. One finding a pair of values.
 
-Silent: two numbers of one sentence; parts, other times, "the first" and "the new"; what is told of different names, but
-for a toll; a value more than twice the other and sums and shares, unless they are as likely as that; what a hedge or
-rounding covers (rule 13). A headline is headline_body's.
+Silent: two numbers of one sentence; a number within a quotation beside one without; parts, other times, "the first" and
+"the new"; what is told of different names, but for a toll; a value more than twice the other and sums and shares,
+unless they are as likely as that; what a hedge or rounding covers (rule 13). A headline is headline_body's.
 """
 
 from __future__ import annotations
@@ -94,6 +94,8 @@ def _may_be_one(side: Profile, other: Profile, named: _Names) -> bool:
     """Whether two figures lie apart, in two sentences, and tell of things that may be one."""
     one, two = side.figure, other.figure
     if one.sentence == two.sentence or relate(one, two) is not Relation.APART or is_disputed(one, two):
+        return False
+    if one.quoted is not two.quoted:  # who is quoted may have known less
         return False
     if not may_be_asked(side, other) or not _is_done_to_one(side, other):
         return False

@@ -44,10 +44,17 @@ class Alignment:
 
     @property
     def gravest(self) -> Weight:
-        """The gravest unmarked change."""
+        """The gravest unmarked change; a filler where the words are the same in another order."""
+        if len(self.changes) > 1 and self._is_another_order():
+            return Weight.FILLER
         return max(
             (step.weight for step in self.changes if step.weight), key=lambda weight: weight.rank, default=Weight.NONE
         )
+
+    def _is_another_order(self) -> bool:
+        """Whether what one side has more in one place it has less in another: "either with", "with either"."""
+        left = sorted(word.key for step in self.changes for word in step.left)
+        return left == sorted(word.key for step in self.changes for word in step.right)
 
     @property
     def deep_cut(self) -> bool:

@@ -10,7 +10,7 @@ from bot.language.stems import stem
 from bot.language.tables import pairs
 from bot.quotes.alignment.numerals import is_number, value
 from bot.quotes.alignment.wording import Word
-from bot.quotes.vocabulary import CONDITIONS, FILLERS, MODALS, NEGATIONS, PARTICLES, STOP
+from bot.quotes.vocabulary import CONDITIONS, FILLERS, JOINING, MODALS, NEGATIONS, PARTICLES, STOP
 
 
 class Weight(StrEnum):
@@ -82,7 +82,7 @@ def _is_transliteration(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool
 
 def _is_filler(one: list[str], other: list[str]) -> bool:
     """Whether only fillers differ, contractions spoken out: "We will" and "and we'll" differ by "and"."""
-    if {" ".join(one), " ".join(other)} <= FILLERS:
+    if {" ".join(one), " ".join(other)} <= FILLERS or {*one, *other} <= JOINING:
         return True
     spoken, others = min(_spoken(one)).split(), min(_spoken(other)).split()
     shorter, longer = sorted((spoken, others), key=len)
