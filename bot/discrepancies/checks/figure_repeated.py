@@ -13,7 +13,7 @@ unless they are as likely as that; what a hedge or rounding covers (rule 13). A 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Set
 from typing import Final
 
 from bot.article import Span
@@ -55,13 +55,14 @@ def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
     sides = profiles(observations, policy.lexicon, policy.figures.window, rarity)
     candidates = Candidates(sides)
     named = _Names(reading)
+    body = frozenset((side.dimension, side.value) for side in sides if not side.figure.headline)
     told: set[object] = set()
     for place, side in enumerate(sides):
         pairs = [
             (odds, other)
             for at, other in candidates.of(side)
             if at < place
-            and not _is_left_to_headline(side, other, sides)
+            and not _is_left_to_headline(side, other, body)
             and (odds := _odds(side, other, named, policy)) >= policy.figures.repeated
         ]
         if not pairs:
@@ -104,11 +105,10 @@ def _may_be_one(side: Profile, other: Profile, named: _Names) -> bool:
     return max(side.crowd, other.crowd) <= _SEVERAL
 
 
-def _is_left_to_headline(side: Profile, other: Profile, sides: Sequence[Profile]) -> bool:
-    """Whether one of two stands in the headline, and nothing in the body agrees with it."""
+def _is_left_to_headline(side: Profile, other: Profile, body: Set[tuple[object, object]]) -> bool:
+    """Whether one of two stands in the headline, and nothing in the body, by dimension and value, agrees with it."""
     heads = [one for one in (side, other) if one.figure.headline]
-    body = [one for one in sides if not one.figure.headline and one.dimension == side.dimension]
-    return len(heads) == 2 or any(all(one.value != head.value for one in body) for head in heads)
+    return len(heads) == 2 or any((head.dimension, head.value) not in body for head in heads)
 
 
 def _is_one_toll(side: Profile, other: Profile) -> bool:
