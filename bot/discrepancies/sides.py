@@ -8,7 +8,7 @@ from bot.article import Span
 from bot.discrepancies.finding import Side
 from bot.figures.figure import Figure
 from bot.figures.observation import Observation
-from bot.happenings.happening import Account, SequenceAccount
+from bot.happenings.happening import Account, Happening, Sequence, SequenceAccount
 from bot.language.marks import CLOSING, OPENING
 from bot.ledger.assignment import observe
 from bot.ledger.name_entry import Mention
@@ -62,25 +62,17 @@ def of_mention(mention: Mention) -> Side:
 
 def of_account(account: Account) -> Side:
     """The time an article tells of a happening."""
-    happening = account.happening
-    return Side(
-        article=account.article,
-        span=happening.span,
-        text=happening.text,
-        sentence=happening.sentence,
-        context=account.context,
-    )
+    return _of_words(account, account.happening)
 
 
 def of_sequence(account: SequenceAccount) -> Side:
     """The words by which an article tells the order of two happenings."""
-    sequence = account.sequence
+    return _of_words(account, account.sequence)
+
+
+def _of_words(account: Account | SequenceAccount, told: Happening | Sequence) -> Side:
     return Side(
-        article=account.article,
-        span=sequence.span,
-        text=sequence.text,
-        sentence=sequence.sentence,
-        context=account.context,
+        article=account.article, span=told.span, text=told.text, sentence=told.sentence, context=account.context
     )
 
 

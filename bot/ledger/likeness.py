@@ -12,7 +12,7 @@ from bot.figures.alignment.distance import Distance, ratio_of
 from bot.figures.alignment.epochs import another_time, is_past
 from bot.figures.alignment.intervals import Relation, relate
 from bot.figures.alignment.odds import agree_by, align, telling
-from bot.figures.alignment.profile import Profile
+from bot.figures.alignment.profile import Profile, outcome_of
 from bot.figures.alignment.synonymy import kin
 from bot.figures.figure import Figure, Kind
 from bot.figures.lexicon import Lexicon
@@ -90,7 +90,7 @@ def _worth(left: Profile, right: Profile, lexicon: Lexicon) -> float:
 
 def _end_of(figure: Figure, lexicon: Lexicon) -> str | None:
     """The outcome whose number grows or goes either way while the story runs: dead, missing, arrested."""
-    found = lexicon.outcome(figure.head, figure.predicate.lemma if figure.predicate else None)
+    found = outcome_of(figure, lexicon)
     return found if found in lexicon.fates | lexicon.growing | lexicon.moving else None
 
 

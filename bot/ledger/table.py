@@ -14,6 +14,7 @@ from datetime import UTC, datetime
 from itertools import combinations, pairwise
 
 from bot.figures.alignment.intervals import Relation, relate
+from bot.figures.alignment.profile import outcome_of
 from bot.figures.figure import Hedge
 from bot.figures.lexicon import Lexicon
 from bot.figures.observation import Observation
@@ -244,13 +245,8 @@ def _differ(standing: Sequence[Observation], lexicon: Lexicon) -> bool:
         return True
     relations = {relate(one.figure, other.figure) for one, other in combinations(distinct, 2)}
     return Relation.APART in relations or (
-        Relation.OUTGROWN in relations and any(_grows(one, lexicon) for one in distinct)
+        Relation.OUTGROWN in relations and any(outcome_of(one.figure, lexicon) in lexicon.growing for one in distinct)
     )
-
-
-def _grows(seen: Observation, lexicon: Lexicon) -> bool:
-    lemma = seen.figure.predicate.lemma if seen.figure.predicate else None
-    return lexicon.outcome(seen.figure.head, lemma) in lexicon.growing
 
 
 def _told_apart(made: Sequence[TableRow]) -> Iterable[TableRow]:

@@ -39,6 +39,7 @@ from bot.figures.alignment.contradiction import is_disputed
 from bot.figures.alignment.distance import Distance, distance
 from bot.figures.alignment.epochs import days_apart
 from bot.figures.alignment.intervals import Relation, relate
+from bot.figures.alignment.profile import outcome_of
 from bot.figures.alignment.slips import Slip, diagnose
 from bot.figures.figure import Figure, Kind
 from bot.figures.lexicon import Lexicon
@@ -123,7 +124,7 @@ def _finding(found: Match, others: list[Observation], policy: Policy) -> Finding
 
 def _measure(figure: Figure, lexicon: Lexicon) -> str:
     """What is counted, by its family: the same for "84 people killed" and "a toll of 84"."""
-    counted = _outcome(figure, lexicon) or lexicon.things.get(figure.head or "") or figure.head or figure.counted
+    counted = outcome_of(figure, lexicon) or lexicon.things.get(figure.head or "") or figure.head or figure.counted
     return " ".join(filter(None, (figure.kind.value, figure.unit, figure.per, counted)))
 
 
@@ -153,7 +154,7 @@ def _moved(ours: Observation, theirs: Observation, lexicon: Lexicon) -> Verdict 
     later = _is_later(ours, theirs)
     if _is_traded(ours.figure, lexicon) and _is_traded(theirs.figure, lexicon):
         return Verdict.UPDATE if later is not None else Verdict.QUESTION
-    outcomes = {_outcome(ours.figure, lexicon), _outcome(theirs.figure, lexicon)}
+    outcomes = {outcome_of(ours.figure, lexicon), outcome_of(theirs.figure, lexicon)}
     if later is None or ours.figure.kind not in _CHANGING:
         return None
     if outcomes <= lexicon.moving:
@@ -166,12 +167,6 @@ def _moved(ours: Observation, theirs: Observation, lexicon: Lexicon) -> Verdict 
 def _is_traded(figure: Figure, lexicon: Lexicon) -> bool:
     """Whether the figure is what something trades at or moved by; "$60 a share" is an offer."""
     return figure.kind in (Kind.MONEY, Kind.PERCENT) and figure.per is None and figure.head in lexicon.traded
-
-
-def _outcome(figure: Figure, lexicon: Lexicon) -> str | None:
-    """What happened to what is counted, as a family."""
-    lemma = figure.predicate.lemma if figure.predicate else ""
-    return lexicon.outcome(figure.head, lemma)
 
 
 def _inside(number: str) -> str:
@@ -205,7 +200,7 @@ def _severity(verdict: Verdict, ours: Figure, theirs: Figure, slip: Slip | None,
     if verdict in (Verdict.AGREES, Verdict.COMPATIBLE):
         return Severity.NONE
     if verdict is Verdict.UPDATE:
-        return Severity.MEDIUM if _outcome(ours, lexicon) in lexicon.fates & lexicon.growing else Severity.LOW
+        return Severity.MEDIUM if outcome_of(ours, lexicon) in lexicon.fates & lexicon.growing else Severity.LOW
     if verdict is Verdict.QUESTION:
         return Severity.LOW
     if verdict is Verdict.CONFLICT and slip and (slip.grave or _same_source(ours, theirs)):

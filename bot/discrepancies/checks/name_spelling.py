@@ -27,7 +27,7 @@ from bot.article import Span
 from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_mention, of_span
 from bot.language.marks import ALL
-from bot.language.names.misspelling import is_misspelling
+from bot.language.names.misspelling import TWINS, is_misspelling
 from bot.language.names.name import NameKind
 from bot.ledger.ledger import Ledger
 from bot.ledger.name_entry import Mention, persons
@@ -39,7 +39,7 @@ NAME = "name_spelling"
 RULES = (25,)
 
 _SHORTEST = 5  # letters; one letter makes another name of a shorter one: Mann, Munn
-_TWINS = ({"y", "i"}, {"v", "w"}, {"k", "c"}, {"s", "z"}, {"e", "a"}, {"o", "u"}, {"g", "h"}, {"j", "y"})
+_VOWELS = (frozenset("ea"), frozenset("ou"))  # which one article, though not two, is held to write one way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +154,7 @@ def _is_variant(one: str, other: str) -> bool:
     if len(longer) != len(shorter):
         return False
     differing = [{a, b} for a, b in zip(shorter, longer, strict=True) if a != b]
-    return len(differing) == 1 and differing[0] in _TWINS
+    return len(differing) == 1 and differing[0] in (*TWINS, *_VOWELS)
 
 
 def _is_slip(places: Mapping[str, Sequence[_Occurrence]], rare: str, usual: str) -> bool:

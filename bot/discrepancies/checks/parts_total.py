@@ -19,6 +19,7 @@ from itertools import groupby, pairwise
 
 from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_figure
+from bot.figures.alignment.profile import outcome_of
 from bot.figures.figure import Figure, Hedge, Kind
 from bot.policy import Policy
 from bot.reading import Reading
@@ -39,7 +40,7 @@ def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
     counts = [figure for figure in reading.figures if _is_plain_count(figure)]
     for _, group in groupby(counts, key=lambda figure: figure.sentence):
         figures = list(group)
-        if len(figures) < 3 or len({_outcome(figure, policy) for figure in figures}) > 1:
+        if len(figures) < 3 or len({outcome_of(figure, policy.lexicon) for figure in figures}) > 1:
             continue
         total = next((figure for figure in figures if _is_total(figure, text)), None)
         if total is not None:
@@ -56,11 +57,6 @@ def _is_plain_count(figure: Figure) -> bool:
     return (
         figure.kind is Kind.COUNT and figure.unit is None and figure.value is not None and figure.hedge is Hedge.EXACT
     )
-
-
-def _outcome(figure: Figure, policy: Policy) -> str | None:
-    lemma = figure.predicate.lemma if figure.predicate else ""
-    return policy.lexicon.outcome(figure.head, lemma)
 
 
 def _is_total(figure: Figure, text: str) -> bool:

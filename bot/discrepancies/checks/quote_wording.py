@@ -77,16 +77,17 @@ def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
             alignment = compare(version, earlier, policy.quotes)
             if alignment is None or not _is_printed_twice(version.quote, earlier.quote, alignment, policy.quotes):
                 continue
+            judgement = judge(alignment)
             yield Finding(
                 check=NAME,
                 rule=32,
                 verdict=Verdict.INCONSISTENT,
                 severity=Severity.MEDIUM,
                 label=f"Quote by {version.quote.speaker}",
-                explanation=judge(alignment).explanation,
+                explanation=judgement.explanation,
                 left=of_version(version),
                 right=of_version(earlier),
-                diff=judge(alignment).diff,
+                diff=judgement.diff,
             )
             break
 

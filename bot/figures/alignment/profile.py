@@ -98,10 +98,8 @@ def _kin(seen: Observation, lexicon: Lexicon) -> tuple[object, ...]:
 
 def _profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Rarity, crowd: int) -> Profile:
     figure = observation.figure
-    head = figure.head
-    predicate = figure.predicate.lemma if figure.predicate else None
     start, end = _place(observation.context, figure)
-    outcome = lexicon.outcome(head, predicate)
+    outcome = outcome_of(figure, lexicon)
     parts = _parts(observation, lexicon)
     marked = _marks(observation.context, start, end, lexicon) - (_WHEN if figure.kind is Kind.DURATION else set())
     around = vicinity(observation.context, start, end)
@@ -127,6 +125,11 @@ def _profile(observation: Observation, lexicon: Lexicon, window: int, rarity: Ra
         vicinity=around,
         crowd=crowd,
     )
+
+
+def outcome_of(figure: Figure, lexicon: Lexicon) -> str | None:
+    """What happened to what a figure counts, as a family: dead, injured."""
+    return lexicon.outcome(figure.head, figure.predicate.lemma if figure.predicate else None)
 
 
 def dimension(figure: Figure) -> tuple[str, str | None, str | None]:

@@ -12,7 +12,7 @@ _SHORTEST: Final = 5  # letters; one letter makes another name of a shorter one:
 _ALONE: Final = 6  # letters of a surname that stands for its bearer without a given name
 _LONG: Final = 7  # letters from which two slips still leave one name: Drattell, Dartell
 # Letters that stand for each other where another alphabet is written in English: house style.
-_TWINS: Final = (frozenset("yi"), frozenset("vw"), frozenset("kc"), frozenset("sz"), frozenset("gh"), frozenset("jy"))
+TWINS: Final = (frozenset("yi"), frozenset("vw"), frozenset("kc"), frozenset("sz"), frozenset("gh"), frozenset("jy"))
 
 
 def is_misspelling(one: str, other: str) -> bool:
@@ -50,4 +50,4 @@ def _is_house_style(one: str, other: str) -> bool:
     if len(one) != len(other):
         return False
     differing = [frozenset((a, b)) for a, b in zip(one, other, strict=True) if a != b]
-    return all(pair in _TWINS for pair in differing)
+    return all(pair in TWINS for pair in differing)
