@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from bot.article import Article, Span
 from bot.figures.counted import property, surface
-from bot.figures.counted.box import boxed
+from bot.figures.counted.box import boxed, labelled
 from bot.figures.counted.direction import change_by
 from bot.figures.counted.location import Places
 from bot.figures.counted.period import Periods
@@ -165,7 +165,10 @@ class _Page:
         thing = counted(
             tokens, amount.kind, attributive=amount.attributive, unit=has_unit, before=noun if shared else None
         )
-        if amount.kind is Kind.MAGNITUDE:
+        label = labelled(tokens)
+        if label is not None:
+            thing = label
+        elif amount.kind is Kind.MAGNITUDE:
             thing = quake(tokens) or thing
         elif amount.kind is Kind.AGE and amount.unit == "year" and is_of_people(signs, amount.first, amount.last):
             thing = _people_before(sentence, signs[amount.opens - 1]) or thing

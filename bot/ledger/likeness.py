@@ -6,6 +6,10 @@ odds on. What a row asks besides is that nobody who tells both numbers means two
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Hashable, Iterable
+from itertools import combinations
+
 from bot.figures.alignment.barriers import another_scope, are_alike, are_unlike, is_one_thing, may_be_asked
 from bot.figures.alignment.contradiction import Standing, is_disputed, weigh
 from bot.figures.alignment.distance import Distance, ratio_of
@@ -28,16 +32,46 @@ _STRETCH = 1.5  # against it, for two stretches of time not said of one thing: "
 _FAR = 1.5  # against it, where one is more than six times the other
 _UNLIKE = 3.0  # against it, where small equal numbers count things that have nothing in common
 _OTHER = 1.0  # the same for things that only differ, and for an outcome that one of them leaves out
+_DESCRIBED = 0.2  # for two equal ages, where one is of somebody described
+_GROWN = 10  # years, from which on an age is told of few people of one story
 _KIN = 0.5  # nearness in meaning from which two words may name one thing, for two who came to one end
 _SMALL = 2.0  # log odds of an equal value of one digit: chance makes many such pairs
 _MEDIUM = 3.5  # of two digits
 
 
-def likeness(left: Profile, right: Profile, thresholds: FigureThresholds, lexicon: Lexicon) -> float | None:
+class Ages:
+    """The ages of a story's people, by which a description is known: "Ms Ofori, 39" and "the 39-year-old"."""
+
+    def __init__(self, sides: Iterable[Profile]) -> None:
+        self._named: dict[Hashable, list[frozenset[str]]] = defaultdict(list)
+        for side in sides:
+            if side.figure.kind is Kind.AGE and side.proper:
+                self._named[_age(side)].append(side.proper)
+
+    def may_be_one(self, left: Profile, right: Profile) -> bool:
+        """Whether two equal ages, at least one of somebody who is only described, may be one person's.
+
+        So they may where nobody else of that age is named in the story.
+        """
+        if not left.figure.kind is right.figure.kind is Kind.AGE or _age(left) != _age(right):
+            return False
+        if (left.figure.value or 0) < _GROWN or (left.proper and right.proper):
+            return False
+        named = self._named[_age(left)]
+        return all(one & other for one, other in combinations(named, 2))
+
+
+def _age(side: Profile) -> Hashable:
+    return side.figure.value, side.figure.unit, side.figure.hedge
+
+
+def likeness(
+    left: Profile, right: Profile, thresholds: FigureThresholds, lexicon: Lexicon, ages: Ages | None = None
+) -> float | None:
     """Log odds over those a row asks for: from 0 on the two may stand in one; None where something forbids it."""
     alignment = align(left, right, thresholds, lexicon)
     if alignment.ruled_out:
-        return None
+        return _DESCRIBED if ages is not None and ages.may_be_one(left, right) else None
     relation = relate(left.figure, right.figure)
     if left.dimension == right.dimension and agree_by(relation, left.figure, right.figure):
         worth = telling(left.figure, thresholds)

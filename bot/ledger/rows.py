@@ -17,7 +17,7 @@ from bot.figures.lexicon import Lexicon
 from bot.figures.observation import Observation
 from bot.figures.thresholds import FigureThresholds
 from bot.ledger.candidates import Candidates
-from bot.ledger.likeness import contradict, likeness
+from bot.ledger.likeness import Ages, contradict, likeness
 from bot.ledger.measure import Measure
 
 # Entries that are compared, those most articles tell first; what lies beyond stays as the ledger has it. Each is held
@@ -63,13 +63,13 @@ def _pairs(
 ) -> Mapping[tuple[int, int], float | None]:
     """The mean likeness of each two entries worth a look; None where any of their sentences forbids it."""
     heard = [(at, side) for at, entry in enumerate(entries) for side in _heard(entry)]
-    candidates = Candidates([side for _, side in heard])
+    candidates, ages = Candidates([side for _, side in heard]), Ages(side for entry in entries for _, side in entry)
     found: dict[tuple[int, int], list[float | None]] = defaultdict(list)
     for place, (at, side) in enumerate(heard):
         for other, theirs in candidates.of(side):
             against = heard[other][0]
             if other < place and against != at:
-                found[min(at, against), max(at, against)].append(likeness(side, theirs, thresholds, lexicon))
+                found[min(at, against), max(at, against)].append(likeness(side, theirs, thresholds, lexicon, ages))
     return {pair: _mean(odds) for pair, odds in found.items()}
 
 

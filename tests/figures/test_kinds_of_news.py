@@ -84,6 +84,11 @@ WEATHER_AND_MEASURES = {
     "Gusts of up to 85 mph tore roofs off.": ["at_most 85 mile_per_hour : gust"],
     "The striker is 6ft 2in tall.": ["6.166666 foot : striker"],
     "The 250-metre tower weighs 8,000 tonnes.": ["250 meter : tower", "8000 metric_ton : tower"],
+    "Stages: 2 Boosters: 4 Engines: 27 Payload to orbit: 63,800kg (140,660 lb) Total width: 12.2m.": [
+        "2 : stage", "4 : booster", "27 : engine", "63800 kilogram : payload", "140660 pound : payload",
+        "12.2 meter : width"],
+    "The result: 40 people died.": ["40 : people"],
+    "Seats: 31 Turnout: 64.2%": ["31 : seat", "64.2 percent : turnout"],
     "The wall, 2.3 miles long and 1.8 metres high, will protect 1,900 homes.": [
         "2.3 mile : wall", "1.8 meter : wall", "1900 : home"],
     "Her seven-hour speech ended at dawn.": ["7 hour : speech"],
@@ -98,6 +103,10 @@ SPORT = {
     "She ran the 400m final in 49.8 seconds.": ["400 meter : final", "49.8 second : final"],
     "Kelby have won six of their last eight games.": ["6 : game", "8 : game"],
     "The winger, 23, has missed the past five matches.": ["23 year : winger", "5 : match"],
+    "The former keeper, 34, leaves after 12 seasons.": ["34 year : keeper", "12 : season"],
+    "The organist, 71, played on.": ["71 year : organist"],
+    "“It is over,” said the umpire, 58.": ["58 year : umpire"],
+    "The rooms, 24, 31 and 40, stay shut.": ["24 : room", "31 : room", "40 : room"],
 }  # fmt: skip
 HEALTH_AND_CRIME = {
     "The drug cut the risk of death by 38 percent.": ["38 percent fall : risk"],

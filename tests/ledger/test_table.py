@@ -156,3 +156,27 @@ def test_a_bound_the_other_number_has_passed_is_marked_only_of_what_grows(told_o
         read(f"Sixty-three people {told_of} at the Marram mill on Monday, the owner said.", "Courier"),
     )
     assert (len(row.values), row.differs) == (2, differs)
+
+
+AGED = "Grace Ofori, 39, led the dig at Alder. Tom Birch, 52, filmed it."
+
+
+@pytest.mark.parametrize(
+    ("described", "owner"),
+    [
+        ("The 39-year-old archaeologist found the coins on Monday.", "39"),
+        ("The archaeologist, 39, found the coins on Monday.", "39"),
+        ("A 52-year-old cameraman was there, too.", "52"),
+    ],
+)
+def test_the_age_of_somebody_described_stands_with_the_one_person_of_that_age(described: str, owner: str) -> None:
+    rows = rows_of(read(AGED, "Post"), read(described, "Courier"))
+    [row] = (row for row in rows if len(row.articles) == 2)
+    assert {each.observation.outlet for value in row.values for each in value.tellers} == {"Post", "Courier"}
+    assert {value.text[:2] for value in row.values} == {owner}
+
+
+def test_the_age_of_somebody_described_stands_alone_where_two_of_that_age_are_named() -> None:
+    both = "Grace Ofori, 39, led the dig at Alder. Tom Birch, 39, filmed it."
+    rows = rows_of(read(both, "Post"), read("The 39-year-old archaeologist found the coins.", "Courier"))
+    assert all(len(row.articles) == 1 for row in rows)

@@ -10,6 +10,8 @@ from bot.figures.figure import Kind
 from bot.figures.numbers.amount import Amount
 from bot.figures.numbers.lexemes import Lexeme, lower_at, sort_at, text_at
 from bot.figures.numbers.scales import is_whole
+from bot.language import reporting_verbs
+from bot.language.lemmas import is_verb_form, singular
 from bot.language.wordlist import words
 
 _PERSONS = words("he she i")
@@ -22,6 +24,10 @@ _AT_AN_AGE = words(
 )
 _BEHIND = words("after in on from with and following when while because before but of as")
 _ENDS = (",", ".", ";", ":", ")", "?", "!", "—", "–")
+_YOUNGEST = 10  # years; a smaller number between commas is a count or a place in a list
+_GOES_ON = words("has had was is were are who whose from of will would said says told died")
+_DESCRIBING = 3  # words of a description with its article: "the former striker"
+_SAID = reporting_verbs.forms("strong")
 _OLDEST = Decimal(120)  # years
 _NO_CLOCK = Decimal(13)  # years; "At 12, she" may be a time of day
 
@@ -48,6 +54,30 @@ def share(lexemes: Sequence[Lexeme], one: Amount | None, other: Amount) -> Amoun
     if not joint or lower_at(lexemes, one.first - 1) not in ("aged", "ages") or not _ends(lexemes, other.last):
         return other
     return replace(other, kind=Kind.AGE, unit=one.unit)
+
+
+def is_beside(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
+    """Whether the number stands beside a description of one person: "the winger, 23, has", "said the minister, 47."
+
+    A number between commas that goes on otherwise may be a member of a list.
+    """
+    if text_at(lexemes, first - 1) != "," or int(lexemes[first].text) < _YOUNGEST:
+        return False
+    described = _description(lexemes, first - 1)
+    if described is not None and lower_at(lexemes, described - 1) in _SAID:
+        return _ends(lexemes, last)
+    follows = lower_at(lexemes, last + 1)
+    does = is_verb_form(follows) or (follows.endswith("s") and lower_at(lexemes, last + 2) not in (",", "and"))
+    return text_at(lexemes, last) == "," and (follows in _GOES_ON or (described is not None and does))
+
+
+def _description(lexemes: Sequence[Lexeme], end: int) -> int | None:
+    """Where "the" of "the former striker" before `end` stands; None of several people and of anything without it."""
+    noun = lower_at(lexemes, end - 1)
+    if singular(noun) != noun:
+        return None
+    found = (at for at in range(end - 2, end - 2 - _DESCRIBING, -1) if lower_at(lexemes, at) == "the")
+    return next(found, None)
 
 
 def _at_an_age(lexemes: Sequence[Lexeme], first: int, last: int, value: Decimal) -> bool:

@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from bot.article import Span
 from bot.figures.numbers.lexemes import DOTTED
 
 _NUMBERED = (
@@ -39,3 +44,18 @@ PATTERNS = [
     r"[#@]\w+",
     r"\b\d+(?:-\d+){2,}\b",
 ]
+_COUNTER = re.compile(r"(?<![\w/.,$€£¥-])(\d{1,3})(?:\s?/\s?|\sof\s)(\d{1,3})(?![\w/.,%-]*\d)")
+_SERIES = 4  # counters of one total that make a series of pictures; three shares of one total are news
+
+
+def counters(text: str) -> Iterator[Span]:
+    """Where the pictures of a gallery are counted: "7/34", "8/34", "9/34", "10/34"; most stand one after the other."""
+    series: defaultdict[str, list[re.Match[str]]] = defaultdict(list)
+    for found in _COUNTER.finditer(text):
+        if int(found[1]) <= int(found[2]):
+            series[found[2]].append(found)
+    for told in series.values():
+        places = {int(found[1]) for found in told}
+        neighbours = sum(place + 1 in places for place in places)
+        if len(places) >= _SERIES and neighbours >= len(places) // 2:
+            yield from (Span(start=found.start(), end=found.end()) for found in told)

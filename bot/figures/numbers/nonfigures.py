@@ -126,6 +126,7 @@ def spans(text: str) -> tuple[Span, ...]:
     """
     places = list(_near_numbers(text))
     found = {match.span() for pattern in _NO_FIGURES for place in places for match in pattern.finditer(text, *place)}
+    found |= {(span.start, span.end) for span in identifiers.counters(text)}
     return tuple(Span(start=start, end=end) for start, end in sorted(found))
 
 

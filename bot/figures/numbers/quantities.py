@@ -38,8 +38,6 @@ _LIMITING = words(
     "rose remains stays stands at to from"
 )
 _AFTER_LIMIT = words("by from in for and to under on after when or but at with as")
-_YOUNGEST = 10  # years; a smaller number between commas is a count or a place in a list
-_GOES_ON = words("has had was is were are who whose from of will would said says told died")
 _SINCE_BIRTHDAY = words("on in this last next and the today when")
 
 
@@ -242,17 +240,11 @@ def _states_age(lexemes: Sequence[Lexeme], first: int, last: int, value: Decimal
     closes = text_at(lexemes, last) in (",", ".", ";", ")") or last >= len(lexemes)
     if not (closes and _is_plausible(lexemes, first, last) and sort_at(lexemes, first - 2 - now) == "word"):
         return False
-    return follows_name or _is_beside(lexemes, first, last)
+    return follows_name or ages.is_beside(lexemes, first, last)
 
 
 def _is_plausible(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
     return last == first + 1 and lexemes[first].text.isdecimal() and len(lexemes[first].text) <= 2
-
-
-def _is_beside(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:
-    """ "the winger, 23, has": a number between commas that is no member of a list."""
-    between = text_at(lexemes, first - 1) == "," == text_at(lexemes, last)
-    return between and int(lexemes[first].text) >= _YOUNGEST and lower_at(lexemes, last + 1) in _GOES_ON
 
 
 def is_of_people(lexemes: Sequence[Lexeme], first: int, last: int) -> bool:

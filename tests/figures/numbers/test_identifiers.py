@@ -78,3 +78,16 @@ def test_a_number_that_looks_like_a_name_is_a_figure(text: str, value: str) -> N
 
 def test_an_address_is_known_however_far_from_its_start_the_number_stands() -> None:
     assert figures(f"See https://kelby.example/{'a-long-way-' * 20}/12 for more.") == ()
+
+
+def test_the_counters_of_a_gallery_are_no_figures() -> None:
+    captions = "\n".join(f"{place}/34 {place} November 2017 The mayor opens a bridge." for place in range(7, 13))
+    assert figures(captions) == ()
+    assert figures(" ".join(f"{place} of 19 The harbour at dusk." for place in range(1, 8))) == ()
+
+
+def test_shares_of_one_total_are_figures() -> None:
+    told = "She scored 7/10, he scored 3/10. The panel gave the dish 9/10."
+    assert [figure.text for figure in figures(told)] == ["7/10", "3/10", "9/10"]
+    votes = "Of the motions, 3 of 12 passed in May, 5 of 12 in June, 7 of 12 in July and 11 of 12 in August."
+    assert len(figures(votes)) >= 4
