@@ -21,7 +21,7 @@ from bot.inbox.inbox import Inbox
 from bot.inbox.outbox import Outbox
 from bot.inbox.worker import Worker, worker_of
 from bot.ingest.fetch.fetch import Fetcher
-from bot.storage import Store, migrate, open_database, open_intake, require_schema
+from bot.storage import Store, adopt, migrate, open_database, open_intake, require_schema
 from config.settings import Settings
 from handlers import doctor, wiring
 from handlers.errors import SettingsError
@@ -79,6 +79,8 @@ class Newsroom:
         self.outbox = Outbox(self.store, thresholds)
         self.client = web_client(token, settings.slack_api_url)
         self.identity: Identity = identify(self.client)
+        if own_schema and adopt(self.store, self.identity.team):
+            _log.info("the archive filled at the command line is the workspace's now")
         self.desk = wiring.desk(settings, self.store, fetcher)
         self.room = self._room(zone, policy.ingest.file_bytes)
 

@@ -35,6 +35,7 @@ Ids of stories, findings and subscriptions are strings of digits. What does not 
 None or empty; what must exist before something is attached to it raises LookupError.
 """
 
+from bot.storage.adoption import LOCAL, adopt
 from bot.storage.circles import EVERYBODY
 from bot.storage.database import open_database, open_intake
 from bot.storage.errors import (
@@ -68,6 +69,7 @@ from bot.storage.viewer import Viewer
 
 __all__ = [
     "EVERYBODY",
+    "LOCAL",
     "CandidateRow",
     "Channel",
     "DatabaseBusyError",
@@ -93,6 +95,7 @@ __all__ = [
     "StoryRecord",
     "Transaction",
     "Viewer",
+    "adopt",
     "migrate",
     "open_database",
     "open_intake",

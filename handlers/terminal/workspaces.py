@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bot.errors import CopydeskError
-from bot.storage import Store
+from bot.storage import LOCAL, Store
 
 
 class TeamError(CopydeskError):
@@ -13,13 +13,16 @@ class TeamError(CopydeskError):
 def team_of(store: Store, stated: str | None, *, remedy: str = "correct --team") -> str:
     """The workspace named, else the only one the database knows. Raises TeamError, with what to do about it.
 
-    One the database does not know is a slip, except where it knows none: then whichever is named is its first.
+    One the database does not know is a slip, except where it knows none: then whichever is named is its first. A
+    file of SQLite that knows none, where none is named, is the local workspace's until a Slack workspace takes over.
     """
     known = store.teams()
     if stated and known and stated not in known:
         raise TeamError(f"the database knows no workspace {stated}, only {', '.join(known)}: {remedy}")
     if stated or len(known) == 1:
         return stated or known[0]
+    if not known and store.engine.dialect.name == "sqlite":
+        return LOCAL
     told = f"the database knows {', '.join(known)}" if known else "the database knows none yet"
     raise TeamError(f"name the workspace with --team T… ({told})")
 

@@ -10,7 +10,7 @@ from subprocess import CompletedProcess
 
 import pytest
 
-from bot.storage import Store, Viewer, open_database
+from bot.storage import LOCAL, Store, Viewer, open_database
 from tests.handlers.terminal.test_commands import AGENCY, copydesk
 
 Import = Callable[..., "CompletedProcess[str]"]
@@ -95,10 +95,22 @@ def test_a_file_that_is_no_feed_is_named_and_the_others_are_taken_in(bring: Impo
     assert "Traceback" not in done.stderr
 
 
-def test_the_workspace_has_to_be_named_where_the_database_does_not_tell(bring: Import) -> None:
+def test_a_file_that_is_not_there_yet_is_made_and_filled_for_the_local_workspace(tmp_path: Path) -> None:
+    (tmp_path / "wire.jsonl").write_text(json.dumps(ROW), "utf-8")
+    database = f"sqlite:///{tmp_path / 'new.db'}"
+    done = copydesk("import", str(tmp_path / "wire.jsonl"), DATABASE_URL=database)
+    assert (done.returncode, "1 taken in" in done.stderr) == (0, True)
+    assert titles(database, LOCAL) == [ROW["title"]]
+    found = copydesk("search", "crane", DATABASE_URL=database)
+    assert (found.returncode, "Crane" in found.stdout) == (0, True)
+
+
+def test_the_workspace_has_to_be_named_where_there_are_several(bring: Import) -> None:
+    bring(json.dumps(ROW), "--team", "T1")
+    bring(json.dumps(ROW), "--team", "T2", "--new-team")
     done = bring(json.dumps(ROW))
     assert done.returncode == 2
-    assert "--team" in done.stderr
+    assert "name the workspace with --team T… (the database knows T1, T2)" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
 
 
