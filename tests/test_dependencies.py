@@ -20,7 +20,7 @@ EXTRAS = PROJECT["optional-dependencies"]
 # Extras of what ships, and the ends or folders of the paths that may import them.
 PLACES = {
     "charts": ("chart.py",),
-    "demo": ("workspace/",),
+    "demo": ("workspace/", "demo/keyboard.py"),
     "postgres": ("postgres.py", "jobs.py", "0007_procrastinate.py"),
 }
 # Loaded by name, by whom; or data.

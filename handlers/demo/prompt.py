@@ -17,8 +17,8 @@ from workspace.text import shown
 
 _LONGEST_LINE = 200  # characters of a command or a path
 HELP = """[bold]#name[/]            go to a channel           [bold]path/to/file.txt[/]  post a file here
-[bold]https://…[/]        post a link
-[bold]paste[/]            paste a text, end with a line that is only a full stop
+[bold]https://…[/]        post a link               paste a text of several lines, and press Enter
+[bold]paste[/]            the same where a terminal parts the lines: end with a line that is only a full stop
 [bold]/copydesk …[/]      a slash command           [bold]3[/]                 press button 3
 [bold]show[/]             this channel again        [bold]home[/]              the app's Home tab
 [bold]text[/]             the last thread as a notification or a screen reader tells it
@@ -65,8 +65,8 @@ class Prompt:
             self._console.print(f"That does not work: {escape(str(error))}", style="red")
 
     def obey(self, line: str) -> None:
-        """Do one thing that was typed; a long line is a text somebody pasted, and a link is posted too."""
-        if len(line) > _LONGEST_LINE or line.startswith(("http://", "https://")):
+        """Do one thing that was typed; what is long or of several lines was pasted, and is posted, as a link is."""
+        if "\n" in line or len(line) > _LONGEST_LINE or line.startswith(("http://", "https://")):
             self._post(line)
             return
         if line.startswith("#"):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
@@ -33,14 +33,25 @@ def morning_staged(morning: Morning, settings: Settings) -> Iterator[Stage]:
         yield stage
 
 
-def replay(stage: Stage, morning: Morning) -> dict[str, Message]:
-    """Order the digest, let everything happen, and wait for the digest; the posts by the name of their text's file."""
+def replay(
+    stage: Stage,
+    morning: Morning,
+    *,
+    before: Callable[[Event], None] = lambda _: None,
+    after: Callable[[Event], None] = lambda _: None,
+) -> dict[str, Message]:
+    """Order the digest, let everything happen, and wait for the digest; the posts by the name of their text's file.
+
+    `before` and `after` hear of each event when it is about to happen and when the bot has done with it.
+    """
     order_digest(stage, morning)
     posted: dict[str, Message] = {}
     for event in morning.events:
+        before(event)
         stage.clock.move_to(event.at)
         _happen(stage, event, posted)
         stage.settle()
+        after(event)
     due = datetime.combine(morning.day, DIGEST_AT, tzinfo=ZoneInfo(morning.tz))
     stage.clock.move_to(due + timedelta(seconds=1))
     stage.ring()
