@@ -90,11 +90,11 @@ def initial_values(blocks: Iterable[Json]) -> dict[str, Json]:
 
 def filled_in(blocks: Sequence[Json], typed: Mapping[str, Json], entered: Mapping[str, Any]) -> dict[str, Json]:
     """`state.values` after somebody entered something: `entered` maps an action_id, a block_id or both to what was
-    chosen.
+    chosen; an option object is a choice.
     """
     values = merged(initial_values(blocks), typed)
     for name, chosen in entered.items():
-        if isinstance(chosen, Mapping):
+        if isinstance(chosen, Mapping) and not _is_option(chosen):
             for action_id, one in chosen.items():
                 _enter(values, blocks, one, action_id=action_id, block_id=name)
         elif any(block["block_id"] == name for block in blocks):
@@ -125,6 +125,10 @@ def missing(blocks: Iterable[Json], values: Mapping[str, Json]) -> list[str]:
 def options_in(response: Json) -> list[Json]:
     """The options of a block_suggestion's answer, those of groups one after the other."""
     return _options(response)
+
+
+def _is_option(chosen: Mapping[str, Any]) -> bool:
+    return isinstance(chosen.get("text"), Mapping)
 
 
 def _enter(

@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from workspace import answers, inputs, payloads, views
+from workspace.blocks import problems_of_suggestions
 from workspace.errors import ApiError, Json, NotPossibleError
 from workspace.outcomes import Interaction
 from workspace.payloads import Actor
@@ -79,6 +80,8 @@ def suggest(by: Actor, source: Message | View, element: tuple[Json, Json], query
         lambda _: payloads.block_suggestion(by, where, element=named, query=query),
     )
     response = done.delivery.response or {}
+    if problems := problems_of_suggestions(response):
+        raise NotPossibleError(f"Slack shows no such options: {problems[0].pointer} {problems[0].words}")
     return inputs.options_in(response)
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from workspace.errors import Json
 
@@ -18,6 +20,8 @@ _LINK = re.compile(
     r"|(?<![\w@/.])@(?P<handle>[a-z0-9][a-z0-9._-]*[a-z0-9])"
 )
 _STORED = re.compile(r"<([^<>]+)>")
+_DATE = re.compile(r"<!date\^(\d+)\^([^<>|^]+)(?:\^[^<>|]+)?\|[^<>]*>")
+_TOKEN = re.compile(r"\{(\w+)\}")
 
 
 def escape(text: str) -> str:
@@ -67,6 +71,41 @@ def rich_text(stored: str, block_id: str) -> Json:
 def as_read(stored: str) -> str:
     """Stored text as a person sees it: labels for links, entities resolved; emphasis marks stay."""
     return unescape(_STORED.sub(lambda found: _label(found[1]), stored))
+
+
+def in_zone(text: str, blocks: Iterable[Json], tz: str) -> tuple[str, list[Json]]:
+    """Text and blocks with every date told as Slack tells it to a person in that zone (an IANA name)."""
+    told = _DATE.sub(lambda found: escape(_dated(int(found[1]), found[2], tz)), text)
+    return told, [_zoned(each, tz) for each in blocks]
+
+
+def _zoned(part: Json, tz: str) -> Json:
+    if part.get("type") == "date":
+        return {**part, "fallback": _dated(int(part["timestamp"]), str(part["format"]), tz)}
+    if part.get("type") == "mrkdwn":
+        return {**part, "text": in_zone(str(part["text"]), (), tz)[0]}
+    told = dict(part)
+    for name in ("elements", "fields"):
+        if isinstance(part.get(name), list):
+            told[name] = [_zoned(each, tz) for each in part[name]]
+    if isinstance(part.get("text"), dict):
+        told["text"] = _zoned(part["text"], tz)
+    return told
+
+
+def _dated(timestamp: int, form: str, tz: str) -> str:
+    """The words of a date; "today" and the like are told as the date."""
+    at = datetime.fromtimestamp(timestamp, ZoneInfo(tz))
+    tokens = {
+        "date_num": f"{at:%Y-%m-%d}",
+        "date": f"{at:%B %-d, %Y}",
+        "date_short": f"{at:%b %-d, %Y}",
+        "date_long": f"{at:%A, %B %-d, %Y}",
+        "time": f"{at:%H:%M}",
+        "time_secs": f"{at:%H:%M:%S}",
+    }
+    pretty = {f"{name}_pretty": tokens[name] for name in ("date", "date_short", "date_long")}
+    return _TOKEN.sub(lambda found: {**tokens, **pretty}.get(found[1], found[0]), form)
 
 
 def links(stored: str) -> tuple[str, ...]:
@@ -163,6 +202,7 @@ _INLINE = {  # kind of rich text element -> the field that holds it, and how Sla
     "channel": ("channel_id", "#", ""),
     "emoji": ("name", ":", ":"),
     "broadcast": ("range", "@", ""),
+    "date": ("fallback", "", ""),
 }
 
 

@@ -17,7 +17,7 @@ from workspace.misbehaviour import Misbehaviour
 from workspace.people import Person
 from workspace.records import Channel, File, Installation, Message, Team, User, View
 from workspace.state import PATIENCE, State
-from workspace.text import shown
+from workspace.text import in_zone, shown
 from workspace.tickets import TRIGGER_SECONDS
 from workspace.traffic import Call, Delivery
 
@@ -201,12 +201,18 @@ class Workspace:
                 if message.ephemeral_to == person.id and (channel is None or message.channel == channel.id)
             )
 
-    def shown(self, seen: Message | View) -> str:
-        """A message or view as a person reads it: blocks as lines, buttons in brackets, people and files by name."""
+    def shown(self, seen: Message | View, *, to: Identified | None = None) -> str:
+        """A message or view as a person reads it: blocks as lines, buttons in brackets, people and files by name.
+
+        Dates are told as the app says they read in old clients; given a person, as Slack tells them in their zone.
+        """
+        text, blocks = ("" if isinstance(seen, View) else seen.text), list(seen.blocks)
+        if to is not None:
+            text, blocks = in_zone(text, blocks, self.user(to.id).tz)
         if isinstance(seen, View):
-            return self._named(shown("", seen.blocks))
+            return self._named(shown("", blocks))
         files = [f"[file: {file.name}]" for file in self.files(seen)]
-        return "\n".join(part for part in (self._named(shown(seen.text, seen.blocks)), *files) if part)
+        return "\n".join(part for part in (self._named(shown(text, blocks)), *files) if part)
 
     def files(self, message: Message) -> tuple[File, ...]:
         """The files of a message that are still there."""

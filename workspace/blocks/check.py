@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from workspace.blocks.layout import BLOCKS, LONGEST_MARKDOWN, SURFACES
-from workspace.blocks.objects import plain_text
-from workspace.blocks.rules import Problem, Rule, array, choice, flag, shape, string, typed
+from workspace.blocks.objects import OPTION_GROUP, PLAIN_OPTION, plain_text
+from workspace.blocks.rules import Problem, Rule, array, choice, exactly_one, flag, shape, string, typed
 from workspace.blocks.walk import elements
 from workspace.errors import Json
 
@@ -34,6 +34,17 @@ def problems_of_view(view: Json) -> list[Problem]:
     blocks = view["blocks"]
     at = "/view/blocks"
     return [*_together(blocks, at), *_focus(blocks, at), *_inputs(view, at)]
+
+
+def problems_of_suggestions(response: Json) -> list[Problem]:
+    """What Slack would refuse in an app's answer to what was typed into an external select."""
+    return list(_SUGGESTED(response, ""))
+
+
+_SUGGESTED = shape(
+    {"options": array(PLAIN_OPTION, least=0, most=100), "option_groups": array(OPTION_GROUP, least=0, most=100)},
+    also=(exactly_one("options", "option_groups", words="must define either `options` or `option_groups`"),),
+)
 
 
 def _on(surface: str) -> Rule:
