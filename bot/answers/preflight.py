@@ -67,7 +67,7 @@ def _between(
 def _card(tx: Transaction, reading: Reading, story: StoryRecord | None, viewer: Viewer) -> StoryCard:
     """The story as it would be with this text in it."""
     if story is None:
-        return StoryCard(id="", name=name_story([reading.article]), articles=1, sources=1)
+        return StoryCard(id="", name=name_story([reading]), articles=1, sources=1)
     known = replies.card(story)
     counted = tx.articles.article(reading.article.id, viewer) is not None
     return known if counted else replace(known, articles=known.articles + 1)

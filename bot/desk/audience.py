@@ -28,7 +28,7 @@ def follow(tx: Transaction, channel: str, policy: Policy, answer: Answer, house:
     circles = {circle for article in articles for circle in circles_of(tx, article)}
     for story in stories:
         for circle in sorted({EVERYBODY, *circles}):
-            entry.name(tx, story, circle)
+            entry.name(tx, story, circle, anew=True)
     replies.answer_all(tx, dict.fromkeys((*told, *articles)), answer, house)
 
 

@@ -167,7 +167,7 @@ class StoryDesk:
         circles = {circle for article in articles[-_ANSWERED:] for circle in circles_of(tx, article)}
         for story in filter(None, (ruling.story, ruling.other)):
             for circle in sorted({EVERYBODY, *circles}):
-                entry.name(tx, story, circle)
+                entry.name(tx, story, circle, anew=True)
 
     def _against(self, tx: Transaction, articles: Sequence[str]) -> tuple[str, ...]:
         """The articles with findings against these."""

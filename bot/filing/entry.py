@@ -287,8 +287,15 @@ def _join(tx: Transaction, entry: Entry, versions: Sequence[str], found: Sequenc
     return story
 
 
-def name(tx: Transaction, story: str, circle: str) -> None:
-    """Name a story after what the circle sees of it; a name a person gave stays."""
-    articles = tx.articles.of_story(story, of_circle(tx.scope.team, circle), latest=_NAMED_AFTER)
-    if articles:
-        tx.stories.rename(story, name_story(articles), circle=circle)
+def name(tx: Transaction, story: str, circle: str, *, anew: bool = False) -> None:
+    """Name a story after what the circle sees of it. Once named it stays so, however many articles come.
+
+    `anew`, where people have moved articles: a name the desk gave goes where no article is left that gives it. A name a
+    person gave stays.
+    """
+    known = tx.stories.names(story, circle)
+    if known and not anew:
+        return
+    readings = tx.articles.readings_of_story(story, of_circle(tx.scope.team, circle), latest=_NAMED_AFTER)
+    if readings and not known & {name_story([each]) for each in readings}:
+        tx.stories.rename(story, name_story(readings), circle=circle)

@@ -7,12 +7,14 @@ from datetime import datetime
 
 from sqlalchemy import case, func, select
 
+from bot.storage import rows
 from bot.storage.circles import EVERYBODY, in_circle, is_current, sees_article, sees_posting
 from bot.storage.duplicates import sources_of
 from bot.storage.records import StoryRecord
 from bot.storage.scope import Scope
-from bot.storage.tables import ArticleRow, MembershipRow, PostingRow, StoryNameRow
+from bot.storage.tables import ArticleRow, FigureRow, MembershipRow, PostingRow, StoryNameRow
 from bot.storage.viewer import Viewer
+from bot.stories.title import name_story
 
 _UNNAMED = "Untitled"
 
@@ -66,28 +68,37 @@ def story_records(
 
 
 def _names(scope: Scope, viewer: Viewer, stories: Sequence[int]) -> dict[int, str]:
-    """The name the whole team uses, else one of the viewer's own channels, else the first headline the viewer sees."""
+    """What a person called it, the whole team before one of the viewer's channels; else the desk's first name for it.
+
+    One that has none is called after the first article the viewer sees.
+    """
     given = scope.session.scalars(
         select(StoryNameRow)
         .where(StoryNameRow.story.in_(stories), in_circle(viewer, StoryNameRow.circle))
-        .order_by(StoryNameRow.circle == EVERYBODY, StoryNameRow.row.desc())
-    )
-    names = {row.story: row.name for row in given}
+        .order_by(StoryNameRow.row.desc())
+    ).all()
+    by_people = sorted((row for row in given if row.by), key=lambda row: row.circle == EVERYBODY)
+    names = {row.story: row.name for row in (*(row for row in given if row.by is None), *by_people)}
     for story in stories:
-        names.setdefault(story, _headline(scope, viewer, story))
+        if story not in names:
+            names[story] = _first(scope, viewer, story)
     return names
 
 
-def _headline(scope: Scope, viewer: Viewer, story: int) -> str:
-    title = scope.session.scalar(
-        select(ArticleRow.title)
+def _first(scope: Scope, viewer: Viewer, story: int) -> str:
+    """The name that the first article gives."""
+    row = scope.session.scalar(
+        select(ArticleRow)
         .join(MembershipRow, MembershipRow.article == ArticleRow.row)
-        .where(MembershipRow.story == story, ArticleRow.title.is_not(None))
-        .where(sees_article(viewer, ArticleRow.row, scope.now))
+        .where(MembershipRow.story == story, sees_article(viewer, ArticleRow.row, scope.now))
         .order_by(ArticleRow.dated_at, ArticleRow.row)
         .limit(1)
     )
-    return title or _UNNAMED
+    if row is None:
+        return _UNNAMED
+    figures = select(FigureRow).where(FigureRow.article == row.row).order_by(FigureRow.position)
+    read = rows.reading(row, figures=scope.session.scalars(figures), quotes=(), happenings=(), sequences=(), names=())
+    return name_story([read])
 
 
 def _outlets(scope: Scope, viewer: Viewer, stories: Sequence[int]) -> dict[int, tuple[str, ...]]:

@@ -48,6 +48,11 @@ class Stories:
             )
         )
 
+    def names(self, story: str, circle: str) -> frozenset[str]:
+        """What the story is called in the circle and by the whole team."""
+        found = select(StoryNameRow.name).where(StoryNameRow.story == self._scope.known_story(story))
+        return frozenset(self._session.scalars(found.where(StoryNameRow.circle.in_((circle, EVERYBODY)))))
+
     def join(
         self,
         article: str,

@@ -1,12 +1,15 @@
+from dataclasses import replace
+
 import pytest
 
 from bot.stories import name_story
+from tests.builders import figure
 from tests.stories.builders import BUDGET, FERRY_PAPER, FERRY_WIRE
 from tests.stories.builders import reading as read
 
 
 def article(text, **parts):
-    return read(text, **parts).article
+    return read(text, **parts)
 
 
 def test_a_story_is_called_what_most_of_its_headlines_say():
@@ -30,6 +33,31 @@ def test_a_story_is_called_what_most_of_its_headlines_say():
 )
 def test_what_the_site_adds_to_a_headline_is_no_part_of_the_name(headline, name):
     assert name_story([article(FERRY_WIRE, title=headline)]) == name
+
+
+@pytest.mark.parametrize(
+    ("headline", "figures", "name"),
+    [
+        ("Ferry aground off Brekkstad, 214 rescued", ["214"], "Ferry aground off Brekkstad"),
+        ("At least 31 hurt as market hall roof collapses", ["31"], "Market hall roof collapses"),
+        ("Barnes, 34, wins the Harbour Race", ["34"], "Barnes wins the Harbour Race"),
+        ("Moor fire drives more than 400 people from Ellerby", ["400"], "Moor fire drives people from Ellerby"),
+        ("Teachers reject 4.5 per cent pay offer", ["4.5 per cent"], "Teachers reject … pay offer"),
+        ("Toll rises to 12 in Duhrenbach", ["12"], "Toll rises to … in Duhrenbach"),
+        ("Ferry with 214 aboard runs aground", ["214"], "Ferry with … aboard runs aground"),
+        ("Earthquake: 31 dead in Kelby", ["31"], "Earthquake: … dead in Kelby"),
+    ],
+)
+def test_no_figure_stands_in_a_name(headline, figures, name):
+    plain = article(FERRY_WIRE, title=headline)
+    found = tuple(figure(each, headline) for each in figures)
+    assert name_story([replace(plain, figures=found)]) == name
+
+
+def test_a_lede_that_names_a_story_loses_its_figures_too():
+    lede = "The council closed 3 libraries on Tuesday. Nobody was asked."
+    named = name_story([replace(article(lede), figures=(figure("3", lede),))])
+    assert named == "The council closed libraries on Tuesday"
 
 
 def test_without_a_headline_the_lede_names_the_story_and_is_cut_between_words():

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -93,6 +94,8 @@ _AFTER = {
     ("or", "under"): Hedge.AT_MOST, ("or", "below"): Hedge.AT_MOST, ("or", "younger"): Hedge.AT_MOST,
     ("and", "under"): Hedge.AT_MOST, ("and", "younger"): Hedge.AT_MOST,
 }  # fmt: skip
+_PHRASES = sorted((re.escape(" ".join(phrase)) for phrase in _BEFORE), key=len, reverse=True)
+_LAST = re.compile(rf"(?<!\w)(?:{'|'.join(_PHRASES)})\s*$", re.IGNORECASE)
 _LONGEST = 4  # words of the longest hedge in the lists above
 _CROSSED = words("the an a its their his her another only just exactly all")
 _NEGATORS = words(
@@ -113,6 +116,15 @@ _SAID_ABOUT = words(
     "complaints complained statement lie lies debate facts truth"
 )
 _OVER_IS_MORE = words("for well to of after been lasted lasting last takes took take and")
+
+
+def without_hedge(words: str) -> str:
+    """`words` without the hedge they end with, if any.
+
+    >>> without_hedge("Fire kills at least ")
+    'Fire kills '
+    """
+    return _LAST.sub("", words)
 
 
 def before(lexemes: Sequence[Lexeme], first: int, *, kind: Kind | None = None) -> tuple[Bound, int]:
