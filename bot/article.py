@@ -90,6 +90,11 @@ class Moment:
             return cls(at=at if at.tzinfo else at.replace(tzinfo=UTC))
 
 
+def is_day(at: datetime) -> bool:
+    """Whether an aware moment is known to the day only: no text gave a time with it, and it is midnight UTC."""
+    return at.astimezone(UTC).timetz() == time(tzinfo=UTC)
+
+
 class InstructionKind(StrEnum):
     """What a wire tells its customers to do with an earlier version."""
 

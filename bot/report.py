@@ -67,8 +67,8 @@ class Reference:
     """How an article is named and reached in an answer."""
 
     article: str  # article id
-    name: str  # the outlet, or the headline's first words where no outlet is known
-    at: datetime | None = None  # when the viewer first saw it posted, or its own date
+    name: str  # the outlet; where none is known the headline's first words, and without one whose post it is
+    at: datetime | None = None  # when the viewer first saw it posted, or its own date; a day is midnight UTC
     link: str | None = None
     ours: bool = False  # one of the desk's own outlets
 
@@ -92,10 +92,11 @@ class StoryCard:
     name: str
     articles: int
     sources: int  # independent ones
-    since: datetime | None = None
+    since: datetime | None = None  # a day is midnight UTC
     latest: datetime | None = None
     outlets: tuple[str, ...] = ()  # in the order they came
     stage: Stage | None = None  # how far it has come; None where nobody asks
+    link: str | None = None  # where the viewer finds its latest post; None where there is none, or nobody asks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -47,15 +47,26 @@ def overview(
     waiting = _waiting(tx, viewer, least)
     known = {story: tx.stories.story(story, viewer) for story in dict.fromkeys(story for story, _ in waiting)}
     shown = tuple(
-        Waiting(filed=filed, story=replies.card(story))
+        Waiting(filed=filed, story=replies.linked_card(tx, story, viewer))
         for number, filed in waiting
         if (story := known[number]) is not None
     )
+    recent = tx.stories.stories(viewer, limit=stories, since=since)
     return Overview(
         waiting=shown,
         references=replies.references(tx, [each.filed for each in shown], viewer, house),
-        recent=tuple(replies.card(each) for each in tx.stories.stories(viewer, limit=stories, since=since)),
+        recent=tuple(replies.linked_card(tx, each, viewer) for each in recent),
     )
+
+
+def one(tx: Transaction, viewer: Viewer, finding: str, *, house: frozenset[str]) -> Overview | None:
+    """One finding with its story and nothing else; None where the viewer sees no such finding."""
+    filed, number = tx.findings.finding(finding, viewer), tx.findings.story_of(finding, viewer)
+    story = tx.stories.story(number, viewer) if number else None
+    if filed is None or story is None:
+        return None
+    told = Waiting(filed=filed, story=replies.linked_card(tx, story, viewer))
+    return Overview(waiting=(told,), references=replies.references(tx, [filed], viewer, house))
 
 
 def _waiting(tx: Transaction, viewer: Viewer, least: Severity) -> list[tuple[str, Filed]]:

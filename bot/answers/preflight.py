@@ -39,11 +39,11 @@ def preflight(tx: Transaction, reading: Reading, viewer: Viewer, *, policy: Poli
         candidate=replies.card(candidate) if candidate and story is None and decision.kind == "maybe" else None,
         findings=filed,
         references=(
-            replies.unposted(article, house),
+            replies.unposted(tx, article, house),
             *(each for each in replies.references(tx, filed, viewer, house) if each.article != article.id),
         ),
         seen_before=tuple(
-            replies.placed_reference(article, placed, house) for placed in tx.postings.seen(article.id, viewer)
+            replies.placed_reference(tx, article, placed, house) for placed in tx.postings.seen(article.id, viewer)
         ),
     )
 

@@ -16,6 +16,7 @@ from bot.storage.circles import circle_of, of_circle
 from bot.stories.life import Life, stage
 from bot.stories.thresholds import StoryThresholds
 
+_LINKED = 3  # latest articles of a story looked through for one that can be opened
 _HEADLINE_WORDS = 6  # of a headline that stands in for an unknown outlet
 
 
@@ -60,8 +61,8 @@ def _seen_before(
     posted = tx.postings.seen(article.id, viewer)
     earlier = tuple(each for each in posted if each.posting.posted_at < placed.posting.posted_at)
     if not earlier and tx.articles.imported([article.id]):
-        return (placed_reference(article, None, house),)
-    return tuple(placed_reference(article, each, house) for each in earlier)
+        return (placed_reference(tx, article, None, house),)
+    return tuple(placed_reference(tx, article, each, house) for each in earlier)
 
 
 def kinship(tx: Transaction, article: str, viewer: Viewer, house: frozenset[str]) -> Kinship:
@@ -105,6 +106,16 @@ def card(story: StoryRecord) -> StoryCard:
     )
 
 
+def linked_card(tx: Transaction, story: StoryRecord, viewer: Viewer) -> StoryCard:
+    """The same with the way to its latest post that the viewer can open, else to its latest article."""
+    for article in reversed(tx.articles.of_story(story.id, viewer, latest=_LINKED)):
+        seen = [each.permalink for each in tx.postings.seen(article.id, viewer) if each.permalink]
+        address = seen[-1] if seen else article.url
+        if address:
+            return replace(card(story), link=address)
+    return card(story)
+
+
 def staged_card(story: StoryRecord, now: datetime, thresholds: StoryThresholds) -> StoryCard:
     """The same with how far the story has come by `now`."""
     lived = Life(first=story.since, latest=story.latest)
@@ -128,12 +139,13 @@ def named(tx: Transaction, articles: Iterable[str], viewer: Viewer, house: froze
 def reference(tx: Transaction, article: str, viewer: Viewer, house: frozenset[str]) -> Reference | None:
     """How an article is called and reached; None for one the viewer may not see."""
     known = tx.articles.article(article, viewer)
-    return placed_reference(known, _first(tx, known, viewer), house) if known else None
+    return placed_reference(tx, known, _first(tx, known, viewer), house) if known else None
 
 
-def unposted(article: Article, house: frozenset[str]) -> Reference:
+def unposted(tx: Transaction, article: Article, house: frozenset[str]) -> Reference:
     """How a text is called that stands nowhere yet."""
-    return placed_reference(article, None, house)
+    known = placed_reference(tx, article, None, house)
+    return known if article.outlet or article.title else replace(known, name="your text")
 
 
 def _first(tx: Transaction, article: Article, viewer: Viewer) -> Placed | None:
@@ -141,12 +153,12 @@ def _first(tx: Transaction, article: Article, viewer: Viewer) -> Placed | None:
     return next(iter(tx.postings.seen(article.id, viewer)), None)
 
 
-def placed_reference(article: Article, placed: Placed | None, house: frozenset[str]) -> Reference:
+def placed_reference(tx: Transaction, article: Article, placed: Placed | None, house: frozenset[str]) -> Reference:
     """How an article is called, and reached where it was posted."""
     published = article.published.at if article.published else None
     return Reference(
         article=article.id,
-        name=article.outlet or _short(article),
+        name=article.outlet or _short(article) or _whose(tx, placed),
         at=placed.posting.posted_at if placed else published,
         link=placed.permalink if placed and placed.permalink else article.url,
         ours=article.outlet in house,
@@ -154,6 +166,12 @@ def placed_reference(article: Article, placed: Placed | None, house: frozenset[s
 
 
 def _short(article: Article) -> str:
-    words = (article.title or article.body).split()
+    words = (article.title or "").split()
     more = " …" if len(words) > _HEADLINE_WORDS else ""
-    return f"“{' '.join(words[:_HEADLINE_WORDS])}{more}”"
+    return f"“{' '.join(words[:_HEADLINE_WORDS])}{more}”" if words else ""
+
+
+def _whose(tx: Transaction, placed: Placed | None) -> str:
+    """What a text without outlet and headline is called: "Anna Berg's text"."""
+    person = tx.channels.person(placed.posting.author) if placed and placed.posting.author else None
+    return f"{person.name}’s text" if person and person.name else "a text"

@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.answers import notices, quote_lookup, replies, story_page
-from bot.answers.overview import STORIES, Overview, overview
+from bot.answers.overview import STORIES, Overview, one, overview
 from bot.answers.preflight import preflight
 from bot.answers.quote_lookup import Said
 from bot.answers.replies import Answer
@@ -206,6 +206,11 @@ class Desk:
         """What waits for somebody, and the latest stories since then, of what they may see."""
         with self._store.look(viewer.team) as tx:
             return overview(tx, viewer, since=since, least=least, house=self._house, stories=stories)
+
+    def told_of(self, viewer: Viewer, finding: str) -> Overview | None:
+        """One finding with its story, as it is told to somebody who may see it; None to anybody else."""
+        with self._store.look(viewer.team) as tx:
+            return one(tx, viewer, finding, house=self._house)
 
     def finding(self, viewer: Viewer, finding: str) -> Filed | None:
         """A finding as it stands now, to somebody who may see it."""

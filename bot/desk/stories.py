@@ -23,6 +23,8 @@ from bot.stories.ruling import Ruling, RulingKind
 
 _ANSWERED = 30  # replies edited after one decision, the latest articles first: Slack takes about one a second
 _LISTED = 50  # articles of a story shown
+_TYPED = 8  # words of what is typed that are looked for
+_FOUND = 20  # stories found by their texts that are offered beside those called so
 _LONGEST_NAME = 120  # characters
 
 
@@ -63,6 +65,27 @@ class StoryDesk:
         """Stories by words and names (typing errors forgiven), numbers, a link, "quoted words", and days in `zone`."""
         with self._store.look(viewer.team) as tx:
             return Lookup(tx, viewer, self._policy, self._house, zone=zone).find(question, limit=limit)
+
+    def offered(
+        self, viewer: Viewer, typed: str, *, limit: int, without: str | None = None, of: str | None = None
+    ) -> tuple[StoryCard, ...]:
+        """Stories to choose from while somebody types: the latest, else those called so, then those found by the words.
+
+        Left out is the story `without`, and the one the article `of` belongs to.
+        """
+        words = typed.split()[:_TYPED]
+        with self._store.look(viewer.team) as tx:
+            membership = tx.stories.story_of(of, viewer) if of else None
+            own = {without, membership.story if membership else None}
+            if not words:
+                found = tx.stories.stories(viewer, limit=limit + 1)
+                return tuple(replies.card(each) for each in found if each.id not in own)[:limit]
+            named = [replies.card(each) for each in tx.stories.called(words, viewer, limit=limit + 1)]
+            lookup = Lookup(tx, viewer, self._policy, self._house)
+            more = [hit.story for hit in lookup.find(" ".join(words), limit=_FOUND).hits] if len(named) < limit else []
+            known = {each.id: each for each in (*more, *named)}
+            order = dict.fromkeys(each.id for each in (*named, *more) if each.id not in own)
+            return tuple(known[story] for story in order)[:limit]
 
     def part(self, viewer: Viewer, article: str, by: str, answer: Answer) -> Ruling | None:
         """ "Not this story": the article gets a story of its own. None, too, where the viewer sees it alone already."""

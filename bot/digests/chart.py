@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 from pydantic import TypeAdapter
 
+from bot.article import is_day
 from bot.figures.figure import Figure
 from bot.figures.observation import Observation
 from bot.ledger.measure import Measure
@@ -128,7 +129,7 @@ def _point(seen: Observation) -> Point | None:
 
 
 def _when(point: Point, zone: ZoneInfo) -> str:
-    return f"{point.at.astimezone(zone):%-d %b %H:%M}"
+    return f"{point.at:%-d %b}" if is_day(point.at) else f"{point.at.astimezone(zone):%-d %b %H:%M}"
 
 
 def _plain(words: str) -> str:

@@ -66,7 +66,7 @@ def _line(tx: Transaction, story: StoryRecord, lens: Lens) -> StoryLine | None:
     measures = tx.ledgers.of_story(story.id, lens.viewer).measures if fresh else ()
     moved = [each for measure in measures if (each := movement(measure, ids))]
     return StoryLine(
-        card=replies.card(story),
+        card=replies.linked_card(tx, story, lens.viewer),
         fresh=len(fresh),
         movements=tuple(moved[:_MOVEMENTS]),
         waiting=tuple(waiting),

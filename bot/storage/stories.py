@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from sqlalchemy import Select, select, update
 
-from bot.storage.circles import EVERYBODY, belongs, sees_article
+from bot.storage.circles import EVERYBODY, belongs, in_circle, sees_article
 from bot.storage.records import Membership, SettledBy, StoryRecord
 from bot.storage.scope import Scope, number_of
 from bot.storage.search.planner import in_order
@@ -147,6 +147,19 @@ class Stories:
         merged = set(self._session.scalars(select(RulingRow.other).where(RulingRow.other.in_(numbers))))
         now = {self._scope.resolved(number) if number in merged else number for number in numbers}
         return {each.id: each for each in story_records(self._scope, viewer, among=now)}
+
+    def called(self, typed: Sequence[str], viewer: Viewer, *, limit: int) -> tuple[StoryRecord, ...]:
+        """The stories whose name holds every word typed, or how it begins, as the viewer sees it; the latest first."""
+        known = select(StoryNameRow.story).where(
+            StoryNameRow.team == self._scope.team, in_circle(self._scope.checked(viewer), StoryNameRow.circle)
+        )
+        for word in typed:
+            known = known.where(StoryNameRow.name.icontains(word, autoescape=True))
+        latest = known.order_by(StoryNameRow.row.desc()).limit(limit)
+        found = self._session.scalars(latest).all()
+        told = self.among([str(story) for story in found], viewer).values()
+        holding = [each for each in told if all(word.casefold() in each.name.casefold() for word in typed)]
+        return tuple(sorted(holding, key=lambda each: each.latest, reverse=True))
 
     def dated(
         self, viewer: Viewer, *, since: datetime | None = None, until: datetime | None = None, limit: int = 50

@@ -12,7 +12,7 @@ from bot.storage import Viewer
 from config.settings import Settings
 from handlers import wiring
 from handlers.slack.render.digest import digest_message, digest_stories
-from handlers.slack.render.rich import Block
+from handlers.slack.render.rich import Block, words_of
 from handlers.terminal.archive import opened
 from handlers.terminal.workspaces import team_of
 
@@ -36,4 +36,4 @@ def print_digest(settings: Settings, *, team: str | None, hours: int, console: C
 
 def _words(blocks: list[Block]) -> str:
     sections = [section for block in blocks if block["type"] == "rich_text" for section in block["elements"]]
-    return "\n".join("".join(str(each.get("text", "")) for each in section["elements"]) for section in sections)
+    return "\n".join(words_of(section["elements"]) for section in sections)

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from bot.article import Precision
+from bot.article import Precision, is_day
 from bot.figures.observation import Observation
 from bot.ledger.measure import Measure
 from bot.policy import Policy
@@ -203,7 +203,7 @@ def _when(seen: Observation, zone: tzinfo) -> str:
 
 
 def _moment(at: datetime, zone: tzinfo) -> str:
-    return f"{at.astimezone(zone):%-d %b %H:%M}"
+    return f"{at:%-d %b}" if is_day(at) else f"{at.astimezone(zone):%-d %b %H:%M}"
 
 
 def _mover(move: Move, zone: tzinfo) -> str:

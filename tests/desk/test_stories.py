@@ -283,3 +283,45 @@ def test_what_another_outlet_writes_later_goes_where_a_person_moved_the_article(
     room.stories.move(PUBLIC, wire.id, room.story(budget), "U1", room.answer)
     paper = room.enter(FERRY_PAPER, "3.0", outlet="Chronicle")
     assert room.story(paper) == room.story(budget)
+
+
+def offered(room: Room, typed: str, viewer: Any = PUBLIC, **left_out: str) -> list[str]:
+    return [each.name for each in room.stories.offered(viewer, typed, limit=10, **left_out)]
+
+
+def test_stories_are_offered_while_their_names_are_typed(room: Room) -> None:
+    ferry = room.enter(FERRY_WIRE, "1.0", title="Ferry runs aground off Brekkstad")
+    room.enter(BUDGET, "2.0", title="Council closes libraries in Ellerby")
+    room.enter(ELECTION, "3.0", channel="G1", title="Karsund chooses a harbour master")
+    assert set(offered(room, "")) == {"Ferry runs aground off Brekkstad", "Council closes libraries in Ellerby"}
+    assert offered(room, "brekk") == ["Ferry runs aground off Brekkstad"]
+    assert offered(room, "libr ELLER") == ["Council closes libraries in Ellerby"]
+    assert offered(room, "rudder") == ["Ferry runs aground off Brekkstad"], "found by its text"
+    assert offered(room, "%") == []
+    assert offered(room, "karsund") == []
+    assert offered(room, "karsund", PRIVATE) == ["Karsund chooses a harbour master"]
+    assert offered(room, "brekk", of=ferry.id) == []
+    assert offered(room, "brekk", without=room.story(ferry)) == []
+
+
+def test_a_story_keeps_its_name_until_the_articles_that_gave_it_are_moved_out(room: Room) -> None:
+    first = room.enter(FERRY_WIRE, "1.0", title="Ferry runs aground off Brekkstad", outlet="Sextant")
+    second = room.enter(FERRY_PAPER, "2.0", title="Havsula aground in fog", outlet="Chronicle")
+    assert room.story(first) == room.story(second)
+    assert room.name(second) == "Ferry runs aground off Brekkstad"
+    ruling = room.stories.part(PUBLIC, second.id, "U1", room.answer)
+    assert room.name(first) == "Ferry runs aground off Brekkstad"
+    assert room.name(second) == "Havsula aground in fog"
+    assert ruling is not None
+    room.stories.undo(PUBLIC, ruling.id, "U1", room.answer)
+    room.stories.part(PUBLIC, first.id, "U1", room.answer)
+    assert room.name(second) == "Havsula aground in fog"
+
+
+def test_a_name_a_person_gave_in_a_closed_channel_is_told_there_before_the_desks(room: Room) -> None:
+    wire = room.enter(FERRY_WIRE, "1.0", title="Ferry runs aground off Brekkstad")
+    room.stories.rename(PRIVATE, room.story(wire), "The captain talks", "U1", room.answer, circle="G1")
+    page = room.stories.page(PRIVATE, room.story(wire))
+    assert page is not None
+    assert page.card.name == "The captain talks"
+    assert room.name(wire) == "Ferry runs aground off Brekkstad"

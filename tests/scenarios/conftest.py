@@ -14,7 +14,7 @@ import pytest
 from config.settings import Settings
 from handlers.demo.stage import Stage, staged
 from tests.patience import PATIENCE
-from workspace import Channel, Message, Person
+from workspace import Channel, Interaction, Message, Person, View
 
 TEXTS = Path(__file__).parent / "texts"
 NOTICE = "✏️"  # how a notice of a correction begins
@@ -51,6 +51,18 @@ class Newsroom:
             clock.move_to(clock.now() + step)
             running.newsroom.inbox.bell.ring()
             threading.Event().wait(0.01)  # other threads work; nothing here could tell when they are done
+
+    def choose(self, who: Person, message: Message | View, words: str) -> Interaction:
+        """What is done by the choice that begins so, in one of the menus under a message of the bot's, or in a view."""
+        [(block, label)] = [
+            (str(block["block_id"]), str(option["text"]["text"]))
+            for block in message.blocks
+            for element in block.get("elements", ())
+            if element["type"] == "overflow"
+            for option in element["options"]
+            if option["text"]["text"].startswith(words)
+        ]
+        return who.click(message, block_id=block, action_id="menu", value=label)
 
     def answer(self, message: Message) -> str:
         """The bot's one reply in the thread of a post, as a person reads it; empty where it said nothing.

@@ -62,7 +62,8 @@ def test_a_story_is_renamed_and_gets_its_old_name_back(newsroom_with_stories: Ne
 def test_two_stories_are_made_one_and_two_again(newsroom_with_stories: Newsroom) -> None:
     newsroom = newsroom_with_stories
     view = window(newsroom, "Duhrenbach market hall")
-    told = submit(newsroom, view, {"same_story": "Three days of school closures loom as teachers back strike"})
+    [teachers] = newsroom.anna.suggestions(view, "teach", action_id="same_story")
+    told = submit(newsroom, view, {"same_story": teachers})
     assert "one story now" in told
     assert "3 articles" in said(newsroom, "teachers", command="/story")
     take_back(newsroom)

@@ -54,7 +54,7 @@ def test_yes_makes_the_two_one_story_and_can_be_put_back(newsroom: Newsroom, ask
     assert "2 articles" in said
     assert "Does it belong" not in said
     assert "Put into this story by @ben" in said
-    newsroom.anna.click(newsroom.reply(asked), action_id="unrule")
+    newsroom.choose(newsroom.anna, newsroom.reply(asked), "Put the article back")
     newsroom.stage.settle()
     assert "Does it belong" in newsroom.answer(asked)
 
@@ -83,11 +83,11 @@ def test_who_answers_second_is_told_so(newsroom: Newsroom, asked: Message) -> No
 def test_not_this_story_sends_an_article_out_and_put_it_back_brings_it_in(newsroom: Newsroom) -> None:
     newsroom.post(text("kestrel-ballot"))
     paper = newsroom.post(text("sentinel-ballot"))
-    newsroom.ben.click(newsroom.reply(paper), action_id="not_story")
+    newsroom.choose(newsroom.ben, newsroom.reply(paper), "Not this story")
     newsroom.stage.settle()
     said = newsroom.answer(paper)
     assert "first article of this story" in said
     assert "5.4 per cent" not in said
-    newsroom.anna.click(newsroom.reply(paper), action_id="unrule")
+    newsroom.choose(newsroom.anna, newsroom.reply(paper), "Put the article back")
     newsroom.stage.settle()
     assert "2 articles" in newsroom.answer(paper)

@@ -10,7 +10,7 @@ import pytest
 from tests.patience import PATIENCE
 from tests.scenarios.conftest import Newsroom, text
 from tests.scenarios.test_settings import said
-from workspace import Message
+from workspace import Message, Person
 
 
 @pytest.fixture
@@ -24,7 +24,7 @@ def test_a_confirmation_says_who_and_when_and_stays_open(newsroom: Newsroom, fou
     said = newsroom.answer(found)
     assert "Confirmed as wrong by @ben, 3 Feb" in said
     assert "5.4 per cent" in said
-    assert "[Undo: " in said
+    assert "[Undo]" in said
 
 
 def test_two_people_at_once_end_in_one_state_and_the_slower_is_told(newsroom: Newsroom, found: Message) -> None:
@@ -54,7 +54,7 @@ def test_two_people_at_once_end_in_one_state_and_the_slower_is_told(newsroom: Ne
 
 
 def test_a_finding_put_off_is_told_again_when_its_time_has_come(newsroom: Newsroom, found: Message) -> None:
-    newsroom.anna.click(newsroom.reply(found), action_id="snooze", value="Snooze until tomorrow")
+    newsroom.choose(newsroom.anna, newsroom.reply(found), "Snooze until tomorrow")
     newsroom.stage.settle()
     said = newsroom.answer(found)
     assert "Put off until 4 Feb 09:00" in said
@@ -66,13 +66,73 @@ def test_a_finding_put_off_is_told_again_when_its_time_has_come(newsroom: Newsro
 
 
 def test_a_finding_is_given_to_somebody(newsroom: Newsroom, found: Message) -> None:
-    newsroom.anna.click(newsroom.reply(found), action_id="assign", value=newsroom.ben)
-    newsroom.stage.settle()
+    give(newsroom, found)
     assert "@ben looks after it, asked by @anna" in newsroom.answer(found)
+    told = direct(newsroom, newsroom.ben)
+    assert len(told) == 1
+    assert told[0].startswith("@anna gives you something to look after in Teachers in Lowmarch")
+    assert "5.4 per cent" in told[0]
+    assert "[Open the thread]" in told[0]
+    assert direct(newsroom, newsroom.anna) == []
+
+
+def test_who_is_given_a_finding_hears_of_it_once(newsroom: Newsroom, found: Message) -> None:
+    give(newsroom, found)
+    give(newsroom, found, to=newsroom.anna)
+    give(newsroom, found)
+    assert len(direct(newsroom, newsroom.ben)) == 1
+    assert direct(newsroom, newsroom.anna) == [], "who takes it over has it before their eyes"
+
+
+def test_nobody_is_given_what_they_cannot_open(newsroom: Newsroom) -> None:
+    newsroom.post(text("kestrel-ballot"), channel=newsroom.secret)
+    found = newsroom.post(text("sentinel-ballot"), channel=newsroom.secret)
+    give(newsroom, found)
+    assert direct(newsroom, newsroom.ben) == []
+    assert "looks after it" not in newsroom.answer(found)
+    [told] = newsroom.stage.workspace.ephemerals(newsroom.anna)
+    assert "@ben cannot open what this is about" in newsroom.stage.workspace.shown(told)
+
+
+def give(newsroom: Newsroom, found: Message, *, to: Person | None = None) -> None:
+    """Anna gives the finding to Ben, or somebody else."""
+    newsroom.choose(newsroom.anna, newsroom.reply(found), "Assign").wait_for_view()
+    view = newsroom.stage.workspace.modal(newsroom.anna)
+    assert view is not None
+    newsroom.anna.submit(view, {"person": to or newsroom.ben})
+    newsroom.stage.settle()
+
+
+def direct(newsroom: Newsroom, person: Person) -> list[str]:
+    """What the bot wrote to somebody alone, as they read it."""
+    ws = newsroom.stage.workspace
+    messages = ws.messages(person.dm(newsroom.stage.app.bot_user))
+    return [ws.shown(each, to=person) for each in messages]
+
+
+def test_times_are_told_in_each_readers_zone(newsroom: Newsroom, found: Message) -> None:
+    newsroom.ben.click(newsroom.reply(found), action_id="confirm")
+    newsroom.stage.settle()
+    ws, reply = newsroom.stage.workspace, newsroom.reply(found)
+    assert "Confirmed as wrong by @ben, Feb 3, 2026 13:0" in ws.shown(reply, to=newsroom.anna)
+    assert "Confirmed as wrong by @ben, Feb 3, 2026 07:0" in ws.shown(reply, to=newsroom.ben)
+
+
+def test_who_puts_off_takes_out_or_mutes_reads_what_happened(newsroom: Newsroom, found: Message) -> None:
+    ws = newsroom.stage.workspace
+    newsroom.choose(newsroom.ben, newsroom.reply(found), "Snooze for an hour")
+    newsroom.stage.settle()
+    [told] = ws.ephemerals(newsroom.ben)
+    assert "It is told again in its thread then" in told.text
+    assert "Put off until <!date^" in newsroom.reply(found).text
+    newsroom.choose(newsroom.ben, newsroom.reply(found), "Not this story")
+    newsroom.stage.settle()
+    assert "Taken out: the article has a story of its own now" in ws.ephemerals(newsroom.ben)[-1].text
+    assert f"Taken out of another story by <@{newsroom.ben.id}>" in newsroom.reply(found).text
 
 
 def test_muted_here_the_desk_says_nothing_till_it_may_again(newsroom: Newsroom, found: Message) -> None:
-    newsroom.anna.click(newsroom.reply(found), action_id="mute", value="Mute here")
+    newsroom.choose(newsroom.anna, newsroom.reply(found), "Say nothing in this channel")
     newsroom.stage.settle()
     [told] = newsroom.stage.workspace.ephemerals(newsroom.anna)
     assert newsroom.answer(newsroom.post(text("dayline-ballot"))) == ""
@@ -82,8 +142,10 @@ def test_muted_here_the_desk_says_nothing_till_it_may_again(newsroom: Newsroom, 
 
 
 def test_muted_for_me_only_my_posts_get_no_reply(newsroom: Newsroom, found: Message) -> None:
-    newsroom.anna.click(newsroom.reply(found), action_id="mute", value="Mute for me")
+    newsroom.choose(newsroom.anna, newsroom.reply(found), "Do not reply to my posts")
     newsroom.stage.settle()
+    [told] = newsroom.stage.workspace.ephemerals(newsroom.anna)
+    assert "what you post gets no reply, no mark and no notice" in told.text
     assert newsroom.answer(newsroom.post(text("kestrel-roof"))) == ""
     assert "2 articles" in newsroom.answer(newsroom.post(text("sentinel-roof"), who=newsroom.ben))
 
@@ -102,8 +164,8 @@ def test_all_findings_open_in_a_window_for_whoever_asks(newsroom: Newsroom) -> N
     newsroom.post(text("sextant-moor"))
     message = newsroom.post(retold(text("sextant-moor")))
     told = newsroom.answer(message)
-    assert "Show all (2 more)" in told
-    done = newsroom.ben.click(newsroom.reply(message), action_id="show_all")
+    assert "“Show all” is in the menu below" in told
+    done = newsroom.choose(newsroom.ben, newsroom.reply(message), "Show all (")
     done.wait_for_view()
     view = newsroom.stage.workspace.modal(newsroom.ben)
     assert view is not None
@@ -132,15 +194,17 @@ def retold(words: str) -> str:
 
 def test_an_article_is_moved_to_a_story_chosen_in_a_window_and_put_back(newsroom: Newsroom, found: Message) -> None:
     newsroom.post(text("kestrel-roof"))
-    newsroom.ben.click(newsroom.reply(found), action_id="move_to").wait_for_view()
+    newsroom.choose(newsroom.ben, newsroom.reply(found), "Move to").wait_for_view()
     view = newsroom.stage.workspace.modal(newsroom.ben)
     assert view is not None
-    newsroom.ben.submit(view, {"story": "Market hall roof collapses under snow in Duhrenbach, 31 hurt"})
+    [offered] = newsroom.ben.suggestions(view, "roof col", action_id="story")
+    assert offered["text"]["text"] == "Market hall roof collapses under snow in Duhrenbach"
+    newsroom.ben.submit(view, {"story": offered})
     newsroom.stage.settle()
     said = newsroom.answer(found)
     assert "2 articles" in said
     assert "5.4 per cent" not in said
     assert "Put into this story by @ben" in said
-    newsroom.anna.click(newsroom.reply(found), action_id="unrule")
+    newsroom.choose(newsroom.anna, newsroom.reply(found), "Put the article back")
     newsroom.stage.settle()
     assert "5.4 per cent" in newsroom.answer(found)

@@ -196,6 +196,6 @@ def test_a_permalink_is_asked_for_articles_only(newsroom: Newsroom) -> None:
 
 def test_a_link_is_checked_for_one_persons_eyes(newsroom: Newsroom, at: str) -> None:
     told = said(newsroom, f"{at}/roof", command="/check")
-    assert "market roof" in told
+    assert "Market hall roof" in told
     assert "Only you see this" in told
     assert "paste the text instead" in said(newsroom, f"{at}/wall", command="/check")

@@ -53,7 +53,7 @@ def test_two_swapped_digits_are_told(played: Played) -> None:
 
 
 def test_a_changed_word_in_a_quote_is_told_with_the_word(played: Played) -> None:
-    assert "“light” here, “hope” there" in played.answer("vantage-ferry.txt")
+    assert "“light” in Vantage Daily, “hope” in Sextant" in played.answer("vantage-ferry.txt")
 
 
 def test_police_and_organisers_are_both_named(played: Played) -> None:

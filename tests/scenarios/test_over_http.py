@@ -39,7 +39,7 @@ def test_events_and_clicks(newsroom: Newsroom, found: Message) -> None:
     ("command", "typed", "told"),
     [
         ("/copydesk", "status", "I read this channel"),
-        ("/story", "teachers pay offer", "school closures"),
+        ("/story", "teachers pay offer", "Teachers in Lowmarch vote to strike"),
         ("/figures", "teachers pay offer", "4.5 percent"),
         ("/quote", "run out of other places to be heard", "Pettifer"),
         ("/check", text("dayline-ballot"), "Only you see this"),
@@ -60,12 +60,47 @@ def test_a_shortcut_that_opens_a_window_and_its_submission(newsroom: Newsroom, f
     assert "5.4 per cent" in drafted(newsroom, text("sentinel-ballot"))
 
 
+def test_a_field_that_is_looked_up_while_one_types(newsroom: Newsroom, found: Message) -> None:
+    newsroom.post(text("kestrel-roof"))
+    newsroom.choose(newsroom.ben, newsroom.reply(found), "Move to").wait_for_view()
+    view = newsroom.stage.workspace.modal(newsroom.ben)
+    assert view is not None
+    [roof] = newsroom.ben.suggestions(view, "duhren", action_id="story")
+    assert roof["text"]["text"] == "Market hall roof collapses under snow in Duhrenbach"
+    newsroom.ben.close(view)
+
+
+def test_settings_in_a_window(newsroom: Newsroom) -> None:
+    ws, anna = newsroom.stage.workspace, newsroom.anna
+    anna.command("/copydesk", "settings", channel=newsroom.secret).wait_for_view()
+    view = ws.modal(anna)
+    assert view is not None
+    anna.submit(view, {"sensitivity": "high"})
+    newsroom.stage.settle()
+    assert "I tell differences of high severity only" in ws.shown(ws.ephemerals(anna)[-1])
+
+
+def test_a_finding_given_away_on_home(newsroom: Newsroom, found: Message) -> None:
+    ws, ben = newsroom.stage.workspace, newsroom.ben
+    home(newsroom, ben)
+    view = ws.home(ben, newsroom.stage.app)
+    assert view is not None
+    newsroom.choose(ben, view, "Assign").wait_for_view()
+    window = ws.modal(ben)
+    assert window is not None
+    ben.submit(window, {"person": newsroom.anna})
+    newsroom.stage.settle()
+    [told] = ws.messages(newsroom.anna.dm(newsroom.stage.app.bot_user))
+    assert "@ben gives you something to look after" in ws.shown(told)
+    assert "@anna looks after it, asked by @ben" in newsroom.answer(found)
+
+
 def test_home_and_its_buttons(newsroom: Newsroom, found: Message) -> None:
-    assert "school closures" in home(newsroom, newsroom.ben)
+    assert "Teachers in Lowmarch vote to strike" in home(newsroom, newsroom.ben)
     ws = newsroom.stage.workspace
     view = ws.home(newsroom.ben, newsroom.stage.app)
     assert view is not None
-    newsroom.ben.click(view, label="Mute for me")
+    newsroom.ben.click(view, label="Do not reply to my posts")
     newsroom.stage.settle()
     now = ws.home(newsroom.ben, newsroom.stage.app)
     assert now is not None

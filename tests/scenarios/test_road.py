@@ -114,7 +114,7 @@ def test_what_was_dismissed_is_not_told_again_in_this_story(newsroom: Newsroom) 
 def test_not_this_story_takes_the_article_out_with_its_findings(newsroom: Newsroom) -> None:
     newsroom.post(text("kestrel-ballot"))
     message = newsroom.post(text("sentinel-ballot"))
-    newsroom.anna.click(newsroom.reply(message), action_id="not_story")
+    newsroom.choose(newsroom.anna, newsroom.reply(message), "Not this story")
     newsroom.stage.settle()
     said = newsroom.answer(message)
     assert "first article of this story" in said

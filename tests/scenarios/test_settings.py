@@ -135,3 +135,51 @@ def _wired(newsroom: Newsroom, token: str) -> object:
     ts = client.chat_postMessage(channel=newsroom.desk.id, text=text("kestrel-roof"))["ts"]
     newsroom.stage.settle()
     return next(each for each in newsroom.stage.workspace.messages(newsroom.desk) if each.ts == ts)
+
+
+def test_a_channel_and_its_digest_are_set_in_a_window_where_one_types(newsroom: Newsroom) -> None:
+    ws, anna = newsroom.stage.workspace, newsroom.anna
+    anna.command("/copydesk", "settings", channel=newsroom.desk).wait_for_view()
+    view = ws.modal(anna)
+    assert view is not None
+    given = {
+        "sensitivity": "low",
+        "switches": ["watch", "mention"],
+        "digest_order": ["on", "skip_empty"],
+        "digest_at": "06:45",
+        "digest_days": ["Tuesday"],
+        "digest_beats": "Lowmarch",
+    }
+    anna.submit(view, given)
+    newsroom.stage.settle()
+    told = ws.shown(ws.ephemerals(anna)[-1])
+    assert "I tell every difference, in the thread, always." in told
+    assert "A digest is due on Tue at 06:45 (Europe/Berlin), about Lowmarch, left out when" in told
+    assert "sensitivity low, mention on" in said(newsroom, "audit").replace(
+        "mention on, sensitivity low", "sensitivity low, mention on"
+    )
+    anna.command("/copydesk", "settings", channel=newsroom.desk).wait_for_view()
+    again = ws.modal(anna)
+    assert again is not None
+    anna.submit(again, {"digest_order": [], "switches": ["watch", "muted"]})
+    newsroom.stage.settle()
+    assert "I am muted." in ws.shown(ws.ephemerals(anna)[-1])
+    assert "No digest is ordered here" in said(newsroom, "status")
+
+
+def test_who_may_not_change_settings_reads_so_in_the_window() -> None:
+    own = settings().model_copy(update={"settings_editors": ("admins",)})
+    with staged("Newsroom", datetime(2026, 2, 3, 12, 0, tzinfo=UTC), own) as stage:
+        newsroom = furnished(stage)
+        newsroom.ben.command("/copydesk", "settings", channel=newsroom.desk).wait_for_view()
+        view = stage.workspace.modal(newsroom.ben)
+        assert view is not None
+        assert "Only some people may change settings here" in stage.workspace.shown(view)
+
+
+def test_a_settings_window_for_where_the_bot_is_not_says_so(newsroom: Newsroom) -> None:
+    elsewhere = newsroom.stage.workspace.add_channel("elsewhere", members=[newsroom.anna])
+    newsroom.anna.command("/copydesk", "settings", channel=elsewhere).wait_for_view()
+    view = newsroom.stage.workspace.modal(newsroom.anna)
+    assert view is not None
+    assert "invite me" in newsroom.stage.workspace.shown(view)

@@ -83,14 +83,16 @@ def test_what_is_pasted_in_a_direct_message_stays_there(newsroom: Newsroom) -> N
 
 def test_the_window_to_move_an_article_names_no_story_its_channel_may_not_see(newsroom: Newsroom) -> None:
     newsroom.post(text("kestrel-ballot"), channel=newsroom.secret)
+    newsroom.post(text("sextant-moor"))
     newsroom.post(text("kestrel-roof"))
     message = newsroom.post(text("sentinel-roof"))
-    newsroom.ben.click(newsroom.reply(message), action_id="move_to").wait_for_view()
+    newsroom.choose(newsroom.ben, newsroom.reply(message), "Move to").wait_for_view()
     view = newsroom.stage.workspace.modal(newsroom.ben)
     assert view is not None
-    offered = str(view.blocks)
-    assert "market roof" in offered
-    assert "Teachers" not in offered
+    for typed in ("", "o", "teachers"):
+        offered = str(newsroom.ben.suggestions(view, typed, action_id="story"))
+        assert ("oor" in offered) == (typed != "teachers")
+        assert "Teachers" not in offered
 
 
 def test_figures_and_charts_show_only_what_the_asker_may_see(newsroom: Newsroom) -> None:
@@ -167,7 +169,7 @@ def test_a_window_of_all_findings_shows_what_its_channel_may_know_whoever_opens_
     assert "show_all" not in str(newsroom.reply(message).blocks)
     newsroom.post(text("sextant-moor").replace("Sextant", "Quay"))
     again = newsroom.post(retold(text("sextant-moor")).replace("Vantage", "Kestrel"))
-    newsroom.anna.click(newsroom.reply(again), action_id="show_all").wait_for_view()
+    newsroom.choose(newsroom.anna, newsroom.reply(again), "Show all").wait_for_view()
     view = ws.modal(newsroom.anna)
     assert view is not None
     shown = ws.shown(view)

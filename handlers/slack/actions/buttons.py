@@ -43,6 +43,12 @@ def handle(body: Mapping[str, Any], room: Needs) -> None:
     if act is None:
         raise ValueError(f"no button is called {click.name}")
     act(click, room)
+    if click.home and click.name.partition("_")[0] not in _OWN:
+        home.decided(click, room)
+
+
+# Buttons of Home that show it anew themselves, and the links in its menus, which lead elsewhere.
+_OWN = frozenset({"home", "followed"})
 
 
 ACTIONS: dict[str, Callable[[Click, Needs], None]] = {
@@ -60,6 +66,7 @@ ACTIONS: dict[str, Callable[[Click, Needs], None]] = {
     "stop_digest": silence.stop_digest,
     READ_BACK: history.begin,
     "home": home.clicked,
+    "followed": lambda _click, _room: None,
     "story": story_list.clicked,
     "stories": story_list.clicked,
 }

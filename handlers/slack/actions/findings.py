@@ -9,9 +9,19 @@ from zoneinfo import ZoneInfo
 from bot.report import DismissReason, Filed, State
 from bot.storage import Viewer
 from handlers.slack.actions.click import Click, tell
-from handlers.slack.parts import WithChannels, WithClock, WithDesk, WithPeople, WithThreads, WithWhispers
+from handlers.slack.assigning import Gift, give
+from handlers.slack.parts import (
+    WithChannels,
+    WithClock,
+    WithConversations,
+    WithDesk,
+    WithPeople,
+    WithThreads,
+    WithWhispers,
+)
 from handlers.slack.posting.whispers import GONE
-from handlers.slack.render.finding import when
+from handlers.slack.render.rich import called, date_words
+from handlers.slack.text import escape, visible
 
 _MORNING = time(9, 0)  # till when "tomorrow" puts a finding off
 
@@ -20,7 +30,11 @@ class Told(WithPeople, WithWhispers, Protocol):
     """How who clicked is told that it came to nothing."""
 
 
-class Needs(WithChannels, WithClock, WithDesk, WithPeople, WithThreads, WithWhispers, Protocol):
+class Sighted(WithChannels, WithPeople, Protocol):
+    """How it is known what who clicked may see."""
+
+
+class Needs(WithChannels, WithClock, WithConversations, WithDesk, WithPeople, WithThreads, WithWhispers, Protocol):
     """What a finding is settled with."""
 
 
@@ -48,16 +62,22 @@ def wake(click: Click, room: Needs) -> None:
 
 
 def snooze(click: Click, room: Needs) -> None:
-    """Put the finding off."""
-    until = snoozed_until(click.value, room.now(), room.people.zone_of(click.team, click.person))
-    readers = _readers(click, room)
-    _told(click, room, room.desk.snooze(readers, click.finding, click.person, until, room.threads.answer), None)
+    """Put the finding off, for an hour or until tomorrow as the choice is called; say till when."""
+    zone, how = room.people.zone_of(click.team, click.person), click.name.partition("_")[2] or click.value
+    until = snoozed_until(how, room.now(), zone)
+    filed = room.desk.snooze(_readers(click, room), click.finding, click.person, until, room.threads.answer)
+    _told(click, room, filed, None)
+    if filed is not None:
+        what = escape(visible(called(filed.finding.label)))
+        tell(click, room, f"Put off until {date_words(until, zone)}: {what}. It is told again in its thread then.")
 
 
 def assign(click: Click, room: Needs) -> None:
-    """Give the finding to the person chosen."""
-    readers = _readers(click, room)
-    _told(click, room, room.desk.assign(readers, click.finding, click.person, click.value, room.threads.answer), None)
+    """Give the finding to the person chosen under it: replies written before there was a window for it."""
+    gift = Gift(giver=_readers(click, room), finding=click.finding, by=click.person, to=click.value)
+    trouble = give(gift, room)
+    if trouble:
+        tell(click, room, trouble)
 
 
 def snoozed_until(how: str, now: datetime, zone: ZoneInfo) -> datetime:
@@ -67,8 +87,10 @@ def snoozed_until(how: str, now: datetime, zone: ZoneInfo) -> datetime:
     return datetime.combine(now.astimezone(zone).date() + timedelta(days=1), _MORNING, tzinfo=zone)
 
 
-def _readers(click: Click, room: WithChannels) -> Viewer:
-    """The readers of the channel the click was made in: what it changes, all of them see."""
+def _readers(click: Click, room: Sighted) -> Viewer:
+    """The readers of the channel the click was made in: what it changes, all of them see. On Home, the person."""
+    if not click.channel:
+        return room.people.viewer(click.team, click.person)
     return room.channels.viewer(click.team, click.channel)
 
 
@@ -78,5 +100,6 @@ def _told(click: Click, room: Told, filed: Filed | None, wanted: State | None) -
         tell(click, room, GONE)
     elif wanted is not None and filed.by not in {None, click.person}:
         zone = room.people.zone_of(click.team, click.person)
+        at = f", {date_words(filed.at, zone)}" if filed.at else ""
         done = f"{filed.state.value}{f' ({filed.reason})' if filed.reason else ''}"
-        tell(click, room, f"<@{filed.by}> has {done} that already{when(filed.at, zone)}.")
+        tell(click, room, f"<@{filed.by}> has {done} that already{at}.")

@@ -20,6 +20,11 @@ def clicked(click: Click, room: Needs) -> None:
     publish(click.team, click.person, room)
 
 
+def decided(click: Click, room: Needs) -> None:
+    """A finding was decided about on Home: show Home as it is then, with what was done and how to take it back."""
+    publish(click.team, click.person, room, decided=click.finding)
+
+
 def _digest(click: Click, room: Needs) -> None:
     channel = room.conversations.direct_message(click.person)
     if click.value == "no_digest":

@@ -19,6 +19,8 @@ def not_story(click: Click, room: Needs) -> None:
     readers = room.channels.viewer(click.team, click.channel)
     if not room.desk.not_this_story(readers, click.value, click.person, room.threads.answer):
         tell(click, room, GONE)
+        return
+    tell(click, room, "Taken out: the article has a story of its own now. “Put the article back” undoes that.")
 
 
 def maybe(click: Click, room: Needs) -> None:

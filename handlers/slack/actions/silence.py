@@ -1,4 +1,4 @@
-"""Clicks that end what the bot says: Mute here, Mute for me, no more digests; and their undoing."""
+"""Clicks that end what the bot says: a channel muted, one's own posts muted, no more digests; and their undoing."""
 
 from __future__ import annotations
 
@@ -8,9 +8,12 @@ from handlers.slack.actions.click import Click, tell
 from handlers.slack.parts import WithChannels, WithDesk, WithPeople, WithWhispers
 from handlers.slack.posting.whispers import NOT_YOURS
 from handlers.slack.render import rich
+from handlers.slack.render.served import MINE
 
-_MINE = "What you post gets no reply from now on, in any channel."
-_HERE = "I say nothing in this channel from now on. I read on: the digest and `/copydesk` still know everything."
+_HERE = (
+    "Muted: I reply to nothing that is posted in this channel from now on. I read on: digests and `/copydesk` still "
+    "know everything, and a digest ordered here still comes (`/copydesk digest off` stops it)."
+)
 
 
 class Needs(WithChannels, WithPeople, WithWhispers, Protocol):
@@ -24,14 +27,14 @@ class Digests(WithDesk, WithPeople, WithWhispers, Protocol):
 def mute(click: Click, room: Needs) -> None:
     """Say nothing in this channel, or to the posts of whoever clicked."""
     if _muted(click, room, muted=True):
-        words, whom = (_MINE, "me") if click.value == "me" else (_HERE, "here")
+        words, whom = (MINE, "me") if click.value == "me" else (_HERE, "here")
         tell(click, room, words, _with_undo(words, whom))
 
 
 def unmute(click: Click, room: Needs) -> None:
     """Reply again."""
     if _muted(click, room, muted=False):
-        tell(click, room, "I reply again.")
+        tell(click, room, "I reply to your posts again." if click.value == "me" else "I reply here again.")
 
 
 def stop_digest(click: Click, room: Digests) -> None:

@@ -26,6 +26,7 @@ Paste an article or drop a file here, and see the thread.
 • `/quote WORDS` who said it, and how each outlet prints it
 • The shortcuts *Check this* (on a message or file) and *Check a draft* do what `/check` does
 • `/copydesk status` what I watch here and how
+• `/copydesk settings` all of what follows in a window
 • `/copydesk watch`, `/copydesk unwatch` read this channel, or not
 • `/copydesk sensitivity all|medium|high` how small a difference I tell here
 • `/copydesk replies thread|quiet|reactions` always answer, only where something differs, or with a reaction
@@ -43,7 +44,7 @@ _MEANT = {
     "unsubscribe": "/copydesk digest off",
     "stop": "/copydesk digest off",
     "silence": "/copydesk mute here",
-    "settings": "/copydesk status",
+    "preferences": "/copydesk settings",
     "check": "/check LINK or text",
     "story": "/story WORDS",
     "figures": "/figures STORY",

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from bot.storage import ReplyMode
 from bot.verdict import Severity
 from handlers.slack.commands.asked import Asked, echo, nearest, say
 from handlers.slack.parts import WithChannels, WithConversations, WithPeople, WithWhispers
 from handlers.slack.posting.whispers import NOT_YOURS
+from handlers.slack.render.served import MINE, MODES, TOLD
 
 _SENSITIVITIES = {
     "all": Severity.LOW,
@@ -26,16 +27,7 @@ _REPLIES = {
     "reactions": ReplyMode.REACTION,
     "reaction": ReplyMode.REACTION,
 }
-TOLD = {
-    Severity.LOW: "every difference",
-    Severity.MEDIUM: "differences of medium and high severity",
-    Severity.HIGH: "differences of high severity only",
-}
-MODES = {
-    ReplyMode.THREAD: "in the thread, always",
-    ReplyMode.QUIET: "in the thread where something differs, else a reaction",
-    ReplyMode.REACTION: "with a reaction only",
-}
+_WINDOW = frozenset({"settings", "setup", "configure", "config"})
 _SWITCH = {"on": "on", "yes": "on", "off": "off", "no": "off"}
 _WHOM = {"here": "here", "me": "me", "channel": "here"}
 _Choice = TypeVar("_Choice")
@@ -43,6 +35,12 @@ _Choice = TypeVar("_Choice")
 
 class Needs(WithChannels, WithConversations, WithPeople, WithWhispers, Protocol):
     """What settings are changed with."""
+
+
+def is_settings(body: Mapping[str, Any]) -> bool:
+    """Whether a request is `/copydesk settings`, which opens a window: answered while Slack waits."""
+    typed = str(body.get("text") or "").strip().lower()
+    return body.get("command") == "/copydesk" and typed in _WINDOW
 
 
 def watch(asked: Asked, room: Needs) -> None:
@@ -116,7 +114,7 @@ def _muting(asked: Asked, room: Needs, *, muted: bool) -> None:
     whom = _choice(asked, room, _WHOM, name, "here` or `me")
     if whom == "me":
         room.people.mute(asked.team, asked.person, muted=muted)
-        say(asked, room, "Your posts get no reply from now on." if muted else "I reply to your posts again.")
+        say(asked, room, MINE if muted else "I reply to your posts again.")
     elif whom and _may(asked, room):
         what = "muted" if muted else "not muted"
         room.channels.change(asked.team, asked.channel, asked.person, what, muted=muted)

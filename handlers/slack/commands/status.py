@@ -7,7 +7,6 @@ from typing import Protocol
 from bot.storage import Channel
 from handlers.slack.commands import digests
 from handlers.slack.commands.asked import Asked, say
-from handlers.slack.commands.settings import MODES, TOLD
 from handlers.slack.parts import (
     WithChannels,
     WithConversations,
@@ -17,7 +16,8 @@ from handlers.slack.parts import (
     WithPeople,
     WithWhispers,
 )
-from handlers.slack.render.finding import when
+from handlers.slack.render.rich import date_words
+from handlers.slack.render.served import MODES, TOLD
 
 _CHANGES = 12  # of the audit list
 
@@ -56,7 +56,7 @@ def audit(asked: Asked, room: Needs) -> None:
     """Who changed what here."""
     zone = room.people.zone_of(asked.team, asked.person)
     changes = room.channels.changes(asked.team, asked.channel, most=_CHANGES)
-    lines = [f"• <@{each.by}>: {each.what}{when(each.at, zone)}" for each in changes]
+    lines = [f"• <@{each.by}>: {each.what}, {date_words(each.at, zone)}" for each in changes]
     say(asked, room, "\n".join(lines) if lines else "Nobody has changed anything here.")
 
 

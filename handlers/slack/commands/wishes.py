@@ -27,6 +27,7 @@ _EVERY = {
     "workdays": WORKING_DAYS,
     "weekends": frozenset({5, 6}),
 }
+TOO_MANY = "That is more than I look for"
 _MOST_BEATS, _LONGEST_BEAT = 20, 60  # beats of one digest, and characters of one: what a line of Slack shows
 _EXAMPLE = "`/copydesk digest 08:30 weekdays about Oslo, port strike`"
 
@@ -127,15 +128,19 @@ def _zone(words: str) -> dict[str, object] | Unclear:
 
 
 def _beats(words: str) -> dict[str, object] | Unclear:
+    found = beats_of(words)
+    return found if isinstance(found, Unclear) else {"beats": found}
+
+
+def beats_of(words: str) -> tuple[str, ...] | Unclear:
+    """The beats in a list of words and names with commas between; none where everything is wanted."""
     beats = tuple(dict.fromkeys(beat.strip(f" {ALL}") for beat in re.split(r"[,;]", words)))
     beats = tuple(beat for beat in beats if beat)
     if words.strip().lower() in {"everything", "all", ""}:
-        return {"beats": ()}
+        return ()
     if len(beats) > _MOST_BEATS or any(len(beat) > _LONGEST_BEAT for beat in beats):
-        return Unclear(
-            words=f"That is more than I look for: at most {_MOST_BEATS} words or names, with commas between."
-        )
-    return {"beats": beats}
+        return Unclear(words=f"{TOO_MANY}: at most {_MOST_BEATS} words or names, with commas between.")
+    return beats
 
 
 def _only(words: str) -> dict[str, object] | Unclear:

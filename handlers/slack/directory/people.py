@@ -40,6 +40,10 @@ class People:
             return self.zone(self._ask(team, person))
         return self.zone(known.zone)
 
+    def know(self, team: str, person: str) -> None:
+        """See that a person's name is known: a text without outlet and headline is called after who posted it."""
+        self.zone_of(team, person)
+
     def zone(self, name: str | None) -> ZoneInfo:
         """The zone of that IANA name; the newsroom's for none and for one that does not exist."""
         return zone_named(name, self._zone)

@@ -31,14 +31,16 @@ def opened(body: Mapping[str, Any], room: Needs) -> None:
         publish(str(body["team_id"]), str(event["user"]), room)
 
 
-def publish(team: str, person: str, room: Needs) -> None:
-    """Give a person's Home what they may see now, in their time zone."""
+def publish(team: str, person: str, room: Needs, *, decided: str = "") -> None:
+    """Give a person's Home what they may see now; first of it what became of the finding they `decided` about."""
     viewer, now = room.people.viewer(team, person), room.now()
     overview: Overview = room.desk.overview(viewer, since=now - _RECENT, least=Severity.MEDIUM)
+    filed = room.desk.finding(viewer, decided) if decided else None
     home = Home(
         person=person,
+        decided=filed if filed and not filed.waiting else None,
         overview=overview,
-        channels=tuple(channel.id for channel in room.channels.watched_for(viewer)),
+        channels=room.channels.watched_for(viewer),
         digest=_digest(team, person, room),
         muted=room.people.is_muted(team, person),
         zone=room.people.zone_of(team, person),

@@ -9,10 +9,10 @@ from bot.article import Moment
 from bot.filing.posts import Post
 from handlers.slack.events import audience
 from handlers.slack.events.carried import carried, differ, is_an_apps, posted, readable
-from handlers.slack.parts import WithBot, WithChannels, WithConversations, WithDesk, WithFiles, WithThreads
+from handlers.slack.parts import WithBot, WithChannels, WithConversations, WithDesk, WithFiles, WithPeople, WithThreads
 
 
-class Needs(WithBot, WithChannels, WithConversations, WithDesk, WithFiles, WithThreads, Protocol):
+class Needs(WithBot, WithChannels, WithConversations, WithDesk, WithFiles, WithPeople, WithThreads, Protocol):
     """What a message is read with."""
 
 
@@ -66,6 +66,8 @@ def _receive(
     if is_an_apps(message) and not place.bots:
         return None
     posting = posted(message, team, place.id)
+    if posting.author:
+        room.people.know(team, posting.author)
     room.files.keep(posting, [str(file["id"]) for file in readable(message)])
     post = Post(
         carried=tuple(carried(message, Moment(at=posting.posted_at), room)),

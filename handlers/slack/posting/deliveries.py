@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.answers.overview import Overview
 from bot.article import Posting
 from bot.correction import Correction
 from bot.digests import Chart, Digest, Subscription
@@ -22,6 +23,7 @@ from handlers import extras
 from handlers.slack.render import rich
 from handlers.slack.render.digest import digest_message, digest_stories
 from handlers.slack.render.finding import View
+from handlers.slack.render.given import given
 from handlers.slack.render.greeting import greeting
 from handlers.slack.render.notice import notice
 from handlers.slack.render.reply import reply, shortened
@@ -86,6 +88,12 @@ def later_form(first: Delivery, now: datetime) -> Delivery:
         payload=first.payload,
         target=first.id,
     )
+
+
+def assigned_delivery(team: str, channel: str, told: Overview, zone: ZoneInfo, *, by: str, to: str) -> Delivery:
+    """What a person reads, once, of a finding they were given."""
+    key = f"assigned:{told.waiting[0].filed.id}:{to}"
+    return Delivery(id=key, team=team, channel=channel, call=POST, payload=given(told, zone, by=by))
 
 
 def digest_deliveries(order: Subscription, digest: Digest, zone: ZoneInfo) -> tuple[Delivery, ...]:

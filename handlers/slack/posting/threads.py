@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from bot.answers.overview import Overview
 from bot.article import Posting
 from bot.correction import Correction
 from bot.digests import Chart, Digest, Subscription
@@ -14,6 +15,7 @@ from bot.report import Report
 from bot.storage import Channel, ReplyMode, Store, Transaction
 from bot.verdict import Severity
 from handlers.slack.posting.deliveries import (
+    assigned_delivery,
     chart_delivery,
     correction_delivery,
     digest_deliveries,
@@ -66,6 +68,11 @@ class Threads:
         """Put a digest into the outbox."""
         for delivery in digest_deliveries(order, digest, zone_named(order.zone, self._zone)):
             self._outbox.enqueue(tx, delivery)
+
+    def assigned(self, team: str, channel: str, told: Overview, *, by: str, to: str) -> None:
+        """Tell a person in their direct message `channel`, once, what they were given to look after."""
+        with self._store.transaction(team) as tx:
+            self._outbox.enqueue(tx, assigned_delivery(team, channel, told, self._zone_of(tx, to), by=by, to=to))
 
     def chart(self, team: str, channel: str, chart: Chart, zone: ZoneInfo) -> None:
         """Put a chart somebody asked for into the outbox."""

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.digests import Digest, StoryLine
 from bot.discrepancies.finding import Finding
 from bot.language.calendar_words import WEEKDAYS
-from bot.report import Filed
+from bot.report import Filed, State
 from bot.subscription import EVERY_DAY, WORKING_DAYS
 from bot.verdict import Verdict
 from handlers.slack.render import rich
-from handlers.slack.render.finding import MARKS, label
-from handlers.slack.render.notice import words as corrected
-from handlers.slack.render.reply import counts, shortened
+from handlers.slack.render.finding import MARKS, named
+from handlers.slack.render.notice import line as corrected
+from handlers.slack.render.reply import counts_since, shortened
 from handlers.slack.text import clipped
 
 NAMED = 5  # stories named in the first message
@@ -33,14 +34,14 @@ def digest_message(digest: Digest, *, offer_stop: bool = True) -> dict[str, Any]
     elements = [rich.bold(head), rich.text(f"{about}\n{summary(digest)}")]
     for line in digest.attention[:NAMED]:
         count = len(line.waiting)
-        elements.append(
-            rich.text(f"\n● {rich.called(line.card.name)}: {count} thing{'s' if count != 1 else ''} to check")
-        )
+        elements += [rich.text("\n● "), rich.link(rich.called(line.card.name), line.card.link)]
+        elements.append(rich.text(f": {count} thing{'s' if count != 1 else ''} to check"))
     if len(digest.attention) > NAMED:
         elements.append(rich.text(f"\nand {len(digest.attention) - NAMED} more"))
     blocks = [rich.rich_text(*elements, block_id="digest")]
     if offer_stop:
-        blocks.append(rich.actions(rich.button("Stop", action="stop_digest", value="stop"), block_id="digest_stop"))
+        stop = rich.button("Stop", action="stop_digest", value="stop", about="the digest")
+        blocks.append(rich.actions(stop, block_id="digest_stop"))
     return {"text": shortened(f"{head}. {summary(digest)}"), "blocks": blocks}
 
 
@@ -53,12 +54,11 @@ def digest_stories(digest: Digest, zone: ZoneInfo) -> list[dict[str, Any]]:
         messages = [*messages[:TOLD], _plain(f"{left} more stories.")]
     corrections = [each for line in digest.corrected for each in line.corrections]
     if corrections:
-        lines = [f"• {corrected(each, zone)}" for each in corrections[:CORRECTED]]
-        messages.append(_plain("\n".join(["Corrections", *lines])))
+        messages.append(_list("Corrections", [corrected(each, zone) for each in corrections[:CORRECTED]]))
     if digest.quiet:
-        names = [f"• {rich.called(card.name)}" for card in digest.quiet[:QUIET]]
-        more = [f"and {len(digest.quiet) - QUIET} more"] if len(digest.quiet) > QUIET else []
-        messages.append(_plain("\n".join(["Quiet since the last digest", *names, *more])))
+        names = [[rich.link(rich.called(card.name), card.link)] for card in digest.quiet[:QUIET]]
+        more = [[rich.text(f"and {len(digest.quiet) - QUIET} more")]] if len(digest.quiet) > QUIET else []
+        messages.append(_list("Quiet since the last digest", [*names, *more]))
     return messages
 
 
@@ -84,7 +84,8 @@ def days(weekdays: frozenset[int]) -> str:
 
 
 def _story(line: StoryLine, heading: str, zone: ZoneInfo) -> dict[str, Any]:
-    elements = [rich.name(line.card.name), rich.text(f" · {heading} · {counts(line.card, zone)}")]
+    elements = [rich.story(line.card.name, line.card.link), rich.text(f" · {heading}")]
+    elements += counts_since(line.card, zone)
     for moved in line.movements:
         elements += [rich.text(f"\n{rich.called(moved.label)}: {moved.before} → "), rich.bold(moved.now)]
     for filed in line.waiting[:WAITING]:
@@ -101,12 +102,18 @@ def _waiting(filed: Filed, line: StoryLine, zone: ZoneInfo) -> list[rich.Element
     finding = filed.finding
     elements = [rich.text(f"{MARKS[finding.severity]} "), rich.name(finding.label), rich.text(": ")]
     here, there = differing(finding)
-    elements += [rich.text(f"{here} in "), _link(line, finding.left.article, zone)]
+    elements += [rich.text(f"{here} in "), *_link(line, finding.left.article, zone)]
     if finding.right:
-        elements += [rich.text(f", {there} in "), _link(line, finding.right.article, zone)]
-    if filed.assignee:
-        elements += [rich.text(" · "), rich.user(filed.assignee)]
-    return elements
+        elements += [rich.text(f", {there} in "), *_link(line, finding.right.article, zone)]
+    return [*elements, *_taken_up(filed)]
+
+
+def _taken_up(filed: Filed) -> list[rich.Element]:
+    """Who confirmed it and who looks after it, behind what it says."""
+    elements: list[rich.Element] = []
+    if filed.state is State.CONFIRMED and filed.by:
+        elements += [rich.text(" · confirmed by "), rich.user(filed.by)]
+    return [*elements, rich.text(" · "), rich.user(filed.assignee)] if filed.assignee else elements
 
 
 def differing(finding: Finding) -> tuple[str, str]:
@@ -116,13 +123,19 @@ def differing(finding: Finding) -> tuple[str, str]:
     return (f"“{here}”", f"“{there}”") if quoted else (here, there)
 
 
+def _list(heading: str, lines: Sequence[list[rich.Element]]) -> dict[str, Any]:
+    """A message of a heading and lines."""
+    elements = [rich.bold(heading)]
+    for line in lines:
+        elements += [rich.text("\n• "), *line]
+    return {"text": shortened(rich.words_of(elements)), "blocks": [rich.rich_text(*elements)]}
+
+
 def _plain(words: str) -> dict[str, Any]:
-    """A message whose first line is its heading."""
-    heading, *lines = words.split("\n")
-    elements = [rich.bold(heading) if lines else rich.text(heading), *(rich.text(f"\n{line}") for line in lines)]
-    return {"text": shortened(words), "blocks": [rich.rich_text(*elements)]}
+    """A message of one line."""
+    return {"text": shortened(words), "blocks": [rich.rich_text(rich.text(words))]}
 
 
-def _link(line: StoryLine, article: str, zone: ZoneInfo) -> rich.Element:
+def _link(line: StoryLine, article: str, zone: ZoneInfo) -> list[rich.Element]:
     known = line.reference(article)
-    return rich.link(label(known, zone), known.link) if known else rich.text("a post")
+    return named(known, zone) if known else [rich.text("a post")]

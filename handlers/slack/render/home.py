@@ -10,14 +10,18 @@ from zoneinfo import ZoneInfo
 
 from bot.answers.overview import Overview, Waiting
 from bot.digests import Subscription
+from bot.report import Filed, State
+from bot.storage import Channel
 from bot.verdict import Severity
 from handlers.slack.render import rich
 from handlers.slack.render.digest import days, differing
-from handlers.slack.render.finding import MARKS, label
-from handlers.slack.render.reply import counts
+from handlers.slack.render.finding import MARKS, controls, named, settled_blocks
+from handlers.slack.render.reply import counts_since
+from handlers.slack.render.served import MINE, MODES, TOLD
+from handlers.slack.text import escape
 
 SHOWN = 10  # findings
-CHANNELS = 20  # told by name
+CHANNELS = 15  # told by name
 _STEPS = (
     "*First steps*\n"
     "1. Invite me to a channel: `/invite @Copydesk`.\n"
@@ -33,23 +37,27 @@ class Home:
 
     person: str  # whose Home it is
     overview: Overview
-    channels: tuple[str, ...]  # ids of the channels watched that the person may see
+    channels: tuple[Channel, ...]  # watched, that the person may see
     digest: Subscription | None
     muted: bool
     zone: ZoneInfo
     now: datetime
+    decided: Filed | None = None  # what the person just dismissed or put off here
 
 
 def home_view(home: Home) -> dict[str, Any]:
     """The view for views.publish."""
-    blocks = [rich.header("What waits"), *_waiting(home)]
+    blocks = [rich.header("What waits")]
+    if home.decided:
+        blocks += settled_blocks(home.decided, home.zone)
+    blocks += _waiting(home)
     blocks += [rich.header("Stories of late"), *_stories(home)]
-    blocks += [rich.header("What I watch"), _channels(home)]
+    blocks += [rich.header("What I watch"), *_channels(home)]
     if not home.overview.recent:
         blocks.append(rich.section(_STEPS))
     blocks += [rich.header("Your digest"), *_settings(home)]
-    blocks.append(rich.context(f"As of {home.now.astimezone(home.zone):%-d %b %H:%M} ({home.zone.key})"))
-    return {"type": "home", "callback_id": "home", "blocks": blocks}
+    as_of = [rich.text("As of "), rich.date(home.now, home.zone), rich.text(f" ({home.zone.key})")]
+    return {"type": "home", "callback_id": "home", "blocks": [*blocks, rich.rich_text(*as_of)]}
 
 
 def _waiting(home: Home) -> list[rich.Block]:
@@ -59,7 +67,10 @@ def _waiting(home: Home) -> list[rich.Block]:
     number = Counter(each.filed.finding.severity for each in waiting)
     tally = ", ".join(f"{number[severity]} {severity.value}" for severity in Severity if number[severity])
     blocks = [rich.rich_text(rich.text(f"{len(waiting)} to check: {tally}"))]
-    blocks += [rich.rich_text(*_finding(each, home)) for each in waiting[:SHOWN]]
+    for each in waiting[:SHOWN]:
+        told = home.overview.reference(each.filed.finding.left.article)
+        blocks.append(rich.rich_text(*_finding(each, home)))
+        blocks.append(controls(each.filed, link=told.link if told else None))
     if len(waiting) > SHOWN:
         blocks.append(rich.context(f"{len(waiting) - SHOWN} more are in their threads and in the digest."))
     return blocks
@@ -70,12 +81,16 @@ def _finding(each: Waiting, home: Home) -> list[rich.Element]:
     elements = [
         rich.text(f"{MARKS[finding.severity]} "),
         rich.name(finding.label),
-        rich.text(f" · {rich.called(each.story.name)}\n"),
+        rich.text(" · "),
+        rich.link(rich.called(each.story.name), each.story.link),
+        rich.text("\n"),
     ]
     here, there = differing(finding)
-    elements += [rich.text(f"{here} in "), _link(finding.left.article, home)]
+    elements += [rich.text(f"{here} in "), *_link(finding.left.article, home)]
     if finding.right:
-        elements += [rich.text(f", {there} in "), _link(finding.right.article, home)]
+        elements += [rich.text(f", {there} in "), *_link(finding.right.article, home)]
+    if each.filed.state is State.CONFIRMED and each.filed.by:
+        elements += [rich.text(" · confirmed by "), rich.user(each.filed.by)]
     if each.filed.assignee == home.person:
         elements += [rich.text(" · "), rich.bold("yours")]
     elif each.filed.assignee:
@@ -87,34 +102,46 @@ def _stories(home: Home) -> list[rich.Block]:
     if not home.overview.recent:
         return [rich.rich_text(rich.text("None yet."))]
     return [
-        rich.rich_text(rich.name(card.name), rich.text(f" · {counts(card, home.zone)}"))
+        rich.rich_text(rich.story(card.name, card.link), *counts_since(card, home.zone))
         for card in home.overview.recent
     ]
 
 
-def _channels(home: Home) -> rich.Block:
+def _channels(home: Home) -> list[rich.Block]:
+    """A line each with a button for its settings; of very many the first, the others by `/copydesk settings` there."""
     if not home.channels:
-        return rich.rich_text(rich.text("I am in no channel yet."))
-    elements: list[rich.Element] = []
-    for channel in home.channels[:CHANNELS]:
-        elements += [rich.channel(channel), rich.text("  ")]
+        return [rich.rich_text(rich.text("I am in no channel yet."))]
+    blocks = [_channel(channel) for channel in home.channels[:CHANNELS]]
     more = len(home.channels) - CHANNELS
-    return rich.rich_text(*elements, *([rich.text(f"and {more} more")] if more > 0 else []))
+    told = f"and {more} more: type `/copydesk settings` there"
+    return [*blocks, rich.rich_text(rich.text(told))] if more > 0 else blocks
+
+
+def _channel(channel: Channel) -> rich.Block:
+    muted = ", muted" if channel.muted else ""
+    words = f"<#{channel.id}>: {TOLD[channel.sensitivity]}, {MODES[channel.reply]}{muted}"
+    button = rich.button("Settings …", action="settings", value=channel.id, about=channel.name or "this channel")
+    return {**rich.section(words), "block_id": f"channel:{channel.id}", "accessory": button}
 
 
 def _settings(home: Home) -> list[rich.Block]:
     order = home.digest
     if order:
-        told = f"It comes {days(order.weekdays)} at {order.at:%H:%M} ({order.zone}), as a direct message."
-        button = rich.button("Stop my digest", action="home_digest", value="no_digest")
+        beats = f" about {escape(', '.join(order.beats))}" if order.beats else ""
+        told = f"It comes {days(order.weekdays)} at {order.at:%H:%M} ({order.zone}){beats}, as a direct message."
+        buttons = [
+            rich.button("Change …", action="own_digest", value="change", about="your digest"),
+            rich.button("Stop my digest", action="home_digest", value="no_digest"),
+        ]
     else:
-        told = "You have none. `/copydesk digest me 08:30 weekdays about Oslo` orders one to your taste."
-        button = rich.button("Send me one at 08:30", action="home_digest", value="digest")
-    mute = ("Reply to my posts again", "unmute") if home.muted else ("Mute for me", "mute")
+        told = "You have none."
+        buttons = [rich.button("Order one …", action="own_digest", value="order", about="your digest")]
+    mute = ("Reply to my posts again", "unmute") if home.muted else ("Do not reply to my posts", "mute")
     return [
         rich.section(told),
+        rich.actions(*buttons, block_id="digest"),
+        *([rich.section(MINE)] if home.muted else []),
         rich.actions(
-            button,
             rich.button(mute[0], action="home_mute", value=mute[1]),
             rich.button("Refresh", action="home_refresh", value="refresh"),
             block_id="home",
@@ -122,6 +149,6 @@ def _settings(home: Home) -> list[rich.Block]:
     ]
 
 
-def _link(article: str, home: Home) -> rich.Element:
+def _link(article: str, home: Home) -> list[rich.Element]:
     known = home.overview.reference(article)
-    return rich.link(label(known, home.zone), known.link) if known else rich.text("a post")
+    return named(known, home.zone) if known else [rich.text("a post")]

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from bot.correction import Correction, CorrectionKind
 from handlers.slack.render import rich
-from handlers.slack.render.finding import label
+from handlers.slack.render.finding import named, short
 from handlers.slack.render.reply import shortened
 from handlers.slack.text import clipped
 
@@ -25,7 +25,7 @@ def notice(correction: Correction, zone: ZoneInfo, *, mention: str | None) -> di
     elements = [rich.user(mention), rich.text(" ")] if mention else []
     shared = "The text shared here was" if correction.same_article else "A figure this text carries was"
     elements += [rich.text("✏️ "), rich.bold(f"{shared} {_VERBS[correction.kind]}"), rich.text(" in ")]
-    elements.append(rich.link(label(correction.by, zone), correction.by.link))
+    elements += named(correction.by, zone)
     for change in correction.changes:
         elements += [
             rich.text(f"\n{rich.called(change.label)}: "),
@@ -35,16 +35,24 @@ def notice(correction: Correction, zone: ZoneInfo, *, mention: str | None) -> di
         elements.append(rich.bold(_short(change.now)))
     if correction.note:
         elements += [rich.text("\n"), rich.italic(clipped(correction.note, 300))]
-    return {"text": shortened(words(correction, zone)), "blocks": [rich.rich_text(*elements)]}
+    return {"text": shortened(_words(correction)), "blocks": [rich.rich_text(*elements)]}
 
 
-def words(correction: Correction, zone: ZoneInfo) -> str:
-    """The notice in one plain line."""
+def line(correction: Correction, zone: ZoneInfo) -> list[rich.Element]:
+    """The notice in one line: who corrected, when, and what."""
+    told = f" {_VERBS[correction.kind]}. {_told(correction)}"
+    return [*named(correction.by, zone), rich.text(told)]
+
+
+def _words(correction: Correction) -> str:
+    return f"{short(correction.by)} {_VERBS[correction.kind]}. {_told(correction)}"
+
+
+def _told(correction: Correction) -> str:
     changes = "; ".join(
         f"{rich.called(each.label)}: {_short(each.before)} → {_short(each.now)}" for each in correction.changes
     )
-    told = changes or correction.note or rich.called(correction.story.name)
-    return f"{label(correction.by, zone)} {_VERBS[correction.kind]}. {told}"
+    return changes or correction.note or rich.called(correction.story.name)
 
 
 def _short(value: str) -> str:

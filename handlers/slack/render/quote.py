@@ -10,7 +10,7 @@ from bot.answers.quote_lookup import Said
 from bot.ledger.family import Member
 from bot.verdict import Verdict
 from handlers.slack.render import rich
-from handlers.slack.render.finding import label
+from handlers.slack.render.finding import named
 from handlers.slack.render.reply import shortened
 from handlers.slack.text import clipped
 
@@ -48,7 +48,7 @@ def _member(member: Member, said: Said, zone: ZoneInfo) -> list[rich.Element]:
     for place, version in enumerate((member.version, *member.copies)):
         known = said.reference(version.article)
         if known is not None:
-            elements += [rich.text(", " if place else ""), rich.link(label(known, zone), known.link)]
+            elements += [rich.text(", " if place else ""), *named(known, zone)]
     speaker = member.version.quote.speaker if len(said.family.speakers) > 1 else None
     how = ", ".join(filter(None, (speaker, _SAYS.get(member.verdict))))
     return [*elements, rich.text(f" ({how})")] if how else elements

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.report import Filed, Report, State, StoryCard
+from bot.stories.ruling import RulingKind
 from handlers.slack.render import rich
 from handlers.slack.render.finding import (
-    MARKS,
     View,
     finding_blocks,
     finding_elements,
     headline,
-    label,
-    settled_block,
+    named,
+    settled,
+    settled_blocks,
     when,
 )
 from handlers.slack.render.versions import versions
 from handlers.slack.text import clipped, escape, visible
 
-__all__ = ["MARKS", "View", "counts", "finding_elements", "label", "preflight_reply", "reply"]
+__all__ = ["View", "counts", "counts_since", "preflight_reply", "reply", "shortened"]
 
-SHOWN = 5  # findings in a reply; the rest waits behind "Show all"
+SHOWN = 5  # findings in a reply; the rest waits behind "Show all" in its menu
 TEXT_LIMIT = 3900  # characters of the plain text for notifications and screen readers
 _PRIVATE = "Only you see this, and I kept nothing of the text: post it where I am to have it kept."
 PUT_BACK = 4  # dismissed and put-off findings that are still named
@@ -51,39 +53,60 @@ def preflight_reply(report: Report, view: View) -> dict[str, Any]:
     return {"text": _plain(report, standing, view), "blocks": blocks}
 
 
-def counts(story: StoryCard, zone: ZoneInfo) -> str:
-    """ "3 articles, 2 independent sources · since 11 Dec 09:14"."""
+def counts(story: StoryCard) -> str:
+    """ "3 articles, 2 independent sources"."""
     articles = f"{story.articles} article{'s' if story.articles != 1 else ''}"
     sources = f"{story.sources} independent source{'s' if story.sources != 1 else ''}"
-    since = f" · since {story.since.astimezone(zone):%-d %b %H:%M}" if story.since else ""
-    return f"{articles}, {sources}{since}" if story.articles > 1 else f"first article of this story{since}"
+    return f"{articles}, {sources}" if story.articles > 1 else "first article of this story"
+
+
+def counts_since(story: StoryCard, zone: ZoneInfo) -> list[rich.Element]:
+    """ " · 3 articles, 2 independent sources · since 11 Dec 09:14", to follow the story's name."""
+    since = [rich.text(" · since "), rich.date(story.since, zone)] if story.since else []
+    return [rich.text(f" · {counts(story)}"), *since]
 
 
 def _blocks(report: Report, standing: tuple[Filed, ...], view: View, ts: str, shown: int) -> list[rich.Block]:
-    blocks = [rich.rich_text(*_heading(report, view), block_id="story")]
+    blocks = [rich.rich_text(*_heading(report, view), block_id="story"), *_question(report)]
     for filed in standing[:shown]:
         blocks += finding_blocks(filed, report, view)
-    put_back = _put_back(report)[:PUT_BACK]
-    blocks += [settled_block(filed, view) for filed in put_back]
-    return [*blocks, *_footer(report, ts, put_back, hidden=len(standing) - shown)]
+    for filed in _put_back(report)[:PUT_BACK]:
+        blocks += settled_blocks(filed, view.zone)
+    return [*blocks, *_footer(report, ts, hidden=len(standing) - shown)]
 
 
 def _heading(report: Report, view: View) -> list[rich.Element]:
     ours = [rich.text(" · "), rich.bold("our copy")] if _is_ours(report) else []
-    elements = [rich.name(report.story.name), rich.text(f" · {counts(report.story, view.zone)}"), *ours]
+    elements = [rich.name(report.story.name), *counts_since(report.story, view.zone), *ours]
     if report.candidate:
         elements.append(rich.text(f"\nDoes it belong to “{rich.called(report.candidate.name)}”?"))
     if report.reasons:
         told = "In common" if report.candidate else "Matched on"
         elements.append(rich.text(f"\n{told}: {'; '.join(report.reasons)}"))
     if report.ruling and not report.ruling.undone:
-        elements += [rich.text("\nPut into this story by "), rich.user(report.ruling.by)]
-        elements.append(rich.text(when(report.ruling.at, view.zone)))
+        elements += [rich.text(f"\n{_ruled(report)} by "), rich.user(report.ruling.by)]
+        elements += when(report.ruling.at, view.zone)
     if report.article.language != "en":
         elements.append(rich.text("\nThe text is not in English: I read figures and names in it, less surely."))
     if report.article.embargo:
         elements.append(rich.text("\nUnder embargo: I use it in this channel only."))
-    return [*elements, *versions(report, lambda each: rich.link(label(each, view.zone), each.link))]
+    return [*elements, *versions(report, lambda each: named(each, view.zone))]
+
+
+def _ruled(report: Report) -> str:
+    """What a person decided about the article's story."""
+    alone = report.ruling is not None and report.ruling.kind is RulingKind.PARTED and report.story.articles == 1
+    return "Taken out of another story" if alone else "Put into this story"
+
+
+def _question(report: Report) -> list[rich.Block]:
+    """The two answers to whether the article belongs to another story."""
+    if not report.candidate:
+        return []
+    article, about = report.article.id, report.candidate.name
+    yes = rich.button("Yes, that story", action="maybe_yes", value=f"yes|{article}", about=about)
+    no = rich.button("No, another one", action="maybe_no", value=f"no|{article}", about=about)
+    return [rich.actions(yes, no, block_id="maybe")]
 
 
 def _put_back(report: Report) -> list[Filed]:
@@ -93,58 +116,52 @@ def _put_back(report: Report) -> list[Filed]:
     ]
 
 
-def _footer(report: Report, ts: str, put_back: list[Filed], *, hidden: int) -> list[rich.Block]:
-    elements = []
+def _footer(report: Report, ts: str, *, hidden: int) -> list[rich.Block]:
+    """One menu of what can be done about the reply as a whole; where not all is told, a line that says so."""
+    article, offered = report.article.id, []
     if hidden > 0:
-        elements.append(rich.button(f"Show all ({hidden} more)", action="show_all", value=ts))
-    for place, filed in enumerate(put_back):
-        name, verb = ("undo", "Undo") if filed.state is State.DISMISSED else ("wake", "Take up again")
-        elements.append(rich.button(f"{verb}: {filed.finding.label}", action=f"{name}_{place}", value=filed.id))
-    confirmed = [filed for filed in report.standing() if filed.state is State.CONFIRMED]
-    elements += [
-        rich.button(f"Undo: {filed.finding.label}", action=f"undo_c{place}", value=filed.id)
-        for place, filed in enumerate(confirmed[:SHOWN])
-    ]
-    elements += _story_buttons(report)
-    if any(filed.waiting for filed in report.findings):
-        elements.append(
-            rich.overflow(action="mute", options=[("Mute here", "here"), ("Mute for me", "me")]),
-        )
-    return [rich.actions(*elements, block_id="footer")] if elements else []
-
-
-def _story_buttons(report: Report) -> list[rich.Element]:
-    """What can be said about the story an article was put into."""
-    article, elements = report.article.id, []
-    if report.candidate:
-        elements.append(rich.button("Yes, that story", action="maybe_yes", value=f"yes|{article}"))
-        elements.append(rich.button("No, another one", action="maybe_no", value=f"no|{article}"))
-    if report.story.articles > 1:
-        elements.append(rich.button("Not this story", action="not_story", value=article))
+        offered.append((f"Show all ({hidden} more)", "show_all", ts))
     if report.ruling and not report.ruling.undone:
-        elements.append(rich.button("Put it back", action="unrule", value=report.ruling.id))
-    if elements:
-        elements.append(rich.button("Move to …", action="move_to", value=article))
-    return elements
+        offered.append(("Put the article back", "unrule", report.ruling.id))
+    elif report.story.articles > 1:
+        offered.append(("Not this story", "not_story", article))
+    if offered[hidden > 0 :] or report.candidate:
+        offered.append(("Move to another story …", "move_to", article))
+    if any(filed.waiting for filed in report.findings):
+        offered += [("Say nothing in this channel", "mute", "here"), ("Do not reply to my posts", "mute", "me")]
+    line = [rich.context(f"{hidden} more to check: “Show all” is in the menu below.")] if hidden > 0 else []
+    return [*line, rich.actions(rich.overflow(*offered), block_id="footer")] if offered else []
 
 
 def _plain(report: Report, standing: tuple[Filed, ...], view: View) -> str:
-    """The reply in words, for notifications and screen readers."""
+    """The reply in words, for notifications and screen readers: what is to check, then what people did."""
     if standing:
         count = f"{len(standing)} thing{'s' if len(standing) != 1 else ''} to check"
         lines = [f"{filed.finding.severity.value}: {headline(filed, report, view)}" for filed in standing[:SHOWN]]
         words = "\n".join([f"{rich.called(report.story.name)}: {count}.", *lines])
     else:
-        words = f"{rich.called(report.story.name)}: nothing to check ({counts(report.story, view.zone)})."
-    return shortened(words)
+        words = f"{rich.called(report.story.name)}: nothing to check ({counts(report.story)})."
+    done = "".join(f"\n{rich.markup_of(line)}" for line in _done(report, standing, view.zone))
+    return shortened(words, most=TEXT_LIMIT - len(done)) + done
 
 
-def shortened(words: str) -> str:
+def _done(report: Report, standing: tuple[Filed, ...], zone: ZoneInfo) -> Iterator[list[rich.Element]]:
+    """A line each for what people decided about the article and its findings."""
+    if report.ruling and not report.ruling.undone:
+        yield [rich.text(f"{_ruled(report)} by "), rich.user(report.ruling.by)]
+    for filed in _put_back(report)[:PUT_BACK]:
+        yield settled(filed, zone)
+    for filed in standing[:SHOWN]:
+        if filed.state is State.CONFIRMED and filed.by:
+            yield [rich.text(f"{rich.called(filed.finding.label)}: confirmed as wrong by "), rich.user(filed.by)]
+
+
+def shortened(words: str, *, most: int = TEXT_LIMIT) -> str:
     """`words` escaped for Slack and cut to what a notification's text should hold."""
-    told, most = visible(words), TEXT_LIMIT
-    while (length := len(escape(clipped(told, most)))) > TEXT_LIMIT:
-        most = most * TEXT_LIMIT // length - 1
-    return escape(clipped(told, most))
+    told, room = visible(words), most
+    while (length := len(escape(clipped(told, room)))) > most:
+        room = room * most // length - 1
+    return escape(clipped(told, room))
 
 
 def _is_ours(report: Report) -> bool:

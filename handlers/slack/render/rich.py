@@ -6,10 +6,13 @@ Shapes: https://docs.slack.dev/reference/block-kit/blocks/rich-text-block
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from handlers.slack.text import clipped, visible
+from bot.article import is_day
+from handlers.slack.text import clipped, escape, visible
 
 Block = dict[str, Any]
 Element = dict[str, Any]
@@ -30,6 +33,12 @@ def name(words: str) -> Element:
     return bold(called(words))
 
 
+def story(words: str, url: str | None) -> Element:
+    """What a story is called, bold, and a link to where it is told."""
+    told = link(called(words), url)
+    return {**told, "style": {"bold": True}}
+
+
 def called(words: str) -> str:
     """The same as mere words."""
     return clipped(words, NAME)
@@ -48,6 +57,46 @@ def strike(words: str) -> Element:
 def link(words: str, url: str | None) -> Element:
     """A link, or the bare words where there is nothing to link to that Slack would take."""
     return {"type": "link", "url": url, "text": words} if url and len(url) <= _URL else text(words)
+
+
+def date(at: datetime, zone: ZoneInfo, url: str | None = None) -> Element:
+    """A moment as Slack tells it each reader in their own zone, linked where `url` is given; a day alone as that day.
+
+    An aware midnight of UTC is a day: no text gave a time with it. `zone` is that of the words for old clients.
+    """
+    if is_day(at):
+        return link(f"{at:%-d %b}", url)
+    told = {"type": "date", "timestamp": int(at.timestamp()), "format": _WHEN, "fallback": spelled(at, zone)}
+    return {**told, "url": url} if url and len(url) <= _URL else told
+
+
+def date_words(at: datetime, zone: ZoneInfo) -> str:
+    """The same in Slack's own markup."""
+    words = spelled(at, zone)
+    return words if is_day(at) else f"<!date^{int(at.timestamp())}^{_WHEN}|{words}>"
+
+
+def spelled(at: datetime, zone: ZoneInfo) -> str:
+    """ "11 Mar 09:14" in the zone; "11 Mar" of a day."""
+    return f"{at:%-d %b}" if is_day(at) else f"{at.astimezone(zone):%-d %b %H:%M}"
+
+
+def words_of(elements: Iterable[Element]) -> str:
+    """What the elements say, as mere words."""
+    return "".join(str(each.get("text") or each.get("fallback") or "") for each in elements)
+
+
+def markup_of(elements: Iterable[Element]) -> str:
+    """What the elements say, in Slack's own markup."""
+    return "".join(map(_marked_up, elements))
+
+
+def _marked_up(element: Element) -> str:
+    if element["type"] == "user":
+        return f"<@{element['user_id']}>"
+    if element["type"] == "date":
+        return f"<!date^{element['timestamp']}^{element['format']}|{element['fallback']}>"
+    return escape(visible(str(element.get("text") or "")))
 
 
 def user(user_id: str) -> Element:
@@ -108,37 +157,58 @@ def context(words: str) -> Block:
     return {"type": "context", "elements": [plain(clipped(words, 2000))]}
 
 
-def button(words: str, *, action: str, value: str) -> Element:
-    """A button; `value` comes back with the click."""
-    return {"type": "button", "text": plain(clipped(words, _LABEL)), "action_id": action, "value": value}
+def button(words: str, *, action: str, value: str, about: str = "") -> Element:
+    """A button; `value` comes back with the click. To a screen reader it names what it is `about`, too."""
+    told = {"type": "button", "text": plain(clipped(words, _LABEL)), "action_id": action, "value": value}
+    return {**told, "accessibility_label": plain(about_it(words, about))["text"]} if about else told
+
+
+def opening(url: str | None, *, about: str, block_id: str) -> list[Block]:
+    """A button that leads to where something is told; none where there is no address that Slack would take."""
+    if not url or len(url) > _URL:
+        return []
+    leads = {**button("Open the thread", action="followed", value="thread", about=about), "url": url}
+    return [actions(leads, block_id=block_id)]
+
+
+def about_it(words: str, about: str) -> str:
+    """ "Snooze for an hour: Drones shot down": what is done, and to what, as long as a label may be."""
+    return clipped(f"{words}: {' '.join(visible(about).split())}", _LABEL)
 
 
 def menu(words: str, *, action: str, options: list[tuple[str, str]]) -> Element:
     """A menu that acts when something is chosen; `options` are (label, value)."""
     return {
         "type": "static_select",
-        "placeholder": plain(words),
+        "placeholder": plain(clipped(words, _LABEL)),
         "action_id": action,
         "options": [_option(label, value) for label, value in options],
     }
 
 
 def _option(label: str, value: str) -> Element:
-    return {"text": {"type": "plain_text", "text": label}, "value": value}
+    return {"text": plain(clipped(label, _LABEL)), "value": value}
 
 
-def people(words: str, *, action: str) -> Element:
-    """A menu of the team's people."""
-    return {"type": "users_select", "placeholder": plain(words), "action_id": action}
+def overflow(*options: tuple[str, str, str], link: tuple[str, str] | None = None) -> Element:
+    """The three dots; at most five options as (label, action, value), one of them a `link` as (label, address).
+
+    A choice is a click on its action: handlers/slack/actions/click.py.
+    """
+    offered = [_option(label, f"{action}:{value}") for label, action, value in options]
+    if link and len(link[1]) <= _URL:
+        offered.append({**_option(link[0], "followed:"), "url": link[1]})
+    return {"type": "overflow", "action_id": MENU, "options": offered}
 
 
-def overflow(*, action: str, options: list[tuple[str, str]]) -> Element:
-    """The three dots; at most five `options` as (label, value)."""
-    return {
-        "type": "overflow",
-        "action_id": action,
-        "options": [_option(label, value) for label, value in options],
-    }
+def named(action: Mapping[str, Any]) -> tuple[str, str]:
+    """What was clicked, with its value. A choice in a menu of three dots is a click on what its value begins with."""
+    option = action.get("selected_option") or {}
+    value = str(action.get("value") or option.get("value") or action.get("selected_user") or "")
+    if action.get("action_id") == MENU:
+        name, _, rest = value.partition(":")
+        return name, rest
+    return str(action.get("action_id")), value
 
 
 def header(words: str) -> Block:
@@ -151,6 +221,8 @@ def section(words: str) -> Block:
     return {"type": "section", "text": {"type": "mrkdwn", "text": clipped(visible(words), 3000)}}
 
 
+MENU = "menu"  # the action of every menu of three dots
+_WHEN = "{date_short_pretty} {time}"
 NAME = 160  # characters of what something is called; a headline is shorter
 _URL = 3000  # characters Slack takes of an address
 _LABEL = 75  # characters Slack takes on a button
@@ -184,4 +256,5 @@ def actions(*elements: Element, block_id: str) -> Block:
 
 def plain(words: str) -> Element:
     """A plain-text object; Slack takes no empty one."""
-    return {"type": "plain_text", "text": visible(words).strip() or "…", "emoji": False}
+    told = visible(words).strip() or "…"
+    return {"type": "plain_text", "text": told, **({"emoji": False} if ":" in told else {})}

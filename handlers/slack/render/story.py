@@ -11,8 +11,8 @@ from bot.answers.story_page import Chapter
 from bot.desk.stories import StoryPage
 from bot.report import Reference, StoryCard
 from handlers.slack.render import rich
-from handlers.slack.render.finding import MARKS, label
-from handlers.slack.render.reply import counts, shortened
+from handlers.slack.render.finding import MARKS, named, reason, taken_up
+from handlers.slack.render.reply import counts, counts_since, shortened
 from handlers.slack.render.table import row_blocks
 from handlers.slack.text import clipped
 
@@ -32,9 +32,12 @@ def stories(found: Found, words: str, zone: ZoneInfo, page: int = 0) -> dict[str
     blocks: list[rich.Block] = []
     for place, hit in enumerate(found.hits[page * PAGE : (page + 1) * PAGE]):
         told = [rich.text(f"\n{hit.excerpt}")] if hit.excerpt else []
-        blocks.append(rich.rich_text(rich.name(hit.story.name), rich.text(f" · {counts(hit.story, zone)}"), *told))
+        blocks.append(rich.rich_text(rich.name(hit.story.name), *counts_since(hit.story, zone), *told))
         blocks.append(
-            rich.actions(rich.button("Open", action="story_card", value=hit.story.id), block_id=f"story:{place}")
+            rich.actions(
+                rich.button("Open", action="story_card", value=hit.story.id, about=hit.story.name),
+                block_id=f"story:{place}",
+            )
         )
     turning = [
         rich.button(name, action=f"stories_{name.lower()}", value=f"{to}|{words}")
@@ -59,15 +62,15 @@ def taken_for(shown: dict[str, Any], found: Found) -> dict[str, Any]:
 
 def card(page: StoryPage, chapter: Chapter, zone: ZoneInfo) -> dict[str, Any]:
     """A story with its articles, its ledger and what waits in it."""
-    blocks = [rich.rich_text(rich.name(page.card.name), rich.text(f" · {counts(page.card, zone)}{_life(page.card)}"))]
+    blocks = [rich.rich_text(rich.name(page.card.name), *counts_since(page.card, zone), rich.text(_life(page.card)))]
     if chapter.waiting:
         blocks.append(rich.rich_text(*_waiting(chapter, zone)))
     blocks.append(rich.rich_text(*_articles(page.articles, zone)))
-    blocks.append(rich.actions(rich.button("Arrange …", action="arrange", value=page.card.id), block_id="arrange"))
+    blocks.append(rich.actions(_arrange(page.card), block_id="arrange"))
     if chapter.rows:
         room = rich.MESSAGE_BYTES - rich.size_of(blocks) - RESERVE
         blocks += row_blocks(chapter, zone, most=FINDINGS, room=room)
-    told = f"{rich.called(page.card.name)}: {counts(page.card, zone)}, {len(chapter.waiting)} to check"
+    told = f"{rich.called(page.card.name)}: {counts(page.card)}, {len(chapter.waiting)} to check"
     return {"text": shortened(told), "blocks": rich.fitting(blocks)}
 
 
@@ -86,6 +89,10 @@ def figures(chapter: Chapter, zone: ZoneInfo, asked: str = "") -> dict[str, Any]
     }
 
 
+def _arrange(story: StoryCard) -> rich.Element:
+    return rich.button("Arrange …", action="arrange", value=story.id, about=story.name)
+
+
 def _life(story: StoryCard) -> str:
     """How far the story has come, and who wrote about it in the order they came."""
     stage = f" · {story.stage}" if story.stage else ""
@@ -100,15 +107,18 @@ def _waiting(chapter: Chapter, zone: ZoneInfo) -> list[rich.Element]:
         finding = filed.finding
         known = chapter.reference(finding.left.article)
         elements += [
-            rich.text(f"\n{MARKS[finding.severity]} {rich.called(finding.label)}: {clipped(finding.reason, 200)} ")
+            rich.text(
+                f"\n{MARKS[finding.severity]} {rich.called(finding.label)}: {clipped(reason(finding, chapter), 200)} "
+            )
         ]
-        elements.append(rich.link(label(known, zone), known.link) if known else rich.text("a post"))
+        elements += named(known, zone) if known else [rich.text("a post")]
+        elements += taken_up(filed, zone)
     return elements
 
 
 def _articles(articles: Sequence[Reference], zone: ZoneInfo) -> list[rich.Element]:
     elements = [rich.text("Articles")]
     for each in articles[:ARTICLES]:
-        elements += [rich.text("\n• "), rich.link(label(each, zone), each.link)]
+        elements += [rich.text("\n• "), *named(each, zone)]
     more = len(articles) - ARTICLES
     return [*elements, rich.text(f"\nand {more} more")] if more > 0 else elements

@@ -8,9 +8,9 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.desk.stories import StoryPage
-from bot.report import StoryCard
 from handlers.slack.render import rich
 from handlers.slack.render.finding import label
+from handlers.slack.render.move import chooser
 from handlers.slack.text import clipped
 
 CALLBACK = "arrange"
@@ -21,18 +21,15 @@ _NAME = 120  # characters of a story's name, as many as bot/desk/stories.py take
 _OPTIONS = 100  # Slack takes of one menu
 
 
-def arrange_view(page: StoryPage, others: Sequence[StoryCard], zone: ZoneInfo, *, channel: str) -> dict[str, Any]:
-    """The window for one story; `others` are the stories it may be merged into."""
+def arrange_view(page: StoryPage, zone: ZoneInfo, *, channel: str) -> dict[str, Any]:
+    """The window for one story."""
     name = {
         "type": "plain_text_input",
         "action_id": NAME,
         "max_length": _NAME,
         "initial_value": clipped(page.card.name, _NAME),
     }
-    blocks = [_input(NAME, "Its name", name)]
-    if others:
-        choice = _options(SAME, "static_select", [(each.name, each.id) for each in others])
-        blocks.append(_input(SAME, "It is one story with", choice))
+    blocks = [_input(NAME, "Its name", name), _input(SAME, "It is one story with", chooser(SAME))]
     if len(page.articles) > 1:
         articles = _options(APART, "multi_static_select", [(label(each, zone), each.article) for each in page.articles])
         blocks.append(_input(APART, "These articles are a story of their own", articles))

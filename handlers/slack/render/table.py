@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo
 from bot.answers.story_page import Chapter
 from bot.ledger.table import Move, TableRow, Teller, Value
 from handlers.slack.render import rich
-from handlers.slack.render.finding import label, when
+from handlers.slack.render.finding import named, when
 
 VALUES = 8  # of a row, those somebody stands by first
 TELLERS = 6  # of a value, the earliest
@@ -45,7 +45,7 @@ def _row(row: TableRow, chapter: Chapter, zone: ZoneInfo) -> Iterator[rich.Eleme
     if len(row.values) > len(shown):
         yield rich.text(f"\nand {len(row.values) - len(shown)} more values")
     for move in row.moves[-MOVES:]:
-        yield rich.text(f"\n{_moved(move, zone)}")
+        yield from (rich.text("\n"), *_moved(move, zone))
 
 
 def _value(value: Value, chapter: Chapter, zone: ZoneInfo) -> Iterator[rich.Element]:
@@ -70,12 +70,12 @@ def _tellers(told: Sequence[Teller], chapter: Chapter, zone: ZoneInfo) -> Iterat
         yield rich.text(", " if place else "")
         if known:
             since = replace(known, at=first.at if first else known.at)
-            yield rich.link(label(since, zone), known.link)
+            yield from named(since, zone)
         else:
             yield rich.text(rich.called(seen.outlet or "an article"))
         yield rich.text(" earlier" if teller.past else "")
 
 
-def _moved(move: Move, zone: ZoneInfo) -> str:
+def _moved(move: Move, zone: ZoneInfo) -> list[rich.Element]:
     outlet = f"{rich.called(move.outlet)}: " if move.outlet else ""
-    return f"{outlet}{rich.called(move.before)} → {rich.called(move.after)}{when(move.at, zone)}"
+    return [rich.text(f"{outlet}{rich.called(move.before)} → {rich.called(move.after)}"), *when(move.at, zone)]

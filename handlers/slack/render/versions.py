@@ -20,25 +20,25 @@ _TOLD = {
 }
 
 
-def versions(report: Report, link: Callable[[Reference], rich.Element]) -> Iterator[rich.Element]:
+def versions(report: Report, link: Callable[[Reference], list[rich.Element]]) -> Iterator[rich.Element]:
     """One line for each thing there is to say, articles named by `link`; nothing where it stands for itself."""
     known = report.kinship
     if report.article.instruction:
         yield rich.text("\n" + _instruction(report.article.instruction, "an earlier version"))
     if report.seen_before:
         yield rich.text("\nThe same text was seen before: ")
-        yield link(report.seen_before[0])
+        yield from link(report.seen_before[0])
     if known.replaces:
         yield rich.text("\nTakes the place of ")
-        yield link(known.replaces)
+        yield from link(known.replaces)
     if known.replaced_by:
         yield rich.text("\nA later version is known: ")
-        yield link(known.replaced_by)
+        yield from link(known.replaced_by)
         if known.instruction:
             yield rich.text(f". {_instruction(known.instruction, 'this one')}")
     if known.copy_of:
         yield rich.text(f"\n{round(known.share * 100)} % of the wording is that of ")
-        yield link(known.copy_of)
+        yield from link(known.copy_of)
         yield rich.text(": one source")
 
 

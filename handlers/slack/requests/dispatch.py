@@ -21,10 +21,13 @@ from handlers.slack.parts import InTray
 from handlers.slack.posting.screens import Screens
 from handlers.slack.posting.threads import Threads
 from handlers.slack.posting.whispers import Whispers
+from handlers.slack.render.assign import CALLBACK as ASSIGN
 from handlers.slack.render.draft import CALLBACK as DRAFT
 from handlers.slack.render.move import CALLBACK as MOVE
+from handlers.slack.render.settings_window import CHANNEL as SETTINGS
+from handlers.slack.render.settings_window import DIGEST as OWN_DIGEST
 from handlers.slack.render.story_window import CALLBACK as ARRANGE
-from handlers.slack.views import draft, move, story
+from handlers.slack.views import assign, draft, move, settings, story
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +64,9 @@ WINDOWS: dict[str, Callable[[Mapping[str, Any], Room], None]] = {
     DRAFT: draft.submitted,
     MOVE: move.submitted,
     ARRANGE: story.submitted,
+    ASSIGN: assign.submitted,
+    SETTINGS: settings.channel_saved,
+    OWN_DIGEST: settings.digest_saved,
 }
 
 

@@ -16,7 +16,9 @@ from typing import Any
 from slack_bolt import App, BoltResponse
 
 from bot.inbox.accepted import Lane
+from handlers.slack.commands.settings import is_settings
 from handlers.slack.events.audience import CONVERSIONS
+from handlers.slack.render.rich import named
 from handlers.slack.views.draft import is_draft, working_view
 
 _log = logging.getLogger("copydesk.intake")
@@ -46,7 +48,9 @@ MESSAGES = frozenset(
     {None, "file_share", "thread_broadcast", "message_changed", "message_deleted", "bot_message", *CONVERSIONS}
 )
 # Clicks and shortcuts that open a window: their trigger lives three seconds, so they are answered while Slack waits.
-AT_ONCE = frozenset({"show_all", "page_on", "page_back", "move_to", "arrange", "check_draft"})
+AT_ONCE = frozenset(
+    {"show_all", "page_on", "page_back", "move_to", "arrange", "assign_to", "settings", "own_digest", "check_draft"}
+)
 # Requests that make the desk read a text: they stand with the articles, not with the clicks.
 READS = frozenset({"command /check", "message_action"})
 _BY_HAND = frozenset({"app_home_opened"})  # events somebody waits for
@@ -134,10 +138,12 @@ def _malformed(team: str, body: Mapping[str, Any]) -> Taken:
 
 
 def _at_once(body: Mapping[str, Any]) -> bool:
+    if body.get("type") == "block_suggestion" or is_settings(body):
+        return True
     if body.get("type") == "shortcut":
         return body.get("callback_id") in AT_ONCE
     if body.get("type") != "block_actions":
         return False
     chosen = body.get("actions") or [{}]
     first = chosen[0] if isinstance(chosen, list) else None
-    return isinstance(first, Mapping) and first.get("action_id") in AT_ONCE
+    return isinstance(first, Mapping) and named(first)[0] in AT_ONCE

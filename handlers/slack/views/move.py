@@ -4,19 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from datetime import timedelta
 from typing import Any, Protocol
 
 from bot.desk.stories import RulingError
-from bot.verdict import Severity
-from handlers.slack.parts import WithChannels, WithClock, WithDesk, WithThreads, WithWhispers
+from handlers.slack.parts import WithChannels, WithDesk, WithPeople, WithThreads, WithWhispers
 from handlers.slack.posting.whispers import GONE
-from handlers.slack.render.move import CHOICE, move_view
-
-_RECENT = timedelta(days=30)
+from handlers.slack.render.move import CHOICE, OFFERED, move_view, offered
 
 
-class Offered(WithChannels, WithClock, WithDesk, Protocol):
+class Offered(WithChannels, WithDesk, WithPeople, Protocol):
     """Where the stories to choose from are looked up."""
 
 
@@ -24,12 +20,22 @@ class Needs(WithChannels, WithDesk, WithThreads, WithWhispers, Protocol):
     """What an article is moved with."""
 
 
-def window(team: str, channel: str, article: str, room: Offered) -> dict[str, Any]:
-    """The window to choose a story in, of those the readers of the channel may see."""
-    reader = room.channels.viewer(team, channel)
-    since = room.now() - _RECENT
-    recent = room.desk.overview(reader, since=since, least=Severity.HIGH, stories=100).recent
-    return move_view(recent, channel=channel, article=article)
+def window(channel: str, article: str) -> dict[str, Any]:
+    """The window to choose a story in."""
+    return move_view(channel=channel, article=article)
+
+
+def suggested(body: Mapping[str, Any], room: Offered) -> list[dict[str, Any]]:
+    """The stories that fit what somebody types: to move an article, those the readers of its channel may see; to
+    merge, those the person may see. The story it is about is left out.
+    """
+    team, person, typed = str(body["team"]["id"]), str(body["user"]["id"]), str(body.get("value") or "")
+    place = json.loads(body["view"]["private_metadata"])
+    channel = str(place["channel"])
+    moves = "article" in place
+    reader = room.channels.viewer(team, channel) if moves else room.people.viewer(team, person, channel)
+    cards = room.desk.stories.offered(reader, typed, limit=OFFERED, without=place.get("story"), of=place.get("article"))
+    return offered(cards)
 
 
 def submitted(body: Mapping[str, Any], room: Needs) -> None:

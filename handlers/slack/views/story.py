@@ -4,23 +4,19 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from datetime import timedelta
 from typing import Any, Protocol
 
 from bot.desk.stories import RulingError
 from bot.storage import Viewer
 from bot.stories.ruling import Ruling
-from bot.verdict import Severity
-from handlers.slack.parts import WithChannels, WithClock, WithDesk, WithPeople, WithThreads, WithWhispers
+from handlers.slack.parts import WithChannels, WithDesk, WithPeople, WithThreads, WithWhispers
 from handlers.slack.posting.whispers import GONE
 from handlers.slack.render import rich
 from handlers.slack.render.story_window import APART, ARRANGED, NAME, SAME, arrange_view
 
-_RECENT = timedelta(days=60)
 
-
-class Seen(WithClock, WithDesk, WithPeople, Protocol):
-    """Where a story and those it may be merged into are looked up."""
+class Seen(WithDesk, WithPeople, Protocol):
+    """Where a story is looked up."""
 
 
 class Decided(WithChannels, WithDesk, WithThreads, Protocol):
@@ -37,9 +33,7 @@ def window(team: str, person: str, channel: str, story: str, room: Seen) -> dict
     page = room.desk.stories.page(viewer, story)
     if page is None:
         return None
-    recent = room.desk.overview(viewer, since=room.now() - _RECENT, least=Severity.HIGH, stories=100).recent
-    others = [each for each in recent if each.id != page.card.id]
-    return arrange_view(page, others, room.people.zone_of(team, person), channel=channel)
+    return arrange_view(page, room.people.zone_of(team, person), channel=channel)
 
 
 def submitted(body: Mapping[str, Any], room: Needs) -> None:
@@ -55,7 +49,7 @@ def submitted(body: Mapping[str, Any], room: Needs) -> None:
                 blocks.append(rich.section(GONE))
                 continue
             blocks.append(rich.section(done))
-            button = rich.button("Take it back", action="unrule", value=ruling.id)
+            button = rich.button("Take it back", action="unrule", value=ruling.id, about=done)
             blocks.append(rich.actions(button, block_id=f"{ARRANGED}:{number}"))
     except RulingError as error:
         blocks.append(rich.section(f"Nothing more was changed: {error}."))

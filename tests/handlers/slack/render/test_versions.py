@@ -18,7 +18,7 @@ def shown(known: Kinship, instruction: Instruction | None = None, seen: tuple[Re
         seen_before=seen,
         kinship=known,
     )
-    told = versions(report, lambda each: rich.link(each.name, each.link))
+    told = versions(report, lambda each: [rich.link(each.name, each.link)])
     return "".join(str(each["text"]) for each in told).split("\n")[1:]
 
 
