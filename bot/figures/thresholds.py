@@ -18,7 +18,9 @@ class FigureThresholds:
     row: float  # from which two figures that differ stand in one row of a story's table
     row_equal: float  # the same of two equal figures, what their equality tells included
     headline: float  # from which a headline speaks of a figure of the body
-    repeated: float
+    lede: float  # the same, where that figure stands in the first paragraphs
+    repeated: float  # from which two figures of one body are one measure
+    repeated_elsewhere: float  # the same, where their sentences name different people or places
     bias: float  # of one measure when nothing is shared
     equal_one_digit: float  # what an equal value of one significant digit tells
     equal_two_digits: float

@@ -5,22 +5,28 @@ the rules that align two articles (6 to 12) decide what is the same, and a slip 
 
 What it reports: `inconsistent`, medium, when no figure of the body agrees with the headline and one of the same measure
 lies apart from it. Rounding and hedges agree as between articles (rule 13), so that "nearly 300" heads 287. The same
-sum or share anywhere in the body is what the headline means, however it is told of there.
+sum or share anywhere in the body is what the headline means, however it is told of there. The first two paragraphs
+tell what the headline sums up: a figure of theirs of near size, of the same thing and kind, is reported whoever else in
+the body agrees with the headline.
 
 Limits: without a headline it is silent; a headline figure whose thing the body names with another word is not found.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import islice
+from typing import Final
 
 from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_figure
-from bot.figures.alignment.contradiction import Standing, weigh
-from bot.figures.alignment.distance import significant
+from bot.figures.alignment.barriers import another_scope, is_one_thing, may_be_asked
+from bot.figures.alignment.contradiction import Standing, is_disputed, weigh
+from bot.figures.alignment.distance import Distance, ratio_of, significant
 from bot.figures.alignment.intervals import Relation, relate
-from bot.figures.alignment.odds import align, telling
+from bot.figures.alignment.odds import RULED_OUT, align, telling
 from bot.figures.alignment.profile import Profile, Rarity, profiles
 from bot.figures.alignment.signs import COUNTED
 from bot.figures.alignment.slips import diagnose
@@ -34,7 +40,9 @@ from bot.verdict import Severity, Verdict
 NAME = "headline_body"
 RULES = (20,)
 
-_ROUND = 100  # from which a number of one digit and zeros is a round one
+_LEDE: Final = 2  # paragraphs of the body that tell what the headline sums up
+_PARAGRAPH: Final = re.compile(r"[^\n]*\w[^\n]*(?:\n|\Z)")
+_ROUND: Final = 100  # from which a number of one digit and zeros is a round one
 
 
 def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
@@ -46,16 +54,18 @@ def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
     observations = [observe(reading, figure) for figure in figures]
     sides = profiles(observations, policy.lexicon, policy.figures.window, rarity)
     body = [side for side in sides if not side.figure.headline]
+    end = end_of_lede(reading)
+    lede = [side for side in body if side.figure.span.start < end]
     for head in (side for side in sides if side.figure.headline):
-        contradicting = _contradicting(head, body, policy)
+        if any(_is_same_sum(head, side) for side in body):
+            continue
+        contradicting = _contradicting(head, body, policy) or _in_lede(head, lede, policy)
         if contradicting is not None:
             yield _finding(reading, head, contradicting, policy)
 
 
 def _contradicting(head: Profile, body: Sequence[Profile], policy: Policy) -> Profile | None:
     """The body's figure of the headline's measure, where none of them agrees."""
-    if any(_is_same_sum(head, side) for side in body):
-        return None
     ranked = [(align(head, side, policy.figures, policy.lexicon), side) for side in body]
     worth = telling(head.figure, policy.figures)
     for alignment, side in ranked:
@@ -69,6 +79,46 @@ def _contradicting(head: Profile, body: Sequence[Profile], policy: Policy) -> Pr
         return None
     odds, _ = weigh(alignment, head, best, Standing(), policy.figures)
     return best if odds >= policy.figures.headline else None
+
+
+def end_of_lede(reading: Reading) -> int:
+    """Where the second paragraph of the body ends: offset into the article's text."""
+    article = reading.article
+    paragraphs = list(islice(_PARAGRAPH.finditer(article.text, article.body_start), _LEDE))
+    return paragraphs[-1].end() if paragraphs else article.body_start
+
+
+def _in_lede(head: Profile, lede: Sequence[Profile], policy: Policy) -> Profile | None:
+    """The figure of the first paragraphs that tells the headline's measure with another value.
+
+    It has to be as like as one further down where it counts a thing of another name, or where another sentence agrees;
+    a sentence that has the headline's number and another one tells two things.
+    """
+    agreed = {
+        side.figure.sentence
+        for side in lede
+        if head.dimension == side.dimension and relate(head.figure, side.figure) is not Relation.APART
+    }
+    likely = [
+        (odds, side)
+        for side in lede
+        if side.figure.sentence not in agreed
+        and (odds := _odds_in_lede(head, side, policy))
+        >= (policy.figures.lede if is_one_thing(head, side) and not agreed else policy.figures.headline)
+    ]
+    return max(likely, key=lambda one: one[0])[1] if likely else None
+
+
+def _odds_in_lede(head: Profile, side: Profile, policy: Policy) -> float:
+    """Log odds that both are one measure; far below nought where something rules it out."""
+    one, other = head.figure, side.figure
+    if relate(one, other) is not Relation.APART or ratio_of(one, other) is not Distance.NEAR:
+        return RULED_OUT
+    if _is_cut_short(one, other) or is_disputed(one, other):
+        return RULED_OUT
+    if not may_be_asked(head, side) or another_scope(head, side, policy.lexicon):
+        return RULED_OUT
+    return weigh(align(head, side, policy.figures, policy.lexicon), head, side, Standing(), policy.figures)[0]
 
 
 def _is_cut_short(head: Figure, side: Figure) -> bool:
