@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from datetime import timedelta, timezone, tzinfo
+from functools import cache
 from typing import Final
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 # Hours from UTC. What two countries abbreviate alike is the one that files more copy in English.
 _FIXED: Final[dict[str, float]] = {
@@ -39,3 +40,23 @@ def zone(name: str) -> tzinfo | None:
         return ZoneInfo(_SEASONAL[stated])
     hours = _FIXED.get(stated)
     return None if hours is None else timezone(timedelta(hours=hours))
+
+
+@cache
+def _cities() -> dict[str, str]:
+    """The places the time zone database names its zones after, in small letters: "los angeles"."""
+    return {
+        name.rpartition("/")[2].replace("_", " ").lower(): name
+        for name in sorted(available_timezones())
+        if "/" in name and not name.startswith(("Etc/", "SystemV/", "US/", "posix/", "right/"))
+    }
+
+
+def of_city(place: str) -> tzinfo | None:
+    """The zone of a place a zone is named after; None for every other.
+
+    >>> str(of_city("Los Angeles")), of_city("Kelby")
+    ('America/Los_Angeles', None)
+    """
+    name = _cities().get(place.lower())
+    return ZoneInfo(name) if name else None

@@ -13,6 +13,8 @@ from typing import Protocol
 
 from bot.discrepancies.checks import (
     age_birth,
+    clock_zones,
+    conversion,
     duration_dates,
     event_order,
     event_time,
@@ -89,6 +91,8 @@ WITHIN: tuple[Within, ...] = (
     event_time,
     event_order,
     quote_wording,
+    conversion,
+    clock_zones,
     age_birth,
     duration_dates,
     list_length,

@@ -88,13 +88,22 @@ def _registry() -> Any:
     return pint.UnitRegistry(cache_folder=None)
 
 
+def _spelled(unit: str) -> str:
+    """A unit in words pint takes apart: it knows "square_mile", and "square kilometer" only as two words."""
+    return unit.replace("square_", "square ").replace("cubic_", "cubic ").replace("_per_", " per ")
+
+
 @cache
 def factor(unit: str, into: str) -> Decimal | None:
-    """How many `into` make one `unit`; None where the two measure different things or scales have an offset."""
+    """How many `into` make one `unit`; None where the two measure different things or scales have an offset.
+
+    >>> round(factor("square_mile", "square_kilometer"), 2)
+    Decimal('2.59')
+    """
     if unit == into:
         return Decimal(1)
     try:
-        return Decimal(str(_registry()(unit).to(into).magnitude))
+        return Decimal(str(_registry()(_spelled(unit)).to(_spelled(into)).magnitude))
     except Exception:  # noqa: BLE001 -- pint raises its own, AttributeError and TypeError for what it cannot convert
         return None
 
