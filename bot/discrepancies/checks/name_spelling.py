@@ -3,7 +3,9 @@
 What it compares: the words of the article's person and organisation names with each other, five letters or longer. Two
 are one name in two spellings when a letter is doubled, left out or exchanged for its usual twin in transliteration
 (y and i, v and w, k and c, s and z), nothing else differs, and both stand with the same first name or alone; any other
-slip of a letter where a person's name of six letters stands so once and twice or more the other way.
+slip of a letter where a person's name of six letters stands so once and twice or more the other way, or any name once
+in no word of the language and three times or more the other way (Telsa, Tesla). The forms that the article was read to
+have for one name are held against each other, too: Eric Drattell and Eric Dartell, Pyongang and Pyongyang.
 
 Between articles it compares persons: their whole names, or a surname of six letters or more that stands alone. Two are
 one person where the given name or the surname is the same, and a letter of the other put in, left out, exchanged or out
@@ -27,28 +29,32 @@ from bot.article import Span
 from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_mention, of_span
 from bot.language.marks import ALL
-from bot.language.names.misspelling import TWINS, is_misspelling
-from bot.language.names.name import NameKind
+from bot.language.names.misspelling import TWINS, is_misspelling, is_word_off
+from bot.language.names.name import Name, NameKind
+from bot.language.stems import stem
 from bot.ledger.ledger import Ledger
 from bot.ledger.name_entry import Mention, persons
 from bot.policy import Policy
 from bot.reading import Reading
+from bot.stories.frequencies import general
 from bot.verdict import Severity, Verdict
 
 NAME = "name_spelling"
 RULES = (25,)
 
 _SHORTEST = 5  # letters; one letter makes another name of a shorter one: Mann, Munn
+_SHORTEST_STRAY = 4  # letters of a word that is none: Tump
+_AGAIN = 3  # mentions that make a spelling the article's own
 _VOWELS = (frozenset("ea"), frozenset("ou"))  # which one article, though not two, is held to write one way
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Occurrence:
-    """A word of a name where it stands, with the first name its bearer has in this article."""
+    """A word of a name where it stands, with the other words of the name."""
 
     span: Span
-    given: str | None
-    person: bool
+    others: frozenset[str]
+    kind: NameKind
 
 
 def between(reading: Reading, ledger: Ledger, _policy: Policy) -> Iterator[Finding]:
@@ -108,9 +114,13 @@ def within(reading: Reading, _policy: Policy) -> Iterator[Finding]:
     """One finding a name in two spellings."""
     places = _words(reading)
     told: set[str] = set()
+    for rare, usual in _forms(reading):
+        if not {rare.of(reading.article.text), usual.of(reading.article.text)} & told:
+            told |= {rare.of(reading.article.text), usual.of(reading.article.text)}
+            yield _finding(reading, rare, usual)
     for word in sorted(places, key=lambda word: (len(places[word]), word)):
         for other in sorted(places):
-            if other == word or {word, other} & told or not (_is_variant(word, other) or _is_slip(places, word, other)):
+            if other == word or {word, other} & told or not _are_spellings(places, word, other):
                 continue
             if len(places[other]) < len(places[word]) or _are_two_people(places[word], places[other]):
                 continue
@@ -118,27 +128,85 @@ def within(reading: Reading, _policy: Policy) -> Iterator[Finding]:
             yield _finding(reading, places[word][0].span, places[other][0].span)
 
 
+def _forms(reading: Reading) -> Iterator[tuple[Span, Span]]:
+    """Where a name stands in its rarer form and in the usual one, which differ by a slip in one word."""
+    text = reading.article.text
+    for name in reading.names:
+        spelled: dict[tuple[str, ...], list[Span]] = defaultdict(list)
+        for mention in name.mentions:
+            spelled[tuple(mention.of(text).split())].append(mention)
+        ranked = sorted(spelled, key=lambda words: len(spelled[words]))
+        for place, rare in enumerate(ranked):
+            for usual in ranked[place + 1 :]:
+                slip = _slip(rare, usual)
+                if slip is not None:
+                    here, there = (_of_word(spelled[words][0], words, slip, text) for words in (rare, usual))
+                    if not {here.of(text), there.of(text)} & _others(reading, name):
+                        yield here, there
+
+
+def _others(reading: Reading, name: Name) -> set[str]:
+    """The words of every other name of the article."""
+    return {word for other in reading.names if other is not name for word in other.canonical.split()}
+
+
+def _slip(one: Sequence[str], other: Sequence[str]) -> int | None:
+    """At which word from the end two forms of a name differ by a slip; None where they differ otherwise."""
+    differing = [place for place, (a, b) in enumerate(zip(reversed(one), reversed(other), strict=False)) if a != b]
+    if len(differing) != 1:
+        return None
+    here, there = (_bare(words[-1 - differing[0]]) for words in (one, other))
+    long = min(len(here), len(there)) >= _SHORTEST
+    plain = here[1:].islower() and there[1:].islower()
+    return differing[0] if long and plain and is_word_off(here, there, most=2) else None
+
+
+def _of_word(mention: Span, words: Sequence[str], place: int, text: str) -> Span:
+    """Where the word at `place` from the end of a mention stands."""
+    word = _bare(words[-1 - place])
+    at = text.rindex(word, mention.start, mention.end) if place == 0 else text.index(word, mention.start)
+    return Span(start=at, end=at + len(word))
+
+
+def _bare(word: str) -> str:
+    return word.strip(f".,;:(){ALL}").removesuffix("’s").removesuffix("'s")
+
+
 def _words(reading: Reading) -> dict[str, list[_Occurrence]]:
     """The longer words of names of persons and organisations with where they stand."""
     text = reading.article.text
     found: dict[str, list[_Occurrence]] = defaultdict(list)
     for name in reading.names:
-        if name.kind is NameKind.LOCATION:
-            continue
-        given = name.canonical.split()[0] if " " in name.canonical else None
+        whole = frozenset(name.canonical.split())
         for mention in name.mentions:
             start = mention.start
             for part in mention.of(text).split(" "):
-                word = part.strip(f".,;:(){ALL}").removesuffix("’s").removesuffix("'s")
-                if len(word) >= _SHORTEST and word[0].isupper() and not word.isupper():
+                word = _bare(part)
+                if len(word) >= _SHORTEST_STRAY and word[0].isupper() and not word.isupper():
                     at = text.index(word, start)
                     found[word].append(
-                        _Occurrence(
-                            span=Span(start=at, end=at + len(word)), given=given, person=name.kind is NameKind.PERSON
-                        )
+                        _Occurrence(span=Span(start=at, end=at + len(word)), others=whole - {word}, kind=name.kind)
                     )
                 start += len(part) + 1
     return found
+
+
+def _are_spellings(places: Mapping[str, Sequence[_Occurrence]], rare: str, usual: str) -> bool:
+    """Whether two words of names are one in two spellings."""
+    if _is_stray(places, rare, usual):
+        return True
+    if min(len(rare), len(usual)) < _SHORTEST:
+        return False
+    if any(place.kind is NameKind.LOCATION for word in (rare, usual) for place in places[word]):
+        return False
+    return _is_variant(rare, usual) or _is_slip(places, rare, usual)
+
+
+def _is_stray(places: Mapping[str, Sequence[_Occurrence]], rare: str, usual: str) -> bool:
+    """Whether a word that stands once is none of the language, and a slip of one the article has again and again."""
+    if len(places[rare]) > 1 or len(places[usual]) < _AGAIN or len(usual) < _SHORTEST:
+        return False
+    return rare[1:].islower() and is_word_off(rare, usual) and stem(rare.lower()) not in general("en")
 
 
 def _is_variant(one: str, other: str) -> bool:
@@ -158,12 +226,13 @@ def _is_variant(one: str, other: str) -> bool:
 
 
 def _is_slip(places: Mapping[str, Sequence[_Occurrence]], rare: str, usual: str) -> bool:
-    persons_only = all(place.person for word in (rare, usual) for place in places[word])
+    persons_only = all(place.kind is NameKind.PERSON for word in (rare, usual) for place in places[word])
     return persons_only and len(places[rare]) == 1 and len(places[usual]) > 1 and is_misspelling(rare, usual)
 
 
-def _are_two_people(ones: list[_Occurrence], others: list[_Occurrence]) -> bool:
-    first, second = ({place.given for place in places} - {None} for places in (ones, others))
+def _are_two_people(ones: Sequence[_Occurrence], others: Sequence[_Occurrence]) -> bool:
+    """Whether both stand in longer names that have nothing else in common: Karen Larsen and Peter Larson."""
+    first, second = (frozenset[str]().union(*(place.others for place in places)) for places in (ones, others))
     return bool(first and second and not first & second)
 
 

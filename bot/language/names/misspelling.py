@@ -46,6 +46,23 @@ def _is_slip(one: str, other: str, *, most: int) -> bool:
     return steps == 1 or (steps == most == 2 and len(shorter) >= _LONG)
 
 
+def is_word_off(one: str, other: str, *, most: int = 1) -> bool:
+    """Whether a word of a name differs from another by a slip, in one article, where house style is no reason.
+
+    With `most` 2, words of seven letters or more may differ by two. Plurals and what a place is called after are none.
+
+    >>> is_word_off("Tump", "Trump"), is_word_off("Dartell", "Drattell", most=2), is_word_off("Korean", "Korea")
+    (True, True, False)
+    """
+    shorter, longer = sorted((plain_letters(one), plain_letters(other)), key=len)
+    if not shorter or shorter[0] != longer[0] or not (shorter + longer).isalpha():
+        return False
+    if longer in (f"{shorter}s", f"{shorter}n", f"{shorter}an"):
+        return False
+    steps = OSA.distance(shorter, longer, score_cutoff=most)
+    return steps == 1 or (steps == most == 2 and len(shorter) >= _LONG)
+
+
 def _is_house_style(one: str, other: str) -> bool:
     if len(one) != len(other):
         return False
