@@ -5,7 +5,7 @@ from __future__ import annotations
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, fragments_fromstring
 
-from bot.ingest import clean
+from bot.ingest import clean, quoted
 
 _BLOCKS = frozenset(
     {"p", "div", "li", "h1", "h2", "h3", "h4", "h5", "h6", "blockquote", "hl2", "dt", "dd", "tr", "pre", "hr"}
@@ -37,7 +37,8 @@ def of_html(markup: str) -> str:
 
 
 def blocks(element: etree._Element) -> list[str]:
-    """The paragraphs below an element, of HTML, XHTML or NITF, whatever its namespace."""
+    """The paragraphs below an element, of HTML, XHTML or NITF, whatever its namespace; block quotes get their marks."""
+    quoted.mark(element)
     pieces: list[str] = []
     _gather(element, pieces)
     lines = clean.characters("".join(pieces)).split("\n\n")

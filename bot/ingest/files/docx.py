@@ -13,12 +13,14 @@ import docx
 from docx.oxml.ns import qn
 from lxml import etree
 
+from bot.ingest import quoted
 from bot.ingest.files import archive
 from bot.ingest.files.outcome import Outcome, UnreadableFileError
 
 _BREAKS = {qn("w:br"): "\n", qn("w:cr"): "\n", qn("w:tab"): "\t", qn("w:noBreakHyphen"): "-"}
 _PARAGRAPH, _TABLE, _ROW, _CELL, _TEXT = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc"), qn("w:t")
 _SKIPPED = frozenset({qn("w:del"), qn("w:txbxContent"), qn("w:moveFrom"), qn("w:sectPr"), qn("w:sdtPr")})
+_QUOTES = frozenset({"Quote", "IntenseQuote"})
 _MOST_DEPTH = 100  # tables within tables; far below where Python's stack ends
 
 
@@ -30,30 +32,39 @@ def text(content: bytes, unpacked_bytes: int) -> str:
     with archive.opened(content, unpacked_bytes) as opened:
         archive.parsed(opened.read("word/document.xml"))
         blocks = list(_blocks(docx.Document(io.BytesIO(content)).element.body))
-    return "\n\n".join(block for block in blocks if block.strip())
+    if any(apart for _, apart in blocks):
+        return "\n\n".join(quoted.in_blocks(blocks))
+    return "\n\n".join(block for block, _ in blocks if block.strip())
 
 
-def _blocks(element: etree._Element, depth: int = 0) -> Iterator[str]:
-    """The paragraphs and tables below an element, whatever they are wrapped in."""
+def _blocks(element: etree._Element, depth: int = 0) -> Iterator[tuple[str, bool]]:
+    """The paragraphs and tables below an element, whatever wraps them, and which have a style of quotations."""
     if depth > _MOST_DEPTH:
         raise UnreadableFileError(Outcome.DAMAGED)
     for child in element:
         if child.tag == _PARAGRAPH:
-            yield _words(child)
+            yield _words(child), _is_set_apart(child)
         elif child.tag == _TABLE:
-            yield "\n".join(filter(str.strip, _rows(child, depth + 1)))
+            yield "\n".join(filter(str.strip, _rows(child, depth + 1))), False
         elif child.tag not in _SKIPPED:
             yield from _blocks(child, depth + 1)
 
 
 def _rows(table: etree._Element, depth: int) -> Iterator[str]:
     for row in table.iterchildren(_ROW):
-        yield " ".join(block for cell in row.iter(_CELL) if _is_of(cell, row) for block in _blocks(cell, depth)).strip()
+        cells = (cell for cell in row.iter(_CELL) if _is_of(cell, row))
+        yield " ".join(block for cell in cells for block, _ in _blocks(cell, depth)).strip()
 
 
 def _is_of(cell: etree._Element, row: etree._Element) -> bool:
     """Whether a cell stands in the row itself and not in a table within it."""
     return next(cell.iterancestors(_ROW)) is row
+
+
+def _is_set_apart(paragraph: etree._Element) -> bool:
+    """Whether Word's "Quote" or "Intense Quote" is the style of a paragraph."""
+    style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
+    return style is not None and style.get(qn("w:val"), "") in _QUOTES
 
 
 def _words(paragraph: etree._Element) -> str:

@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from lxml import etree
 
+from bot.ingest import quoted
 from bot.ingest.files import archive
 from bot.ingest.files.outcome import Outcome, UnreadableFileError
 
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+_STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_QUOTES = frozenset({"Quotations"})  # the style LibreOffice calls "Quotations", or "Block Quotation"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
 _SKIPPED = frozenset({_TEXT + "tracked-changes", _TEXT + "note", _OFFICE + "annotation"})
@@ -26,8 +29,19 @@ def text(content: bytes, unpacked_bytes: int) -> str:
             if manifest.find(f".//{_MANIFEST}encryption-data") is not None:
                 raise UnreadableFileError(Outcome.ENCRYPTED)
         root = archive.parsed(opened.read("content.xml"))
-    blocks = [_words(element) for element in root.iter(_TEXT + "h", _TEXT + "p") if not _is_skipped(element)]
-    return "\n\n".join(block for block in blocks if block.strip())
+    apart = _QUOTES | {
+        style.get(_STYLE + "name")
+        for style in root.iter(_STYLE + "style")
+        if style.get(_STYLE + "parent-style-name") in _QUOTES
+    }
+    blocks = [
+        (_words(element), element.get(_TEXT + "style-name") in apart)
+        for element in root.iter(_TEXT + "h", _TEXT + "p")
+        if not _is_skipped(element)
+    ]
+    if any(is_apart for _, is_apart in blocks):
+        return "\n\n".join(quoted.in_blocks(blocks))
+    return "\n\n".join(block for block, _ in blocks if block.strip())
 
 
 def _is_skipped(element: etree._Element) -> bool:

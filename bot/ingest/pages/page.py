@@ -10,7 +10,7 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from bot.article import Article, Moment, Precision, compose
-from bot.ingest import clean
+from bot.ingest import clean, quoted
 from bot.ingest.head.head import split
 from bot.ingest.pages import heading, metadata, visible, walls
 from bot.ingest.pages.address import article_url
@@ -78,12 +78,12 @@ def _extracted(page: str, url: str | None) -> Document | None:
     import trafilatura  # noqa: PLC0415 - the slowest import of all; the processes that read files do without it
     from trafilatura.settings import Document  # noqa: PLC0415
 
-    pruned = _parsed(page)
+    pruned = _marked(page)
     _unlay(pruned)
     for element in [each for each in pruned.iter() if isinstance(each, HtmlElement) and _is_pruned(each)]:
         if element.getparent() is not None:
             element.drop_tree()
-    attempts = ((pruned, False), (_parsed(page), False))
+    attempts = ((pruned, False), (_marked(page), False))
     for kept, fast in ((pruned, True), *attempts) if len(page) > _LARGE else attempts:
         found = trafilatura.bare_extraction(kept, url=url, with_metadata=False, include_comments=False, fast=fast)
         if isinstance(found, Document) and found.text:
@@ -101,6 +101,13 @@ def _unlay(tree: HtmlElement) -> None:
 
 def _parsed(page: str) -> HtmlElement:
     return document_fromstring(page.encode("utf-8", "replace"), parser=HTMLParser(encoding="utf-8"))
+
+
+def _marked(page: str) -> HtmlElement:
+    """The page with marks around what it sets apart as a quotation; trafilatura drops its speaker's line otherwise."""
+    tree = _parsed(page)
+    quoted.mark(tree)
+    return tree
 
 
 def _is_pruned(element: HtmlElement) -> bool:
