@@ -21,6 +21,7 @@ from bot.discrepancies.checks import (
     figure_conflict,
     figure_repeated,
     headline_body,
+    headline_quote,
     list_length,
     malformed_number,
     name_spelling,
@@ -82,6 +83,7 @@ COUNTED: tuple[Counted, ...] = (figure_conflict, shared_number)
 BETWEEN: tuple[Between, ...] = (quote_wording, quote_speaker, event_time, event_order, name_spelling)
 WITHIN: tuple[Within, ...] = (
     headline_body,
+    headline_quote,
     figure_repeated,
     parts_total,
     percent_change,
