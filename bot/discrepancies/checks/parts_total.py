@@ -1,8 +1,9 @@
 """Parts that do not add up to the total the same sentence gives: "five men and three women, nine in all" (rule 21).
 
 What it compares: exact counts of one sentence, where the words say that they are parts: a figure with "in all", "in
-total", "altogether" or "a total of" is the total of the other counts; and parts after "including" or "among them" may
-not exceed the count before.
+total", "altogether" or "a total of" is the total of the other counts; parts after "including" or "among them" may not
+exceed the count before; and where nothing but parts stands behind a count's colon, or between its dashes, they
+are all of it: "10 people: eight pupils and a driver".
 
 What it reports: `inconsistent`, medium, with the sum that would be right.
 
@@ -31,6 +32,12 @@ RULES = (21,)
 _AFTER_TOTAL = re.compile(r"^[\w\s-]{0,20}?\b(?:in all|in total|altogether|all told|combined)\b")
 _BEFORE_TOTAL = re.compile(r"\b(?:a|the|for a|bringing the) total (?:of|to) $|\btotal(?:ing|ling) $|\ball $")
 _PARTS_FOLLOW = re.compile(r"\b(?:including|among them|of them|of whom)\b")
+_PART = r"(?:[a-z]+(?:-[a-z]+)?|\d[\d,]*) [a-z][\w’'-]*(?: [a-z][\w’'-]*)?"
+_LISTED = re.compile(
+    rf"(?: [\w’'-]+){{0,5}}(?P<sign>:| [–—]) (?P<parts>{_PART}(?:, {_PART}){{0,8}},? and {_PART})(?=(?P=sign)|\.?$|;)"
+)
+_SINGLE = re.compile(r"(?:^|(?<=, )|(?<=and ))(?:an?|one) ")
+_PIECES = re.compile(r",? and |, ")
 _JOINED = re.compile(r"^[\w\s'’-]{1,40}?(?:,\s*(?:and\s*)?|\s+and\s+)(?:(?:a|an|the|another)\s+)?$")
 
 
@@ -40,6 +47,7 @@ def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
     counts = [figure for figure in reading.figures if _is_plain_count(figure)]
     for _, group in groupby(counts, key=lambda figure: figure.sentence):
         figures = list(group)
+        yield from _behind_colon(reading, figures)
         if len(figures) < 3 or len({outcome_of(figure, policy.lexicon) for figure in figures}) > 1:
             continue
         total = next((figure for figure in figures if _is_total(figure, text)), None)
@@ -51,6 +59,22 @@ def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
             parts = _run(text, figures[1:])
             if parts and sum(_value(part) for part in parts) > _value(figures[0]):
                 yield _finding(reading, figures[0], parts, "is at least")
+
+
+def _behind_colon(reading: Reading, figures: Sequence[Figure]) -> Iterator[Finding]:
+    """The first count of a sentence whose parts, told behind its colon or between its dashes, do not add up to it."""
+    if len(figures) < 2 or not figures[0].value:
+        return
+    total = figures[0]
+    found = _LISTED.match(reading.article.text, total.span.end, total.sentence.end)
+    if found is None:
+        return
+    inside = [each for each in figures[1:] if found.start("parts") <= each.span.start < found.end("parts")]
+    single = len(_SINGLE.findall(found["parts"]))
+    pieces = len(_PIECES.split(found["parts"]))
+    added = sum((_value(part) for part in inside), Decimal(single))
+    if inside and len(inside) + single == pieces > 1 and added != _value(total):
+        yield _finding(reading, total, inside, "is", single)
 
 
 def _is_plain_count(figure: Figure) -> bool:
@@ -76,15 +100,17 @@ def _value(figure: Figure) -> Decimal:
     return figure.value or Decimal(0)
 
 
-def _finding(reading: Reading, total: Figure, parts: Sequence[Figure], relation: str) -> Finding:
-    added = sum(_value(part) for part in parts)
+def _finding(reading: Reading, total: Figure, parts: Sequence[Figure], relation: str, single: int = 0) -> Finding:
+    """The finding on a total whose parts, with so many told as "a driver", come to another sum."""
+    added = sum((_value(part) for part in parts), Decimal(single))
+    told = [*(part.text for part in parts), *["one"] * single]
     return Finding(
         check=NAME,
         rule=21,
         verdict=Verdict.INCONSISTENT,
         severity=Severity.MEDIUM,
         label="Parts and total",
-        explanation=f"{' + '.join(part.text for part in parts)} {relation} {added}, not {total.text}.",
+        explanation=f"{' + '.join(told)} {relation} {added}, not {total.text}.",
         left=of_figure(reading, total),
         right=of_figure(reading, parts[0]),
         others=tuple(of_figure(reading, part) for part in parts[1:]),
