@@ -71,7 +71,7 @@ def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
             (odds, other)
             for at, other in candidates.of(side)
             if at < place
-            and not _is_left_to_headline(side, other, body, lede)
+            and not _is_left_to_headline(side, other, body, lede, sentences)
             and (odds := _odds(side, other, sentences, policy)) >= policy.figures.repeated
         ]
         if not pairs:
@@ -133,14 +133,16 @@ def _are_of_one_sort(side: Profile, other: Profile) -> bool:
     return measured or may_be_asked(side, other)
 
 
-def _is_left_to_headline(side: Profile, other: Profile, body: Set[tuple[object, object]], lede: int) -> bool:
+def _is_left_to_headline(
+    side: Profile, other: Profile, body: Set[tuple[object, object]], lede: int, sentences: _Sentences
+) -> bool:
     """Whether one of two stands in the headline, and the other in the first paragraphs, up to the offset `lede`, or
-    nothing in the body, by dimension and value, agrees with it.
+    nothing in the body, by dimension and value, agrees with it. A headline may stand again above the body.
     """
-    heads = [one for one in (side, other) if one.figure.headline]
+    heads = [one for one in (side, other) if one.figure.headline or sentences.is_headline(one.figure.sentence)]
     if not heads:
         return False
-    early = any(not one.figure.headline and one.figure.span.start < lede for one in (side, other))
+    early = any(one not in heads and one.figure.span.start < lede for one in (side, other))
     return early or len(heads) == 2 or any((head.dimension, head.value) not in body for head in heads)
 
 
@@ -164,6 +166,7 @@ class _Sentences:
 
     def __init__(self, reading: Reading) -> None:
         self._text = reading.article.text
+        self._title = (reading.article.title or "").split()
         self._mentions = [(span, name) for name in reading.names for span in name.mentions]
 
     def differ(self, one: Span, other: Span, kind: NameKind | None = None) -> bool:
@@ -177,6 +180,10 @@ class _Sentences:
             for span, name in self._mentions
             if span.overlaps(sentence) and (kind is None or name.kind is kind)
         }
+
+    def is_headline(self, sentence: Span) -> bool:
+        """Whether a sentence of the body is the headline once more."""
+        return bool(self._title) and sentence.of(self._text).split() == self._title
 
     def are_of_two_times(self, side: Profile, other: Profile) -> bool:
         """Whether only one is told as one of several, or another one, or both are of days that are not the same."""
