@@ -2,9 +2,11 @@
 
 The quotes of two articles agree in four words or more, and the articles name different speakers. Two spellings of a
 name, a surname and a full name, a person and an office are one speaker; short stock phrases are said by many and
-stay silent. Neither article may leave room for the other's speaker: a name beside the marks, a title or a "he" that
-can only be one person will do; a description, an ambiguous pronoun, a bare quotation in a paragraph of its own may be
-read wrong, and a wrong alarm is worse than none. Reported as `misattributed`, high.
+stay silent. Three words are enough where the sentences around them show one moment: what was done when they were
+spoken, the speakers' names left out, is told in the same words. Neither article may leave room for the other's speaker:
+a name beside the marks, a title or a "he" that can only be one person will do; a description, an ambiguous pronoun, a
+bare quotation in a paragraph of its own may be read wrong, and a wrong alarm is worse than none. Reported as
+`misattributed`, high.
 """
 
 from __future__ import annotations
@@ -12,11 +14,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.discrepancies.finding import Finding
+from bot.discrepancies.moments import of_one_moment
 from bot.discrepancies.sides import of_version
 from bot.ledger.ledger import Ledger
 from bot.ledger.quote_entry import compare, lay, versions
 from bot.ledger.utterance import Version
 from bot.policy import Policy
+from bot.quotes.alignment import wording
 from bot.quotes.alignment.alignment import Alignment
 from bot.quotes.alignment.judge import diff
 from bot.quotes.alignment.weight import Weight
@@ -29,6 +33,7 @@ NAME = "quote_speaker"
 RULES = (33,)
 
 _TELLING = 2  # words of weight that make four words rare enough
+_RARE = 4  # the same where a filler differs as well
 _WORDS = 4  # that must agree before the same words by two speakers are worth a word
 
 
@@ -45,8 +50,14 @@ def _disputed(version: Version, other: Version, thresholds: QuoteThresholds) -> 
     if not speakers.is_disputed(version.quote, other.quote, thresholds.name_ratio):
         return False
     alignment = lay(version, other, thresholds)
-    if alignment is None or alignment.matched < _WORDS or not _are_close(alignment, thresholds):
+    if alignment is None or not _are_close(alignment, thresholds):
         return False
+    if alignment.matched < _WORDS:
+        return (
+            alignment.matched >= thresholds.voiced_words
+            and _are_whole(version, other)
+            and of_one_moment(version, other)
+        )
     return _are_same(alignment) or compare(version, other, thresholds) is not None
 
 
@@ -56,8 +67,12 @@ def _are_close(alignment: Alignment, thresholds: QuoteThresholds) -> bool:
 
 
 def _are_same(alignment: Alignment) -> bool:
-    """Whether the shorter quote is wholly the other's words, and they are no stock phrase."""
-    return not alignment.changes and alignment.coverage == 1.0 and alignment.content >= _TELLING
+    """Whether the shorter quote is wholly the other's words, fillers aside, and they are no stock phrase."""
+    return alignment.coverage == 1.0 and alignment.content >= (_RARE if alignment.changes else _TELLING)
+
+
+def _are_whole(version: Version, other: Version) -> bool:
+    return wording.read(version.quote.text).keys == wording.read(other.quote.text).keys
 
 
 def _finding(version: Version, disputed: list[Version], thresholds: QuoteThresholds) -> Finding:
