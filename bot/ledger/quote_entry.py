@@ -20,6 +20,8 @@ from bot.quotes.quote import COMPARED, Quote
 from bot.quotes.thresholds import QuoteThresholds
 from bot.reading import Reading
 
+_AT_EDGES = ".,;:!?()"
+
 
 def enter(reading: Reading, utterances: tuple[Utterance, ...], thresholds: QuoteThresholds) -> tuple[Utterance, ...]:
     """The utterances with the quotes of one more article: a version of a known one joins it, any other opens its own.
@@ -67,12 +69,21 @@ def compare(one: Version, other: Version, thresholds: QuoteThresholds) -> Alignm
     alignment = lay(one, other, thresholds)
     if alignment is None:
         return None
-    speakers_named, context = (one.quote.speaker, other.quote.speaker), (one.context, other.context)
+    speakers_named = (one.quote.speaker, other.quote.speaker)
+    context = (one.context, other.context)
+    if alignment.matched < thresholds.stock_words:
+        context = (_without_speaker(one), _without_speaker(other))
     one_voice, two_voices = (judge(*speakers_named, thresholds) for judge in (_is_one_voice, _are_two_voices))
     same = is_one_utterance(alignment, context, thresholds, one_voice=one_voice, two_voices=two_voices)
     if same and alignment.gravest is Weight.NUMBER and are_apart(one.quote, other.quote, context):
         return None
     return alignment if same else None
+
+
+def _without_speaker(version: Version) -> str:
+    """The sentence around a quote without whoever speaks: two phrases of one person share the name for nothing."""
+    named = {*(version.quote.speaker or "").split(), *(version.quote.mention or "").split()}
+    return " ".join(word for word in version.context.split() if word.strip(_AT_EDGES) not in named)
 
 
 def lay(one: Version, other: Version, thresholds: QuoteThresholds) -> Alignment | None:

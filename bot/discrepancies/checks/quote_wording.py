@@ -10,9 +10,14 @@ added or dropped without an ellipsis or brackets is reported as `altered` with t
   choice of words where both sides are translations of a speaker of another language
 
 Low too where two things may have been said. One of the two articles prints the other's words as well, in another quote
-of its body that goes on otherwise; a quote that is printed twice, once with a word changed, is told as ever. One quote
-speaks to somebody ("your plan … you"), the other of them ("his plan"). Both are from a statement, and one has a phrase
-of three words or more inside that the other has not: statements are given out in several versions.
+of its body that goes on otherwise or that is spoken in one breath with it; or it has a third line of the same frame, as
+a refrain has. One quote speaks to somebody ("your plan … you"), the other of them ("his plan"). One was written, the
+other spoken to reporters or in an interview. Both are from a statement, and one has a phrase of three words or more
+inside that the other has not: statements are given out in several versions. And where a fragment was only fitted into
+its sentence: a tense shifted back, a small word that was said before.
+
+A phrase of a word or two is told where it is turned round, by an opposite, a negation or a modal verb, in two
+sentences that tell of one thing. A quote that is printed twice, once with a word changed, is told as ever.
 
 Within one article a quote that it prints twice, nearly word by word and by one speaker, with a word of weight changed,
 is `inconsistent`, medium: the body and the caption, the pull quote, the statement pasted below. A pronoun or a form of
@@ -23,10 +28,10 @@ The reporter's own words around the marks may differ freely. Words by two speake
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
 
+from bot.discrepancies.both_said import both_said, in_one_breath
 from bot.discrepancies.finding import Finding
 from bot.discrepancies.sides import of_version
 from bot.language.stems import stem
@@ -34,13 +39,12 @@ from bot.ledger.ledger import Ledger
 from bot.ledger.quote_entry import compare, versions
 from bot.ledger.utterance import Utterance, Version
 from bot.policy import Policy
-from bot.quotes.alignment import wording
 from bot.quotes.alignment.alignment import Alignment
 from bot.quotes.alignment.doubts import doubt
 from bot.quotes.alignment.judge import Judgement, between_translations, judge
-from bot.quotes.alignment.side_by_side import align
+from bot.quotes.alignment.occasions import differ_in_manner
 from bot.quotes.alignment.weight import Weight
-from bot.quotes.alignment.wording import Word, Wording
+from bot.quotes.alignment.wording import Word
 from bot.quotes.attribution import speakers
 from bot.quotes.quote import Quote
 from bot.quotes.thresholds import QuoteThresholds
@@ -51,6 +55,7 @@ from bot.verdict import Severity, Verdict
 NAME = "quote_wording"
 RULES = (30, 31, 32, 34)
 
+_SURELY_ONE = 12  # words that agree, with one changed, however each was given
 _MOST = 200  # quotes of one article that are held against each other
 _LIGHT = STOP - DEGREES  # words whose change alone tells no second wording
 
@@ -75,6 +80,8 @@ def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
     for place, version in enumerate(printed):
         for earlier in printed[:place]:
             alignment = compare(version, earlier, policy.quotes)
+            if in_one_breath(version, earlier) and _is_in_one_paragraph(reading, version, earlier):
+                continue
             if alignment is None or not _is_printed_twice(version.quote, earlier.quote, alignment, policy.quotes):
                 continue
             judgement = judge(alignment)
@@ -90,6 +97,11 @@ def within(reading: Reading, policy: Policy) -> Iterator[Finding]:
                 diff=judgement.diff,
             )
             break
+
+
+def _is_in_one_paragraph(reading: Reading, version: Version, earlier: Version) -> bool:
+    """Whether no line ends between two quotes: who speaks on says the like of it again, a caption stands apart."""
+    return "\n" not in reading.article.text[earlier.quote.span.end : version.quote.span.start]
 
 
 def _is_printed_twice(one: Quote, other: Quote, alignment: Alignment, thresholds: QuoteThresholds) -> bool:
@@ -135,13 +147,26 @@ def _judged(
             translated = version.quote.translated or other.quote.translated
             judgement = between_translations(alignment) if translated else judge(alignment)
             if judgement.verdict is Verdict.ALTERED:
-                why = doubt(alignment, (version.quote.text, other.quote.text), (version.context, other.context))
-                if why is None and _both_said(version, other, alignment, known, thresholds):
-                    why = "One of the articles prints the other's words too."
-                judgement = _doubted(judgement, why)
+                judgement = _doubted(judgement, _why_both(version, other, alignment, known, thresholds))
             judged.append((judgement.severity.rank, alignment.matched * alignment.overlap, other, judgement))
     ordered = sorted(judged, key=lambda entry: (-entry[0], -entry[1]))
     return [(other, judgement) for _, _, other, judgement in ordered]
+
+
+def _why_both(
+    version: Version, other: Version, alignment: Alignment, known: Sequence[Version], thresholds: QuoteThresholds
+) -> str | None:
+    """What speaks for two utterances, or for two editions of one; None where nothing does."""
+    contexts = (version.context, other.context)
+    why = doubt(alignment, (version.quote.text, other.quote.text), contexts)
+    if why is None and not _is_one_print(alignment) and differ_in_manner(version.quote, other.quote, contexts):
+        why = "They were given in two ways, in writing or to other hearers: both may have been said."
+    return why or both_said(version, other, alignment, known, thresholds)
+
+
+def _is_one_print(alignment: Alignment) -> bool:
+    """Whether so many words agree but one that nobody says them twice."""
+    return alignment.differing == 1 and alignment.matched >= _SURELY_ONE
 
 
 def _doubted(judgement: Judgement, why: str | None) -> Judgement:
@@ -149,38 +174,6 @@ def _doubted(judgement: Judgement, why: str | None) -> Judgement:
     if why is None:
         return judgement
     return replace(judgement, severity=Severity.LOW, explanation=f"{judgement.explanation} {why}")
-
-
-def _both_said(
-    version: Version, other: Version, alignment: Alignment, known: Sequence[Version], thresholds: QuoteThresholds
-) -> bool:
-    """Whether one of the articles has the other's words too: "I went way too far", and later "I went too far"."""
-    here, there = (_stretch(side) for side in zip(*((step.left, step.right) for step in alignment.steps), strict=True))
-    for one, its_words in ((version, there), (other, here)):
-        for said in known:
-            if said.article != one.article or said.quote.span == one.quote.span or not _in_body(said):
-                continue
-            whole = wording.read(said.quote.text)
-            if _prints(whole, its_words) and align(whole, wording.read(one.quote.text)).coverage < thresholds.overlap:
-                return True
-    return False
-
-
-def _stretch(words: Iterable[tuple[Word, ...]]) -> Wording:
-    """One side of the common stretch."""
-    return Wording(words=tuple(chain.from_iterable(words)))
-
-
-def _prints(said: Wording, stretch: Wording) -> bool:
-    """Whether a quote has the words of the stretch, every one of them."""
-    alignment = align(said, stretch)
-    found = sum(len(step.right) for step in alignment.steps)
-    return found == len(stretch.words) and alignment.gravest.rank <= Weight.VARIANT.rank
-
-
-def _in_body(version: Version) -> bool:
-    """Whether a quote stands below the first sentence: a headline that changes its body's words is to be told."""
-    return version.quote.sentence.start > 0
 
 
 def _one_voice(quote: Quote, other: Quote, alignment: Alignment, thresholds: QuoteThresholds) -> bool:
@@ -193,7 +186,7 @@ def _one_voice(quote: Quote, other: Quote, alignment: Alignment, thresholds: Quo
     if speakers.same(quote.speaker, other.speaker, thresholds.name_ratio):
         return True
     if not speakers.differ(quote.speaker, other.speaker, thresholds.name_ratio):
-        return alignment.matched > thresholds.stock_words
+        return alignment.matched > thresholds.stock_words or alignment.content >= thresholds.voiced_words
     return _is_close(alignment, thresholds)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from difflib import SequenceMatcher
+from itertools import pairwise
 
 from rapidfuzz.distance import LCSseq
 
@@ -18,12 +19,14 @@ _NEAR = 12  # words a block may lie further from the longest one in one quote th
 _CLOSED = 2  # words that a sentence's common end is worth beyond its own
 _CUT = 2  # words that what a mark cuts out counts for
 PUT_IN = 2  # words that what stands on one side only counts for at most, however long
+_FAR = 5  # words that one quote has more in one place, from which a closer place for the rest is looked for
+_SLACK = 1  # words the longer quote may have more there
 _MAX_PAIRS = 100_000  # of equal words in two quotes; where there are more they are one word over and over
 
 
 def core(one: Words, other: Words) -> list[Block]:
     """The common blocks, without those at the edges that lie too far off to belong to the same stretch."""
-    blocks = _blocks(one, other)
+    blocks = _closer(one, other, _blocks(one, other))
     while len(blocks) > 1 and _value(one, blocks[0]) + _opening(one, other, blocks[0]) < _gap(
         blocks[0], blocks[1], one, other
     ):
@@ -106,6 +109,32 @@ def _blocks(one: Words, other: Words) -> list[Block]:
     matcher.set_seqs(left[a + size :][:forth], right[b + size :][:forth])
     after = [(a + size + at, b + size + there, length) for at, there, length in matcher.get_matching_blocks()]
     return [block for block in (*before[::-1], (a, b, size), *after) if block[2]]
+
+
+def _closer(one: Words, other: Words, blocks: list[Block]) -> list[Block]:
+    """The blocks laid beside a later place of the longer quote, where its words lie closer together.
+
+    "The worst day of my life" lies beside the end of "one of the worst days of my work, it is one of the worst days of
+    my life", and not over the whole of it.
+    """
+    for before, (a, b, _) in pairwise(blocks):
+        left, right = a - before[0] - before[2], b - before[1] - before[2]
+        if min(left, right) or max(left, right) < _FAR or one[a].after_gap or other[b].after_gap:
+            continue
+        if one[a].opens_sentence and other[b].opens_sentence:
+            continue
+        back = (a if right else b) + _SLACK
+        low, high = (0, max(0, b - back)) if right else (max(0, a - back), 0)
+        again = [(x + low, y + high, size) for x, y, size in _blocks(one[low:], other[high:])]
+        shorter = 0 if right else 1
+        begins_alike = bool(again) and again[0][shorter] == blocks[0][shorter]
+        if begins_alike and len(again) <= len(blocks) and _agreeing(again) >= _agreeing(blocks) - 1:
+            return again
+    return blocks
+
+
+def _agreeing(blocks: list[Block]) -> int:
+    return sum(size for _, _, size in blocks)
 
 
 def _opening(one: Words, other: Words, block: Block) -> int:

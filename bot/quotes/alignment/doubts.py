@@ -6,7 +6,9 @@ import re
 
 from bot.language.wordlist import words
 from bot.quotes.alignment.alignment import Alignment
+from bot.quotes.alignment.fitting import is_fitted, repeats
 from bot.quotes.alignment.wording import Word, Wording, read
+from bot.quotes.vocabulary import NEGATIONS
 
 _ADDRESSED = words("you your yours yourself yourselves you're you've you'll")
 _SPOKEN_OF = words("he him his she her hers they them their theirs himself herself themselves")
@@ -21,8 +23,15 @@ def doubt(alignment: Alignment, quotes: tuple[str, str], contexts: tuple[str, st
 
     `contexts` are the sentences around the quotes, each with its quotation.
     """
-    if _have_other_addressees(alignment, (read(quotes[0]), read(quotes[1]))):
+    wordings = (read(quotes[0]), read(quotes[1]))
+    if _have_other_addressees(alignment, wordings):
         return "One of them speaks to somebody, the other of somebody: both may have been said."
+    if _denies_elsewhere(alignment, wordings):
+        return "One of them denies of one thing what the other says of another: both may have been said."
+    if is_fitted(alignment, quotes):
+        return "The tense may have been shifted into reported speech."
+    if repeats(alignment, quotes):
+        return "What one of them leaves out was said before."
     if _is_handed_out(contexts) and _has_a_phrase_more(alignment):
         return "A statement may have been given out in two versions."
     return None
@@ -41,6 +50,24 @@ def _turns(to: tuple[Word, ...], of: tuple[Word, ...], wordings: tuple[Wording, 
         return False
     speaks_to, speaks_of = (sum(key in _ADDRESSED for key in wording.keys) for wording in wordings)
     return speaks_to >= _TWICE and speaks_of == 0
+
+
+def _denies_elsewhere(alignment: Alignment, wordings: tuple[Wording, Wording]) -> bool:
+    """Whether one side has a "not" right before the words both share, the other begins there, and both go on otherwise.
+
+    "By raising taxes on the rich", "not by raising taxes on the poor": two halves of one thought, each true.
+    """
+    first = alignment.steps[0]
+    if first.weight is not None or not alignment.changes:
+        return False
+    left, right = (
+        wording.words.index(side[0]) for wording, side in zip(wordings, (first.left, first.right), strict=True)
+    )
+    if bool(left) is bool(right):
+        return False
+    before = wordings[0].words[left - 1] if left else wordings[1].words[right - 1]
+    opens = first.left[0] if left else first.right[0]
+    return before.key in NEGATIONS and not opens.opens_sentence
 
 
 def _is_handed_out(contexts: tuple[str, str]) -> bool:

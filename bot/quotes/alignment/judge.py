@@ -22,6 +22,7 @@ class Judgement:
     diff: tuple[Edit, ...] | None = None
 
 
+_CHOSEN = frozenset({Weight.CONTENT, Weight.NAME, Weight.MODAL})  # what a translator chooses
 _ONE_TRANSLATION = 6  # words that agree, with one changed, in one and the same translation
 _SEVERITY = {
     Weight.FILLER: Severity.LOW,
@@ -76,12 +77,13 @@ def judge(alignment: Alignment) -> Judgement:
 def between_translations(alignment: Alignment) -> Judgement:
     """The judgement on two translations of one thing said.
 
-    Words may be chosen freely; a number, a name, a modal or a negation is no choice of words. Two translators differ in
-    more than a word: where all others are the same it is one translation, and the word was changed in it. How strong a
-    word is ("quite", "very") is left to the translator all the same.
+    Words may be chosen freely, the one's "must" is the other's "have to", and what the one names the other calls "it";
+    a number or a negation is no choice of words. Two translators differ in more than a word: where all others are the
+    same it is one translation, and the word was changed in it. How strong a word is ("quite", "very") is left to the
+    translator all the same.
     """
     plain = judge(alignment)
-    if plain.verdict is not Verdict.ALTERED or alignment.gravest is not Weight.CONTENT:
+    if plain.verdict is not Verdict.ALTERED or alignment.gravest not in _CHOSEN:
         return plain
     if alignment.differing == 1 and alignment.matched >= _ONE_TRANSLATION and not _is_of_degree(alignment):
         return plain

@@ -2,11 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from rapidfuzz import fuzz
 
+from bot.language.reporting_verbs import is_strong, lemma
+from bot.language.stems import stem
 from bot.quotes.alignment.alignment import Alignment
-from bot.quotes.alignment.weight import Weight
+from bot.quotes.alignment.weight import TURNING
 from bot.quotes.thresholds import QuoteThresholds
+from bot.quotes.vocabulary import NEGATIONS, STOP
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_THINGS = 2  # words of weight two sentences share that quote one phrase of one thing
+_OF_SHORTER = 0.5  # share of such words of the poorer sentence that the other has too
 
 
 def is_one_utterance(
@@ -22,8 +31,8 @@ def is_one_utterance(
     Short quotes need more: one speaker named on both sides (`one_voice`), sentences around them (`context`) that tell
     the same, or telling words that nobody else is said to have spoken (`two_voices`). Stock phrases are said by many.
     """
-    if alignment.matched and alignment.matched < thresholds.stock_words and alignment.changes:
-        return one_voice and alignment.gravest is Weight.NEGATION and alike(context, thresholds)
+    if alignment.matched < thresholds.stock_words and alignment.changes:
+        return one_voice and alignment.gravest in TURNING and _are_of_one_thing(alignment, context)
     long = one_voice and alignment.matched >= 2 * thresholds.distinctive_words
     if alignment.overlap < (thresholds.long_overlap if long else thresholds.overlap) or not alignment.matched:
         return False
@@ -50,3 +59,20 @@ def _speaks_for_itself(alignment: Alignment, thresholds: QuoteThresholds, *, one
 def alike(context: tuple[str, str], thresholds: QuoteThresholds) -> bool:
     """Whether two sentences tell the same, by their common words."""
     return fuzz.token_set_ratio(*context) >= thresholds.context_ratio
+
+
+def _are_of_one_thing(alignment: Alignment, context: tuple[str, str]) -> bool:
+    """Whether the sentences around two phrases, the phrases and whoever speaks aside, tell of one thing.
+
+    A negation of the reporter's own turns the phrase round: was not “fair”, was “unfair”.
+    """
+    sides = zip(*((step.left, step.right) for step in alignment.steps), strict=True)
+    phrases = [{word.text.lower() for words in side for word in words} for side in sides]
+    told = [
+        [word for word in _WORD.findall(sentence.replace("’", "'").lower()) if word not in phrase]
+        for sentence, phrase in zip(context, phrases, strict=True)
+    ]
+    if len({sum(word in NEGATIONS or word.endswith("n't") for word in words) % 2 for words in told}) > 1:
+        return False
+    one, other = ({stem(word) for word in words if word not in STOP and not is_strong(lemma(word))} for words in told)
+    return one == other != set() or len(one & other) >= max(_THINGS, _OF_SHORTER * min(len(one), len(other)))

@@ -31,6 +31,7 @@ class Weight(StrEnum):
         return list(Weight).index(self)
 
 
+TURNING = frozenset({Weight.NEGATION, Weight.MODAL})  # what turns the sense of a phrase however short
 _EXPANSIONS = {
     "gonna": "going to", "wanna": "want to", "gotta": "got to", "kinda": "kind of", "sorta": "sort of", "em": "them",
     "'em": "them", "cause": "because", "'cause": "because", "cuz": "because", "ya": "you", "yeah": "yes",
@@ -44,6 +45,8 @@ _ENDINGS = {
 }  # fmt: skip
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
 _SHORT = 3  # letters of words that end in "in" by themselves
+_OPENING = 2  # words at the beginning of a cut, one of which makes a condition of it: "but if the money comes"
+_CUT = 3  # words of a cut that is a negation or a number rather than a passage that has one
 _READINGS = 16  # of a run of contractions; more of them in one change tell nothing new
 
 
@@ -61,9 +64,15 @@ def weigh(left: tuple[Word, ...], right: tuple[Word, ...]) -> Weight:
 
 
 def cuts_deep(words: tuple[Word, ...]) -> bool:
-    """Whether a marked cut took out a negation, a condition or a number (CHECKS 31)."""
+    """Whether what a marked cut took out is a negation, a condition or a number: what is left says more (CHECKS 31).
+
+    Not a longer passage that has one among its words: "we did not sleep, we had no water" is a clause of its own, and
+    what stands on both sides of it keeps its sense.
+    """
     keys = [word.key for word in words]
-    return any(is_number(key) or key in CONDITIONS for key in keys) or _negations(keys) > 0
+    if any(key in CONDITIONS for key in keys[:_OPENING]):
+        return True
+    return len(keys) <= _CUT and (any(is_number(key) or key in CONDITIONS for key in keys) or _negations(keys) > 0)
 
 
 def _is_spelling(one: list[str], other: list[str]) -> bool:
