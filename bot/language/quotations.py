@@ -30,6 +30,7 @@ class Quotation:
 
 # A single line break is a break between paragraphs unless a line was wrapped: the sentence goes on in lower case.
 _BREAK = re.compile(r"[^\S\n]*\n\s*\n\s*|[^\S\n]*\n\s*(?![a-z\s])")
+_SPOKEN_WORDS = 4  # of speech whose closing mark is missing
 _MAX_CHARACTERS = 12_000  # of one quotation: the longest of 1,884 in 161 news texts has 3,834
 
 
@@ -84,6 +85,8 @@ def _pair(text: str) -> Iterator[Quotation]:
         carried = _carry(text, stack, paragraph, following)
         if carried is None and stack:
             yield from _close_late(text, stack, paragraph, closed)
+        elif carried is None:
+            yield from _unclosed_single(text, marks, paragraph, closed)
 
 
 def _distribute(marks: tuple[Mark, ...], spans: tuple[Span, ...]) -> list[tuple[Span, list[Mark]]]:
@@ -107,7 +110,28 @@ def _work_off(text: str, marks: list[Mark], stack: list[Mark]) -> Iterator[Quota
             if quotation is not None:
                 yield quotation
         elif _opens(mark, ahead[at]):
+            if _is_reopened(text, mark, stack, marks[at + 1 :]):
+                unclosed = stack.pop()
+                span = _trim(text, unclosed.end, mark.start)
+                yield Quotation(
+                    span=span, outer=Span(start=unclosed.start, end=span.end), family=unclosed.family, closed=False
+                )
             stack.append(mark)
+
+
+def _is_reopened(text: str, mark: Mark, stack: list[Mark], following: list[Mark]) -> bool:
+    """Whether a double mark opens a new sentence of what is open already, as paragraphs that ran together do.
+
+    Only one mark closes both, and it comes behind the last.
+    """
+    if not stack or stack[-1].family is not Family.DOUBLE or mark.family is not Family.DOUBLE:
+        return False
+    words = text[stack[-1].end : mark.start].rstrip()
+    begins = text[mark.end : mark.end + 1].isupper() and words[-1:] in (".", "!", "?") and mark.glyph != "close"
+    closers = sum(each.family is Family.DOUBLE and each.closes and not each.opens for each in following)
+    openers = sum(each.family is Family.DOUBLE and each.opens and not each.closes for each in following)
+    spoken = len(words.split()) >= _SPOKEN_WORDS and not _reported().search(words)
+    return begins and spoken and closers == openers + 1
 
 
 def _closers_ahead(marks: list[Mark]) -> list[bool]:
@@ -193,6 +217,22 @@ def _close_late(text: str, stack: list[Mark], paragraph: Span, closed: list[Quot
         return
     words = text[opener.end : paragraph.end]
     if words.strip()[-1:] in (".", "!", "?", "…") and not _reported().search(words):
+        span = _trim(text, opener.end, paragraph.end)
+        yield Quotation(span=span, outer=Span(start=opener.start, end=span.end), family=opener.family, closed=False)
+
+
+def _unclosed_single(text: str, marks: list[Mark], paragraph: Span, closed: list[Quotation]) -> Iterator[Quotation]:
+    """Speech a single mark opens behind a colon or a comma and nothing closes: it ends with its paragraph.
+
+    An apostrophe before a word (’tis, '90s) stands there too; speech begins with a capital and ends with a stop.
+    """
+    opener = next((mark for mark in reversed(marks) if mark.family is Family.SINGLE and mark.opens), None)
+    if opener is None or opener.start < paragraph.start or any(each.outer.end > opener.start for each in closed):
+        return
+    words = text[opener.end : paragraph.end].strip()
+    announced = text[paragraph.start : opener.start].rstrip()[-1:] in (":", ",")
+    whole = words[:1].isupper() and words[-1:] in (".", "!", "?") and len(words.split()) >= _SPOKEN_WORDS
+    if announced and whole and not _reported().search(words):
         span = _trim(text, opener.end, paragraph.end)
         yield Quotation(span=span, outer=Span(start=opener.start, end=span.end), family=opener.family, closed=False)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -9,7 +10,9 @@ from bot.article import Article, Span
 from bot.language import quotations
 from bot.language.names.name import Name, NameKind
 from bot.language.names.persons import Persons
+from bot.language.names.salience import PRONOUNS as GENDERS
 from bot.language.quotations import Quotation
+from bot.language.wordlist import words
 from bot.quotes import purpose
 from bot.quotes.attribution import speakers
 from bot.quotes.attribution.attribute import NOBODY, Attribution, attribute
@@ -22,6 +25,7 @@ from bot.quotes.quote import COMPARED, Quote, QuoteKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_ADDING = words("add continue")
 _REPORTED = 150  # words of a sentence in which the way of a quote is looked for
 
 
@@ -46,6 +50,7 @@ def extract(doc: Doc, article: Article, names: tuple[Name, ...]) -> tuple[Quote,
     home = {index: unit for unit in sentences for index in unit.quotations}
     persons = Persons(doc, names)
     spoken = [_speaker(attribution, text, names, persons) for attribution in attributed]
+    spoken = _gone_on(text, attributed, spoken, names)
     rivals = Rivals(text, names, sentences, found).of_all(attributed, spoken)
     reported = {id(unit): _reported(unit) for unit in sentences if unit.quotations}
     holders = {name.canonical: name for name in names if name.kind is NameKind.PERSON}
@@ -63,6 +68,25 @@ def extract(doc: Doc, article: Article, names: tuple[Name, ...]) -> tuple[Quote,
             )
         quotes.append(quote)
     return tuple(quotes)
+
+
+def _gone_on(
+    text: str, attributed: Sequence[Attribution], spoken: Sequence[str | None], names: Iterable[Name]
+) -> list[str | None]:
+    """The speakers, "he added" of nobody near read as who spoke last, where that is a man.
+
+    A notice or a picture between two paragraphs keeps a pronoun from its antecedent; who adds has spoken before.
+    """
+    genders = {name.canonical: name.gender for name in names if name.kind is NameKind.PERSON}
+    found = list(spoken)
+    for index, (attribution, speaker) in enumerate(zip(attributed, spoken, strict=True)):
+        last = found[index - 1] if index else None
+        if speaker is not None or attribution.mention is None or attribution.cue not in _ADDING or last is None:
+            continue
+        wanted = GENDERS.get(attribution.mention.span.of(text).lower())
+        if wanted is not None and last in genders and genders[last] in (wanted, None):
+            found[index] = last
+    return found
 
 
 def _reported(unit: Unit) -> str:
@@ -84,19 +108,19 @@ def _speaker(attribution: Attribution, text: str, names: tuple[Name, ...], perso
 
 
 def _quote(text: str, quotation: Quotation, attribution: Attribution, speaker: str | None, home: Unit | None) -> Quote:
-    words = quotation.span.of(text)
+    printed = quotation.span.of(text)
     kind = purpose.judge(text, quotation, attribution)
     if kind in (QuoteKind.TITLE, QuoteKind.SCARE):
         attribution, speaker = NOBODY, None
     mention = attribution.mention
     return Quote(
-        text=words,
+        text=printed,
         span=quotation.span,
         sentence=_sentence(quotation, home),
         speaker=speaker,
         mention=mention.span.of(text) if mention else None,
         cue=attribution.cue,
-        partial=purpose.is_partial(words),
+        partial=purpose.is_partial(printed),
         continues=attribution.follows,
         kind=kind,
     )

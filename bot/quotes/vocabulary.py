@@ -14,6 +14,12 @@ OFFICES = words(
     "un eu u.n congress senate moscow kyiv washington london paris berlin brussels beijing russia ukraine america "
     "britain germany france"
 )
+# What no words come from, whatever the parse makes the subject of a verb of telling.
+VOICELESS = words(
+    "accident attack blast bridge broadcast building car change chaos collapse crash crisis danger decline delay "
+    "explosion failure fall fear fire flood growth idea incident increase lack loss moment need procedure quake rise "
+    "risk road season silence situation storm traffic trend violence war weather"
+)
 PARTICLES = words("de von van der bin al el of la du ten abu")
 
 # Given names and their short forms that begin with another letter.

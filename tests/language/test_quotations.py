@@ -72,6 +72,18 @@ def test_a_last_sentence_without_closing_mark_ends_with_its_paragraph() -> None:
     assert words("“We go. We win.\n\nThe crowd left.") == ["We go. We win."]
 
 
+def test_a_single_mark_nobody_closes_ends_with_its_paragraph() -> None:
+    assert words("Ms Alder said: ‘We had to go. It was late.\n\nCars queued.") == ["We had to go. It was late."]
+    assert words("Ms Alder said it, 'cause nobody else would. It was late.") == []
+    assert words("Born in the '90s, Ms Alder left, 'Tis late.") == []
+
+
+def test_paragraphs_that_ran_together_are_two_quotations() -> None:
+    text = 'Ms Alder said:\n\n"We have lodged a protest. "We have asked for more. We will work."'
+    assert words(text) == ["We have lodged a protest.", "We have asked for more. We will work."]
+    assert words('"He told me: "Go away now." I went," she said.')[0].startswith("He told me")
+
+
 def test_a_stray_closing_mark_is_passed_over() -> None:
     assert words("We go,” he said. “We stay,” she said.") == ["We stay,"]
 

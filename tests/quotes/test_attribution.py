@@ -43,10 +43,47 @@ def quoted(text: str) -> tuple[Quote, ...]:
         ("“We ran for the ladder,” said deck hand Tom Birch.", "Tom Birch"),
         ("“We ran for the ladder,” deck hand Tom Birch said.", "Tom Birch"),
         ("“The pier is the wrong address,” wrote one man from the yard.", "one man"),
+        ("“We never touched the money,” said her lawyer, Nora Elms.", "Nora Elms"),
+        ("“The dam will hold,” said the chief engineer of the valley authority, Tom Birch.", "Tom Birch"),
+        ("Ruth Alder was charged. “She never touched it,” Alder’s lawyer, Nora Elms, said in court.", "Nora Elms"),
+        ("The party is led by Nora Elms, who said “enough is enough, I am leaving it”.", "Nora Elms"),
+        ("The bridge shut.\n\n“We had no choice but to close it”: Ruth Alder\n\nCars queued.", "Ruth Alder"),
+        (
+            "The bridge shut.\n\n“We had no choice but to shut it”: Mayor Ruth Alder at the site. Photo: Agency Photo",
+            "Ruth Alder",
+        ),
+        ("Tom Birch shared a tweet by Ruth Alder: “Enough is enough, I am leaving the party.”", "Ruth Alder"),
+        ("Tom Birch cited Ruth Alder’s tweet: “Enough is enough, I am leaving the party.”", "Ruth Alder"),
+        ("Tom Birch, quoting Ruth Alder, said: “Enough is enough, I am leaving the party.”", "Ruth Alder"),
+        ("Tom Birch quoted a tweet from Ruth Alder that said “enough is enough, I am leaving it”.", "Ruth Alder"),
+        ("Ruth Alder shared her grief in a post: “We will never forget them.”", "Ruth Alder"),
+        ("Ruth Alder said: ‘We had no choice but to close the bridge.\n\nCars queued.", "Ruth Alder"),
+        ("Sen. Nora Elms (D-Kelby) said the plan was “a gift to nobody in this harbour”.", "Nora Elms"),
+        ("The harbour board rejects what they call the mayor’s “self-serving message to the town”.", "harbour board"),
+        ("Tom Birch cited the cost and said: “We will never get it back.”", "Tom Birch"),
     ],
 )
 def test_the_speaker_is_who_says_it(text: str, speaker: str) -> None:
     assert quoted(text)[0].speaker == speaker
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The growing need for safer roads said it all: “We cannot go on like this.”",
+        "A growing need for safer roads suggests that “we cannot leave it to the next council”.",
+        "The crash woke the town and underlined the need. “We cannot go on like this.”",
+        "“He was a monster to all of us”: Tom Birch’s neighbours speak\n\nTom Birch was jailed.",
+    ],
+)
+def test_no_thing_speaks_and_nobody_whose_neighbours_do(text: str) -> None:
+    assert quoted(text)[0].speaker is None
+
+
+def test_who_adds_goes_on_past_a_notice_between_two_paragraphs() -> None:
+    notice = "Sign up for our letter. Please check the box. You agree to receive offers. Thank you. View all letters."
+    text = f"“We were prepared,” Mr Tom Birch said on Monday.\n\n{notice}\n\n“We have lodged a protest,” he added."
+    assert [quote.speaker for quote in quoted(text)] == ["Tom Birch", "Tom Birch"]
 
 
 def test_a_statement_of_several_paragraphs_is_all_its_speakers() -> None:

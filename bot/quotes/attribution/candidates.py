@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from bot.language.reporting_verbs import is_cue, is_noun_of_speech, is_strong, lemma
 from bot.language.wordlist import words
 from bot.quotes.attribution import subjects
+from bot.quotes.attribution.authors import BY, passed_on
 from bot.quotes.attribution.reporter_sentences import Unit
 from bot.quotes.attribution.subjects import Mention
 
@@ -47,7 +48,6 @@ _PHRASE = 7  # words between a message and the colon that opens it
 _LABEL = 12  # words of a label, the colon or the dash among them
 _BULLETS = frozenset({"•", "*", "-", "·", "–", "▪", "●"})
 _PAUSES = frozenset({",", "—", "–", "―", "--"})
-_BY = frozenset({"of", "by", "from"})
 
 
 def candidates(unit: Unit) -> tuple[Candidate, ...]:
@@ -103,7 +103,14 @@ def _is_in_somebodys_eyes(unit: Unit, at: int) -> bool:
 
 
 def _candidate(*, at: int, token: Token, form: Form, lemma: str | None, mention: Mention | None) -> Candidate | None:
-    return Candidate(at=at, token=token, form=form, lemma=lemma, mention=mention) if mention else None
+    if mention is None or (token.idx != mention.head and _is_thing(token, mention)):
+        return None
+    return Candidate(at=at, token=token, form=form, lemma=lemma, mention=mention)
+
+
+def _is_thing(near: Token, mention: Mention) -> bool:
+    head = near.doc.char_span(mention.head, mention.head + 1, alignment_mode="expand")
+    return head is not None and subjects.is_voiceless(head[0])
 
 
 def _is_verb(token: Token) -> bool:
@@ -134,7 +141,7 @@ def _according(tokens: tuple[Token, ...], place: int) -> Mention | None:
 def _subject(unit: Unit, at: int, place: int, first: Mention | None) -> Mention | None:
     tokens = unit.tokens
     verb = tokens[place]
-    cited = _cited(tokens, place)
+    cited = _cited(tokens, place) or _handed_on(unit, verb)
     if cited is not None:
         return cited
     if verb.lower_.endswith("ing") and verb.dep_ and place > 0 and tokens[place - 1].text in _PAUSES:
@@ -148,7 +155,18 @@ def _subject(unit: Unit, at: int, place: int, first: Mention | None) -> Mention 
         return first
     if verb.lower_.endswith("ing") and (found is None or not verb.dep_):
         return first or subjects.leading(tokens)
-    return found or (first if verb.dep_ == "conj" else None)
+    found = found or (first if verb.dep_ == "conj" else None)
+    return _whole(tokens, found) if found is not None else None
+
+
+def _whole(tokens: tuple[Token, ...], found: Mention) -> Mention:
+    """Who is meant by a "they": the group the sentence is about, "The campaign rejects what they call “…”"."""
+    told = next(token for token in tokens if token.idx == found.head)
+    if told.lower_ != "they":
+        return found
+    about = subjects.of_root(tokens)
+    head = next((token for token in tokens if about is not None and token.idx == about.head), None)
+    return about if about is not None and head is not None and head.pos_ == "NOUN" and head.idx < told.idx else found
 
 
 def _cited(tokens: tuple[Token, ...], place: int) -> Mention | None:
@@ -161,6 +179,11 @@ def _cited(tokens: tuple[Token, ...], place: int) -> Mention | None:
     return None
 
 
+def _handed_on(unit: Unit, verb: Token) -> Mention | None:
+    source = passed_on(verb, {token.i for token in unit.tokens})
+    return subjects.phrase(source) if source is not None else None
+
+
 def _tells_that(verb: Token, stem: str) -> bool:
     """Whether a clause with "that" hangs on a verb of telling or thinking: "reports that", "believes that"."""
     return stem not in _LEARNING and any(
@@ -171,9 +194,10 @@ def _tells_that(verb: Token, stem: str) -> bool:
 
 def _announcer(unit: Unit, at: int, noun: Token) -> Mention | None:
     """Who comes out with what a colon introduces: "Ms Alder has a new message: “…”"."""
-    if noun.dep_ != "obj" or not _opens_after(unit, at):
+    within = noun.dep_ == "obl" and any(child.lower_ == "in" for child in noun.children if child.dep_ == "case")
+    if not (noun.dep_ == "obj" or within) or not _opens_after(unit, at):
         return None
-    return subjects.of_main_clause(noun.head, {token.i for token in unit.tokens})
+    return _handed_on(unit, noun.head) or subjects.of_main_clause(noun.head, {token.i for token in unit.tokens})
 
 
 def _opens_after(unit: Unit, at: int) -> bool:
@@ -190,7 +214,7 @@ def _possessor(noun: Token) -> Mention | None:
     for child in noun.children:
         if child.dep_ == "nmod:poss":
             return subjects.phrase(child)
-        if child.dep_ == "nmod" and any(case.lower_ in _BY for case in child.children if case.dep_ == "case"):
+        if child.dep_ == "nmod" and any(case.lower_ in BY for case in child.children if case.dep_ == "case"):
             return subjects.phrase(child)
     return None
 
@@ -206,12 +230,22 @@ def _labels(unit: Unit, tokens: tuple[Token, ...]) -> Iterator[Candidate]:
         mention = _before_colon(before) if at <= _LABEL else None
         if mention is not None:
             yield Candidate(at=at - 1, token=before[0], form=Form.LABEL, lemma=None, mention=mention)
-        after = unit.items[at + 1 : at + 1 + _LABEL]
-        if after and not isinstance(after[0], int) and after[0].text in _DASHES:
-            rest = [own for own in after[1:] if not isinstance(own, int)]
-            mention = _after_dash(rest, tokens) if rest else None
+        after = [own for own in unit.items[at + 1 : at + 1 + _LABEL] if not isinstance(own, int)]
+        if len(after) > 1 and unit.items[at + 1] is after[0]:
+            mention = _after_dash(after[1:], tokens) if after[0].text in _DASHES else _after_colon(after)
             if mention is not None:
                 yield Candidate(at=at + 1, token=after[0], form=Form.LABEL, lemma=None, mention=mention)
+
+
+def _after_colon(after: list[Token]) -> Mention | None:
+    """Whom a caption shows beside their words: "“…”: Mayor Ruth Alder at the bridge"."""
+    mention = subjects.rightward(after, 1) if after[0].text == ":" else None
+    if mention is None or mention.span.start != after[1].idx or after[1].pos_ not in ("PROPN", ""):
+        return None
+    following = [token for token in after if token.idx >= mention.span.end]
+    owns = bool(following) and following[0].text in ("’s", "'s", "’", "'")
+    told = any(token.pos_ in ("VERB", "AUX") for token in following)
+    return None if owns or told or mention.span.of(after[0].doc.text).endswith(("’s", "'s")) else mention
 
 
 def _before_colon(before: list[Token]) -> Mention | None:

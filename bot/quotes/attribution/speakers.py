@@ -27,7 +27,7 @@ _NAMED = 3  # names on each side among which the agent is
 _LOOK_BACK = 40  # characters before a name in which it is said whose agent speaks
 _OBJECTS = frozenset({"him", "her", "them", "me", "us"})
 _PROPER = re.compile(r"[A-Z]")
-_ENDS_APPOSITION = re.compile(r"\s*[,(]|\s+of\b")
+_ENDS_APPOSITION = re.compile(r"\s*[,(.;:!?—–]|\s+(?:of|who|whose|in|on|at)\b|\s*$|[”\"]?\n")
 _ARTICLE = re.compile(r"^(?:the|a|an|his|her|their|its)\s+", re.IGNORECASE)
 
 

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from bot.article import Span
 from bot.language.calendar_words import MONTHS, SHORT_MONTHS, WEEKDAYS
+from bot.language.lemmas import singular
 from bot.language.names.titles import is_title
-from bot.language.reporting_verbs import is_noun_of_speech
 from bot.language.wordlist import words
-from bot.quotes.vocabulary import PARTICLES, PRONOUNS
+from bot.quotes.attribution.authors import SUBJECTS, author
+from bot.quotes.vocabulary import PARTICLES, PRONOUNS, VOICELESS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -25,7 +26,6 @@ class Mention:
     head: int
 
 
-_SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:outer", "csubj"})
 _OPEN_CLAUSE = frozenset({"xcomp", "advcl", "conj"})
 _INSIDE_PHRASE = frozenset(
     {"flat", "compound", "amod", "det", "nmod:poss", "nummod", "fixed", "flat:name", "det:predet"}
@@ -57,10 +57,21 @@ def of_verb(tokens: Sequence[Token], place: int, *, inverted: bool) -> Mention |
     verb = tokens[place]
     own = {token.i for token in tokens}
     head = _by_parse(verb, own)
-    if head is not None and head.i in own and head.pos_ in _CARRIES and head.lower_ not in _NOBODY | _TIMES:
+    if head is not None and head.i in own and head.pos_ in _CARRIES and not _is_nobody(head):
         named = _parenthetical(tokens, place) or _own_subject(tokens, place, head) or _after_title(tokens, place, head)
         return named or phrase(head)
+    if head is not None and is_voiceless(head) and verb.lower_.endswith("ing"):
+        return None
     return beside(tokens, place, inverted=inverted)
+
+
+def is_voiceless(head: Token) -> bool:
+    """Whether a noun is of a thing that speaks to nobody: a need, a crash."""
+    return head.pos_ == "NOUN" and singular(head.lower_) in VOICELESS
+
+
+def _is_nobody(head: Token) -> bool:
+    return head.lower_ in _NOBODY | _TIMES or is_voiceless(head)
 
 
 def phrase(head: Token) -> Mention:
@@ -118,13 +129,13 @@ def rightward(tokens: Sequence[Token], at: int) -> Mention | None:
 
 def has_subject(verb: Token) -> bool:
     """Whether the parse gives the verb a subject of its own."""
-    return any(child.dep_ in _SUBJECTS for child in verb.children)
+    return any(child.dep_ in SUBJECTS for child in verb.children)
 
 
 def of_root(tokens: Sequence[Token]) -> Mention | None:
     """The subject of the sentence's main verb, by the parse."""
     root = next((token for token in tokens if token.dep_ == "ROOT"), None)
-    subject = next((child for child in root.children if child.dep_ in _SUBJECTS), None) if root is not None else None
+    subject = next((child for child in root.children if child.dep_ in SUBJECTS), None) if root is not None else None
     return phrase(subject) if subject is not None else None
 
 
@@ -137,7 +148,7 @@ def of_main_clause(participle: Token, own: Set[int]) -> Mention | None:
     subject: Token | None = None
     token = participle
     for _ in range(_HEIGHT):
-        found = next((child for child in token.children if child.dep_ in _SUBJECTS and child.i in own), None)
+        found = next((child for child in token.children if child.dep_ in SUBJECTS and child.i in own), None)
         if found is not None and found.pos_ in _CARRIES and found.i < participle.i:
             subject = found
             if token.dep_ in _STANDS_ALONE:
@@ -152,33 +163,14 @@ def _by_parse(verb: Token, own: Set[int]) -> Token | None:
     for _ in range(_CLIMB):
         for child in verb.children:
             # What the quotation says has subjects too; none of them says it.
-            if child.dep_ in _SUBJECTS and child.i in own:
-                return _author(verb.head) if child.tag_ in ("WDT", "WP") and verb.dep_.startswith("acl") else child
+            if child.dep_ in SUBJECTS and child.i in own:
+                return author(verb.head) if child.tag_ in ("WDT", "WP") and verb.dep_.startswith("acl") else child
         if verb.dep_ in ("acl:relcl", "acl"):
-            return _author(verb.head)
+            return author(verb.head)
         if verb.dep_ not in _OPEN_CLAUSE or verb.head.i == verb.i:
             return None
         verb = verb.head
     return None
-
-
-def _author(said: Token) -> Token:
-    """Whose a statement is: "Ms Alder released a letter that says", "her tweets attacking"; else the noun itself."""
-    if not is_noun_of_speech(said.text, said.lemma_) and said.lower_ not in ("series", "string", "release"):
-        return said
-    owner = next((child for child in said.children if child.dep_ == "nmod:poss"), None)
-    if owner is None and said.dep_ in ("obj", "obl"):
-        owner = _doer(said.head)
-    return owner or said
-
-
-def _doer(verb: Token) -> Token | None:
-    """Who does it: the subject, or whoever is brought to do it, as in "led Ms Alder to make a remark"."""
-    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
-    if subject is not None or verb.dep_ not in ("xcomp", "advcl") or verb.head.i == verb.i:
-        return subject
-    brought = [child for child in verb.head.children if child.dep_ in ("obj", "iobj") and child.i < verb.i]
-    return brought[-1] if brought else next((child for child in verb.head.children if child.dep_ in _SUBJECTS), None)
 
 
 def _own_subject(tokens: Sequence[Token], place: int, head: Token) -> Mention | None:
@@ -209,7 +201,7 @@ def _after_title(tokens: Sequence[Token], place: int, head: Token) -> Mention | 
 def _parenthetical(tokens: Sequence[Token], place: int) -> Mention | None:
     """A name or pronoun set off before the verb: "These workers, Ms Alder explained, were …"; by a quotation too."""
     found = _leftward(tokens, place - 1)
-    if found is None:
+    if found is None or tokens[place - 1].lower_ == "who":
         return None
     first = next(at for at, token in enumerate(tokens) if token.idx == found.span.start)
     near = tokens[place].idx - found.span.end < 2
@@ -221,10 +213,16 @@ def _parenthetical(tokens: Sequence[Token], place: int) -> Mention | None:
 def _leftward(tokens: Sequence[Token], at: int) -> Mention | None:
     while at >= 0 and (tokens[at].lower_ in _SKIPPED or tokens[at].lower_.endswith("ly") or tokens[at].like_num):
         at -= 1
+    if at >= 0 and tokens[at].text == ")":
+        at = next((back - 1 for back in range(at - 1, max(-1, at - _PHRASE), -1) if tokens[back].text == "("), at)
+    aside: Mention | None = None
     if at >= 0 and tokens[at].text == ",":
+        aside = _apposed(tokens, at)
         at = _before_aside(tokens, at)
     if at < 0:
         return None
+    if aside is not None and not _is_name(tokens[at]):
+        return aside
     last = tokens[at]
     if last.lower_ in PRONOUNS:
         return _mention(last, last, last)
@@ -240,6 +238,14 @@ def _leftward(tokens: Sequence[Token], at: int) -> Mention | None:
             break
     plural = last.lower_.endswith("s") and _is_plain(last) and last.tag_ in ("", "NNS")
     return _mention(tokens[at - 1] if at > 0 and _is_name(tokens[at - 1]) else last, last, last) if plural else None
+
+
+def _apposed(tokens: Sequence[Token], at: int) -> Mention | None:
+    """The name that alone stands between the comma at `at` and the one before: "her lawyer, Anton Beck, said"."""
+    first = _before_aside(tokens, at) + 2
+    if 1 < first < at and all(_is_name(token) for token in tokens[first:at]):
+        return _mention(tokens[first], tokens[at - 1], tokens[at - 1])
+    return None
 
 
 def _before_aside(tokens: Sequence[Token], at: int) -> int:
