@@ -89,7 +89,7 @@ def _without_speaker(version: Version) -> str:
 def lay(one: Version, other: Version, thresholds: QuoteThresholds) -> Alignment | None:
     """How two versions lie side by side, one utterance or not; None where the words have too little in common."""
     left, right = wording.read(one.quote.text), wording.read(other.quote.text)
-    if not left.runs.isdisjoint(right.runs):
+    if not left.runs.isdisjoint(right.runs) or min(len(left.words), len(right.words)) == 1:
         return align(left, right)
     if fuzz.partial_ratio(left.folded, right.folded, score_cutoff=thresholds.candidate_ratio) == 0:
         return None

@@ -44,6 +44,7 @@ _ENDINGS = {
     "'s": ("is", "has"),
 }  # fmt: skip
 _PREFIXES = ("un", "in", "im", "ir", "il", "dis", "non")
+_POINTING = frozenset({"that", "this", "it", "these", "those"})
 _SHORT = 3  # letters of words that end in "in" by themselves
 _OPENING = 2  # words at the beginning of a cut, one of which makes a condition of it: "but if the money comes"
 _CUT = 3  # words of a cut that is a negation or a number rather than a passage that has one
@@ -116,6 +117,9 @@ def _touches_modal(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
 
 
 def _touches_name(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
+    """Whether a name is another; a "that" in place of a thing's name points to it still."""
+    if any(side and all(word.key in _POINTING for word in side) for side in (left, right)):
+        return False
     changed = _difference(left, right)
     return any(word.key in changed and _is_name(word) for word in (*left, *right))
 
