@@ -99,11 +99,40 @@ class StoryCard:
     link: str | None = None  # where the viewer finds its latest post; None where there is none, or nobody asks
 
 
+class Together(StrEnum):
+    """What a message is to a text of several messages, where it is not the first of them."""
+
+    JOINED = "joined"  # read together with those before it, and answered under the first
+    APART = "apart"  # no more: it is answered by itself
+
+
+class Touched(StrEnum):
+    """What a change between two versions touches."""
+
+    HEADLINE = "headline"
+    FIGURE = "figure"
+    QUOTE = "quote"
+    NAME = "name"
+    WORDS = "words"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rewording:
+    """Words that a later version has in place of others. `before` or `now` is empty where nothing stands there."""
+
+    kind: Touched
+    before: str
+    now: str
+    context: str  # the words around it, in the version that has more of them
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kinship:
     """What an article is to others that the viewer may see."""
 
     replaces: Reference | None = None  # the version whose place it took
+    changes: tuple[Rewording, ...] = ()  # to the words of that version, the weightiest first
+    more_changes: int = 0  # that are not told
     replaced_by: Reference | None = None
     instruction: Instruction | None = None  # of the wire, in the version that replaced it
     copy_of: Reference | None = None  # another outlet's article it shares its wording with: one source
@@ -122,6 +151,11 @@ class Report(Referring):
     seen_before: tuple[Reference, ...] = ()  # where the same text was seen earlier: posted, or on a wire
     kinship: Kinship = Kinship()
     ruling: Ruling | None = None  # the decision of a person that put the article into this story
+    takes: int = 1  # messages the text was put together from
+
+    def material(self, least: Severity = Severity.LOW) -> bool:
+        """Whether there is something to look at: findings at least so severe, or a change of more than words."""
+        return bool(self.standing(least)) or any(each.kind is not Touched.WORDS for each in self.kinship.changes)
 
     def standing(self, least: Severity = Severity.LOW) -> tuple[Filed, ...]:
         """The findings still waiting, at least as severe as `least`, most severe first."""

@@ -24,7 +24,8 @@ def preflight(tx: Transaction, reading: Reading, viewer: Viewer, *, policy: Poli
     signature = placement.signature_of(tx, reading, policy.stories)
     at = article.published.at if article.published else tx.scope.now
     near = placement.look_near(tx, signature, viewer, policy.stories, at=at)
-    kin = trace(tx, article, lineage.near(tx, signature, near, viewer, policy.ingest), viewer, policy.ingest)
+    alike = lineage.near(tx, signature, near, viewer, policy.ingest)
+    kin = trace(tx, article, alike, viewer, policy.ingest, author=viewer.person)
     versions = tuple(filter(None, (article.id, kin.twin, *kin.earlier, kin.later)))
     decision = placement.find_story(tx, signature, near, viewer, policy.stories, published=article.published)
     known = next((joined.story for each in versions if (joined := tx.stories.story_of(each, viewer))), decision.story)

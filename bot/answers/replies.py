@@ -7,10 +7,11 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Protocol
 
+from bot.answers.changes import changes
 from bot.article import Article, Posting
 from bot.correction import Correction
 from bot.ingest import Refusal
-from bot.report import Filed, Kinship, Reference, Report, StoryCard
+from bot.report import Filed, Kinship, Reference, Report, Rewording, StoryCard, Together
 from bot.storage import Placed, SettledBy, StoryRecord, Transaction, Viewer
 from bot.storage.circles import circle_of, of_circle
 from bot.stories.life import Life, stage
@@ -23,10 +24,10 @@ _HEADLINE_WORDS = 6  # of a headline that stands in for an unknown outlet
 class Answer(Protocol):
     """Puts the answer to a posting into the outbox of the transaction; for a posting answered before, its new form.
 
-    A correction is said once in the posting's thread, beside the answer.
+    A correction is said once in the posting's thread, beside the answer; a part of a text has a mark only.
     """
 
-    def __call__(self, tx: Transaction, posting: Posting, answer: Report | Refusal | Correction) -> None: ...
+    def __call__(self, tx: Transaction, posting: Posting, answer: Report | Refusal | Correction | Together) -> None: ...
 
 
 def report(tx: Transaction, placed: Placed, house: frozenset[str]) -> Report | None:
@@ -51,6 +52,7 @@ def report(tx: Transaction, placed: Placed, house: frozenset[str]) -> Report | N
         seen_before=_seen_before(tx, article, placed, viewer, house),
         kinship=kinship(tx, article.id, viewer, house),
         ruling=tx.rulings.of_article(article.id),
+        takes=max(1, len(tx.takes.of_text(placed.posting.channel, placed.posting.ts))),
     )
 
 
@@ -70,13 +72,22 @@ def kinship(tx: Transaction, article: str, viewer: Viewer, house: frozenset[str]
     later = tx.versions.later(article, viewer)
     replaced = next(iter(tx.versions.replaced(article, viewer)), None)
     origin = tx.duplicates.origin(article, viewer)
+    told, more = _changed(tx, article, replaced.id, viewer) if replaced else ((), 0)
     return Kinship(
+        changes=told,
+        more_changes=more,
         replaces=reference(tx, replaced.id, viewer, house) if replaced else None,
         replaced_by=reference(tx, later.id, viewer, house) if later else None,
         instruction=later.instruction if later else None,
         copy_of=reference(tx, origin[0], viewer, house) if origin else None,
         share=origin[1] if origin else 0.0,
     )
+
+
+def _changed(tx: Transaction, article: str, earlier: str, viewer: Viewer) -> tuple[tuple[Rewording, ...], int]:
+    """What an article has changed of the version it replaces."""
+    now, before = tx.articles.reading(article, viewer), tx.articles.reading(earlier, viewer)
+    return changes(before, now) if now and before else ((), 0)
 
 
 def answer_all(tx: Transaction, articles: Iterable[str], answer: Answer, house: frozenset[str]) -> None:

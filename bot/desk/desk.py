@@ -29,7 +29,7 @@ from bot.filing.wires import Taken, Wires
 from bot.ingest import Reason, Refusal
 from bot.ingest.fetch.fetch import Fetcher
 from bot.policy import Policy
-from bot.report import DismissReason, Filed, Report
+from bot.report import DismissReason, Filed, Report, Together
 from bot.storage import Gone, Store, Transaction, Viewer
 from bot.verdict import Severity
 
@@ -76,7 +76,42 @@ class Desk:
         Chatter is passed over in silence; whatever else is no article is answered with what to do about it. Returns
         why there is no article, for whoever keeps the books; None where everything in it is one.
         """
-        return self._open(self._gatherer.gather(post), answer)
+        gathered = self._gatherer.gather(post)
+        reasons = [self._open(each, answer) for each in gathered]
+        with self._store.transaction(post.posting.team) as tx:
+            for posting in dict.fromkeys([post.posting, *(each.posting for each in gathered[1:])]):
+                self._mark(tx, posting, answer)
+        return reasons[-1]
+
+    def read_apart(
+        self, team: str, channel: str, ts: str, answer: Answer, permalink: Callable[[Posting], str | None]
+    ) -> bool:
+        """Take the text that began with that message apart: each of its messages is a post by itself from now on.
+
+        False where it is one message. Done half, it can be done again.
+        """
+        posts = self._gatherer.apart(team, channel, ts, permalink)
+        if not posts:
+            return False
+        with self._store.transaction(team) as tx:
+            self._let_go(tx, tx.postings.withdraw(channel, ts), answer)
+        for each in posts:
+            self._open(each, answer)
+        self._gatherer.part(team, channel, ts)
+        with self._store.transaction(team) as tx:
+            placed = tx.postings.posting(channel, ts, Viewer.desk(team))
+            if placed and placed.article is None:
+                answer(tx, placed.posting, _WITHDRAWN)
+            for each in posts[1:]:
+                answer(tx, each.posting, Together.APART)
+            replies.answer_all(tx, filter(None, [placed.article if placed else None]), answer, self._house)
+        return True
+
+    def _mark(self, tx: Transaction, posting: Posting, answer: Answer) -> None:
+        """Say of a message that is a part of a text that it is, and of one that was and is no more that it is not."""
+        root = tx.takes.root_of(posting.channel, posting.ts)
+        if root is not None:
+            answer(tx, posting, Together.APART if root == posting.ts else Together.JOINED)
 
     def _open(self, post: Post, answer: Answer) -> str | None:
         opened: list[Opened] = []
@@ -136,8 +171,7 @@ class Desk:
 
     def retract(self, team: str, channel: str, ts: str, answer: Answer) -> None:
         """A post was deleted: take back what was found in it, forget its text, and answer the others anew."""
-        rest = self._gatherer.without(team, channel, ts)
-        if rest is not None:
+        for rest in self._gatherer.without(team, channel, ts):
             self._open(rest, answer)
         with self._store.transaction(team) as tx:
             for part in tx.postings.parts(channel, ts) or (ts,):

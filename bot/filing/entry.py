@@ -82,7 +82,9 @@ def enter(tx: Transaction, entry: Entry, policy: Policy) -> Entered:
     came = entry.venue.posting.posted_at if entry.venue else tx.scope.now
     at = article.published.at if article.published else came
     found = look_near(tx, entry.signature, viewer, policy.stories, at=at)
-    lineage = trace(tx, article, near(tx, entry.signature, found, viewer, policy.ingest), viewer, policy.ingest)
+    author = entry.venue.posting.author if entry.venue else None
+    alike = near(tx, entry.signature, found, viewer, policy.ingest)
+    lineage = trace(tx, article, alike, viewer, policy.ingest, author=author)
     own = lineage.twin or article.id
     if tx.versions.later(own, viewer) and not (entry.venue and entry.venue.edited):
         lineage = Lineage(twin=lineage.twin)  # an old version shown again takes nobody's place

@@ -28,12 +28,25 @@ class Lineage:
 
 
 def trace(
-    tx: Transaction, article: Article, near: Iterable[Article], viewer: Viewer, thresholds: IngestThresholds
+    tx: Transaction,
+    article: Article,
+    near: Iterable[Article],
+    viewer: Viewer,
+    thresholds: IngestThresholds,
+    *,
+    author: str | None = None,
 ) -> Lineage:
-    """The lineage of an article that is new to the archive; `near` are the known articles it shares wording with."""
+    """The lineage of an article that is new to the archive; `near` are the known articles it shares wording with.
+
+    `author` is who posted it: of their own posts that are much alike, a later one is a version.
+    """
     named = (*tx.duplicates.same_words(fingerprint(article.body), viewer), *tx.versions.earlier(article, viewer))
     known = {each.id: each for each in (*named, *near) if each.id != article.id}.values()
-    kin = [(each, found) for each in known if (found := resemblance(article, each, thresholds))]
+    kin = [
+        (each, found)
+        for each in known
+        if (found := resemblance(article, each, thresholds, one_hand=_is_theirs(tx, each, author, viewer)))
+    ]
     return Lineage(
         twin=next((each.id for each, found in kin if found.relation is Relation.SAME), None),
         earlier=tuple(
@@ -59,6 +72,11 @@ def near(
             article = tx.articles.article(known, viewer)
             if article is not None:
                 yield article
+
+
+def _is_theirs(tx: Transaction, known: Article, author: str | None, viewer: Viewer) -> bool:
+    """Whether that person posted a known article."""
+    return author is not None and any(each.posting.author == author for each in tx.postings.seen(known.id, viewer))
 
 
 def _share(kin: Resemblance) -> float:

@@ -22,9 +22,11 @@ class IngestThresholds:
     fetch_redirects: int  # followed before a link is given up
     fetch_ports: Sequence[int]  # a link may name; settings allow more
     piece_seconds: float  # between two messages of one person that may be one text
+    message_chars: int  # of one message: a longer paste may come as several
     links: int  # a post about more links is a list of them
     version_share: float  # of the shorter text's shingles in the longer, from one outlet: a version of one article
     copy_share: float  # the same between outlets: copies of one wire text
+    hand_share: float  # of one person's posts without another outlet: versions of one text
     shingle_words: int  # words of one shingle
     feed_minutes: float  # between two looks at a feed
     feed_bytes: int  # a feed or wire file, other than lines of JSON, that is larger is refused

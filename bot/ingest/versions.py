@@ -67,12 +67,15 @@ def containment(first: frozenset[int], second: frozenset[int]) -> float:
     return len(first & second) / fewer if fewer else 0.0
 
 
-def resemblance(article: Article, known: Article, thresholds: IngestThresholds) -> Resemblance | None:
+def resemblance(
+    article: Article, known: Article, thresholds: IngestThresholds, *, one_hand: bool = False
+) -> Resemblance | None:
     """How `article`, which came later, is related to `known`; None where it is another text.
 
     The same URL, or the same outlet and headline (a wire's "UPDATE 2-" apart), make a version however much is new. A
     text that is wholly in the known one, or a much shorter one under the same name, is a part; a wire's correction or
-    withdrawal never is.
+    withdrawal never is. With `one_hand` one person posted both: much the same words at much the same length are a
+    version then, also where nothing says whose text it is.
     """
     ours, theirs = shingles(article.body, thresholds.shingle_words), shingles(known.body, thresholds.shingle_words)
     share = containment(ours, theirs)
@@ -86,7 +89,8 @@ def resemblance(article: Article, known: Article, thresholds: IngestThresholds) 
     named_alike = _is_named_alike(article, known, same_outlet=same_outlet)
     if not other_outlet and _is_part(len(ours), len(theirs), share, article, named_alike=named_alike):
         return Resemblance(article=known.id, relation=Relation.PART, share=share)
-    if named_alike:
+    one_text = one_hand and not other_outlet and _is_headed_alike(article, known)
+    if named_alike or (one_text and _is_revised(len(ours), len(theirs), share, thresholds)):
         return Resemblance(article=known.id, relation=Relation.VERSION, share=share)
     least = thresholds.version_share if same_outlet else thresholds.copy_share
     if min(len(ours), len(theirs)) < _FEWEST or share < least:
@@ -104,8 +108,12 @@ def _is_named_alike(article: Article, known: Article, *, same_outlet: bool) -> b
 
 def _says_the_same(article: Article, known: Article) -> bool:
     """Whether of two texts with the same words neither headline nor wire instruction says anything else."""
-    headed_alike = article.title is None or known.title is None or _folded(article) == _folded(known)
-    return headed_alike and article.instruction in {None, known.instruction}
+    return _is_headed_alike(article, known) and article.instruction in {None, known.instruction}
+
+
+def _is_headed_alike(article: Article, known: Article) -> bool:
+    """Whether two texts have one headline, as far as both have one."""
+    return article.title is None or known.title is None or _folded(article) == _folded(known)
 
 
 def _folded(article: Article) -> str:
@@ -118,6 +126,12 @@ def _is_part(ours: int, theirs: int, share: float, article: Article, *, named_al
         return False
     contained = ours >= _FEWEST and share >= _WHOLE and ours <= _SHORTER * theirs
     return contained or (named_alike and ours <= _SUMMARY * theirs)
+
+
+def _is_revised(ours: int, theirs: int, share: float, thresholds: IngestThresholds) -> bool:
+    """Whether a text of so many shingles is one of so many, revised."""
+    alike_in_length = min(ours, theirs) >= _SHORTER * max(ours, theirs)
+    return min(ours, theirs) >= _FEWEST and alike_in_length and share >= thresholds.hand_share
 
 
 def _hashed(run: str) -> int:

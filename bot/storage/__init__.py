@@ -65,6 +65,7 @@ from bot.storage.records import (
     StoryRecord,
 )
 from bot.storage.store import Store, Transaction
+from bot.storage.takes import Take
 from bot.storage.viewer import Viewer
 
 __all__ = [
@@ -93,6 +94,7 @@ __all__ = [
     "SettledBy",
     "Store",
     "StoryRecord",
+    "Take",
     "Transaction",
     "Viewer",
     "adopt",

@@ -64,6 +64,12 @@ class Takes:
         )
         self._session.flush()
 
+    def reroot(self, channel: str, ts: str, root: str) -> None:
+        """A message is a take of the text that began with `root` from now on."""
+        changed = update(TakeRow).where(self._in(channel), TakeRow.ts == ts)
+        self._session.execute(changed.values(root=root))
+        self._session.expire_all()
+
     def remove(self, channel: str, ts: str) -> None:
         """A message is gone: forget it, and the whole text where it was the first."""
         gone = (TakeRow.ts == ts) | (TakeRow.root == ts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from handlers.slack.actions import findings, history, home, placement, silence, story_list
+from handlers.slack.actions import findings, history, home, placement, silence, story_list, takes
 from handlers.slack.actions.click import Click, click_of
 from handlers.slack.parts import (
     WithChannels,
@@ -61,6 +61,7 @@ ACTIONS: dict[str, Callable[[Click, Needs], None]] = {
     "not_story": placement.not_story,
     "maybe": placement.maybe,
     "unrule": placement.undo,
+    "apart": takes.apart,
     "mute": silence.mute,
     "unmute": silence.unmute,
     "stop_digest": silence.stop_digest,

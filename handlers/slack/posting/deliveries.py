@@ -18,7 +18,7 @@ from bot.digests import Chart, Digest, Subscription
 from bot.digests.chart import alt_text, dump
 from bot.inbox.delivery import Delivery
 from bot.ingest import Refusal
-from bot.report import Report
+from bot.report import Report, Together
 from handlers import extras
 from handlers.slack.render import rich
 from handlers.slack.render.digest import digest_message, digest_stories
@@ -31,6 +31,7 @@ from handlers.slack.text import clipped, visible
 
 POST, UPDATE, MARK, UPLOAD = "post", "update", "mark", "upload"
 WELL, LOOK = "white_check_mark", "warning"  # reactions under a post: nothing material, something to look at
+TOGETHER = "link"  # and under a message that is read as one text with another
 CHARTS = 3  # of one digest
 _TITLE = 200  # characters of a chart's title
 
@@ -68,6 +69,26 @@ def mark_delivery(posting: Posting, now: datetime, *, material: bool, before: st
         channel=posting.channel,
         call=MARK,
         payload={"timestamp": posting.message, "add": name, "remove": stands},
+    )
+
+
+def part_prefix(posting: Posting) -> str:
+    """How the ids of the marks that join a message to another begin."""
+    return f"part:{posting.channel}:{posting.ts}:"
+
+
+def part_delivery(posting: Posting, now: datetime, part: Together, *, before: str | None) -> Delivery | None:
+    """The reaction under a message read together with another, put or taken away; None where it is so already."""
+    stands = before is not None and before.startswith(f"{part_prefix(posting)}{Together.JOINED}:")
+    if stands == (part is Together.JOINED):
+        return None
+    add, remove = (TOGETHER, None) if part is Together.JOINED else (None, TOGETHER)
+    return Delivery(
+        id=f"{part_prefix(posting)}{part}:{now:%Y%m%dT%H%M%S%f}",
+        team=posting.team,
+        channel=posting.channel,
+        call=MARK,
+        payload={"timestamp": posting.message, "add": add, "remove": remove},
     )
 
 

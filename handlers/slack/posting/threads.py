@@ -11,7 +11,7 @@ from bot.digests import Chart, Digest, Subscription
 from bot.inbox.delivery import Delivery
 from bot.inbox.outbox import Outbox
 from bot.ingest import Refusal
-from bot.report import Report
+from bot.report import Report, Together
 from bot.storage import Channel, ReplyMode, Store, Transaction
 from bot.verdict import Severity
 from handlers.slack.posting.deliveries import (
@@ -23,6 +23,8 @@ from handlers.slack.posting.deliveries import (
     later_form,
     mark_delivery,
     mark_prefix,
+    part_delivery,
+    part_prefix,
     refusal_delivery,
     reply_delivery,
 )
@@ -38,18 +40,22 @@ class Threads:
         self._outbox = outbox
         self._zone = zone
 
-    def answer(self, tx: Transaction, posting: Posting, answer: Report | Refusal | Correction) -> None:
+    def answer(self, tx: Transaction, posting: Posting, answer: Report | Refusal | Correction | Together) -> None:
         """Put the answer to a posting into the outbox; a posting answered before has its reply edited in place."""
         place, muted = _place(tx, posting.channel), _muted(tx, posting)
         if isinstance(answer, Report):
             self._report(tx, posting, answer, place, muted=muted)
         elif isinstance(answer, Refusal):
             self._say(tx, refusal_delivery(posting, answer), muted=muted)
+        elif isinstance(answer, Together):
+            self._part(tx, posting, answer, muted=muted)
         elif not muted:
             mention, zone = posting.author if place.mention else None, self._zone_of(tx, posting.author)
             self._outbox.enqueue(tx, correction_delivery(posting, answer, zone, mention=mention))
 
-    def answer_quietly(self, tx: Transaction, posting: Posting, answer: Report | Refusal | Correction) -> None:
+    def answer_quietly(
+        self, tx: Transaction, posting: Posting, answer: Report | Refusal | Correction | Together
+    ) -> None:
         """Change what was said already, and say nothing new: for what is read without having been posted now."""
         if isinstance(answer, Report):
             self._report(tx, posting, answer, _place(tx, posting.channel), muted=True)
@@ -83,7 +89,7 @@ class Threads:
         """A reply, or a mark under the post, as the channel wants it."""
         view = self._view(tx, place, posting.author)
         first = reply_delivery(posting, report, view)
-        material = bool(report.standing(view.least))
+        material = report.material(view.least)
         in_words = place.reply is ReplyMode.THREAD or (place.reply is ReplyMode.QUIET and material)
         if in_words or self._outbox.knows(tx, first.id):
             self._say(tx, first, muted=muted)
@@ -92,6 +98,13 @@ class Threads:
             mark = mark_delivery(posting, tx.scope.now, material=material, before=before)
             if mark is not None:
                 self._outbox.enqueue(tx, mark)
+
+    def _part(self, tx: Transaction, posting: Posting, part: Together, *, muted: bool) -> None:
+        """A mark under a message that is read together with another, and is answered there."""
+        before = self._outbox.latest(tx, part_prefix(posting))
+        mark = part_delivery(posting, tx.scope.now, part, before=before)
+        if mark is not None and not (muted and part is Together.JOINED):
+            self._outbox.enqueue(tx, mark)
 
     def _say(self, tx: Transaction, first: Delivery, *, muted: bool) -> None:
         """Post it, or give what was posted before its new form. Muted, only the latter."""

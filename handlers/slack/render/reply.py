@@ -19,7 +19,7 @@ from handlers.slack.render.finding import (
     settled_blocks,
     when,
 )
-from handlers.slack.render.versions import versions
+from handlers.slack.render.versions import told, versions
 from handlers.slack.text import clipped, escape, visible
 
 __all__ = ["View", "counts", "counts_since", "preflight_reply", "reply", "shortened"]
@@ -67,7 +67,8 @@ def counts_since(story: StoryCard, zone: ZoneInfo) -> list[rich.Element]:
 
 
 def _blocks(report: Report, standing: tuple[Filed, ...], view: View, ts: str, shown: int) -> list[rich.Block]:
-    blocks = [rich.rich_text(*_heading(report, view), block_id="story"), *_question(report)]
+    heading = rich.rich_text(*_heading(report, view), block_id="story")
+    blocks = [heading, *_apart(report, ts), *_question(report)]
     for filed in standing[:shown]:
         blocks += finding_blocks(filed, report, view)
     for filed in _put_back(report)[:PUT_BACK]:
@@ -88,6 +89,8 @@ def _heading(report: Report, view: View) -> list[rich.Element]:
         elements += when(report.ruling.at, view.zone)
     if report.article.language != "en":
         elements.append(rich.text("\nThe text is not in English: I read figures and names in it, less surely."))
+    if report.takes > 1:
+        elements.append(rich.text(f"\nRead as one text: this message and {_following(report.takes - 1)}."))
     if report.article.embargo:
         elements.append(rich.text("\nUnder embargo: I use it in this channel only."))
     return [*elements, *versions(report, lambda each: named(each, view.zone))]
@@ -107,6 +110,18 @@ def _question(report: Report) -> list[rich.Block]:
     yes = rich.button("Yes, that story", action="maybe_yes", value=f"yes|{article}", about=about)
     no = rich.button("No, another one", action="maybe_no", value=f"no|{article}", about=about)
     return [rich.actions(yes, no, block_id="maybe")]
+
+
+def _following(messages: int) -> str:
+    return "the one after it" if messages == 1 else f"the {messages} after it"
+
+
+def _apart(report: Report, ts: str) -> list[rich.Block]:
+    """The undo of what was read as one text."""
+    if report.takes == 1:
+        return []
+    button = rich.button("Read them apart", action="apart", value=ts, about=report.story.name)
+    return [rich.actions(button, block_id="takes")]
 
 
 def _put_back(report: Report) -> list[Filed]:
@@ -141,6 +156,8 @@ def _plain(report: Report, standing: tuple[Filed, ...], view: View) -> str:
         words = "\n".join([f"{rich.called(report.story.name)}: {count}.", *lines])
     else:
         words = f"{rich.called(report.story.name)}: nothing to check ({counts(report.story)})."
+    if report.kinship.changes:
+        words += "\nChanged from the version before: " + "; ".join(map(told, report.kinship.changes)) + "."
     done = "".join(f"\n{rich.markup_of(line)}" for line in _done(report, standing, view.zone))
     return shortened(words, most=TEXT_LIMIT - len(done)) + done
 

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from bot.article import Instruction, InstructionKind
-from bot.report import Reference, Report
+from bot.report import Kinship, Reference, Report, Rewording, Touched
 from handlers.slack.render import rich
 from handlers.slack.text import clipped
 
 _NOTE = 300  # characters of what a wire says it changed
+_WORDS, _CONTEXT = 120, 160  # characters of changed words, and of those around them
+_KINDS = {
+    Touched.HEADLINE: "Headline changed",
+    Touched.FIGURE: "Figure changed",
+    Touched.QUOTE: "Quote changed",
+    Touched.NAME: "Name changed",
+    Touched.WORDS: "Changed",
+}
 _TOLD = {
     InstructionKind.CORRECTED: "The wire corrects it",
     InstructionKind.REFILE: "The wire has filed it anew",
@@ -31,6 +39,7 @@ def versions(report: Report, link: Callable[[Reference], list[rich.Element]]) ->
     if known.replaces:
         yield rich.text("\nTakes the place of ")
         yield from link(known.replaces)
+        yield from _changes(known)
     if known.replaced_by:
         yield rich.text("\nA later version is known: ")
         yield from link(known.replaced_by)
@@ -40,6 +49,23 @@ def versions(report: Report, link: Callable[[Reference], list[rich.Element]]) ->
         yield rich.text(f"\n{round(known.share * 100)} % of the wording is that of ")
         yield from link(known.copy_of)
         yield rich.text(": one source")
+
+
+def told(change: Rewording) -> str:
+    """A change in a few plain words: "287 → 278"."""
+    before, now = (clipped(" ".join(words.split()), _WORDS) for words in (change.before, change.now))
+    if not before:
+        return f"added: {now}"
+    return f"{before} → {now}" if now else f"left out: {before}"
+
+
+def _changes(known: Kinship) -> Iterator[rich.Element]:
+    for change in known.changes:
+        yield rich.text(f"\n{_KINDS[change.kind]}: ")
+        yield rich.bold(told(change))
+        yield rich.text(f"  “… {clipped(change.context, _CONTEXT)} …”")
+    if known.changes and known.more_changes:
+        yield rich.text(f"\nand {known.more_changes} more change{'s' if known.more_changes != 1 else ''}")
 
 
 def _instruction(told: Instruction, what: str) -> str:
