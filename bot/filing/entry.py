@@ -16,7 +16,7 @@ from bot.ledger.record import amend, record, strike
 from bot.policy import Policy
 from bot.reading import Reading
 from bot.storage import EVERYBODY, CandidateRow, Refiled, SettledBy, Transaction, Viewer
-from bot.storage.circles import circle_for, circles_of, embargoed_until, is_closed, of_circle
+from bot.storage.circles import circle_for, circles_of, embargoed_until, is_closed, of_circle, on_the_spot
 from bot.storage.ledgers import LATEST
 from bot.storage.succession import LIVE
 from bot.stories.signature import Signature
@@ -293,11 +293,15 @@ def name(tx: Transaction, story: str, circle: str, *, anew: bool = False) -> Non
     """Name a story after what the circle sees of it. Once named it stays so, however many articles come.
 
     `anew`, where people have moved articles: a name the desk gave goes where no article is left that gives it. A name a
-    person gave stays.
+    person gave stays. A text under embargo gives the story a name in its own channel only, and there as long as there
+    is no other.
     """
-    known = tx.stories.names(story, circle)
-    if known and not anew:
+    if tx.stories.names(story, circle) and not anew:
         return
-    readings = tx.articles.readings_of_story(story, of_circle(tx.scope.team, circle), latest=_NAMED_AFTER)
-    if readings and not known & {name_story([each]) for each in readings}:
-        tx.stories.rename(story, name_story(readings), circle=circle)
+    viewer = of_circle(tx.scope.team, circle)
+    free = tx.articles.readings_of_story(story, replace(viewer, place=None), latest=_NAMED_AFTER)
+    readings = free or tx.articles.readings_of_story(story, viewer, latest=_NAMED_AFTER)
+    where = circle if free else on_the_spot(circle)
+    known = tx.stories.names(story, where)
+    if readings and not known & {name_story([each]) for each in readings} and (anew or not known):
+        tx.stories.rename(story, name_story(readings), circle=where)

@@ -1,11 +1,13 @@
 """Who may see what: every rule of it, and nowhere else (DESIGN §5).
 
 An article may be seen by everybody of the team when it stands in a public channel, and by those who can open a
-private channel when it stands there. A text under embargo stays in its channels till then. A channel shared with
-another organisation is read by outsiders: what stands in it is used there only, and nothing else is told there.
+private channel when it stands there. A text under embargo is seen where it stands only, by whoever asks there. A
+channel shared with another organisation is read by outsiders: what stands in it is used there only, and nothing else
+is told there.
 
 A circle is the people something stays among: a private channel's id, "!" and the id of a shared channel, or "" for the
-whole team. Findings, names and reasons belong to the circle that saw all they were made from.
+whole team; "~" before it, where they ask in that very channel. Findings, names and reasons belong to the circle that
+saw all they were made from.
 """
 
 from __future__ import annotations
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from bot.storage.store import Transaction
 
 EVERYBODY = ""  # the circle of the whole team
+HELD = "~"  # before a circle: those of it who read in its very channel, while a text there is under embargo
 OUTSIDE = "!"  # before the id of a channel that people of other organisations read
 _NEVER = datetime(9999, 1, 1, tzinfo=UTC)
 _KNOWN = aliased(ArticleRow)  # made once: it costs more than the query it stands in
@@ -76,6 +79,11 @@ def members(channel: str) -> str:
     return channel
 
 
+def on_the_spot(circle: str) -> str:
+    """The circle's readers as long as they read in its channel: elsewhere they are not told, whoever they are."""
+    return HELD + circle
+
+
 def circle_in(channel: Channel) -> str:
     """Whom a channel's readers may tell what they decide in it: themselves where it is closed, else the team."""
     return circle_for(channel.id, private=channel.private, shared=channel.shared, held=False)
@@ -98,12 +106,14 @@ def circles_of(tx: Transaction, article: str) -> tuple[str, ...]:
 def of_circle(team: str, circle: str) -> Viewer:
     """The viewer that sees what everybody of the circle sees."""
     channel = circle.removeprefix(OUTSIDE)
-    return Viewer(team=team, channels=frozenset({channel} if channel else ()), outside=circle.startswith(OUTSIDE))
+    channels = frozenset({channel} if channel else ())
+    return Viewer(team=team, channels=channels, place=channel or None, outside=circle.startswith(OUTSIDE))
 
 
 def circles_of_channel(channel: str) -> frozenset[str]:
     """The circles a channel's readers may be: as a private channel, and as one that outsiders read."""
-    return frozenset({members(channel), OUTSIDE + channel})
+    read = (members(channel), OUTSIDE + channel)
+    return frozenset({*read, *map(on_the_spot, read)})
 
 
 def belongs(viewer: Viewer, circle: str) -> bool:
@@ -123,6 +133,9 @@ def in_circle(viewer: Viewer, circle: InstrumentedAttribute[str]) -> ColumnEleme
 def _circles(viewer: Viewer) -> list[str]:
     channels = sorted(viewer.channels)
     shared = [OUTSIDE + channel for channel in channels]
+    if viewer.place in viewer.channels:
+        shared.append(f"{HELD}{OUTSIDE}{viewer.place}")
+        channels.append(f"{HELD}{viewer.place}")
     return shared if viewer.outside else [EVERYBODY, *map(members, channels), *shared]
 
 
@@ -172,16 +185,19 @@ def is_current(viewer: Viewer, now: datetime) -> ColumnElement[bool]:
 def sees_posting(viewer: Viewer, now: datetime) -> ColumnElement[bool]:
     """The condition on PostingRow that `viewer` may open the posting.
 
-    It stands, and is in a channel of theirs; or in an open channel, free of embargo, and they are no outsiders.
+    It stands, and is in a channel of theirs; or in an open channel, and they are no outsiders. Under embargo it is
+    opened in its own channel only, whoever asks.
     """
     if viewer.everything:
         return true()
     told = or_(PostingRow.embargoed_until.is_(None), PostingRow.embargoed_until <= now)
-    team = false() if viewer.outside else and_(PostingRow.private.is_(False), told)
+    team = false() if viewer.outside else PostingRow.private.is_(False)
+    here = and_(PostingRow.channel == viewer.place, PostingRow.channel.in_(sorted(viewer.channels)))
     return and_(
         PostingRow.team == viewer.team,
         PostingRow.state == PostingState.STANDING,
         or_(team, PostingRow.channel.in_(sorted(viewer.channels))),
+        or_(told, here),
     )
 
 

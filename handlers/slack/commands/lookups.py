@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from zoneinfo import ZoneInfo
 
 from bot.answers.story_lookup import Found
+from bot.answers.story_page import Chapter
 from bot.digests import Chart
 from bot.digests.chart import alt_text, of_measure
 from bot.language.marks import ALL
@@ -77,24 +78,36 @@ def figures_of(body: Mapping[str, Any], room: Drawn) -> None:
     found = _found(name, room, "/figures")
     if found is None:
         return
-    chapter = room.desk.chapter(viewer_of(asked, room), found.hits[0].story.id, asked=narrowed)
+    viewer = viewer_of(asked, room)
+    chapter = room.desk.chapter(viewer, found.hits[0].story.id, asked=narrowed)
     if chapter is None or not chapter.rows:
         of = f" with {echo(narrowed)}" if narrowed else ""
         say(asked, room, f"I have no figures of that story{of}.")
     else:
         zone = room.people.zone_of(asked.team, asked.person)
         shown = figures(chapter, zone, narrowed)
-        drawn = next((each for row in chapter.rows if (each := of_measure(row.measure, chapter.card.name))), None)
+        drawn = _drawn(chapter)
         words = [rich.context(alt_text(drawn, zone))] if drawn else []
         say(asked, room, shown["text"], rich.fitting([*words, *shown["blocks"]]))
-        if drawn:
-            _send(asked, drawn, zone, room)
+        if drawn and (told := _elsewhere(viewer, found.hits[0].story.id, narrowed, room)):
+            _send(asked, told, zone, room)
 
 
 def story_card(viewer: Viewer, known: str, zone: ZoneInfo, room: WithDesk) -> dict[str, Any]:
     """A story's card, or that it is gone."""
     page, chapter = room.desk.stories.page(viewer, known), room.desk.chapter(viewer, known)
     return card(page, chapter, zone) if page and chapter else {"text": GONE, "blocks": None}
+
+
+def _drawn(chapter: Chapter) -> Chart | None:
+    """The first row of a table that can be drawn."""
+    return next((each for row in chapter.rows if (each := of_measure(row.measure, chapter.card.name))), None)
+
+
+def _elsewhere(viewer: Viewer, story: str, narrowed: str, room: WithDesk) -> Chart | None:
+    """The chart as it may be shown outside the channel it was asked for in: without what is under embargo there."""
+    chapter = room.desk.chapter(replace(viewer, place=None), story, asked=narrowed)
+    return _drawn(chapter) if chapter else None
 
 
 def _send(asked: Asked, chart: Chart, zone: ZoneInfo, room: Drawn) -> None:

@@ -51,6 +51,8 @@ class People:
     def viewer(self, team: str, person: str, *channels: str) -> Viewer:
         """What a person may see: what stands in public, in the channels they share with us, and in `channels`.
 
+        The first of `channels` is where they ask: what is under embargo there is told there only.
+
         Guests and people of another organisation open no public channel they are not in: they see their own only. Asked
         of Slack each time, so that who left a channel sees nothing of it any more. Where Slack does not tell, what may
         be closed to them stays closed.
@@ -60,7 +62,8 @@ class People:
         except UNREACHABLE as error:
             _log.warning("Slack does not say which channels are open to %s: %s", person, error)
             joined, outside = frozenset(), True
-        return Viewer(team=team, person=person, channels=joined | frozenset(channels), outside=outside)
+        place = next(iter(channels), None)
+        return Viewer(team=team, person=person, channels=joined | frozenset(channels), place=place, outside=outside)
 
     def reader_of(self, order: Subscription) -> Viewer:
         """Who reads a digest: the readers of its channel, or the person it was ordered by."""
