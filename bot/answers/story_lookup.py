@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, tzinfo
+from decimal import Decimal
 
 from bot.answers import replies
 from bot.article import Article, Precision
@@ -25,6 +26,7 @@ _SHORTEST = 4  # letters of a word that may be mistyped: shorter ones resemble e
 _ENOUGH = 0.5  # share of the weight asked for that an article must hold
 _NUMBER, _PHRASE = 8.0, 16.0  # weight of a number, and of quoted words or a link; that of a word is its idf
 _HEADLINE = 0.5  # what is added where all of it stands in the headline
+_DIGITS = re.compile(r"\S*\d\S*")
 _SENTENCE = re.compile(rf"(?<=[.!?])[{CLOSING})]*\s+|\n+")
 
 
@@ -75,6 +77,16 @@ class Lookup:
             self._add(self._tx.articles.at(asked.link, self._viewer), _PHRASE)
         hits = self._hits(asked, limit) if self._whole else self._dated(asked, since, until, limit)
         return Found(asked=asked, corrected=corrected if hits else (), hits=hits)
+
+    def about(self, statement: str, numbers: Iterable[Decimal], *, limit: int) -> tuple[Hit, ...]:
+        """The stories that hold most of a statement's words, the best first; its numbers help, and may be wrong."""
+        self._words(" ".join(_DIGITS.sub(" ", statement).split()), None, None)
+        for number in dict.fromkeys(numbers):
+            found = self._tx.articles.counting(number, self._viewer, since=None, until=None)
+            whole = self._whole
+            self._add(found, _NUMBER)
+            self._whole = whole or (_NUMBER if found else 0.0)
+        return self._hits(Asked(words=statement), limit) if self._whole else ()
 
     def _add(self, articles: Iterable[str], weight: float) -> None:
         for article in dict.fromkeys(articles):

@@ -6,17 +6,17 @@ answered, and what is answered was recorded, whatever crashes in between.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Set
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.answers import notices, quote_lookup, replies, story_page
 from bot.answers.overview import STORIES, Overview, one, overview
-from bot.answers.preflight import preflight
 from bot.answers.quote_lookup import Said
 from bot.answers.replies import Answer
-from bot.article import Article, Posting, Submission
+from bot.article import Article, Posting
 from bot.desk import audience
+from bot.desk.checking import Checker
 from bot.desk.digests import Orders
 from bot.desk.stories import StoryDesk
 from bot.filing import placement
@@ -66,6 +66,7 @@ class Desk:
         self._gatherer = Gatherer(store, policy.ingest)
         self._poller = Poller(store, fetcher.for_feeds(policy.ingest.feed_bytes, feed_hosts), policy.ingest)
         self._house = frozenset(house_outlets)
+        self.checker = Checker(store, reader, policy, self._opener, self._house)
         self.rereader = Rereader(store, reader, policy)
         self.stories = StoryDesk(store, policy, self._house)
         self.digests = Orders(store, policy, self._house)
@@ -141,21 +142,6 @@ class Desk:
         with self._store.transaction(posting.team) as tx:
             entered = enter(tx, entry, self._policy)
             self._entered(tx, (entered.article, *entered.changed), answer)
-
-    def preflight(self, carried: Sequence[Submission | Refusal], viewer: Viewer) -> Report | Refusal:
-        """What there would be to say about a text, file or link, to somebody who sees what the viewer sees.
-
-        Of several the first article is taken. Nothing of it is kept.
-        """
-        nowhere = Posting(team=viewer.team, channel="", ts="", posted_at=self._store.now())
-        opened = self._opener.open(Post(carried=tuple(carried), posting=nowhere, private=True))
-        contents = [each.content for each in opened]
-        article = next((each for each in contents if isinstance(each, Article)), None)
-        if article is None:
-            return next(each for each in contents if isinstance(each, Refusal))
-        reading = self._reader().read(article)
-        with self._store.look(viewer.team) as tx:
-            return preflight(tx, reading, viewer, policy=self._policy, house=self._house)
 
     def take_in(self, team: str, articles: Iterable[Article], answer: Answer) -> Iterator[Taken]:
         """Known stories from wires and feeds, kept for the whole team without a post. What became of each, in order.

@@ -76,7 +76,7 @@ def test_what_stands_where_outsiders_read_is_used_there_only(newsroom: Newsroom,
 def test_what_is_pasted_in_a_direct_message_stays_there(newsroom: Newsroom) -> None:
     dm = newsroom.anna.dm(newsroom.stage.app.bot_user)
     mine = newsroom.answer(newsroom.post(text("kestrel-ballot"), channel=dm))
-    assert "first article of this story" in mine
+    assert "Only you see this" in mine
     assert "first article of this story" in newsroom.answer(newsroom.post(text("sentinel-ballot")))
     assert "Kestrel" not in asked(newsroom, newsroom.ben, "/quote", "run out of other places to be heard")
 

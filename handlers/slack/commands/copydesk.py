@@ -20,7 +20,8 @@ from handlers.slack.parts import (
 
 HELP = """*Copydesk* compares the figures and quotes of articles about one story.
 Paste an article or drop a file here, and see the thread.
-• `/check LINK or text` the same for your eyes only, and nothing is kept
+• `/check LINK or text` the same for your eyes only, and nothing is kept; so is what you send me in a direct message
+• `/check SENTENCE`, a figure or a quote alone: what I have on it
 • `/story WORDS or LINK` a story, to be renamed, merged or split; `/figures STORY` what it counts
 • `/figures STORY: WORDS` of that what holds these words
 • `/quote WORDS` who said it, and how each outlet prints it

@@ -47,6 +47,12 @@ def refusal_delivery(posting: Posting, refusal: Refusal) -> Delivery:
     return _in_thread(posting, "reply", {"text": shortened(words), "blocks": [rich.rich_text(rich.text(words))]})
 
 
+def spoken_delivery(posting: Posting, words: str, blocks: list[rich.Block] | None) -> Delivery:
+    """What is answered to somebody who spoke to us."""
+    payload = {"text": words, "blocks": blocks or [rich.section(words)]}
+    return _in_thread(posting, "spoken", payload)
+
+
 def correction_delivery(posting: Posting, correction: Correction, zone: ZoneInfo, *, mention: str | None) -> Delivery:
     """The one notice in a posting's thread that what it shared was corrected by that article."""
     return _in_thread(posting, f"correction:{correction.by.article}", notice(correction, zone, mention=mention))

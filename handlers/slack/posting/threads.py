@@ -27,8 +27,10 @@ from handlers.slack.posting.deliveries import (
     part_prefix,
     refusal_delivery,
     reply_delivery,
+    spoken_delivery,
 )
 from handlers.slack.render.finding import View
+from handlers.slack.render.rich import Block
 from handlers.slack.zones import zone_named
 
 
@@ -64,6 +66,11 @@ class Threads:
         """How a report is told to a person in a channel."""
         with self._store.look(team) as tx:
             return self._view(tx, _place(tx, channel), person)
+
+    def speak(self, posting: Posting, words: str, blocks: list[Block] | None, *, anew: bool = True) -> None:
+        """Answer who spoke to us under their message; without `anew` only an answer given before is changed."""
+        with self._store.transaction(posting.team) as tx:
+            self._say(tx, spoken_delivery(posting, words, blocks), muted=not anew)
 
     def greet(self, team: str, channel: str) -> None:
         """Introduce the bot in a channel."""

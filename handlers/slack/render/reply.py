@@ -22,11 +22,11 @@ from handlers.slack.render.finding import (
 from handlers.slack.render.versions import told, versions
 from handlers.slack.text import clipped, escape, visible
 
-__all__ = ["View", "counts", "counts_since", "preflight_reply", "reply", "shortened"]
+__all__ = ["PRIVATE", "View", "counts", "counts_since", "preflight_reply", "reply", "shortened"]
 
 SHOWN = 5  # findings in a reply; the rest waits behind "Show all" in its menu
 TEXT_LIMIT = 3900  # characters of the plain text for notifications and screen readers
-_PRIVATE = "Only you see this, and I kept nothing of the text: post it where I am to have it kept."
+PRIVATE = "Only you see this, and I kept nothing of the text: post it where I am to have it kept."
 PUT_BACK = 4  # dismissed and put-off findings that are still named
 
 
@@ -40,14 +40,14 @@ def reply(report: Report, view: View, ts: str) -> dict[str, Any]:
     return {"text": _plain(report, standing, view), "blocks": blocks}
 
 
-def preflight_reply(report: Report, view: View) -> dict[str, Any]:
-    """What only the asker sees of a text that is not kept: everything that does not agree, without buttons."""
+def preflight_reply(report: Report, view: View, note: str = PRIVATE) -> dict[str, Any]:
+    """What the asker sees of a text that is not kept: everything that does not agree, without buttons, and a note."""
     standing = report.standing(view.least)
     for shown in range(min(len(standing), 2 * SHOWN), -1, -1):
         blocks = [rich.rich_text(*_heading(report, view))]
         blocks += [rich.rich_text(*finding_elements(filed, report, view)) for filed in standing[:shown]]
         hidden = f" {len(standing) - shown} more are not shown." if len(standing) > shown else ""
-        blocks.append(rich.context(f"{_PRIVATE}{hidden}"))
+        blocks.append(rich.context(f"{note}{hidden}"))
         if rich.size_of(blocks) <= rich.MESSAGE_BYTES:
             break
     return {"text": _plain(report, standing, view), "blocks": blocks}

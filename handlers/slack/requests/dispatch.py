@@ -10,7 +10,7 @@ from typing import Any
 from bot.desk.desk import Desk
 from bot.inbox.accepted import Accepted, Unprocessable
 from handlers.slack.actions import buttons, history
-from handlers.slack.commands import check, copydesk, lookups
+from handlers.slack.commands import check, copydesk, lookups, spoken
 from handlers.slack.directory.channel_settings import ChannelSettings
 from handlers.slack.directory.conversations import Conversations
 from handlers.slack.directory.files import Files
@@ -71,7 +71,7 @@ WINDOWS: dict[str, Callable[[Mapping[str, Any], Room], None]] = {
 
 
 HANDLERS: dict[str, Handler] = {
-    "message": messages.handle,
+    "message": spoken.handle,
     "file_deleted": messages.file_deleted,
     "member_joined_channel": presence.joined,
     "member_left_channel": presence.left,
