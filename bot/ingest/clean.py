@@ -32,6 +32,46 @@ FURNITURE = re.compile(
     )\W*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# What a site says of itself: the rules of its comments, its subscriptions, its app, its cookies.
+_HOUSE = re.compile(
+    r"""^\W*+(?:
+        comments\s+(?:are|will\s+be)\s+(?:moderated|closed|reviewed|subject\s+to|welcome)\b.*
+      | (?:please\s+)?(?:read|see|review|follow|respect)\s+our\s+(?:comment(?:ing|s)?|community|house)
+        \s+(?:rules|guidelines|policy|standards)\b.*
+      | (?:please\s+)?keep\s+(?:your\s+|all\s+)?comments\s+(?:respectful|civil|polite|relevant|on\s+topic)\b.*
+      | (?:join\s+the\s+conversation|leave\s+a\s+(?:comment|reply)|post\s+a\s+comment)(?:\s*[:(].{0,60})?
+      | (?:log|sign)\s*-?in\s+(?:to|or\s+register\s+to)
+        \s+(?:leave\s+a\s+|post\s+a\s+|join\s+the\s+)?(?:comment|conversation)\b.*
+      | your\s+e-?mail\s+address\s+will\s+not\s+be\s+published\b.*
+      | by\s+(?:posting|submitting|commenting|continuing|clicking|using)\b
+        .{0,80}\b(?:you\s+(?:agree|accept|consent)|cookies)\b.*
+      | we\s+reserve\s+the\s+right\s+to\s+(?:remove|delete|edit)\b.{0,40}\bcomments?\b.*
+      | already\s+(?:a\s+)?(?:subscriber|subscribed|member|registered)\b.*
+      | (?:to\s+)?(?:continue|keep)\s+reading\b
+        .{0,60}\b(?:subscrib\w+|log\s*in|sign\s+(?:in|up)|register|free\s+trial)\b.*
+      | (?:get|enjoy)\s+(?:unlimited|full)\s+(?:digital\s+)?access
+        (?:\s+(?:to\s+(?:all|our|every)|today|now|from|for)\b.*)?
+      | start\s+(?:your|a)\s+(?:free\s+)?(?:trial|subscription)\b.*
+      | this\s+(?:article|story|content)\s+is\s+(?:for|available\s+(?:only\s+)?to|reserved\s+for|exclusive\s+to)
+        \s+(?:our\s+)?(?:paying\s+|registered\s+)?(?:subscribers|members|readers)\b.*
+      | become\s+a\s+(?:member|subscriber|supporter)(?:\s+(?:today|now|from|for)\b.{0,80})?
+      | (?:please\s+)?support\s+(?:our|independent|local)\s+journalism\b.{0,120}
+      | (?:download|get|install)\s+(?:the|our)\s+(?:\S+\s+){0,3}?(?:app|apps)\b.{0,60}
+      | (?:now\s+)?available\s+(?:on|in|from)\s+the\s+(?:app\s+store|google\s+play)\b.{0,60}
+      | (?:turn\s+on|enable|allow)\s+(?:push\s+|breaking\s+news\s+)?notifications\b.{0,60}
+      | (?:we|this\s+(?:web)?site|our\s+(?:web)?site)(?:\s+and\s+our\s+partners)?\s+uses?\s+cookies\b.*
+      | (?:accept|reject|manage|allow)\s+(?:all\s+|my\s+)?(?:cookies|cookie\s+(?:settings|preferences)).{0,40}
+      | cookie\s+(?:policy|settings|preferences|notice)
+    )\W*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_LISTED_LINK = re.compile(r"^\W*+(?P<words>\w.*?)\W*https?://\S+\W*$")
+_MOST_LINK_WORDS = 16  # beside the address, of a link in a list of them
+# The first byte of a character of two or three in UTF-8, read as Windows-1252, before any other such byte.
+_DOUBLE = re.compile(
+    "[\u00c2\u00c3\u00c4\u00c5\u00e2][\u0080-\u00ff\u0152-\u0178\u02c6\u02dc\u2013-\u20ac\u2122\ufffd]"
+)
+_CLOSING_LOST = "\u00e2\u20ac\ufffd"  # a closing mark decoded twice: its last byte stands for nothing in Windows-1252
 # A word or two of a site's menu, as they are copied along above a headline.
 MENU = re.compile(
     r"^\W*(?:home|menu|search|sport|sports|puzzles|weather|video|podcasts?|newsletters?|log\s*in|sign\s+in|register"
@@ -92,21 +132,38 @@ _NARROWEST, _WIDEST = 45, 100  # characters of a line broken by width: mail and 
 # Control characters, lone surrogates and private use; line feeds and tabs stay.
 _CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ue000-\uf8ff\U000f0000-\U0010ffff]")
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+_LIGATURES = dict(zip(range(0xFB00, 0xFB07), ("ff", "fi", "fl", "ffi", "ffl", "st", "st"), strict=True))
 # Digits, signs and letters as wide as an ideograph, as copy from East Asian desks has them: one for one.
 _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0xFFE1: "£", 0xFFE5: "¥"}
 
 
 def characters(text: str) -> str:
-    """`text` composed (NFC), with one kind of line end and without control, format-only and invisible characters."""
+    """`text` composed (NFC), with one kind of line end and without control, format-only and invisible characters.
+
+    What was decoded in the wrong encoding on its way is mended, and ligatures are taken apart.
+    """
+    if _DOUBLE.search(text):
+        text = _mended(text)
     unified = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
-    kept = unified.translate(_INVISIBLE | _WIDE)
+    kept = unified.translate(_INVISIBLE | _WIDE | _LIGATURES)
     return _CONTROL.sub(" ", kept)
+
+
+def _mended(text: str) -> str:
+    """A text that was UTF-8 and read as something else, read right: “Â£3.4m” is “£3.4m”."""
+    from ftfy import fix_encoding  # noqa: PLC0415 - loads tables only such a text needs
+
+    whole = text.replace(_CLOSING_LOST, "\u201d")
+    return "\n".join(fix_encoding(line) if _DOUBLE.search(line) else line for line in whole.split("\n"))
 
 
 def lines(text: str) -> list[str]:
     """The lines of `text` as far as the article goes, furniture dropped, inner spaces kept, ends stripped."""
     found = [line.strip() for line in text.split("\n")]
-    return [line for line in found[: _end(found)] if not _is_furniture(line)]
+    kept = [line for line in found[: _end(found)] if not _is_furniture(line)]
+    linked = [bool(line) and len(line.split()) <= _MOST_LINK_WORDS and bool(_LISTED_LINK.match(line)) for line in kept]
+    padded = [False, *linked, False]
+    return [line for at, line in enumerate(kept) if not (linked[at] and (padded[at] or padded[at + 2]))]
 
 
 def _is_furniture(line: str) -> bool:
@@ -114,7 +171,7 @@ def _is_furniture(line: str) -> bool:
         return False
     words = _ADDRESS.sub(" ", line) if "http" in line else line
     pieces = [piece for piece in words.replace("\\|", "|").split("|") if any(map(str.isalnum, piece))]
-    return all(FURNITURE.match(piece.strip()) for piece in pieces)
+    return all(FURNITURE.match(piece.strip()) or _HOUSE.match(piece.strip()) for piece in pieces)
 
 
 def _end(found: list[str]) -> int:

@@ -1,7 +1,7 @@
 """The text of a Word file: paragraphs and table rows in order, insertions accepted, deletions left out.
 
 Opened with python-docx. Headers, footers, footnotes, comments and text boxes are no part of the text; what stands in a
-content control or in a table within a table is.
+content control or in a table within a table is. Hidden words are left out, whether hidden themselves or by their style.
 """
 
 from __future__ import annotations
@@ -31,10 +31,49 @@ def text(content: bytes, unpacked_bytes: int) -> str:
     """
     with archive.opened(content, unpacked_bytes) as opened:
         archive.parsed(opened.read("word/document.xml"))
-        blocks = list(_blocks(docx.Document(io.BytesIO(content)).element.body))
+        document = docx.Document(io.BytesIO(content))
+        _drop_hidden(document.element.body, _hiding(document.styles.element))
+        blocks = list(_blocks(document.element.body))
     if any(apart for _, apart in blocks):
         return "\n\n".join(quoted.in_blocks(blocks))
     return "\n\n".join(block for block, _ in blocks if block.strip())
+
+
+def _hiding(styles: etree._Element) -> frozenset[str]:
+    """The ids of the styles that hide what they are given to."""
+    return frozenset(
+        style.get(qn("w:styleId")) or "" for style in styles.iter(qn("w:style")) if _hides(style.find(qn("w:rPr")))
+    )
+
+
+def _hides(formats: etree._Element | None) -> bool:
+    found = formats.find(qn("w:vanish")) if formats is not None else None
+    return found is not None and found.get(qn("w:val")) not in {"0", "false", "off"}
+
+
+def _drop_hidden(body: etree._Element, styles: frozenset[str]) -> None:
+    """Empty the runs that are hidden: by their own format, else by their own style, else by their paragraph's."""
+    for run in list(body.iter(qn("w:r"))):
+        formats = run.find(qn("w:rPr"))
+        own = formats.find(qn("w:vanish")) if formats is not None else None
+        if own is not None:
+            hidden = _hides(formats)
+        else:
+            paragraph = next(run.iterancestors(_PARAGRAPH), None)
+            named = (_style(formats, "w:rStyle"), _style(_formats(paragraph), "w:pStyle"))
+            hidden = not styles.isdisjoint(filter(None, named))
+        if hidden:
+            for child in list(run):
+                run.remove(child)
+
+
+def _formats(paragraph: etree._Element | None) -> etree._Element | None:
+    return paragraph.find(qn("w:pPr")) if paragraph is not None else None
+
+
+def _style(formats: etree._Element | None, name: str) -> str | None:
+    found = formats.find(qn(name)) if formats is not None else None
+    return found.get(qn("w:val")) if found is not None else None
 
 
 def _blocks(element: etree._Element, depth: int = 0) -> Iterator[tuple[str, bool]]:

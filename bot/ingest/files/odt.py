@@ -1,6 +1,6 @@
 """The text of an OpenDocument text: headings and paragraphs in order (OpenDocument 1.3, part 3).
 
-Tracked deletions, notes and annotations are left out.
+Tracked deletions, notes, annotations and hidden text are left out.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _QUOTES = frozenset({"Quotations"})  # the style LibreOffice calls "Quotations", or "Block Quotation"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _MANIFEST = "{urn:oasis:names:tc:opendocument:xmlns:manifest:1.0}"
-_SKIPPED = frozenset({_TEXT + "tracked-changes", _TEXT + "note", _OFFICE + "annotation"})
+_SKIPPED = frozenset({_TEXT + "tracked-changes", _TEXT + "note", _OFFICE + "annotation", _TEXT + "hidden-text"})
 _BREAKS = {_TEXT + "s": " ", _TEXT + "tab": "\t", _TEXT + "line-break": "\n"}
 _MOST_DEPTH = 200  # elements within elements; far below where Python's stack ends
 
@@ -29,6 +29,7 @@ def text(content: bytes, unpacked_bytes: int) -> str:
             if manifest.find(f".//{_MANIFEST}encryption-data") is not None:
                 raise UnreadableFileError(Outcome.ENCRYPTED)
         root = archive.parsed(opened.read("content.xml"))
+    _drop_hidden(root)
     apart = _QUOTES | {
         style.get(_STYLE + "name")
         for style in root.iter(_STYLE + "style")
@@ -42,6 +43,21 @@ def text(content: bytes, unpacked_bytes: int) -> str:
     if any(is_apart for _, is_apart in blocks):
         return "\n\n".join(quoted.in_blocks(blocks))
     return "\n\n".join(block for block, _ in blocks if block.strip())
+
+
+def _drop_hidden(root: etree._Element) -> None:
+    """Empty what a style of the document hides."""
+    hiding = {
+        style.get(_STYLE + "name")
+        for style in root.iter(_STYLE + "style")
+        for formats in style.iter(_STYLE + "text-properties")
+        if formats.get(_TEXT + "display") == "none"
+    }
+    for element in root.iter(_TEXT + "span", _TEXT + "p", _TEXT + "h") if hiding else ():
+        if element.get(_TEXT + "style-name") in hiding:
+            for child in list(element):
+                element.remove(child)
+            element.text = None
 
 
 def _is_skipped(element: etree._Element) -> bool:

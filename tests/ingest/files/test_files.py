@@ -11,7 +11,9 @@ import zipfile
 import zlib
 from dataclasses import replace
 
+import docx
 import pytest
+from docx.enum.style import WD_STYLE_TYPE
 from fpdf import FPDF
 
 from bot.article import Article, Moment
@@ -210,3 +212,18 @@ def test_a_paragraph_goes_on_in_the_next_column_unless_its_sentence_ended():
     assert paragraphs(going_on) == ["The first column ends in the middle of a sentence."]
     ended = [line("The first column ends here.", 100), line("The second begins anew.", 700, x=320)]
     assert len(paragraphs(ended)) == 2
+
+
+def test_hidden_words_of_a_word_file_are_left_out_by_their_own_format_or_their_styles():
+    document = docx.Document()
+    hidden = document.styles.add_style("Desk note", WD_STYLE_TYPE.CHARACTER)
+    hidden.font.hidden = True
+    paragraph = document.add_paragraph("The board voted ")
+    paragraph.add_run("(check: 99) ").font.hidden = True
+    paragraph.add_run("by 5 to 2").font.hidden = False
+    paragraph.add_run(" ask legal", style="Desk note")
+    paragraph.add_run(".")
+    written = io.BytesIO()
+    document.save(written)
+    article = read(dropped(written.getvalue(), "a.docx"), thresholds())
+    assert article.text == "The board voted by 5 to 2."
