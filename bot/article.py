@@ -104,6 +104,7 @@ class InstructionKind(StrEnum):
     HOLD = "hold"
     UPDATE = "update"
     WRITETHRU = "writethru"
+    REINSTATED = "reinstated"  # a text killed before may be used again
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -145,6 +146,18 @@ class Article:
     instruction: Instruction | None = None
     embargo: Embargo | None = None
     filed: Moment | None = None  # the day its dateline states, where that lies before `published`
+    item: str | None = None  # what a wire calls it, the same for all its versions
+    doubt: str | None = None  # the date its feed states and nobody believes: dated by its arrival, it replaces nothing
+
+    @property
+    def killed(self) -> bool:
+        """Whether a wire has taken the text back: nothing it says is used."""
+        return self.instruction is not None and self.instruction.kind is InstructionKind.KILL
+
+    @property
+    def reinstated(self) -> bool:
+        """Whether a wire says that a text it took back may be used again."""
+        return self.instruction is not None and self.instruction.kind is InstructionKind.REINSTATED
 
     @property
     def written(self) -> Moment | None:
@@ -179,15 +192,19 @@ def compose(
     instruction: Instruction | None = None,
     embargo: Embargo | None = None,
     filed: Moment | None = None,
+    item: str | None = None,
+    doubt: str | None = None,
 ) -> Article:
     """An article from its parts, with headline and body joined and the id derived from what it says.
 
-    The id is the same for the same text, outlet, URL and wire instruction, on every machine.
+    The id is the same for the same text, outlet, URL and wire instruction, on every machine; without a body, for the
+    same item of a wire.
     """
     head = f"{title}\n\n" if title else ""
     text = head + body
     told = (instruction.kind, str(instruction.number), instruction.note or "") if instruction else ()
-    digest = hashlib.sha256("\x1f".join((outlet or "", url or "", text, *told)).encode()).hexdigest()
+    named = (item,) if item and not body else ()
+    digest = hashlib.sha256("\x1f".join((outlet or "", url or "", text, *told, *named)).encode()).hexdigest()
     return Article(
         id=digest[:20],
         text=text,
@@ -204,7 +221,17 @@ def compose(
         instruction=instruction,
         embargo=embargo,
         filed=filed,
+        item=item,
+        doubt=doubt,
     )
+
+
+_KILLED = "KILLED: "
+
+
+def marked_killed(words: str) -> str:
+    """Words of a text a wire has taken back, as they are shown: never without saying so."""
+    return words if not words or words.startswith(_KILLED) else f"{_KILLED}{words}"
 
 
 class SubmissionKind(StrEnum):

@@ -213,7 +213,10 @@ def ledger(
 def import_(
     files: Annotated[
         list[str],
-        typer.Argument(help="jsonl, RSS, Atom, NewsML-G2, NITF or ninjs; - is standard input", metavar="FILE..."),
+        typer.Argument(
+            help="jsonl, RSS, Atom, JSON Feed, WordPress export, NewsML, NITF, ninjs, IPTC 7901, ANPA 1312; - is stdin",
+            metavar="FILE...",
+        ),
     ],
     team: Annotated[str | None, typer.Option("--team", help="the workspace (T…) they are for")] = None,
     new_team: Annotated[

@@ -10,6 +10,8 @@ from charset_normalizer import from_bytes
 from bot.ingest.refusal import Reason, Refusal
 
 _BINARY_SHARE = 0.02  # of control bytes; prose has none, the smallest image or archive far more
+_OF_WIRES = bytes([1, 2, 3, 4, 17, 18, 19, 20, 21, 22, 31])  # that frame a dispatch (IPTC 7901, ANPA 1312)
+_OF_WIRES_START = re.compile(rb"[\x00\x16]*\x01")
 _LOOKED_AT = 65_536  # bytes
 _MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _ZEROS = 0.6  # of the upper halves of UTF-16 characters that are zero, from which a text is mostly Latin
@@ -36,7 +38,8 @@ def decode(content: bytes, *, declared: str | None = None, markup: bool = False)
     if not content.removeprefix(codecs.BOM_UTF8).strip():
         return Refusal(reason=Reason.EMPTY, message="The file is empty: is it the right one?")
     wide = _wide(content[:_LOOKED_AT])
-    controls = sum(byte < 32 and byte not in b"\t\n\r\f" for byte in content[:_LOOKED_AT])
+    allowed = b"\t\n\r\f" + (_OF_WIRES if _OF_WIRES_START.match(content) else b"")
+    controls = sum(byte < 32 and byte not in allowed for byte in content[:_LOOKED_AT])
     if wide is None and controls > _BINARY_SHARE * min(len(content), _LOOKED_AT):
         return Refusal(
             reason=Reason.NOT_TEXT,

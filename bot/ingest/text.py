@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from bot.article import Article, Moment, compose
-from bot.ingest import clean
+from bot.ingest import clean, wiretext
 from bot.ingest.forward import find_forward, headed
 from bot.ingest.head.head import split
 from bot.ingest.refusal import Reason, Refusal
@@ -31,6 +32,8 @@ def read_text(
     A text that states only when it was changed is dated by that: it was out by then. `published` dates a text that
     carries no date; it or else `received` completes a date without a year.
     """
+    if wiretext.is_wire(text):
+        return _dispatch(text, published)
     text = clean.characters(text)
     forward = find_forward(text, within=_FORWARD_REACH)
     if forward:
@@ -54,6 +57,18 @@ def read_text(
         instruction=head.instruction,
         embargo=head.embargo,
     )
+
+
+def _dispatch(text: str, published: Moment | None) -> Article | Refusal:
+    """The one dispatch of a wire's file."""
+    found = wiretext.dispatches(text)
+    if len(found) > 1:
+        message = f"There are {len(found)} dispatches of a wire in it: post one, or take all in with `copydesk import`."
+        return Refusal(reason=Reason.UNSUPPORTED, message=message)
+    article = wiretext.article(found[0])
+    if article is None:
+        return Refusal(reason=Reason.EMPTY, message="There is no text below the wire's header: is it the right one?")
+    return replace(article, published=article.published or published)
 
 
 def is_article(text: str, thresholds: IngestThresholds) -> bool:

@@ -24,6 +24,7 @@ _BITS = 8  # bytes of a shingle's hash: among a million texts of a thousand word
 _WHOLE = 0.9  # share of a text's shingles in a longer one, from which it is a part of it
 _SHORTER = 0.7  # of the longer one's length a part has at most
 _SUMMARY = 0.5  # and what a feed tells of an article under the same address
+_TELLING = 4  # words of a headline that two texts do not share by chance
 _FEWEST = 8  # shingles of a text below which sharing them means little
 
 
@@ -72,16 +73,17 @@ def resemblance(
 ) -> Resemblance | None:
     """How `article`, which came later, is related to `known`; None where it is another text.
 
-    The same URL, or the same outlet and headline (a wire's "UPDATE 2-" apart), make a version however much is new. A
-    text that is wholly in the known one, or a much shorter one under the same name, is a part; a wire's correction or
-    withdrawal never is. With `one_hand` one person posted both: much the same words at much the same length are a
-    version then, also where nothing says whose text it is.
+    The same URL, the same item of a wire, or the same outlet and headline (a wire's "UPDATE 2-" apart), make a version
+    however much is new; what is taken back is known by its item where both state one. A text that is wholly in the
+    known one, or a much shorter one under the same name, is a part; a wire's correction or withdrawal never is. Texts
+    without a body are told apart by their names alone. With `one_hand` one person posted both: much the same words at
+    much the same length are a version then, also where nothing says whose text it is.
     """
     ours, theirs = shingles(article.body, thresholds.shingle_words), shingles(known.body, thresholds.shingle_words)
     share = containment(ours, theirs)
     same_outlet = article.outlet is not None and article.outlet == known.outlet
     other_outlet = article.outlet is not None and known.outlet is not None and not same_outlet
-    if fingerprint(article.body) == fingerprint(known.body):
+    if ours and fingerprint(article.body) == fingerprint(known.body):
         relation = (
             Relation.COPY if other_outlet else Relation.SAME if _says_the_same(article, known) else Relation.VERSION
         )
@@ -101,9 +103,14 @@ def resemblance(
 def _is_named_alike(article: Article, known: Article, *, same_outlet: bool) -> bool:
     if article.url and article.url == known.url:
         return True
-    if not (same_outlet and article.title and known.title):
+    if article.item and known.item and (article.killed or known.killed or article.item == known.item):
+        worldwide = ":" in article.item  # a URN, a tag or an address: no other wire names anything so
+        return article.item == known.item and (same_outlet or worldwide or None in {article.outlet, known.outlet})
+    if not (article.title and known.title) or _folded(article) != _folded(known):
         return False
-    return _folded(article) == _folded(known)
+    # A paste often lacks its outlet; what is taken back under its headline is that text all the same.
+    pasted = (article.killed and known.outlet is None) or (known.killed and article.outlet is None)
+    return same_outlet or (pasted and len(_folded(known).split()) >= _TELLING)
 
 
 def _says_the_same(article: Article, known: Article) -> bool:

@@ -57,5 +57,13 @@ def _read(where: str, line: bytes) -> Article | Refusal:
     except (ValueError, RecursionError):
         return unread(where, "it is no JSON, or its date is not ISO 8601")
     return article(
-        FeedItem(where=where, text=row.text, title=row.title, outlet=row.outlet, url=row.url, published=published)
+        FeedItem(
+            where=where,
+            text=row.text,
+            title=row.title,
+            outlet=row.outlet,
+            url=row.url,
+            published=published,
+            archived=True,
+        )
     )

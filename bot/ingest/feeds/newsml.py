@@ -11,28 +11,67 @@ from lxml import etree
 
 from bot.article import Embargo, Instruction, InstructionKind
 from bot.ingest.feeds import nitf
-from bot.ingest.feeds.item import FeedItem
-from bot.ingest.feeds.markup import blocks
+from bot.ingest.feeds.item import FeedItem, other
+from bot.ingest.feeds.markup import blocks, named, of_html, words
 from bot.ingest.head import wire
-from bot.ingest.pages.metadata import moment
+from bot.ingest.pages.metadata import any_moment as moment
+from bot.ingest.refusal import Refusal
 
 _NAR = "{http://iptc.org/std/nar/2006-10-01/}"
-_STATUS = {"canceled": InstructionKind.KILL, "withheld": InstructionKind.HOLD}
-_SIGNALS = {"correction": InstructionKind.CORRECTED, "update": InstructionKind.UPDATE, "kill": InstructionKind.KILL}
+_STATUS = {
+    "canceled": InstructionKind.KILL,
+    "cancelled": InstructionKind.KILL,
+    "withdrawn": InstructionKind.KILL,
+    "withheld": InstructionKind.HOLD,
+}
+_SIGNALS = {
+    "correction": InstructionKind.CORRECTED,
+    "update": InstructionKind.UPDATE,
+    "kill": InstructionKind.KILL,
+    "withdrawal": InstructionKind.KILL,
+}
+# Items that are no news items, by their element, as a person calls them.
+_OTHERS = {
+    "packageItem": "package",
+    "conceptItem": "concept",
+    "knowledgeItem": "list of concepts",
+    "planningItem": "planning item",
+    "catalogItem": "catalogue",
+}
 
 
-def items(root: etree._Element) -> Iterator[FeedItem]:
-    """What each news item of text says, in order; items that carry only pictures or packages are passed over."""
-    found = [root] if root.tag == f"{_NAR}newsItem" else list(root.iter(f"{_NAR}newsItem"))
+def items(root: etree._Element) -> Iterator[FeedItem | Refusal]:
+    """What each news item of text says, in order; in the place of a picture or a package a refusal that names it."""
+    _qualify(root)
+    found = [root] if _local(root) in {"newsItem", *_OTHERS} else [each for each in root.iter() if _is_item(each)]
     for number, item in enumerate(found, 1):
-        if item.find(f"{_NAR}contentSet") is not None and _kind(item) in {"text", ""}:
-            yield _feed_item(item, f"item {number}")
+        where = f"item {number}"
+        kind = _OTHERS.get(_local(item)) or _kind(item)
+        if kind in {"text", "composite", ""}:
+            yield _feed_item(item, where)
+        else:
+            yield other(where, kind)
+
+
+def _qualify(root: etree._Element) -> None:
+    """Put the elements of a document without namespaces into that of the standard."""
+    if isinstance(root.tag, str) and not root.tag.startswith("{"):
+        for each in root.iter():
+            if isinstance(each.tag, str) and not each.tag.startswith("{"):
+                each.tag = f"{_NAR}{each.tag}"
+
+
+def _is_item(element: etree._Element) -> bool:
+    parent = element.getparent()
+    return _local(element) in {"newsItem", *_OTHERS} and parent is not None and _local(parent) not in _OTHERS
+
+
+def _local(element: etree._Element) -> str:
+    return etree.QName(element).localname if isinstance(element.tag, str) else ""
 
 
 def _feed_item(item: etree._Element, where: str) -> FeedItem:
-    carried = next(
-        (each for each in item.iter() if isinstance(each.tag, str) and etree.QName(each).localname == "nitf"), None
-    )
+    carried = next(iter(named(item, "nitf")), None)
     inner = nitf.feed_item(carried, where) if carried is not None else None
     first = _text(item, "contentMeta", "contentCreated") or _text(item, "itemMeta", "firstCreated")
     latest = _text(item, "itemMeta", "versionCreated")
@@ -54,32 +93,32 @@ def _feed_item(item: etree._Element, where: str) -> FeedItem:
         place=_text(item, "contentMeta", "dateline") or _text(item, "contentMeta", "located", "name"),
         instruction=_instruction(item) or (inner.instruction if inner else None),
         embargo=Embargo(stated=embargo, until=moment(embargo)) if embargo else None,
+        item=item.get("guid") or (inner.item if inner else None),
     )
 
 
 def _body(item: etree._Element) -> str:
-    for name in ("inlineXML", "inlineData"):
-        found = next(iter(item.iter(f"{_NAR}{name}")), None)
-        if found is None:
-            continue
-        if name == "inlineData":
-            return "".join(map(str, found.itertext()))
-        page = next(
-            (each for each in found.iter() if isinstance(each.tag, str) and etree.QName(each).localname == "body"),
-            found,
-        )
-        return "\n\n".join(blocks(page))
+    """The first content that has words: marked-up XML, or inline data, plain or with tags in it."""
+    for content in (*named(item, "inlineXML"), *named(item, "inlineData")):
+        if _local(content) == "inlineData":
+            text = of_html("".join(map(str, content.itertext())))
+        else:
+            text = "\n\n".join(blocks(next(iter(named(content, "body")), content)))
+        if text.strip():
+            return text
     return ""
 
 
 def _instruction(item: etree._Element) -> Instruction | None:
-    note = _text(item, "itemMeta", "edNote")
-    kind = _STATUS.get(_code(_attribute(item, "pubStatus", "qcode")))
-    for signal in item.iter(f"{_NAR}signal"):
-        kind = kind or _SIGNALS.get(_code(signal.get("qcode")))
-    if kind:
-        return Instruction(kind=kind, note=note)
-    return wire.in_line(f"EDS: {note}") if note else None
+    notes = [words(each) for each in item.findall(f"{_NAR}itemMeta/{_NAR}edNote")]
+    note = " ".join(filter(None, notes)) or None
+    kind = _STATUS.get(_code(_attribute(item, "pubStatus", "qcode") or _attribute(item, "pubStatus", "literal")))
+    signals = [_SIGNALS.get(_code(each.get("qcode") or each.get("literal"))) for each in named(item, "signal")]
+    told = wire.in_note(note)
+    if kind is None and told is not None and told.kind in {InstructionKind.KILL, InstructionKind.REINSTATED}:
+        return told
+    kind = kind or next(filter(None, signals), None)
+    return Instruction(kind=kind, note=note) if kind else told
 
 
 def _provider(item: etree._Element) -> str | None:
@@ -91,7 +130,7 @@ def _provider(item: etree._Element) -> str | None:
 
 
 def _url(item: etree._Element) -> str | None:
-    stated = [each.get("href") for each in item.iter(f"{_NAR}link") if "alternate" in (each.get("rel") or "")]
+    stated = [each.get("href") for each in named(item, "link") if "alternate" in (each.get("rel") or "")]
     return next((href for href in stated if href and href.startswith("http")), None)
 
 
@@ -110,4 +149,4 @@ def _attribute(item: etree._Element, name: str, attribute: str) -> str | None:
 
 def _text(item: etree._Element, *path: str) -> str | None:
     found = item.find("/".join(f"{_NAR}{name}" for name in path))
-    return " ".join("".join(map(str, found.itertext())).split()) or None if found is not None else None
+    return words(found) or None if found is not None else None

@@ -6,25 +6,29 @@ https://iptc.org/standards/nitf/
 from __future__ import annotations
 
 import re
-from datetime import datetime
 
 from lxml import etree
 
 from bot.article import Embargo, Instruction, InstructionKind, Moment
 from bot.ingest.feeds.item import FeedItem
-from bot.ingest.feeds.markup import blocks
+from bot.ingest.feeds.markup import blocks, named, words
 from bot.ingest.head import wire
-from bot.ingest.pages.metadata import moment
+from bot.ingest.pages.metadata import any_moment as moment
 
-_COMPACT = re.compile(r"^(?P<day>\d{8})T(?P<time>\d{6})(?P<zone>Z|[+-]\d{4})?$")
 _EMBARGOED = frozenset({"embargoed", "withheld"})
+_STATUS = {
+    "killed": InstructionKind.KILL,
+    "canceled": InstructionKind.KILL,
+    "cancelled": InstructionKind.KILL,
+    "withdrawn": InstructionKind.KILL,
+}
 
 
 def feed_item(root: etree._Element, where: str) -> FeedItem:
     """What one NITF document says. `root` is its `nitf` element."""
-    issued = _when(_attribute(root, "date.issue", "norm"))
-    revised = _when(_attribute(root, "revision-history", "norm"))
-    byline = _text(root, "byline")
+    issued = when(_attribute(root, "date.issue", "norm"))
+    revised = when(_attribute(root, "revision-history", "norm"))
+    byline = _byline(root)
     return FeedItem(
         where=where,
         text="\n\n".join(body) if (body := _body(root)) else "",
@@ -32,59 +36,58 @@ def feed_item(root: etree._Element, where: str) -> FeedItem:
         outlet=_text(root, "distributor")
         or _attribute(root, "doc.copyright", "holder")
         or _text(root, "doc.copyright"),
-        byline=re.sub(r"^by\s+", "", byline, flags=re.IGNORECASE) if byline else None,
+        byline=byline,
         published=issued
-        or _when(_attribute(root, "story.date", "norm"))
-        or _when(_attribute(root, "pubdata", "date.publication")),
+        or when(_attribute(root, "story.date", "norm"))
+        or when(_attribute(root, "pubdata", "date.publication")),
         updated=revised,
         place=_text(root, "location"),
         instruction=_instruction(root),
         embargo=_embargo(root, issued),
+        item=_attribute(root, "du-key", "key") or _attribute(root, "doc-id", "id-string"),
     )
 
 
 def _body(root: etree._Element) -> list[str]:
-    found = next(iter(_named(root, "body.content")), None)
+    found = next(iter(named(root, "body.content")), None)
     return blocks(found) if found is not None else []
 
 
 def _instruction(root: etree._Element) -> Instruction | None:
-    for message in _named(root, "ed-msg"):
-        told = wire.in_line(f"EDS: {message.get('info') or ' '.join(''.join(map(str, message.itertext())).split())}")
-        if told:
-            return told
-    status = _attribute(root, "docdata", "management-status")
-    return Instruction(kind=InstructionKind.KILL) if status in {"killed", "canceled"} else None
+    notes = [message.get("info") or words(message) for message in named(root, "ed-msg")]
+    kind = _STATUS.get((_attribute(root, "docdata", "management-status") or "").lower())
+    if kind:
+        return Instruction(kind=kind, note=" ".join(filter(None, notes)) or None)
+    return next(filter(None, map(wire.in_note, notes)), None)
+
+
+def _byline(root: etree._Element) -> str | None:
+    """The people a byline names, without what each of them is."""
+    found = next(iter(named(root, "byline")), None)
+    if found is None:
+        return None
+    people = [name for each in named(found, "person") if (name := words(each))]
+    stated = ", ".join(people) or words(found)
+    return re.sub(r"^by\s+", "", stated, flags=re.IGNORECASE) or None
 
 
 def _embargo(root: etree._Element, issued: Moment | None) -> Embargo | None:
     if _attribute(root, "docdata", "management-status") not in _EMBARGOED:
         return None
     release = _attribute(root, "date.release", "norm")
-    return Embargo(stated=release or "embargoed", until=_when(release) if release else issued)
+    return Embargo(stated=release or "embargoed", until=when(release) if release else issued)
 
 
-def _when(stated: str | None) -> Moment | None:
-    """A date in NITF's compact ISO form (20260504T073000+0200) or in a common one."""
-    match = _COMPACT.match(stated or "")
-    if match is None:
-        return moment(stated) if stated else None
-    zone = (match["zone"] or "Z").replace("Z", "+0000")
-    try:
-        return Moment(at=datetime.strptime(f"{match['day']}{match['time']}{zone}", "%Y%m%d%H%M%S%z"))
-    except ValueError:
-        return None
-
-
-def _named(root: etree._Element, name: str) -> list[etree._Element]:
-    return [each for each in root.iter() if isinstance(each.tag, str) and etree.QName(each).localname == name]
+def when(stated: str | None) -> Moment | None:
+    """A date in the compact ISO form of the older standards (20260504T073000+0200) or in a common one."""
+    return moment(stated) if stated else None
 
 
 def _text(root: etree._Element, name: str) -> str | None:
-    found = next(iter(_named(root, name)), None)
-    return " ".join("".join(map(str, found.itertext())).split()) or None if found is not None else None
+    found = next(iter(named(root, name)), None)
+    return words(found) or None if found is not None else None
 
 
 def _attribute(root: etree._Element, element: str, name: str) -> str | None:
-    found = next(iter(_named(root, element)), None)
+    found = next(iter(named(root, element)), None)
     return found.get(name) if found is not None else None

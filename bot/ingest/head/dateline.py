@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bot.article import Moment
-from bot.ingest.head import calendar_words, dates
+from bot.ingest.head import calendar_words, dates, wire
 from bot.language.dates import days
 from bot.language.marks import CLOSING
 
@@ -27,6 +27,10 @@ _UPPER = re.compile(
 _LOWER = re.compile(
     rf"^(?P<place>[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){{0,2}}{_REGION}??)"
     rf"(?:,?\s+(?i:{_DATE}))?,?\s*{_CREDIT}{_DASH}(?=\S)"
+)
+# Place and day behind the agency: "(Sextant) - Kalithos, March 12 - ".
+_DATED = re.compile(
+    rf"^(?P<place>[A-Z][\w'’.-]+(?:[ /][A-Z][\w'’.-]+){{0,2}}{_REGION}??),?\s+(?i:{_DATE}){_DASH}(?=\S)"
 )
 _BARE = re.compile(rf"^(?:(?i:{_DATE}),?\s*)?{_CREDIT}\s*[-–—]{{1,2}}\s+(?=\S)")
 _NO_PLACE = frozenset(
@@ -64,17 +68,27 @@ class Dateline:
 
 def split(paragraph: str) -> Dateline | None:
     """The dateline a paragraph begins with; None when it begins with its first sentence."""
+    if wire.begins(paragraph):
+        return None
     match = _UPPER.match(paragraph) or _LOWER.match(paragraph)
     if match is None or match["place"].split()[0].strip(",:") in _NO_PLACE:
         bare = _BARE.match(paragraph)
-        return Dateline(paragraph=paragraph[bare.end() :], credit=agency(bare["credit"])) if bare else None
-    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
-    if not (month or match["credit"]) and ":" in match[0] and "," not in match["place"]:
+        match = _DATED.match(paragraph[bare.end() :]) if bare else None
+        if bare is None or match is None:
+            return Dateline(paragraph=paragraph[bare.end() :], credit=agency(bare["credit"])) if bare else None
+        told = _told(match, paragraph[bare.end() + match.end() :])
+        return replace(told, credit=agency(bare["credit"]))
+    if not (match["month"] or match["month2"] or match["credit"]) and ":" in match[0] and "," not in match["place"]:
         return None
+    return replace(_told(match, paragraph[match.end() :]), credit=agency(match["credit"]) if match["credit"] else None)
+
+
+def _told(match: re.Match[str], below: str) -> Dateline:
+    """What place and day say."""
+    month, day = match["month"] or match["month2"], match["day"] or match["day2"]
     return Dateline(
-        paragraph=paragraph[match.end() :],
+        paragraph=below,
         place=match["place"].rstrip(" ,"),
-        credit=agency(match["credit"]) if match["credit"] else None,
         month_day=(calendar_words.month(month), int(day)) if month else None,
         year=int(match["year"]) if match["year"] else None,
     )

@@ -1,4 +1,8 @@
-"""What a wire says about a text and its earlier versions: CORRECTED, UPDATE 2, WRITETHRU, KILL, and embargoes."""
+"""What a wire says about a text and its earlier versions: CORRECTED, UPDATE 2, WRITETHRU, KILL, and embargoes.
+
+Above a headline or on a line of its own only capitals, brackets or a label make such words an instruction; a field that
+holds nothing but a note to editors is read by `in_note`.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +17,12 @@ _KINDS = {
     "refil": InstructionKind.REFILE,
     "kill": InstructionKind.KILL,
     "withdra": InstructionKind.KILL,
+    "retract": InstructionKind.KILL,
+    "annul": InstructionKind.KILL,
+    "anul": InstructionKind.KILL,
+    "rückzug": InstructionKind.KILL,
+    "widerruf": InstructionKind.KILL,
+    "reinstat": InstructionKind.REINSTATED,
     "hold": InstructionKind.HOLD,
     "updat": InstructionKind.UPDATE,
     "write": InstructionKind.WRITETHRU,
@@ -20,8 +30,10 @@ _KINDS = {
     "recast": InstructionKind.WRITETHRU,
 }
 _WORD = (
+    r"(?:(?:ADVISORY|MANDATORY|BULLETIN|URGENT)[\s:-]+(?=KILL|WITHDRAW))?"
     r"(?P<word>CORRECTED|CORRECTION|CORRECTS|REFILE[SD]?|KILL(?:ED)?|WITHDRAWN?|HOLD|UPDATED?"
-    r"|WRITETHRU|WRITETHROUGH|REWRITES?|RECASTS?)"
+    r"|WRITETHRU|WRITETHROUGH|REWRITES?|RECASTS?|RETRACTED|ANNUL(?:ATION|ÉE?)|ANULA(?:CIÓN|D[AO])|RÜCKZUG|WIDERRUF"
+    r"|REINSTATE[SD]?)"
 )
 # In front of a headline: "UPDATE 2-Toll rises", "CORRECTED (OFFICIAL)-Court jails", "REFILE: …".
 _SLUG = re.compile(rf"^{_WORD}(?:\s*(?P<number>\d{{1,2}}))?(?:\s*\([A-Z ]+\))?\s*(?:[-–—:]|$)")
@@ -37,6 +49,32 @@ _NOTE = re.compile(
     r"kill(?=\s+(?:the|this|story|all|bc-)|\s*:|\s*[-–—])|withdraws|withdrawing|withdrawn\s*:|hold(?=\s+(?:for|the|this)|\s*:))"
     r"(?P<note>.*?)[)\]*.\s]*$",
     re.IGNORECASE | re.DOTALL,
+)
+_LABEL = re.compile(r"^[(\[*\s]*(?:eds?|editors?|notes?\s+to\s+(?:the\s+)?editors?|advisory)\s*[:,]\s*", re.IGNORECASE)
+# What a note to editors says of the whole text, in any place of it.
+_TAKES_BACK = re.compile(
+    r"^\W*(?:(?:please|mandatory|must|urgent)\s+)*(?:"
+    r"(?:kill|withdraw|cancel|retract|annul)\b(?=\W*$|\s*[.:;,!–—-]|\s+(?:the|this|our|all|story|item|bc-))"
+    r"|do\s+not\s+(?:use|publish)\b(?!.*\b(?:before|until|prior)\b)"
+    r"|(?:killed|withdrawn|cancell?ed|retracted|annulled|cancellation|withdrawal|retraction)\s*(?:[.:;,!–—-]|$)"
+    r"|(?:(?:the|this|our|previous|earlier|above|preceding)\s+)*"
+    r"(?:story|item|article|alert|version|report|text|dispatch|piece|copy)\b(?:\s+[^\s.]+){0,8}?"
+    r"\s+(?:is|was|has\s+been|must\s+be|should\s+be)\s+(?:being\s+|hereby\s+|now\s+)?"
+    r"(?:killed|withdrawn|cancell?ed|retracted|annulled|spiked)\b)",
+    re.IGNORECASE,
+)
+_HEADLINE = re.compile(
+    r"(?!(?:Story|This|The\s+(?:story|item|article|version)|All|Please|Editors?|Item|Article|Version|For\s+release|BC-)\b)"
+    r"[A-ZÀ-Þ\d“\"'‘]\S*(?:\s+\S+){3,}(?<![.\s])$"
+)
+_BRINGS_BACK = re.compile(
+    r"\breinstat(?:es?|ed|ing|ement)\b|\bun-?kill\w*"
+    r"|\b(?:kill|withdrawal|cancellation|retraction)\b(?:\s+\w+){0,4}?\s+(?:lifted|rescinded|revoked|void|withdrawn|in\s+error)\b"
+    r"|\b(?:lifts?|lifting|rescinds?|revokes?|withdraws?|cancels?|disregard|ignore)\s+(?:\w+\s+){0,3}?(?:kill|withdrawal)\b"
+    r"|\b(?:replaces|supersedes|substitutes?\s+for)\b[^.]*\b(?:killed|withdrawn|retracted)\b"
+    r"|\brestor(?:es|ed|ing)\s+(?:the\s+|this\s+|our\s+)?(?:story|item|article|text)\b"
+    r"|\bmay\s+(?:now\s+)?be\s+used\s+again\b",
+    re.IGNORECASE,
 )
 _EMBARGO = re.compile(
     r"^[\W_]*(?:strictly\s+|under\s+)?(?:embargo(?:ed)?\b|not\s+for\s+(?:publication|release|broadcast)\b.*\b(?:before|until)\b"
@@ -60,6 +98,11 @@ def in_headline(headline: str) -> Instruction | None:
     return Instruction(kind=_kind(match["word"]), number=int(match["number"]) if match["number"] else None)
 
 
+def begins(line: str) -> bool:
+    """Whether a line begins with an instruction in front of a headline."""
+    return _SLUG.match(line) is not None
+
+
 def without_instruction(headline: str) -> str:
     """A headline without the instruction it begins with: the same for every version of one wire story."""
     match = _SLUG.match(headline)
@@ -74,10 +117,34 @@ def in_line(line: str) -> Instruction | None:
     bare = _SLUG.fullmatch(stripped)
     if bare:
         return Instruction(kind=_kind(bare["word"]), number=int(bare["number"]) if bare["number"] else None)
+    if _is_headed(stripped):
+        return None
+    labelled = _LABEL.match(stripped)
+    if labelled and (told := _of_the_whole(stripped[labelled.end() :])):
+        return told
     match = _NOTE.match(stripped)
     if match is None or not _is_set_off(stripped, match["word"]):
         return None
     return Instruction(kind=_kind(match["word"]), note=stripped.strip("()[]* ").rstrip(".") or None)
+
+
+def _is_headed(line: str) -> bool:
+    """Whether a line is a headline behind its instruction ("KILL: Court jails mayor"), and no note of its own."""
+    slug = _SLUG.match(line)
+    return slug is not None and _HEADLINE.match(line[slug.end() :].strip()) is not None
+
+
+def in_note(note: str | None) -> Instruction | None:
+    """The instruction in a field that holds a note to editors and nothing else, or None."""
+    return in_line(f"EDS: {' '.join(note.split())}") if note and note.strip() else None
+
+
+def _of_the_whole(note: str) -> Instruction | None:
+    """Whether a note to editors takes the text back, or brings it back."""
+    told = note.strip("()[]* ").rstrip(".") or None
+    if _BRINGS_BACK.search(note):
+        return Instruction(kind=InstructionKind.REINSTATED, note=told)
+    return Instruction(kind=InstructionKind.KILL, note=told) if _TAKES_BACK.search(note) else None
 
 
 def joined(first: Instruction | None, second: Instruction | None) -> Instruction | None:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from lxml.html import HtmlElement
@@ -43,6 +44,8 @@ _AUTHOR = ("author", "article:author", "parsely-author", "dc.creator", "dcterms.
 _OUTLET = ("og:site_name", "application-name", "dc.publisher", "article:publisher")
 _TITLE = ("og:title", "twitter:title", "parsely-title", "dc.title", "sailthru.title")
 _MOST_DEPTH = 6  # objects within objects of a page's metadata: a graph of a page of an article needs four
+_SINCE = re.compile(r"^(?:(?P<seconds>0|\d{9,10}(?:\.\d{1,9})?)|(?P<milliseconds>\d{12,13}))$")
+_MIDNIGHT = re.compile(r"(?P<before>\dT|\d\s)24(?P<after>:?00(?::?00(?:\.0+)?)?(?!\d))")
 _EPOCH = date(1970, 1, 1)  # what a date that was never set is written out as
 
 
@@ -89,8 +92,20 @@ def read(tree: HtmlElement) -> Metadata:
 
 def moment(stated: str) -> Moment | None:
     """A date in a machine's or a person's form; None where it is neither, or the day computers count from."""
-    found = _parsed(stated.strip())
+    found = any_moment(stated)
     return found if found and found.day != _EPOCH else None
+
+
+def any_moment(stated: str) -> Moment | None:
+    """The same, the day computers count from included; seconds or milliseconds since then and 24:00 are read too."""
+    trimmed = stated.strip()
+    since = _SINCE.match(trimmed)
+    if since:
+        seconds = float(since["seconds"] or 0) or int(since["milliseconds"] or 0) / 1000
+        return Moment(at=datetime.fromtimestamp(seconds, tz=UTC).replace(microsecond=0))
+    midnight = _MIDNIGHT.sub(r"\g<before>00\g<after>", trimmed, count=1)
+    found = _parsed(midnight)
+    return found if found is None or midnight == trimmed else replace(found, at=found.at + timedelta(days=1))
 
 
 def _parsed(trimmed: str) -> Moment | None:

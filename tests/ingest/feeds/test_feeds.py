@@ -67,6 +67,10 @@ def feed(content: bytes, most_bytes: int = 1 << 20) -> list[Article | Refusal]:
     return list(read_feed(io.BytesIO(content), most_bytes, 1_000_000))
 
 
+def articles(content: bytes) -> list[Article]:
+    return [each for each in feed(content) if isinstance(each, Article)]
+
+
 @pytest.mark.parametrize(
     ("content", "outlet"),
     [
@@ -80,8 +84,7 @@ def feed(content: bytes, most_bytes: int = 1 << 20) -> list[Article | Refusal]:
     ],
 )
 def test_an_item_of_every_format_becomes_the_same_article(content, outlet):
-    article = feed(content)[0]
-    assert isinstance(article, Article)
+    [article] = articles(content)[:1]
     assert article.title.startswith("Lissby to dredge")
     assert (article.body, article.outlet, article.byline) == (BODY, outlet, "Tora Lind")
     assert article.published == Moment.parse("2026-05-04T07:30:00+02:00")
@@ -120,14 +123,14 @@ def test_reading_a_feed_again_gives_the_same_articles():
 
 def test_a_wires_correction_and_status_become_instructions():
     assert feed(NITF)[0].instruction.kind is InstructionKind.CORRECTED
-    assert feed(newsml(IN_XHTML, "stat:canceled"))[0].instruction.kind is InstructionKind.KILL
+    assert articles(newsml(IN_XHTML, "stat:canceled"))[0].instruction.kind is InstructionKind.KILL
     assert feed(json.dumps(NINJS | {"pubstatus": "canceled"}).encode())[0].instruction.kind is InstructionKind.KILL
 
 
 def test_an_embargo_of_a_wire_is_read():
     until = Moment.parse("2026-05-05T00:01:00+02:00")
     extra = "<embargoed>2026-05-05T00:01:00+02:00</embargoed>"
-    assert feed(newsml(IN_XHTML, extra=extra))[0].embargo.until == until
+    assert articles(newsml(IN_XHTML, extra=extra))[0].embargo.until == until
     assert feed(json.dumps(NINJS | {"embargoed": "2026-05-05T00:01:00+02:00"}).encode())[0].embargo.until == until
 
 
