@@ -71,6 +71,7 @@ class Reference:
     at: datetime | None = None  # when the viewer first saw it posted, or its own date; a day is midnight UTC
     link: str | None = None
     ours: bool = False  # one of the desk's own outlets
+    doubt: str | None = None  # a date its feed states and nobody believes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,10 +79,20 @@ def _sources(
         for finding in corrected[1]:
             for other in _carriers(tx, reading.article.id, finding):
                 yield other, (corrected[0], (finding,))
+        if corrected[0] in {CorrectionKind.KILLED, CorrectionKind.HELD}:
+            own = (*tx.versions.replaced_by(reading.article.id), reading.article.id)
+            for copy in (copy for each in own for copy in (*tx.duplicates.copies(each), *_origin(tx, each))):
+                yield copy, (corrected[0], ())
     for finding in revisions:
         for side in finding.against:
             if finding.right is not None and side.text == finding.right.text:
                 yield side.article, (CorrectionKind.REVISED, (finding,))
+
+
+def _origin(tx: Transaction, article: str) -> tuple[str, ...]:
+    """The article one is a copy of, as far as the desk knows: the first of the two that it got."""
+    origin = tx.duplicates.origin(article, Viewer.desk(tx.scope.team))
+    return (origin[0],) if origin else ()
 
 
 def _between(tx: Transaction, reading: Reading, old: str, policy: Policy) -> Iterator[Finding]:

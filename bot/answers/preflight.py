@@ -13,7 +13,7 @@ from bot.filing.lineage import trace
 from bot.ledger.record import strike
 from bot.policy import Policy
 from bot.reading import Reading
-from bot.report import Filed, Report, StoryCard
+from bot.report import Filed, Kinship, Report, StoryCard
 from bot.storage import StoryRecord, Transaction, Viewer
 from bot.stories.title import name_story
 
@@ -24,7 +24,7 @@ def preflight(tx: Transaction, reading: Reading, viewer: Viewer, *, policy: Poli
     signature = placement.signature_of(tx, reading, policy.stories)
     at = article.published.at if article.published else tx.scope.now
     near = placement.look_near(tx, signature, viewer, policy.stories, at=at)
-    alike = lineage.near(tx, signature, near, viewer, policy.ingest)
+    alike = lineage.near(tx, article, signature, near, viewer, thresholds=policy.ingest)
     kin = trace(tx, article, alike, viewer, policy.ingest, author=viewer.person)
     versions = tuple(filter(None, (article.id, kin.twin, *kin.earlier, kin.later)))
     decision = placement.find_story(tx, signature, near, viewer, policy.stories, published=article.published)
@@ -43,10 +43,20 @@ def preflight(tx: Transaction, reading: Reading, viewer: Viewer, *, policy: Poli
             replies.unposted(tx, article, house),
             *(each for each in replies.references(tx, filed, viewer, house) if each.article != article.id),
         ),
+        kinship=_kinship(tx, kin, viewer, house),
         seen_before=tuple(
             replies.placed_reference(tx, article, placed, house) for placed in tx.postings.seen(article.id, viewer)
         ),
     )
+
+
+def _kinship(tx: Transaction, kin: lineage.Lineage, viewer: Viewer, house: frozenset[str]) -> Kinship:
+    """Which later version of the text is known, and what the wire says in it: that it took it back, above all."""
+    known = replies.kinship(tx, kin.twin, viewer, house) if kin.twin else Kinship()
+    later = tx.articles.article(kin.later, viewer) if kin.later and known.replaced_by is None else None
+    if later is None:
+        return known
+    return replace(known, replaced_by=replies.reference(tx, later.id, viewer, house), instruction=later.instruction)
 
 
 def _between(

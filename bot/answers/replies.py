@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Protocol
 
 from bot.answers.changes import changes
-from bot.article import Article, Posting
+from bot.article import Article, Posting, marked_killed
 from bot.correction import Correction
 from bot.ingest import Refusal
 from bot.report import Filed, Kinship, Reference, Report, Rewording, StoryCard, Together
@@ -79,7 +79,7 @@ def kinship(tx: Transaction, article: str, viewer: Viewer, house: frozenset[str]
         replaces=reference(tx, replaced.id, viewer, house) if replaced else None,
         replaced_by=reference(tx, later.id, viewer, house) if later else None,
         instruction=later.instruction if later else None,
-        copy_of=reference(tx, origin[0], viewer, house) if origin else None,
+        copy_of=_original(tx, origin[0], viewer, house) if origin else None,
         share=origin[1] if origin else 0.0,
     )
 
@@ -88,6 +88,13 @@ def _changed(tx: Transaction, article: str, earlier: str, viewer: Viewer) -> tup
     """What an article has changed of the version it replaces."""
     now, before = tx.articles.reading(article, viewer), tx.articles.reading(earlier, viewer)
     return changes(before, now) if now and before else ((), 0)
+
+
+def _original(tx: Transaction, article: str, viewer: Viewer, house: frozenset[str]) -> Reference | None:
+    """How the article is called that others copy; that it was taken back is said first."""
+    told = reference(tx, article, viewer, house)
+    killed = told is not None and tx.versions.killed([article], viewer)
+    return replace(told, name=marked_killed(told.name)) if told and killed else told
 
 
 def answer_all(tx: Transaction, articles: Iterable[str], answer: Answer, house: frozenset[str]) -> None:
@@ -150,7 +157,11 @@ def named(tx: Transaction, articles: Iterable[str], viewer: Viewer, house: froze
 def reference(tx: Transaction, article: str, viewer: Viewer, house: frozenset[str]) -> Reference | None:
     """How an article is called and reached; None for one the viewer may not see."""
     known = tx.articles.article(article, viewer)
-    return placed_reference(tx, known, _first(tx, known, viewer), house) if known else None
+    if known is None:
+        return None
+    told = placed_reference(tx, known, _first(tx, known, viewer), house)
+    taken_back = known.outlet is None and tx.versions.killed([article], viewer)
+    return replace(told, name=marked_killed(told.name)) if taken_back else told
 
 
 def unposted(tx: Transaction, article: Article, house: frozenset[str]) -> Reference:
@@ -173,6 +184,7 @@ def placed_reference(tx: Transaction, article: Article, placed: Placed | None, h
         at=placed.posting.posted_at if placed else published,
         link=placed.permalink if placed and placed.permalink else article.url,
         ours=article.outlet in house,
+        doubt=article.doubt,
     )
 
 

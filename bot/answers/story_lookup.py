@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, tzinfo
 from decimal import Decimal
 
 from bot.answers import replies
-from bot.article import Article, Precision
+from bot.article import Article, Precision, marked_killed
 from bot.language.marks import CLOSING
 from bot.language.stems import fold, stem
 from bot.policy import Policy
@@ -142,8 +142,23 @@ class Lookup:
         return Hit(
             story=replies.staged_card(record, self._tx.scope.now, self._policy.stories),
             articles=replies.named(self._tx, listed, self._viewer, self._house),
-            excerpt=_excerpt(ordered[0], self._marks),
+            excerpt=self._excerpt(ordered[0]),
         )
+
+    def _excerpt(self, article: Article) -> str:
+        """What an article says of what was asked for; of a text taken back, or in the words of one, saying so."""
+        said = _excerpt(article, self._marks)
+        return marked_killed(said) if self._is_killed(article, said) else said
+
+    def _is_killed(self, article: Article, said: str) -> bool:
+        """Whether a wire has taken back the article, or the text it has that sentence from."""
+        if self._tx.versions.killed([article.id], self._viewer):
+            return True
+        origin = self._tx.duplicates.origin(article.id, self._viewer)
+        if origin is None or not self._tx.versions.killed([origin[0]], self._viewer):
+            return False
+        source = self._tx.articles.article(origin[0], self._viewer)
+        return source is not None and said in " ".join(source.body.split())
 
     def _dated(self, asked: Asked, since: datetime | None, until: datetime | None, limit: int) -> tuple[Hit, ...]:
         """Where only days are asked for: the stories with an article of these days, the latest first."""

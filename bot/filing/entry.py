@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
-from bot.article import Article, InstructionKind, Posting
+from bot.article import Posting, marked_killed
 from bot.discrepancies.detection import find_between, find_within
 from bot.discrepancies.finding import Finding
 from bot.filing.lineage import Lineage, carried, near, trace
@@ -83,8 +83,10 @@ def enter(tx: Transaction, entry: Entry, policy: Policy) -> Entered:
     at = article.published.at if article.published else came
     found = look_near(tx, entry.signature, viewer, policy.stories, at=at)
     author = entry.venue.posting.author if entry.venue else None
-    alike = near(tx, entry.signature, found, viewer, policy.ingest)
-    lineage = trace(tx, article, alike, viewer, policy.ingest, author=author)
+    bound = _bound(tx, entry)
+    around = look_near(tx, entry.signature, bound, policy.stories, at=at) if article.killed else found
+    alike = near(tx, article, entry.signature, around, bound, thresholds=policy.ingest)
+    lineage = trace(tx, article, alike, bound, policy.ingest, author=author)
     own = lineage.twin or article.id
     if tx.versions.later(own, viewer) and not (entry.venue and entry.venue.edited):
         lineage = Lineage(twin=lineage.twin)  # an old version shown again takes nobody's place
@@ -96,12 +98,26 @@ def enter(tx: Transaction, entry: Entry, policy: Policy) -> Entered:
         tx.versions.supersede(old, own)
     if lineage.later:
         tx.versions.supersede(own, lineage.later)
-    check(tx, own, policy, circles=(entry.circle,) if entry.venue else ())
-    name(tx, story, entry.circle)
+    check(tx, own, policy, circles=_concerned(tx, entry, replaced))
+    name(tx, story, entry.circle, anew=article.killed or article.reinstated)
     others = tuple(each for each in touched if each != own)
     for other in others:
         check(tx, other, policy, circles=circles_of(tx, other))
     return Entered(article=own, changed=(*others, *replaced))
+
+
+def _concerned(tx: Transaction, entry: Entry, replaced: Iterable[str]) -> tuple[str, ...]:
+    """The circles in which findings of the article are filed: its own; of a wire's kill, those of what it kills."""
+    own = (entry.circle,) if entry.venue else ()
+    killed = replaced if entry.reading.article.killed else ()
+    return tuple(dict.fromkeys((*own, *(circle for old in killed for circle in circles_of(tx, old)))))
+
+
+def _bound(tx: Transaction, entry: Entry) -> Viewer:
+    """Who sees the versions an article replaces: a kill told to the whole team reaches closed channels too."""
+    if entry.reading.article.killed and entry.circle == EVERYBODY:
+        return Viewer.desk(tx.scope.team)
+    return of_circle(tx.scope.team, entry.circle)
 
 
 def _read_now(tx: Transaction, entry: Entry) -> Entry:
@@ -129,12 +145,18 @@ def check(tx: Transaction, article: str, policy: Policy, *, circles: Iterable[st
     if reading is None or membership is None:
         return
     story, family = membership.story, tx.versions.family(article)
-    for circle, found in _found(reading, policy, _told(tx, story, circles, family), without=family):
+    standing = []
+    for circle in circles:
+        if tx.versions.killed([article], of_circle(tx.scope.team, circle)):
+            tx.findings.save(story, article, (), circle=circle)  # what was found in a text taken back is settled
+        else:
+            standing.append(circle)
+    for circle, found in _found(reading, policy, _told(tx, story, standing, family), without=family):
         tx.findings.save(story, article, found, circle=circle)
     if tx.versions.later(article, everything) is not None:
         return  # the ledger has what the later version says
     whole = strike(tx.ledgers.of_story(story, everything, about=family), family)
-    entered = whole if _is_killed(reading.article) else record(reading, whole, policy)
+    entered = whole if reading.article.killed else record(reading, whole, policy)
     tx.ledgers.save(story, entered, about=family)
 
 
@@ -157,7 +179,7 @@ def check_anew(tx: Transaction, article: str, policy: Policy) -> Refiled:
         done += tx.findings.save_anew(story, article, found, circle=circle)
     if tx.versions.later(article, everything) is None:
         whole = tx.ledgers.of_story(story, everything, about=family)
-        killed = _is_killed(reading.article)
+        killed = reading.article.killed
         entered = strike(whole, family) if killed else amend(reading, whole, family, later, policy)
         tx.ledgers.save(story, entered, about=family)
     return done
@@ -180,15 +202,10 @@ def _found(
 
     `without` are articles, by id, that it is not compared with.
     """
-    if _is_killed(reading.article):
+    if reading.article.killed:
         return
     for circle, ledger in told:
         yield circle, (*find_between(reading, strike(ledger, without), policy), *find_within(reading, policy))
-
-
-def _is_killed(article: Article) -> bool:
-    """Whether a wire has taken the text back: nothing it says is used."""
-    return article.instruction is not None and article.instruction.kind is InstructionKind.KILL
 
 
 def refile(tx: Transaction, articles: Sequence[str], policy: Policy) -> None:
@@ -226,7 +243,7 @@ def _enter_all(tx: Transaction, story: str, articles: Sequence[str], policy: Pol
         if reading is None or tx.versions.later(article, everything) is not None:
             continue  # the ledger has what the later version says
         ledger = strike(ledger, family)
-        ledger = ledger if _is_killed(reading.article) else record(reading, ledger, policy)
+        ledger = ledger if reading.article.killed else record(reading, ledger, policy)
     if articles:
         tx.ledgers.save(story, ledger, about=about)
 
@@ -292,16 +309,24 @@ def _join(tx: Transaction, entry: Entry, versions: Sequence[str], found: Sequenc
 def name(tx: Transaction, story: str, circle: str, *, anew: bool = False) -> None:
     """Name a story after what the circle sees of it. Once named it stays so, however many articles come.
 
-    `anew`, where people have moved articles: a name the desk gave goes where no article is left that gives it. A name a
-    person gave stays. A text under embargo gives the story a name in its own channel only, and there as long as there
-    is no other.
+    `anew`, where people have moved articles or a wire took one back: a name the desk gave goes where no article is left
+    that gives it, and so does one that says a text was killed. A name a person gave stays. A text under embargo gives
+    the story a name in its own channel only, and there as long as there is no other.
     """
-    if tx.stories.names(story, circle) and not anew:
+    if not anew and _is_named(tx.stories.names(story, circle)):
         return
     viewer = of_circle(tx.scope.team, circle)
     free = tx.articles.readings_of_story(story, replace(viewer, place=None), latest=_NAMED_AFTER)
     readings = free or tx.articles.readings_of_story(story, viewer, latest=_NAMED_AFTER)
+    told = [each for each in readings if not each.article.killed] or readings
     where = circle if free else on_the_spot(circle)
     known = tx.stories.names(story, where)
-    if readings and not known & {name_story([each]) for each in readings} and (anew or not known):
-        tx.stories.rename(story, name_story(readings), circle=where)
+    if not anew and _is_named(known):
+        return
+    if told and not known & {name_story([each]) for each in told}:
+        tx.stories.rename(story, name_story(told), circle=where)
+
+
+def _is_named(names: Set[str]) -> bool:
+    """Whether a story has a name, and none that says a text was killed."""
+    return bool(names) and all(marked_killed(each) != each for each in names)

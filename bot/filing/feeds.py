@@ -55,7 +55,7 @@ class Poller:
                 tx.feeds.failed(feed, None)  # asked for as a whole again, for what is free by then
             else:
                 tx.feeds.read(feed, fetched.mark)
-        return counts[Taken.NEW]
+        return sum(count for taken, count in counts.items() if taken.is_fresh)
 
     def _failed(self, team: str, feed: str, refusal: Refusal) -> None:
         told = None if refusal.reason is Reason.UNCHANGED else refusal.message

@@ -38,7 +38,9 @@ def trace(
 ) -> Lineage:
     """The lineage of an article that is new to the archive; `near` are the known articles it shares wording with.
 
-    `author` is who posted it: of their own posts that are much alike, a later one is a version.
+    A version of a text the wire took back has its place behind that, whenever it is dated, until the wire says that
+    the text may be used again. An article whose date nobody believes takes no place but by a kill. `author` is who
+    posted it: of their own posts that are much alike, a later one is a version.
     """
     named = (*tx.duplicates.same_words(fingerprint(article.body), viewer), *tx.versions.earlier(article, viewer))
     known = {each.id: each for each in (*named, *near) if each.id != article.id}.values()
@@ -47,11 +49,14 @@ def trace(
         for each in known
         if (found := resemblance(article, each, thresholds, one_hand=_is_theirs(tx, each, author, viewer)))
     ]
+    kill = next((each.id for each, found in kin if _keeps_down(tx, each, found, article, viewer)), None)
+    if kill:
+        return Lineage(later=kill)
     return Lineage(
         twin=next((each.id for each, found in kin if found.relation is Relation.SAME), None),
-        earlier=tuple(
-            each.id for each, found in kin if found.relation is Relation.VERSION and not _is_later(each, article)
-        ),
+        earlier=()
+        if article.doubt and not article.killed
+        else tuple(each.id for each, found in kin if found.relation is Relation.VERSION and not _stands(each, article)),
         later=next((each.id for each, found in kin if _has_its_place(each, found, article)), None),
         origin=max((found for _, found in kin if found.relation is Relation.COPY), key=_share, default=None),
     )
@@ -59,19 +64,25 @@ def trace(
 
 def near(
     tx: Transaction,
+    article: Article,
     signature: Signature,
     found: Sequence[CandidateRow],
     viewer: Viewer,
+    *,
     thresholds: IngestThresholds,
 ) -> Iterator[Article]:
-    """Of the articles a search found, nearest first, those that share much of the wording as far as a sample tells."""
+    """Of the articles a search found, nearest first, those that share much of the wording as far as a sample tells.
+
+    A kill may bring none: of those it may be about all are compared with it.
+    """
     least = _MARGIN * min(thresholds.version_share, thresholds.copy_share)
     for known, stored in tx.duplicates.signed([row.article for row in found[:_COMPARED]]).items():
         theirs = read_signature(stored)
-        if theirs and shingles.share(signature.shingles, theirs.shingles) >= least:
-            article = tx.articles.article(known, viewer)
-            if article is not None:
-                yield article
+        alike = theirs is not None and shingles.share(signature.shingles, theirs.shingles) >= least
+        if alike or article.killed:
+            found_there = tx.articles.article(known, viewer)
+            if found_there is not None:
+                yield found_there
 
 
 def _is_theirs(tx: Transaction, known: Article, author: str | None, viewer: Viewer) -> bool:
@@ -87,8 +98,20 @@ def _is_later(known: Article, article: Article) -> bool:
     return bool(known.published and article.published and known.published.is_after(article.published))
 
 
+def _stands(known: Article, article: Article) -> bool:
+    """Whether a known version keeps its place: it is later, and the new one does not decide about it by its word."""
+    return _is_later(known, article) and not (article.killed or article.reinstated)
+
+
+def _keeps_down(tx: Transaction, known: Article, kin: Resemblance, article: Article, viewer: Viewer) -> bool:
+    """Whether the wire took back the text that `article` is a version of, and nobody has brought it back."""
+    if not known.killed or article.killed or article.reinstated or kin.relation is Relation.COPY:
+        return False
+    return tx.versions.later(known.id, viewer) is None
+
+
 def _has_its_place(known: Article, kin: Resemblance, article: Article) -> bool:
-    return kin.relation is Relation.PART or (kin.relation is Relation.VERSION and _is_later(known, article))
+    return kin.relation is Relation.PART or (kin.relation is Relation.VERSION and _stands(known, article))
 
 
 def carried(tx: Transaction, story: str, versions: Iterable[str]) -> tuple[str, ...]:

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import datetime, timedelta
 from enum import StrEnum
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from bot.article import Article
+from bot.article import Article, Moment, Precision, compose
 from bot.filing.entry import Entry, enter
 from bot.filing.placement import frequencies_for
 from bot.ingest.versions import Relation, fingerprint, resemblance
 from bot.policy import Policy
 from bot.storage import Store, Transaction, Viewer
-from bot.storage.circles import embargoed_until
+from bot.storage.circles import EVERYBODY, embargoed_until, of_circle
 from bot.stories.signature import sign
 
 if TYPE_CHECKING:
     from bot.extraction import Reader
 
+_FURTHEST = timedelta(hours=14)  # no time zone is further ahead: a later date is wrong
 _TOGETHER = 8  # articles a transaction: what Slack sends waits behind it, and each takes some 40 ms
 
 
@@ -26,8 +29,14 @@ class Taken(StrEnum):
     """What became of an article."""
 
     NEW = "new"
+    UNDATED = "undated"  # the same, but its date cannot be right: dated by its arrival
     KNOWN = "known"  # taken in before
     HELD = "held"  # under embargo: not kept, and taken in when it comes again after that
+
+    @property
+    def is_fresh(self) -> bool:
+        """Whether the article was not known before, and is now."""
+        return self in {Taken.NEW, Taken.UNDATED}
 
 
 class Wires:
@@ -52,8 +61,9 @@ class Wires:
     def _take_in(
         self, team: str, batch: Sequence[Article], changed: Callable[[Transaction, Iterable[str]], None]
     ) -> list[Taken]:
+        batch = [_dated(article, self._store.now()) for article in self._whole(team, batch)]
         told = self._sorted(team, batch)
-        fresh = [article for article, taken in zip(batch, told, strict=True) if taken is Taken.NEW]
+        fresh = [article for article, taken in zip(batch, told, strict=True) if taken.is_fresh]
         readings = list(self._reader.read_all(fresh))
         if readings:
             with self._store.look(team) as tx:
@@ -66,6 +76,26 @@ class Wires:
                     changed(tx, (entered.article, *entered.changed))
         return told
 
+    def _whole(self, team: str, batch: Sequence[Article]) -> list[Article]:
+        """The articles; a kill, hold or correction without a text has that of what it is about."""
+        if all(article.body for article in batch):
+            return list(batch)
+        whole: list[Article] = []
+        with self._store.look(team) as tx:
+            viewer = of_circle(team, EVERYBODY)
+            for article in batch:
+                if not article.body:
+                    known = (*reversed(whole), *tx.versions.earlier(article, viewer))
+                    old = next((each for each in known if each.body and self._is_version(article, each)), None)
+                    whole.append(_told_of(article, old))
+                else:
+                    whole.append(article)
+        return whole
+
+    def _is_version(self, article: Article, known: Article) -> bool:
+        kin = resemblance(article, known, self._policy.ingest)
+        return kin is not None and kin.relation is Relation.VERSION
+
     def _sorted(self, team: str, batch: Sequence[Article]) -> list[Taken]:
         with self._store.look(team) as tx:
             names = {article.id: self._name(tx, article) for article in batch}
@@ -75,7 +105,8 @@ class Wires:
         told = []
         for article in batch:
             held = embargoed_until(article.embargo, now) is not None
-            told.append(Taken.HELD if held else Taken.KNOWN if article.id in known else Taken.NEW)
+            fresh = Taken.UNDATED if article.doubt else Taken.NEW
+            told.append(Taken.HELD if held else Taken.KNOWN if article.id in known else fresh)
             known.add(article.id)
         return told
 
@@ -86,3 +117,35 @@ class Wires:
             if kin is not None and kin.relation is Relation.SAME:
                 return each.id
         return article.id
+
+
+def _dated(article: Article, now: datetime) -> Article:
+    """An article whose date cannot be right, dated by its arrival; what its feed states is kept as the doubt."""
+    published = article.published
+    if published is not None and article.embargo is None:
+        latest = now + _FURTHEST
+        ahead = published.day > latest.date() if published.precision is Precision.DAY else published.at > latest
+        if ahead:
+            article = replace(article, doubt=published.isoformat(), published=None, updated=None, filed=None)
+    return replace(article, published=Moment(at=now)) if article.doubt else article
+
+
+def _told_of(bare: Article, old: Article | None) -> Article:
+    """A bare instruction with headline and body of what it is about; where that is unknown, named by its own words."""
+    note = bare.instruction.note if bare.instruction else None
+    return compose(
+        body=old.body if old else "",
+        title=bare.title or (old.title if old else None) or note or bare.item or bare.url,
+        outlet=bare.outlet,
+        url=bare.url or (old.url if old else None),
+        byline=bare.byline or (old.byline if old else None),
+        published=bare.published,
+        language=old.language if old else bare.language,
+        updated=bare.updated,
+        dateline=bare.dateline or (old.dateline if old else None),
+        credit=bare.credit or (old.credit if old else None),
+        instruction=bare.instruction,
+        embargo=bare.embargo,
+        item=bare.item,
+        doubt=bare.doubt,
+    )

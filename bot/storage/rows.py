@@ -51,6 +51,8 @@ def article_columns(article: Article, now: datetime) -> dict[str, Any]:
         "recorded_at": now,
         "url_key": url_key(article),
         "headline_key": headline_key(article),
+        "item_key": item_key(article),
+        "killed": article.killed,
         "indexed": index_terms(stems(replace(article, text=article.text[:_INDEXED_CHARS]))),
     }
 
@@ -192,6 +194,11 @@ def headline_key(article: Article) -> str | None:
     if article.outlet is None or article.title is None:
         return None
     return _hash(article.outlet, without_instruction(article.title).casefold())
+
+
+def item_key(article: Article) -> str | None:
+    """What all versions of one item of a wire share."""
+    return _hash(article.item) if article.item else None
 
 
 def index_terms(stemmed: Iterable[str]) -> str:

@@ -7,14 +7,16 @@ from datetime import datetime
 
 from sqlalchemy import case, func, select
 
+from bot.article import marked_killed
 from bot.storage import rows
 from bot.storage.circles import EVERYBODY, in_circle, is_current, sees_article, sees_posting
 from bot.storage.duplicates import sources_of
 from bot.storage.records import StoryRecord
 from bot.storage.scope import Scope
 from bot.storage.tables import ArticleRow, FigureRow, MembershipRow, PostingRow, StoryNameRow
+from bot.storage.versions import Versions
 from bot.storage.viewer import Viewer
-from bot.stories.title import name_story
+from bot.stories.title import is_named_after, name_story
 
 _UNNAMED = "Untitled"
 
@@ -51,7 +53,8 @@ def story_records(
         wanted = wanted.having(func.max(case((seen.exists(), 1), else_=0)) == 1)
     found = scope.session.execute(wanted).all()
     stories = [story for story, *_ in found]
-    names, outlets = _names(scope, viewer, stories), _outlets(scope, viewer, stories)
+    names = _marked(scope, viewer, _names(scope, viewer, stories))
+    outlets = _outlets(scope, viewer, stories)
     sources = sources_of(scope, viewer, stories)
     return tuple(
         StoryRecord(
@@ -83,6 +86,33 @@ def _names(scope: Scope, viewer: Viewer, stories: Sequence[int]) -> dict[int, st
         if story not in names:
             names[story] = _first(scope, viewer, story)
     return names
+
+
+def _marked(scope: Scope, viewer: Viewer, names: dict[int, str]) -> dict[int, str]:
+    """The names, saying so where a wire has taken back all the viewer sees of a story, or what it is named after."""
+    touched = (
+        select(MembershipRow.story)
+        .join(ArticleRow, ArticleRow.row == MembershipRow.article)
+        .where(MembershipRow.story.in_(names), ArticleRow.killed.is_(True))
+        .where(sees_article(viewer, ArticleRow.row, scope.now))
+    )
+    stories = set(scope.session.scalars(touched))
+    if not stories:
+        return names
+    told = scope.session.execute(
+        select(MembershipRow.story, ArticleRow.id, ArticleRow.title, case((is_current(viewer, scope.now), 1), else_=0))
+        .join(ArticleRow, ArticleRow.row == MembershipRow.article)
+        .where(MembershipRow.story.in_(stories))
+        .where(sees_article(viewer, ArticleRow.row, scope.now))
+    ).all()
+    taken_back = Versions(scope).killed([article for _, article, *_ in told], viewer)
+    live: dict[int, list[bool]] = {story: [] for story in stories}
+    gone: dict[int, list[bool]] = {story: [] for story in stories}
+    for story, article, title, current in told:
+        if current or article in taken_back:
+            (gone if article in taken_back else live)[story].append(is_named_after(names[story], title or ""))
+    killed = {story for story in stories if not live[story] or (any(gone[story]) and not any(live[story]))}
+    return names | {story: marked_killed(names[story]) for story in killed}
 
 
 def _first(scope: Scope, viewer: Viewer, story: int) -> str:

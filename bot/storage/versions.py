@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
+
 from sqlalchemy import ScalarSelect, or_, select, update
 
 from bot.article import Article
@@ -20,12 +22,13 @@ class Versions:
         self._session = scope.session
 
     def earlier(self, article: Article, viewer: Viewer) -> tuple[Article, ...]:
-        """The articles of the same URL, or the same known outlet and headline, that the viewer may see; latest first.
+        """The articles of the same URL, the same item, or outlet and headline, that the viewer may see; latest first.
 
         Those superseded already are left out.
         """
         keys = (
             (ArticleRow.url_key, rows.url_key(article)),
+            (ArticleRow.item_key, rows.item_key(article)),
             (ArticleRow.headline_key, rows.headline_key(article)),
         )
         same = [column == key for column, key in keys if key]
@@ -60,6 +63,21 @@ class Versions:
             .where(sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now))
         )
         return rows.article(row) if row else None
+
+    def killed(self, articles: Collection[str], viewer: Viewer) -> frozenset[str]:
+        """Those of the articles whose latest version, as far as the viewer sees it, a wire has taken back."""
+        wanted = select(ArticleRow.row, ArticleRow.id, ArticleRow.killed, ArticleRow.superseded_by)
+        wanted = wanted.where(ArticleRow.team == self._scope.team)
+        found = self._session.execute(wanted.where(ArticleRow.id.in_(articles))).all()
+        latest = {id_: row for row, id_, *_ in found}
+        known = {row: (killed, later) for row, _, killed, later in found}
+        asked: set[int] = set()
+        while fresh := {later for _, later in known.values() if later is not None} - known.keys() - asked:
+            asked |= fresh
+            sees = sees_article(self._scope.checked(viewer), ArticleRow.row, self._scope.now)
+            found = self._session.execute(wanted.where(ArticleRow.row.in_(fresh), sees)).all()
+            known |= {row: (killed, later) for row, _, killed, later in found}
+        return frozenset(id_ for id_, row in latest.items() if known[_last(row, known)][0])
 
     def replaced(self, article: str, viewer: Viewer) -> tuple[Article, ...]:
         """The versions an article supersedes that the viewer may see, the latest first."""
@@ -100,3 +118,13 @@ class Versions:
             .where(ArticleRow.team == self._scope.team)
         )
         return {number for pair in linked for number in pair if number is not None}
+
+
+def _last(row: int, known: Mapping[int, tuple[bool, int | None]]) -> int:
+    """The row at the end of the chain of later versions that begins at `row`, as far as it is known."""
+    passed: set[int] = set()
+    later = known[row][1]
+    while later is not None and later in known and later not in passed:
+        passed.add(later)
+        row, later = later, known[later][1]
+    return row

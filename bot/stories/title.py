@@ -11,7 +11,9 @@ from collections.abc import Sequence
 
 from rapidfuzz import fuzz
 
+from bot.article import marked_killed
 from bot.figures.numbers.hedges import without_hedge
+from bot.ingest.head.wire import without_instruction
 from bot.language.marks import CLOSING, OPENING
 from bot.language.stems import fold
 from bot.reading import Reading
@@ -36,10 +38,25 @@ _CLAUSE = re.compile(rf"(?<=[.!?])[{CLOSING})]*\s")
 def name_story(readings: Sequence[Reading]) -> str:
     """The headline that says what most of the story's headlines say, tidied; the start of a lede where none has one.
 
-    No figure stands in it. Raises ValueError without any article: a story has at least one article.
+    No figure stands in it. A text taken back names a story only where all are, and then the name says so. Raises
+    ValueError without any article: a story has at least one article.
     """
     if not readings:
         raise ValueError("a story is named after its articles: give at least one")
+    standing = [each for each in readings if not each.article.killed]
+    return _name(standing) if standing else marked_killed(_name(readings))
+
+
+def is_named_after(name: str, title: str) -> bool:
+    """Whether a name may have been made of a headline: it has no other words."""
+    return set(_folded(name)) <= set(_folded(title))
+
+
+def _folded(told: str) -> list[str]:
+    return [fold(form) for _, form in words(told)]
+
+
+def _name(readings: Sequence[Reading]) -> str:
     headlines = list(dict.fromkeys(tidy for each in readings if (tidy := _headline(each))))
     usable = [headline for headline in headlines if sum(1 for _ in words(headline)) >= _SHORTEST_WORDS]
     if usable:
@@ -64,7 +81,7 @@ def _merit(headline: str, others: Sequence[str]) -> float:
 
 
 def _tidy(title: str) -> str:
-    plain = " ".join(title.split())
+    plain = without_instruction(" ".join(title.split()))
     return _HEAD.sub("", _TAIL.sub("", plain)).strip() or plain
 
 

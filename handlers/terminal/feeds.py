@@ -29,6 +29,7 @@ from handlers.terminal.workspaces import team_to_fill
 
 _WORDS = (
     (Taken.NEW, "taken in"),
+    (Taken.UNDATED, "taken in and dated by their arrival (the date stated cannot be right)"),
     (Taken.KNOWN, "known before"),
     (Taken.HELD, "under embargo and left out (import again when it is over)"),
 )

@@ -168,7 +168,8 @@ def _heading(story: StoryCard, zone: tzinfo) -> str:
 
 def _reference(reference: Reference, zone: tzinfo) -> str:
     at = f", {reference.at.astimezone(zone):%-d %b %H:%M}" if reference.at else ""
-    return escape(f"{reference.name}{at}{f' {reference.link}' if reference.link else ''}")
+    doubt = f" (its feed dates it {reference.doubt[:10]})" if reference.doubt else ""
+    return escape(f"{reference.name}{at}{doubt}{f' {reference.link}' if reference.link else ''}")
 
 
 def _decided(ruling: Ruling) -> str:

@@ -7,6 +7,7 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from alembic import command
@@ -15,6 +16,7 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import inspect, text
 
+from bot.article import Instruction, InstructionKind
 from bot.report import State
 from bot.storage import (
     DatabaseError,
@@ -145,6 +147,28 @@ def _is_ours(thing: object, name: str | None, kind: str, reflected: bool, compar
     return not foreign and name not in {"search", "ix_articles_search", "ix_versions_search"}
 
 
+def _before_kills(columns: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in columns.items() if name not in {"item_key", "killed"}}
+
+
+def test_what_was_killed_before_is_known_as_killed_afterwards(empty_database_url: str) -> None:
+    engine = open_database(empty_database_url)
+    with engine.begin() as connection:
+        config = history()
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0018")
+    told = [article("It rained.", instruction=Instruction(kind=InstructionKind.KILL)), article("It snowed.")]
+    with engine.begin() as connection:
+        for each in told:
+            columns = _before_kills(article_columns(each, NOW)) | {"team": "T1", "open": True}
+            names, values = ", ".join(columns), ", ".join(f":{name}" for name in columns)
+            connection.execute(text(f"INSERT INTO articles ({names}) VALUES ({values})"), columns)
+    migrate(engine)
+    with Store(engine).look("T1") as tx:
+        assert tx.versions.killed([each.id for each in told], Viewer.desk("T1")) == {told[0].id}
+    engine.dispose()
+
+
 def test_an_archive_of_before_there_were_stamps_is_taken_over_with_what_was_decided(empty_database_url: str) -> None:
     engine = open_database(empty_database_url)
     with engine.begin() as connection:
@@ -157,7 +181,7 @@ def test_an_archive_of_before_there_were_stamps_is_taken_over_with_what_was_deci
             text("INSERT INTO stories (team, opened_at, touched_at) VALUES ('T1', :at, :at)"), {"at": NOW}
         )
         for id_ in (told.left.article, "right"):
-            columns = article_columns(replace(article(f"{id_}: 278 drones."), id=id_), NOW)
+            columns = _before_kills(article_columns(replace(article(f"{id_}: 278 drones."), id=id_), NOW))
             names = ", ".join(("team", "open", *columns))
             values = ", ".join(f":{name}" for name in ("team", "open", *columns))
             given = {**columns, "dated_at": columns["dated_at"], "team": "T1", "open": True}

@@ -18,6 +18,7 @@ class ArticleRow(Table):
         Index("ix_articles_dated", "team", "dated_at"),
         Index("ix_articles_url", "team", "url_key"),
         Index("ix_articles_headline", "team", "headline_key"),
+        Index("ix_articles_item", "team", "item_key"),
         Index("ix_articles_stamp", "team", "stamp"),
     )
 
@@ -35,6 +36,8 @@ class ArticleRow(Table):
     open: Mapped[bool]  # imported: known to the whole team without any posting
     url_key: Mapped[Mark | None]  # hashes, since a URL can be longer than an index entry may be
     headline_key: Mapped[Mark | None]  # of outlet and headline
+    item_key: Mapped[Mark | None]  # of what the wire calls it, the same for all versions
+    killed: Mapped[bool] = mapped_column(default=False)  # a wire has taken it back
     indexed: Mapped[Prose]  # the distinct stems, for the full-text index
     signature: Mapped[Prose | None]  # JSON of bot.stories.Signature
     superseded_by: Mapped[Link | None] = mapped_column(ForeignKey("articles.row", ondelete="SET NULL"), index=True)

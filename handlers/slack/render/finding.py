@@ -130,12 +130,19 @@ def settled(filed: Filed, zone: ZoneInfo) -> list[rich.Element]:
 
 def label(reference: Reference, zone: ZoneInfo) -> str:
     """ "AP, 11 Mar 09:14" in mere words, for where Slack takes nothing else; the desk's own are "our copy"."""
-    return f"{short(reference)}, {rich.spelled(reference.at, zone)}" if reference.at else short(reference)
+    told = f"{short(reference)}, {rich.spelled(reference.at, zone)}" if reference.at else short(reference)
+    return f"{told}{_doubted(reference)}"
+
+
+def _doubted(reference: Reference) -> str:
+    """A date nobody believes, to follow a name; empty where there is none."""
+    return f" (its feed dates it {reference.doubt[:10]})" if reference.doubt else ""
 
 
 def named(reference: Reference, zone: ZoneInfo) -> list[rich.Element]:
     """The same, linked, with the time as each reader's own clock has it."""
-    return [rich.link(short(reference), reference.link), *when(reference.at, zone)]
+    doubted = [rich.text(_doubted(reference))] if reference.doubt else []
+    return [rich.link(short(reference), reference.link), *when(reference.at, zone), *doubted]
 
 
 def short(reference: Reference | None, otherwise: str = "a post") -> str:

@@ -17,13 +17,15 @@ _VERBS = {
     CorrectionKind.HELD: "put on hold: wait before using it",
     CorrectionKind.REVISED: "revised",
 }
+_SHARED, _CARRIED = "The text shared here was", "A figure this text carries was"
+_COPIED = "A text this one shares its wording with was"
 _WORDS = 160  # characters of a value told
 
 
 def notice(correction: Correction, zone: ZoneInfo, *, mention: str | None) -> dict[str, Any]:
     """The `text` and `blocks` of the notice; `mention` is who posted the old text, where the channel wants that."""
     elements = [rich.user(mention), rich.text(" ")] if mention else []
-    shared = "The text shared here was" if correction.same_article else "A figure this text carries was"
+    shared = _SHARED if correction.same_article else _CARRIED if correction.changes else _COPIED
     elements += [rich.text("✏️ "), rich.bold(f"{shared} {_VERBS[correction.kind]}"), rich.text(" in ")]
     elements += named(correction.by, zone)
     for change in correction.changes:

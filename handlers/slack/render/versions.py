@@ -25,6 +25,7 @@ _TOLD = {
     InstructionKind.HOLD: "The wire asks to hold it",
     InstructionKind.UPDATE: "The wire updates it",
     InstructionKind.WRITETHRU: "The wire has written it through",
+    InstructionKind.REINSTATED: "The wire says it may be used again",
 }
 
 
