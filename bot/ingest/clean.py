@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 from itertools import pairwise
 
 # Lines a site or newsletter puts around an article. Each pattern matches a whole line.
@@ -71,6 +72,13 @@ _MOST_LINK_WORDS = 16  # beside the address, of a link in a list of them
 _DOUBLE = re.compile(
     "[\u00c2\u00c3\u00c4\u00c5\u00e2][\u0080-\u00ff\u0152-\u0178\u02c6\u02dc\u2013-\u20ac\u2122\ufffd]"
 )
+# The entities pages and feeds are full of; others may be words of an article about them.
+_ENTITY = re.compile(
+    r"&(?:#\d{2,7}|#[xX][0-9a-fA-F]{2,6}|amp|lt|gt|quot|apos|nbsp|shy|[lrb][sd]quo|[lr]aquo|[nm]dash|hellip|bull|middot"
+    r"|euro|pound|yen|cent|copy|reg|trade|deg|frac\d\d|times|szlig|[A-Za-z](?:acute|grave|circ|uml|tilde|cedil|slash|ring|caron)"
+    r"|(?:ae|AE|oe|OE)lig);"
+)
+_ESCAPED = 3  # times over that text is met escaped
 _CLOSING_LOST = "\u00e2\u20ac\ufffd"  # a closing mark decoded twice: its last byte stands for nothing in Windows-1252
 # A word or two of a site's menu, as they are copied along above a headline.
 MENU = re.compile(
@@ -140,10 +148,15 @@ _WIDE = {wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)} | {0xFFE1: "£",
 def characters(text: str) -> str:
     """`text` composed (NFC), with one kind of line end and without control, format-only and invisible characters.
 
-    What was decoded in the wrong encoding on its way is mended, and ligatures are taken apart.
+    What was decoded in the wrong encoding on its way is mended, entities that were escaped once too often are read, and
+    ligatures are taken apart.
     """
     if _DOUBLE.search(text):
         text = _mended(text)
+    for _ in range(_ESCAPED):
+        if "&" not in text or not _ENTITY.search(text):
+            break
+        text = _ENTITY.sub(lambda match: unescape(match[0]), text)
     unified = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n"))
     kept = unified.translate(_INVISIBLE | _WIDE | _LIGATURES)
     return _CONTROL.sub(" ", kept)

@@ -268,3 +268,53 @@ def test_a_date_that_is_only_hours_ahead_is_believed(desk: Desk, answers: Answer
     ahead = (NOW + timedelta(hours=9)).astimezone(UTC).isoformat()
     assert bring(desk, answers, STORY | {"firstcreated": ahead, "versioncreated": ahead}) == [Taken.NEW]
     assert datetime.fromisoformat(ahead) > NOW
+
+
+BODY = f"<p>{LEDE}</p><p>{SAID}</p>"
+RSS = "<rss><channel><title>Nordlys</title><item><title>{}</title><description>{}</description></item></channel></rss>"
+ATOM = '<feed xmlns="http://www.w3.org/2005/Atom"><title>Nordlys</title>{}</feed>'
+ENTRY = '<entry><id>tag:n,2026:1</id><title>{}</title><content type="html"><![CDATA[{}]]></content></entry>'
+GONE = '<deleted-entry xmlns="http://purl.org/atompub/tombstones/1.0" ref="tag:n,2026:1" when="2026-03-12T08:40:00Z"/>'
+NITF = (
+    '<nitf><head><docdata management-status="{}"><doc-id id-string="nordlys-1"/>'
+    '<doc.copyright holder="Nordlys"/></docdata>'
+    "</head><body><body.head><hedline><hl1>{}</hl1></hedline></body.head><body.content>{}</body.content></body></nitf>"
+)
+G2 = (
+    '<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:n:1"><itemMeta><itemClass qcode="ninat:text"/>'
+    '<provider literal="Nordlys"/><pubStatus qcode="stat:{}"/></itemMeta>'
+    "<contentMeta><headline>{}</headline></contentMeta>"
+    "{}</newsItem>"
+)
+NEWSML = (
+    "<NewsML><NewsItem><Identification><NewsIdentifier><ProviderId>n</ProviderId><DateId>20260312</DateId><NewsItemId>1"
+    '</NewsItemId></NewsIdentifier></Identification><NewsManagement><Status FormalName="{}"/></NewsManagement>'
+    "<NewsComponent><NewsLines><HeadLine>{}</HeadLine></NewsLines>"
+    '<AdministrativeMetadata><Provider><Party FormalName="Nordlys"/></Provider>'
+    "</AdministrativeMetadata>{}</NewsComponent></NewsItem></NewsML>"
+)
+WIRE = "nlx0044 4 pl 88 nlxxl nl 0031\n\nLissby/harbour/\n{}{} =\n\n{}\n"
+INLINE = f"<contentSet><inlineData>{LEDE}\n\n{SAID}</inlineData></contentSet>"
+CONTENT = f"<ContentItem><DataContent>{LEDE}\n\n{SAID}</DataContent></ContentItem>"
+
+
+@pytest.mark.parametrize(
+    ("story", "kill"),
+    [
+        (RSS.format(HEADLINE, f"<![CDATA[{BODY}]]>"), RSS.format(f"KILL: {HEADLINE}", "Editors: nobody was held.")),
+        (ATOM.format(ENTRY.format(HEADLINE, BODY)), ATOM.format(GONE)),
+        (NITF.format("usable", HEADLINE, BODY), NITF.format("canceled", HEADLINE, "")),
+        (G2.format("usable", HEADLINE, INLINE), G2.format("canceled", "Harbour arrest", "")),
+        (NEWSML.format("Usable", HEADLINE, CONTENT), NEWSML.format("Canceled", HEADLINE, "")),
+        (WIRE.format("", HEADLINE, f"{LEDE}\n\n{SAID}"), WIRE.format("KILL\n", HEADLINE, "Editors: nobody was held.")),
+    ],
+)
+def test_every_format_can_take_a_story_back(desk: Desk, answers: Answers, store: Store, story: str, kill: str) -> None:
+    for content in (story, kill, story):
+        read = list(read_feed(io.BytesIO(content.encode()), 1 << 20, 1_000_000))
+        list(desk.take_in(TEAM, [each for each in read if isinstance(each, Article)], answers))
+    assert desk.quotes(EVERYONE, "empty moorings") == ()
+    assert said_unmarked(desk) == []
+    with store.look(TEAM) as tx:
+        [known] = tx.stories.stories(EVERYONE)
+    assert known.name.startswith("KILLED: ")

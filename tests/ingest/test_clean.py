@@ -24,6 +24,13 @@ def test_a_text_that_only_looks_so_stays(text):
     assert clean.characters(text) == text
 
 
+def test_entities_that_were_escaped_twice_are_read_and_a_bare_ampersand_stays():
+    assert (
+        clean.characters("It&#8217;s &amp;#163;3.4m &amp;amp; more &ndash; caf&eacute;") == "It’s £3.4m & more – café"
+    )
+    assert clean.characters("R&D; Marks & Spencer; AT&T; &lissby;") == "R&D; Marks & Spencer; AT&T; &lissby;"
+
+
 def test_ligatures_are_taken_apart():
     assert clean.characters("ﬁve oﬃcials, ﬂoods, ﬀ, oﬄine") == "five officials, floods, ff, offline"
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.article import Article, Embargo, Instruction, InstructionKind, Moment, compose
 from bot.ingest import clean
-from bot.ingest.feeds.markup import plain
+from bot.ingest.feeds.markup import of_html, plain
 from bot.ingest.head import wire
 from bot.ingest.head.head import split
 from bot.ingest.pages.address import article_url
@@ -53,7 +53,7 @@ def article(item: FeedItem) -> Article | Refusal:
     title = " ".join(clean.characters(plain(item.title) or "").split()) or None
     doubt = item.published.isoformat() if item.published and item.published.day.year < _FIRST_YEAR else None
     published = None if doubt and not item.archived else item.published
-    text = _below_headline(clean.characters(item.text), title)
+    text = _below_headline(of_html(item.text), title)
     head, paragraphs = split(text, headline_words=0, received=published)
     body = "\n\n".join(paragraphs).strip()
     outlet = " ".join(clean.characters(plain(item.outlet) or "").split()) or None

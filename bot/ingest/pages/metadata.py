@@ -12,6 +12,7 @@ from typing import Any
 from lxml.html import HtmlElement
 
 from bot.article import Moment
+from bot.ingest import clean
 from bot.ingest.head.dates import stated_moment
 
 ARTICLE_TYPES = frozenset(
@@ -172,7 +173,7 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
 
 
 def _all(metas: dict[str, list[str]], names: tuple[str, ...]) -> list[str]:
-    return [" ".join(each.split()) for name in names for each in metas.get(name, [])]
+    return [" ".join(clean.characters(each).split()) for name in names for each in metas.get(name, [])]
 
 
 def _first(metas: dict[str, list[str]], names: tuple[str, ...]) -> str | None:
@@ -212,7 +213,7 @@ def _moment(*stated: object) -> Moment | None:
 
 
 def _text(value: object) -> str | None:
-    return " ".join(value.split()) or None if isinstance(value, str) else None
+    return " ".join(clean.characters(value).split()) or None if isinstance(value, str) else None
 
 
 def _plain(name: str | None) -> str | None:

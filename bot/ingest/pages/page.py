@@ -60,7 +60,7 @@ def _title_and_date(tree: HtmlElement, said: metadata.Metadata, text: str) -> tu
     timed = said.dated is not None and said.dated.precision is Precision.MINUTE
     if timed and found is shown and shown and said.dated and said.dated.day == shown.day:
         found = said.dated
-    return chosen.text if chosen else None, found
+    return " ".join(clean.characters(chosen.text).split()) if chosen else None, found
 
 
 def _guess(page: str, url: str | None) -> Document:

@@ -221,3 +221,11 @@ def test_tables_that_lay_a_mail_out_are_no_tables_of_its_text():
 def test_byline_and_date_lines_of_a_page_are_no_part_of_its_text():
     lines = "<p>Par Tora Lind</p><p>Publié le 4 mai 2026 à 18h42, mis à jour le 5 mai 2026</p>"
     assert article(bare(f"<h1>{HEADLINE}</h1>{lines}")).body == BODY
+
+
+def test_entities_escaped_twice_are_no_part_of_a_pages_headline_or_text():
+    told = linked_data(headline="Lissby&#8217;s board to dredge its basin", datePublished="2026-05-04")
+    body = PARAGRAPHS.replace("The barges", "&amp;#8220;The barges")
+    found = article(page(told, body=body, title="Lissby&amp;#8217;s board to dredge its basin"))
+    assert found.title == "Lissby’s board to dredge its basin"
+    assert "&#" not in found.text
