@@ -10,6 +10,7 @@ from bot.happenings.thresholds import HappeningThresholds
 from bot.ingest.thresholds import IngestThresholds
 from bot.quotes.thresholds import QuoteThresholds
 from bot.stories.thresholds import StoryThresholds
+from bot.watch import WatchThresholds
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,5 +31,6 @@ class Policy:
     happenings: HappeningThresholds
     stories: StoryThresholds
     ingest: IngestThresholds
+    watch: WatchThresholds
     lexicon: Lexicon
     stamp: str = ""  # of the model and of all that readings and findings come from: bot/stamp.py

@@ -38,6 +38,9 @@ class Settings(BaseSettings):
         (), description="hosts on the newsroom's own network that feeds may be fetched from: JSON list"
     )
     house_outlets: tuple[str, ...] = Field((), description="the desk's own outlets: JSON list")
+    house_domains: tuple[str, ...] = Field(
+        (), max_length=5, description="the newsroom's own domains, at most 5, whose links are previewed: JSON list"
+    )
     settings_editors: tuple[str, ...] = Field(
         (), description="Slack user ids that may change settings, or admins: JSON list; empty: everybody"
     )

@@ -310,9 +310,9 @@ def reread(
 @app.command()
 def manifest() -> None:
     """Print the manifest of the Slack app: paste it at api.slack.com/apps → Create New App → From a manifest."""
-    from handlers import shipped
+    from handlers import shipped, wiring
 
-    typer.echo(shipped.manifest())
+    typer.echo(shipped.manifest(wiring.read_settings().house_domains))
 
 
 @app.command()

@@ -139,8 +139,11 @@ class Newsroom:
         return Clock((self.ring, self.poll), CLOCK_SECONDS, self.store.now)
 
     def poll(self, _now: datetime) -> None:
-        """Take in what is new in the feeds that are due."""
-        if self.desk.poll(self.identity.team, self.settings.feeds, self.room.threads.answer):
+        """Take in what is new in feeds and watched pages that are due, and tell who wanted to hear of what arrived."""
+        team, threads = self.identity.team, self.room.threads
+        new = self.desk.poll(team, self.settings.feeds, threads.answer)
+        new += self.desk.watches.look_due(team, threads.answer, threads.page)
+        if new + self.desk.alerts.ring(team, self.room.people.reader_of, threads.arrival):
             self.outbox.bell.ring()
 
     def ring(self, now: datetime) -> None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from importlib import resources
 
 
-def manifest() -> str:
-    """The manifest of the Slack app."""
-    return (resources.files("config") / "manifest.yaml").read_text("utf-8")
+def manifest(domains: Sequence[str] = ()) -> str:
+    """The manifest of the Slack app; with the newsroom's own `domains` it is told of links that lead there."""
+    told = (resources.files("config") / "manifest.yaml").read_text("utf-8")
+    listed = "".join(f"\n    - {domain}" for domain in domains)
+    return told.replace("\nfeatures:\n", f"\nfeatures:\n  unfurl_domains:{listed}\n", 1) if listed else told
 
 
 def shipped_schema() -> str:

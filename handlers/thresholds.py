@@ -26,6 +26,7 @@ from bot.ingest.thresholds import IngestThresholds
 from bot.policy import DeskThresholds
 from bot.quotes.thresholds import QuoteThresholds
 from bot.stories.thresholds import StoryThresholds
+from bot.watch import WatchThresholds
 from config import settings as shipped
 from handlers.errors import SettingsError, unreadable
 
@@ -43,6 +44,7 @@ class Thresholds:
     happenings: HappeningThresholds
     inbox: InboxThresholds
     desk: DeskThresholds
+    watch: WatchThresholds
 
 
 class _Range(NamedTuple):
@@ -60,9 +62,10 @@ _RANGES: Final = (
     # Nought is no redirect, no second piece, no distance.
     (re.compile(r"\.(fetch_redirects|piece_seconds|undated_days)$"), _Range("a number from 0", {"ge": 0})),
     (re.compile(r"_(at|share|told)$|overlap$"), _Range("a number from 0 to 1", {"ge": 0, "le": 1})),
+    (re.compile(r"\.growth$"), _Range("a number from 1 to 10", {"ge": 1, "le": 10})),
     (re.compile(r"_ratio$"), _Range("a number from 0 to 100", {"ge": 0, "le": 100})),
     (
-        re.compile(r"[._](words|sentences|chars|bytes|pages|links|articles|attempts|window)$"),
+        re.compile(r"[._](words|sentences|chars|bytes|pages|links|articles|attempts|failures|alerts|window)$"),
         _Range("a number over 0 and up to 1e12", {"gt": 0, "le": 1e12}),
     ),
     # Spans of time are added to dates, which end with the year 9999: ten years are more than anybody waits.

@@ -62,6 +62,7 @@ def policy(settings: Settings) -> Policy:
         happenings=decided.happenings,
         stories=decided.stories,
         ingest=decided.ingest,
+        watch=decided.watch,
         lexicon=lexicon,
         stamp=stamp_of(settings.copydesk_spacy_model, *compared),
     )
@@ -88,6 +89,7 @@ def desk(settings: Settings, store: Store, fetcher: Fetcher | None = None) -> De
         fetcher=fetcher or Fetcher(FetchLimits.of(decided.ingest)),
         house_outlets=settings.house_outlets,
         feed_hosts=settings.feed_hosts,
+        house_domains=settings.house_domains,
     )
 
 

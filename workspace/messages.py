@@ -6,6 +6,7 @@ docs.slack.dev/reference/events/message and its subtypes.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -161,6 +162,41 @@ def _announce_mentions(state: State, channel: Channel, message: Message) -> None
                 "event_ts": message.ts,
             }
             publish(state, event, app_id=app.app_id)
+
+
+def compose(state: State, user: str, text: str) -> str:
+    """The unfurl_id under which the links of a message that is being written may be previewed; none is sent.
+
+    docs.slack.dev/reference/events/link_shared, "source": composer.
+    """
+    with state.changing():
+        unfurl_id = f"COMPOSER.{state.ids.secret(length=32)}"
+        state.composed[unfurl_id] = {}
+        for app in state.apps.values():
+            found = [(link, domain) for link in links(text) if (domain := _registered(link, app.domains))]
+            event: Json = {
+                "type": "link_shared",
+                "channel": "COMPOSER",
+                "is_bot_user_member": False,
+                "user": user,
+                "message_ts": state.ids.secret(length=16),
+                "unfurl_id": unfurl_id,
+                "source": "composer",
+                "links": [{"url": link, "domain": domain} for link, domain in found],
+                "event_ts": state.next_ts(),
+            }
+            if found:
+                publish(state, event, app_id=app.app_id)
+    return unfurl_id
+
+
+def unfurl(state: State, message: Message, previews: Mapping[str, Json]) -> Message:
+    """The message with previews of its links: message_changed with the text as it was and no `edited`."""
+    now = state.messages[message.channel][message.ts]
+    rest = [one for one in now.attachments if one.get("from_url") not in previews]
+    made = [{**shown, "from_url": url, "original_url": url} for url, shown in previews.items()]
+    numbered = tuple({**one, "id": number} for number, one in enumerate([*rest, *made], start=1))
+    return change(state, message, by=None, attachments=numbered)
 
 
 def _announce_links(state: State, channel: Channel, message: Message) -> None:

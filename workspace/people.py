@@ -66,6 +66,10 @@ class Person:
             client_msg_id=self._state.ids.secret(length=32),
         )
 
+    def compose(self, text: str) -> str:
+        """Write a message and send none yet: the unfurl_id under which its links may be previewed."""
+        return messages.compose(self._state, self.id, as_stored(text, self._user_id))
+
     def upload(
         self,
         channel: Identified | str,

@@ -60,6 +60,7 @@ class State:
         self.channels: dict[str, Channel] = {}
         self.messages: dict[str, dict[str, Message]] = {}  # channel -> ts -> message, in order of ts
         self.ephemerals: list[Message] = []
+        self.composed: dict[str, dict[str, Json]] = {}  # unfurl_id of a message being written -> address -> its preview
         self.entered: dict[tuple[str, str, str], dict[str, Json]] = {}  # (user, channel, ts) -> what they chose there
         self.files: dict[str, File] = {}
         self.contents: dict[str, bytes] = {}

@@ -237,9 +237,20 @@ class Workspace:
 
     def unfurl(self, message: Message, *, title: str, text: str = "", url: str = "") -> Message:
         """The message with a link preview: message_changed with the text as it was and no `edited`."""
-        attachment = {"id": 1, "from_url": url, "original_url": url, "fallback": title, "title": title, "text": text}
-        now = self.message(message) or message
-        return messages.change(self.state, now, by=None, attachments=(*now.attachments, attachment))
+        return messages.unfurl(self.state, message, {url: {"fallback": title, "title": title, "text": text}})
+
+    def previews(self, seen: Message | str) -> dict[str, str]:
+        """The previews of a message's links, or of one being written by its unfurl_id, as a person reads them."""
+        with self.state.changed:
+            if isinstance(seen, str):
+                made = dict(self.state.composed.get(seen, {}))
+            else:
+                now = self.message(seen) or seen
+                made = {str(one["from_url"]): one for one in now.attachments if one.get("from_url")}
+        return {
+            url: self._named(shown(str(one.get("fallback") or ""), one.get("blocks") or ()))
+            for url, one in made.items()
+        }
 
     @property
     def calls(self) -> tuple[Call, ...]:

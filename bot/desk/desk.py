@@ -12,13 +12,16 @@ from typing import TYPE_CHECKING
 
 from bot.answers import notices, quote_lookup, replies, story_page
 from bot.answers.overview import STORIES, Overview, one, overview
+from bot.answers.preview import Preview, is_ours, preview
 from bot.answers.quote_lookup import Said
 from bot.answers.replies import Answer
 from bot.article import Article, Posting
 from bot.desk import audience
+from bot.desk.alerts import AlertDesk
 from bot.desk.checking import Checker
 from bot.desk.digests import Orders
 from bot.desk.stories import StoryDesk
+from bot.desk.watches import PageWatch
 from bot.filing import placement
 from bot.filing.entry import Entry, Venue, enter
 from bot.filing.feeds import Poller
@@ -46,7 +49,8 @@ class Desk:
     """The front door. One desk serves every team of its store; it may be called from several threads.
 
     `reader` hands out the reader. It is asked when the first article comes: a process that reads none loads none.
-    `feed_hosts` are hosts of the newsroom's own network that feeds may be fetched from.
+    Links to `house_domains`, the newsroom's own, are previewed. `feed_hosts` are hosts of the newsroom's own network
+    that feeds may be fetched from.
     """
 
     def __init__(
@@ -58,6 +62,7 @@ class Desk:
         fetcher: Fetcher,
         house_outlets: Iterable[str] = (),
         feed_hosts: Iterable[str] = (),
+        house_domains: Iterable[str] = (),
     ) -> None:
         self._store = store
         self._reader = reader
@@ -67,9 +72,12 @@ class Desk:
         self._poller = Poller(store, fetcher.for_feeds(policy.ingest.feed_bytes, feed_hosts), policy.ingest)
         self._house = frozenset(house_outlets)
         self.checker = Checker(store, reader, policy, self._opener, self._house)
+        self._domains = tuple(domain.lower() for domain in house_domains)
         self.rereader = Rereader(store, reader, policy)
         self.stories = StoryDesk(store, policy, self._house)
         self.digests = Orders(store, policy, self._house)
+        self.alerts = AlertDesk(store, policy, self._house)
+        self.watches = PageWatch(store, lambda article: self._reader().read(article), policy, fetcher, self._take_one)
 
     def receive(self, post: Post, answer: Answer) -> str | None:
         """Take in what was posted, or posted anew after an edit, and answer in its thread, each article by itself.
@@ -151,6 +159,10 @@ class Desk:
         taking = Wires(self._store, self._reader(), self._policy)
         return taking.take_in(team, articles, lambda tx, changed: self._entered(tx, tuple(changed), answer))
 
+    def _take_one(self, team: str, article: Article, answer: Answer) -> None:
+        for _ in self.take_in(team, (article,), answer):
+            pass
+
     def poll(self, team: str, feeds: Iterable[str], answer: Answer) -> int:
         """Take in what is new in the feeds that are due; how many articles that was."""
         return self._poller.poll(team, feeds, lambda articles: self.take_in(team, articles, answer))
@@ -216,6 +228,18 @@ class Desk:
                 self._answer_all(tx, dict.fromkeys(filed.finding.left.article for filed in due), answer)
                 woken += len(due)
         return woken
+
+    def preview(self, url: str, viewer: Viewer, least: Severity) -> Preview | None:
+        """What the preview of a link says; None for one that is not ours, or leads to nothing the viewer may see."""
+        if not is_ours(url, self._domains):
+            return None
+        with self._store.look(viewer.team) as tx:
+            return preview(tx, url, viewer, least)
+
+    def answers(self, team: str, channel: str, ts: str) -> bool:
+        """Whether a message was taken for an article, and is answered in its thread."""
+        with self._store.look(team) as tx:
+            return bool(tx.postings.parts(channel, ts))
 
     def chapter(self, viewer: Viewer, story: str, *, asked: str = "") -> story_page.Chapter | None:
         """A story's table, of the words asked for, and what waits in it; None for one the viewer may not see."""

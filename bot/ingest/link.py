@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from itertools import pairwise
 
 from bot.article import Article, Moment, Submission, SubmissionKind
 from bot.ingest.fetch.fetch import Fetched, Fetcher
+from bot.ingest.fetch.mark import UNKNOWN, Mark
 from bot.ingest.pages import walls
 from bot.ingest.read import read
 from bot.ingest.refusal import Reason, Refusal
@@ -18,6 +20,14 @@ _URL = re.compile(r"https?://[^\s<>|\"]+", re.IGNORECASE)
 _ALONE = re.compile(r"^\W*(?:[A-Za-z]+:\s*)?<?(?P<url>https?://[^\s<>|\"]+)\W*$", re.IGNORECASE)
 _CODE = re.compile(r"```.*?```|`[^`\n]*`", re.DOTALL)
 _AFTER_URL = f".,;:!?)]}}{CLOSING}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Looked:
+    """What a page holds, and how its server calls that state of it."""
+
+    article: Article
+    mark: Mark
 
 
 def offered(text: str) -> tuple[str, ...]:
@@ -39,14 +49,23 @@ def read_link(
     url: str, fetcher: Fetcher, thresholds: IngestThresholds, received: Moment | None = None
 ) -> Article | Refusal:
     """The article a link leads to; a refusal with one line for the thread where it leads to none."""
+    found = look(url, fetcher, thresholds, received)
+    return found if isinstance(found, Refusal) else found.article
+
+
+def look(
+    url: str, fetcher: Fetcher, thresholds: IngestThresholds, received: Moment | None = None, mark: Mark = UNKNOWN
+) -> Looked | Refusal:
+    """The same with how the page stands; with the `mark` of an earlier look it is refused as `unchanged` where so."""
     wall = walls.before(url)
     if wall:
         return wall
-    fetched = fetcher.fetch(url)
+    fetched = fetcher.fetch(url, mark)
     if isinstance(fetched, Refusal):
         return fetched
     behind = walls.before(fetched.url) or (None if fetched.kept else walls.refusal(Reason.NO_ARCHIVE))
-    return behind or read(_submission(fetched, received), thresholds)
+    made = behind or read(_submission(fetched, received), thresholds)
+    return made if isinstance(made, Refusal) else Looked(article=made, mark=fetched.mark)
 
 
 def _at_edge(line: str) -> list[str]:

@@ -29,7 +29,8 @@ Look up, always for a viewer, with `store.look(team)`: `tx.articles.reading`, `.
 `.dismiss`, `.undo`, `.history` and `tx.moves.move`, `.undo`, `.excluded`. Versions: `tx.versions.earlier`,
 `.supersede`, `.family`. Deleted posts: `tx.postings.mark_deleted`. Settings: `tx.channels.channel`, `.save`,
 `.person`, `.save_person`; digests: `tx.subscriptions.order`, `.stop`, `.subscriptions`, `.claim_digest`,
-`.last_digest`. Retention: `tx.retention.purge`, `.forget_team`.
+`.last_digest`. Pages looked at again and words to hear of: `tx.watches`, `tx.alerts`, each
+`.begin`, `.standing`, `.end`. Retention: `tx.retention.purge`, `.forget_team`.
 
 Ids of stories, findings and subscriptions are strings of digits. What does not exist, or the viewer may not see, is
 None or empty; what must exist before something is attached to it raises LookupError.

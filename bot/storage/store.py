@@ -32,6 +32,7 @@ from bot.storage.subscriptions import Subscriptions
 from bot.storage.tables import ArticleRow, ChannelRow, SubscriptionRow
 from bot.storage.takes import Takes
 from bot.storage.versions import Versions
+from bot.storage.watches import Alerts, Watches
 
 
 class Transaction:
@@ -56,6 +57,8 @@ class Transaction:
         self.decisions = Decisions(self.scope)
         self.channels = Channels(self.scope)
         self.subscriptions = Subscriptions(self.scope)
+        self.watches = Watches(self.scope)
+        self.alerts = Alerts(self.scope)
         self.rereads = Rereads(self.scope)
         self.retention = Retention(self.scope)
 

@@ -26,6 +26,9 @@ _PAUSE = 0.01  # seconds between two looks at whether the bot is done
 _PATIENCE = 600.0  # seconds: for one event, for an acknowledgement, for a window; a slow machine is nobody's fault
 
 
+COMMANDS = ("/copydesk", "/check", "/story", "/figures", "/quote")
+
+
 class StuckError(CopydeskError):
     """The bot did not finish with what was posted in time. The log says what it was at."""
 
@@ -97,7 +100,7 @@ def staged(
     with ExitStack() as stack:
         folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="copydesk-stage-")))
         server = stack.enter_context(serve(workspace))
-        app = workspace.install_app("Copydesk", commands=("/copydesk", "/check", "/story", "/figures", "/quote"))
+        app = workspace.install_app("Copydesk", commands=COMMANDS, domains=settings.house_domains)
         for file in ("desk.db", "desk-inbox.db"):
             (folder / file).write_bytes(_empty_database())
         own = _settings(settings, server, app, folder, http=http)

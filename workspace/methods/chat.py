@@ -1,12 +1,13 @@
-"""chat.postMessage, update, delete, postEphemeral, getPermalink (docs.slack.dev/reference/methods/<name>)."""
+"""chat.postMessage, update, delete, postEphemeral, unfurl, getPermalink (docs.slack.dev/reference/methods/<name>)."""
 
 from __future__ import annotations
 
 from workspace import channels, messages
 from workspace.errors import ApiError, Json
-from workspace.methods.content import content_of
+from workspace.methods.content import check_blocks, content_of
 from workspace.records import Channel, Message
 from workspace.rendering import message_json
+from workspace.text import links
 from workspace.web_api import Argument, Caller, Method, boolean, string, structure
 
 LONGEST_UPDATE = 4_000  # chat.update, msg_too_long: "The text field cannot exceed 4,000 characters"
@@ -79,6 +80,33 @@ def get_permalink(caller: Caller) -> Json:
     if message is None:
         raise ApiError("message_not_found")
     return {"channel": channel.id, "permalink": permalink(caller.state.base_url, message)}
+
+
+def unfurl(caller: Caller) -> Json:
+    """Previews of links in a message, or, by `unfurl_id`, in one that is being written."""
+    previews = caller.get("unfurls")
+    if not isinstance(previews, dict) or not previews:
+        raise ApiError("missing_unfurls")
+    for shown in previews.values():
+        check_blocks(shown.get("blocks") or [], known_files=set(caller.state.files))
+    unfurl_id, source = caller.get("unfurl_id"), caller.get("source")
+    if bool(unfurl_id) != bool(source):
+        raise ApiError("missing_source" if unfurl_id else "missing_unfurl_id")
+    if source == "composer":
+        if unfurl_id not in caller.state.composed:
+            raise ApiError("cannot_find_message")
+        with caller.state.changing():
+            caller.state.composed[unfurl_id].update(previews)
+        return {}
+    place, ts = unfurl_id.split(".", 1) if unfurl_id else (caller.get("channel"), caller.get("ts"))
+    channel = caller.conversation(place)
+    message = caller.state.messages[channel.id].get(".".join(ts.split(".")[:2]) if ts else "")
+    if message is None:
+        raise ApiError("cannot_find_message")
+    if set(previews) - set(links(message.text)):
+        raise ApiError("cannot_unfurl_url")
+    messages.unfurl(caller.state, message, previews)
+    return {}
 
 
 def permalink(base_url: str, message: Message) -> str:
@@ -175,6 +203,17 @@ METHODS = {
     "chat.delete": Method(run=delete, arguments={**_PLACE, "ts": string(required=True)}, scopes=_WRITE),
     "chat.postEphemeral": Method(
         run=post_ephemeral, arguments={**_POSTING, "user": string(required=True)}, scopes=_WRITE
+    ),
+    "chat.unfurl": Method(
+        run=unfurl,
+        arguments={
+            "channel": string(),
+            "ts": string(),
+            "unfurls": structure(required=True),
+            "unfurl_id": string(),
+            "source": string(),
+        },
+        scopes=("links:write",),
     ),
     "chat.getPermalink": Method(run=get_permalink, arguments={**_PLACE, "message_ts": string(required=True)}),
 }

@@ -13,7 +13,7 @@ import httpx
 from bot.ingest.fetch.addresses import Resolver, of_the_newsroom, public, resolve
 from bot.ingest.fetch.connect import Deadline, ForbiddenAddressError, Judge, Transport
 from bot.ingest.fetch.hosts import Turns
-from bot.ingest.fetch.limits import FEEDS, FetchLimits
+from bot.ingest.fetch.limits import FEEDS, TEXT, FetchLimits
 from bot.ingest.fetch.mark import UNKNOWN, Mark
 from bot.ingest.fetch.target import Link, parse
 from bot.ingest.refusal import Reason, Refusal
@@ -74,6 +74,12 @@ class Fetcher:
         feeds._own_hosts = frozenset(host.lower() for host in own_hosts)
         feeds._turns = self._turns
         return feeds
+
+    def for_text(self) -> Fetcher:
+        """The same for plain text such as robots.txt; hosts are taken turns at across all."""
+        plain = Fetcher(replace(self._limits, media_types=TEXT), self._resolver, self._judge)
+        plain._turns = self._turns
+        return plain
 
     def fetch(self, url: str, mark: Mark = UNKNOWN) -> Fetched | Refusal:
         """What `url` leads to after at most the allowed redirects, within the time allowed for everything together.

@@ -11,6 +11,8 @@ PAGES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "applicat
 _XML = frozenset({"application/rss+xml", "application/atom+xml", "application/rdf+xml", "application/xml", "text/xml"})
 FEEDS = _XML | {"application/json", "application/x-ndjson", "application/jsonl", "text/plain", "text/html", ""}
 
+TEXT = frozenset({"text/plain", ""})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FetchLimits:

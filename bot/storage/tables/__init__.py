@@ -21,8 +21,10 @@ from bot.storage.tables.queues import InboxRow, OutboxRow
 from bot.storage.tables.rulebooks import RulebookRow
 from bot.storage.tables.stories import MembershipRow, MoveRow, RulingRow, StoryNameRow, StoryRow
 from bot.storage.tables.takes import TakeRow
+from bot.storage.tables.watches import AlertRow, WatchRow
 
 __all__ = [
+    "AlertRow",
     "ArticleRow",
     "AuditRow",
     "ChannelRow",
@@ -55,4 +57,5 @@ __all__ = [
     "TermRow",
     "UtteranceRow",
     "VersionRow",
+    "WatchRow",
 ]

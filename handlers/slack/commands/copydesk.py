@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any, Protocol
 
-from handlers.slack.commands import digests, settings, status
+from handlers.slack.commands import digests, settings, standing, status
 from handlers.slack.commands.asked import Asked, asked_of, echo, nearest, say
 from handlers.slack.parts import (
     WithChannels,
@@ -15,6 +15,7 @@ from handlers.slack.parts import (
     WithDoctor,
     WithHoldings,
     WithPeople,
+    WithThreads,
     WithWhispers,
 )
 
@@ -29,6 +30,8 @@ Paste an article or drop a file here, and see the thread.
 • `/copydesk status` what I watch here and how
 • `/copydesk settings` all of what follows in a window
 • `/copydesk watch`, `/copydesk unwatch` read this channel, or not
+• `/copydesk watch LINK` look at a published page again, and tell what is changed; `watch list`, `unwatch LINK`
+• `/copydesk alert WORDS` tell this channel of articles with these words; `alert me WORDS`, `alert off NUMBER`
 • `/copydesk sensitivity all|medium|high` how small a difference I tell here
 • `/copydesk replies thread|quiet|reactions` always answer, only where something differs, or with a reaction
 • `/copydesk mute here|me`, `/copydesk unmute here|me` say nothing in this channel, or to your own posts
@@ -55,7 +58,16 @@ _LONGEST = 4000  # characters; a command's words are fewer
 
 
 class Needs(
-    WithChannels, WithClock, WithConversations, WithDesk, WithDoctor, WithHoldings, WithPeople, WithWhispers, Protocol
+    WithChannels,
+    WithClock,
+    WithConversations,
+    WithDesk,
+    WithDoctor,
+    WithHoldings,
+    WithPeople,
+    WithThreads,
+    WithWhispers,
+    Protocol,
 ):
     """What the commands need, together."""
 
@@ -83,8 +95,9 @@ def _help(asked: Asked, room: WithWhispers) -> None:
 COMMANDS: dict[str, Callable[[Asked, Needs], None]] = {
     "help": _help,
     "status": status.status,
-    "watch": settings.watch,
-    "unwatch": settings.unwatch,
+    "watch": standing.watch,
+    "unwatch": standing.unwatch,
+    "alert": standing.alert,
     "sensitivity": settings.sensitivity,
     "replies": settings.replies,
     "mentions": settings.mentions,

@@ -13,6 +13,7 @@ from slack_sdk import WebClient
 from bot.digests import Subscription
 from bot.storage import Channel, Store, Viewer
 from bot.storage.circles import readers
+from bot.watch import Alert
 from handlers.slack.client import UNREACHABLE
 from handlers.slack.zones import zone_named
 
@@ -65,8 +66,8 @@ class People:
         place = next(iter(channels), None)
         return Viewer(team=team, person=person, channels=joined | frozenset(channels), place=place, outside=outside)
 
-    def reader_of(self, order: Subscription) -> Viewer:
-        """Who reads a digest: the readers of its channel, or the person it was ordered by."""
+    def reader_of(self, order: Subscription | Alert) -> Viewer:
+        """Who reads a digest or an alert: the readers of its channel, or the person it was ordered by."""
         if order.person is None:
             with self._store.look(order.team) as tx:
                 place = tx.channels.channel(order.channel)

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol
 
-from bot.article import Moment
+from bot.article import Moment, Submission, SubmissionKind
 from bot.filing.posts import Post
+from bot.ingest import Refusal
+from bot.verdict import Severity
 from handlers.slack.events import audience
 from handlers.slack.events.carried import carried, differ, is_an_apps, posted, readable
 from handlers.slack.parts import WithBot, WithChannels, WithConversations, WithDesk, WithFiles, WithPeople, WithThreads
@@ -68,9 +70,10 @@ def _receive(
     posting = posted(message, team, place.id)
     if posting.author:
         room.people.know(team, posting.author)
+    found = carried(message, Moment(at=posting.posted_at), room)
     room.files.keep(posting, [str(file["id"]) for file in readable(message)])
     post = Post(
-        carried=tuple(carried(message, Moment(at=posting.posted_at), room)),
+        carried=tuple(each for each in found if not _previewed(each, team, place.id, room)),
         posting=posting,
         private=place.private,
         shared=place.shared,
@@ -78,3 +81,10 @@ def _receive(
         edited=event.get("subtype") == "message_changed",
     )
     return room.desk.receive(post, room.threads.answer_quietly if quietly else room.threads.answer)
+
+
+def _previewed(each: Submission | Refusal, team: str, channel: str, room: Needs) -> bool:
+    """Whether it is a link that its preview says all about."""
+    if isinstance(each, Refusal) or each.kind is not SubmissionKind.LINK:
+        return False
+    return room.desk.preview(str(each.content), room.channels.viewer(team, channel), Severity.LOW) is not None

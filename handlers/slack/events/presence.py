@@ -27,7 +27,7 @@ def joined(body: Mapping[str, Any], room: Needs) -> None:
 
 
 def left(body: Mapping[str, Any], room: Needs) -> None:
-    """Somebody left a channel; when it is the bot, it watches the channel no more and its digest stops."""
+    """Somebody left a channel; when it is the bot, it watches the channel no more, and what was ordered there stops."""
     if body["event"]["user"] == room.bot_user:
         _leave(body, room)
 
@@ -60,3 +60,5 @@ def _leave(body: Mapping[str, Any], room: Needs) -> None:
     team, channel = str(body["team_id"]), str(body["event"]["channel"])
     room.channels.left(team, channel)
     room.desk.digests.stop(team, channel)
+    room.desk.watches.leave(team, channel)
+    room.desk.alerts.leave(team, channel)

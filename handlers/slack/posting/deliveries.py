@@ -7,18 +7,22 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.answers.overview import Overview
-from bot.article import Posting
+from bot.answers.preview import Preview
+from bot.article import Article, Posting
 from bot.correction import Correction
+from bot.desk.watches import PageNews
 from bot.digests import Chart, Digest, Subscription
 from bot.digests.chart import alt_text, dump
 from bot.inbox.delivery import Delivery
 from bot.ingest import Refusal
-from bot.report import Report, Together
+from bot.report import Reference, Report, Together
+from bot.watch import Alert, Watch
 from handlers import extras
 from handlers.slack.render import rich
 from handlers.slack.render.digest import digest_message, digest_stories
@@ -26,10 +30,12 @@ from handlers.slack.render.finding import View
 from handlers.slack.render.given import given
 from handlers.slack.render.greeting import greeting
 from handlers.slack.render.notice import notice
+from handlers.slack.render.preview import preview_blocks
 from handlers.slack.render.reply import reply, shortened
+from handlers.slack.render.watch import arrival, page_news
 from handlers.slack.text import clipped, visible
 
-POST, UPDATE, MARK, UPLOAD = "post", "update", "mark", "upload"
+POST, UPDATE, MARK, UPLOAD, UNFURL = "post", "update", "mark", "upload", "unfurl"
 WELL, LOOK = "white_check_mark", "warning"  # reactions under a post: nothing material, something to look at
 TOGETHER = "link"  # and under a message that is read as one text with another
 CHARTS = 3  # of one digest
@@ -101,6 +107,36 @@ def part_delivery(posting: Posting, now: datetime, part: Together, *, before: st
 def greeting_delivery(team: str, channel: str) -> Delivery:
     """How the bot introduces itself in a channel, once."""
     return Delivery(id=f"greeting:{channel}", team=team, channel=channel, call=POST, payload=greeting())
+
+
+def preview_delivery(
+    team: str, channel: str, event: Mapping[str, Any], previews: Mapping[str, Preview], zone: ZoneInfo
+) -> Delivery:
+    """The previews of the links of one message, or of one that is being written."""
+    unfurls = {url: {"blocks": preview_blocks(preview, zone)} for url, preview in previews.items()}
+    place = {"unfurl_id": str(event["unfurl_id"]), "source": str(event.get("source") or "conversations_history")}
+    if not event.get("unfurl_id"):
+        place = {"channel": channel, "ts": str(event["message_ts"])}
+    digest = hashlib.sha256(json.dumps(unfurls, sort_keys=True).encode()).hexdigest()[:12]
+    key = f"unfurl:{channel}:{event.get('message_ts')}:{event.get('unfurl_id')}:{digest}"
+    return Delivery(id=key, team=team, channel=channel, call=UNFURL, payload={**place, "unfurls": unfurls})
+
+
+def page_delivery(watch: Watch, news: PageNews, now: datetime) -> Delivery:
+    """What happened to a watched page, told in its channel."""
+    key = f"watch:{watch.id}:{now:%Y%m%dT%H%M%S%f}"
+    return Delivery(id=key, team=watch.team, channel=watch.channel, call=POST, payload=page_news(watch, news))
+
+
+def alert_delivery(alert: Alert, article: Article, reference: Reference) -> Delivery:
+    """That an article with the words of an alert arrived: once for each alert and article."""
+    return Delivery(
+        id=f"alert:{alert.id}:{article.id}",
+        team=alert.team,
+        channel=alert.channel,
+        call=POST,
+        payload=arrival(alert, article, reference),
+    )
 
 
 def later_form(first: Delivery, now: datetime) -> Delivery:

@@ -16,7 +16,7 @@ from slack_sdk.web import SlackResponse
 from bot.digests.chart import draw, load
 from bot.inbox.delivery import Delivery, TryLaterError, UndeliverableError
 from handlers.extras import CHARTS
-from handlers.slack.posting.deliveries import MARK, UPDATE, UPLOAD
+from handlers.slack.posting.deliveries import MARK, UNFURL, UPDATE, UPLOAD
 
 _log = logging.getLogger("copydesk.poster")
 EVENT_TYPE = "copydesk_delivery"  # of the metadata our messages carry
@@ -42,6 +42,11 @@ FINAL = frozenset(
         "invalid_channel",
         "channel_is_limited_access",
         "user_not_found",
+        "cannot_unfurl_url",
+        "cannot_unfurl_message",
+        "cannot_find_service",
+        "cannot_parse_attachment",
+        "missing_unfurls",
     }
 )
 # What Slack says of a message whose words it may well take.
@@ -69,6 +74,9 @@ class Poster:
                 return self._mark(delivery)
             if delivery.call == UPLOAD:
                 return self._upload(delivery)
+            if delivery.call == UNFURL:
+                self._client.chat_unfurl(**delivery.payload)
+                return ""  # no message of ours
             answer = self._post(delivery)
         except SlackApiError as error:
             raise _told_apart(error) from error
@@ -77,7 +85,7 @@ class Poster:
 
     def find(self, delivery: Delivery) -> str | None:
         """The ts of the message that carries the delivery's id, or its file. A change is simply made again."""
-        if delivery.call in {UPDATE, MARK}:
+        if delivery.call in {UPDATE, MARK, UNFURL}:
             return None
         thread = delivery.thread or delivery.target_ts
         try:

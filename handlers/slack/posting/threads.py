@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from bot.answers.overview import Overview
-from bot.article import Posting
+from bot.answers.preview import Preview
+from bot.article import Article, Posting
 from bot.correction import Correction
+from bot.desk.watches import PageNews
 from bot.digests import Chart, Digest, Subscription
 from bot.inbox.delivery import Delivery
 from bot.inbox.outbox import Outbox
 from bot.ingest import Refusal
-from bot.report import Report, Together
+from bot.report import Reference, Report, Together
 from bot.storage import Channel, ReplyMode, Store, Transaction
 from bot.verdict import Severity
+from bot.watch import Alert, Watch
 from handlers.slack.posting.deliveries import (
+    alert_delivery,
     assigned_delivery,
     chart_delivery,
     correction_delivery,
@@ -23,8 +29,10 @@ from handlers.slack.posting.deliveries import (
     later_form,
     mark_delivery,
     mark_prefix,
+    page_delivery,
     part_delivery,
     part_prefix,
+    preview_delivery,
     refusal_delivery,
     reply_delivery,
     spoken_delivery,
@@ -86,6 +94,19 @@ class Threads:
         """Tell a person in their direct message `channel`, once, what they were given to look after."""
         with self._store.transaction(team) as tx:
             self._outbox.enqueue(tx, assigned_delivery(team, channel, told, self._zone_of(tx, to), by=by, to=to))
+
+    def preview(self, team: str, channel: str, event: Mapping[str, Any], previews: Mapping[str, Preview]) -> None:
+        """Put the previews of the links Slack tells of into the outbox."""
+        with self._store.transaction(team) as tx:
+            self._outbox.enqueue(tx, preview_delivery(team, channel, event, previews, self._zone))
+
+    def page(self, tx: Transaction, watch: Watch, news: PageNews) -> None:
+        """Put what happened to a watched page into the outbox."""
+        self._outbox.enqueue(tx, page_delivery(watch, news, tx.scope.now))
+
+    def arrival(self, tx: Transaction, alert: Alert, article: Article, reference: Reference) -> None:
+        """Put into the outbox that an article arrived that somebody wanted to hear of."""
+        self._outbox.enqueue(tx, alert_delivery(alert, article, reference))
 
     def chart(self, team: str, channel: str, chart: Chart, zone: ZoneInfo) -> None:
         """Put a chart somebody asked for into the outbox."""

@@ -16,7 +16,7 @@ from handlers.slack.directory.conversations import Conversations
 from handlers.slack.directory.files import Files
 from handlers.slack.directory.holdings import Holdings
 from handlers.slack.directory.people import People
-from handlers.slack.events import audience, home, messages, presence
+from handlers.slack.events import audience, home, links, messages, presence
 from handlers.slack.parts import InTray
 from handlers.slack.posting.screens import Screens
 from handlers.slack.posting.threads import Threads
@@ -73,6 +73,7 @@ WINDOWS: dict[str, Callable[[Mapping[str, Any], Room], None]] = {
 HANDLERS: dict[str, Handler] = {
     "message": spoken.handle,
     "file_deleted": messages.file_deleted,
+    "link_shared": links.shared,
     "member_joined_channel": presence.joined,
     "member_left_channel": presence.left,
     "channel_left": presence.removed,

@@ -37,6 +37,7 @@ EVENTS = frozenset(
         "channel_rename",
         "channel_shared",
         "channel_unshared",
+        "link_shared",
         "group_rename",
         "app_home_opened",
         "app_uninstalled",
