@@ -33,7 +33,7 @@ RULES = (23,)
 
 _DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25")}
 _LONGEST_MONTH = 31  # days
-_YEAR = 2024  # one with a 29 February
+_YEAR, _DAYS_OF_YEAR = 2024, 366  # one with a 29 February, and its days
 _YEARS = re.compile(
     r"\b(?:from|between) (?P<first>(?:1[6-9]|20)\d\d) (?:to|and|until|through) (?P<last>(?:1[6-9]|20)\d\d)\b"
 )
@@ -94,7 +94,8 @@ def _dates(reading: Reading, sentence: Span) -> tuple[Span, Decimal, Decimal] | 
         joined = _JOIN.match(text[one.span.end : other.span.start])
         days = Decimal((other.day - one.day).days)
         if not one.has_year and not other.has_year:  # each may have been read into another year
-            days = Decimal((date(_YEAR, other.day.month, other.day.day) - date(_YEAR, one.day.month, one.day.day)).days)
+            first, last = (date(_YEAR, each.day.month, each.day.day) for each in (one, other))
+            days = Decimal((last - first).days % _DAYS_OF_YEAR)  # "from Dec. 22 through Jan. 25"
         if joined and _LEAD.search(text[sentence.start : one.span.start]) and days > 0:
             return Span(start=one.span.start, end=other.span.end), days - 1, days + 1
     return None
