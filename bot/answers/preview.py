@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from bot.answers import replies
 from bot.article import marked_killed
+from bot.ingest.hosts import host
 from bot.report import Filed, StoryCard
 from bot.storage import Transaction, Viewer
 from bot.verdict import Severity
@@ -27,8 +27,8 @@ class Preview:
 
 def is_ours(url: str, domains: Iterable[str]) -> bool:
     """Whether an address is on one of the newsroom's own domains, or below one."""
-    host = (urlsplit(url).hostname or "").lower()
-    return any(host == domain or host.endswith(f".{domain}") for domain in domains)
+    named = host(url)
+    return any(named == domain or named.endswith(f".{domain}") for domain in domains)
 
 
 def preview(tx: Transaction, url: str, viewer: Viewer, least: Severity) -> Preview | None:

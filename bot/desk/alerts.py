@@ -40,6 +40,8 @@ class AlertDesk:
         if not alternatives(words):
             raise ValueError(f"no words to look for in {words!r}")
         with self._store.transaction(team) as tx:
+            if any(alternatives(each.words) == alternatives(words) for each in tx.alerts.standing(channel)):
+                return None
             if len(tx.alerts.standing()) >= self._policy.watch.alerts:
                 raise TooManyStandingError("no room for another")
             begun = tx.alerts.begin(channel, words, by=by, person=person)

@@ -15,6 +15,7 @@ from bot.article import Article, Moment
 from bot.ingest import Reason, Refusal
 from bot.ingest.fetch.fetch import Fetcher
 from bot.ingest.fetch.robots import Robots
+from bot.ingest.hosts import host
 from bot.ingest.link import Looked, look
 from bot.ingest.versions import fingerprint
 from bot.policy import Policy
@@ -128,6 +129,8 @@ class PageWatch:
         return len(due)
 
     def _look(self, url: str, watch: Watch | None = None) -> Looked | Refusal:
+        if not host(url):
+            return Refusal(reason=Reason.FORBIDDEN, message="That is no address I can open: give the page's own link.")
         allowed = self._robots.allow(url)
         if allowed is None:
             return Refusal(reason=Reason.UNREACHABLE, message="The site did not say whether programs may look at it.")

@@ -262,6 +262,8 @@ def _keep(tx: Transaction, entry: Entry, own: str, lineage: Lineage, policy: Pol
     article, venue = entry.reading.article, entry.venue
     reading = replace(entry.reading, article=replace(article, id=own))
     tx.articles.save_reading(reading, imported=venue is None, stamp=policy.stamp or None)
+    if venue and venue.edited:
+        tx.articles.amend_embargo(own, article.embargo)
     if own == article.id:
         tx.articles.save_signature(own, entry.signature.to_json())
         origin = lineage.origin
@@ -278,6 +280,7 @@ def _keep(tx: Transaction, entry: Entry, own: str, lineage: Lineage, policy: Pol
             private=is_closed(private=venue.private, shared=venue.shared),
             permalink=venue.permalink,
             embargoed_until=embargoed_until(article.embargo, venue.posting.posted_at),
+            amended=venue.edited,
         )
 
 

@@ -109,7 +109,7 @@ def _has_head(text: str, thresholds: IngestThresholds, *, titled: bool) -> bool:
     `titled`, has a headline.
     """
     head: Head = split(clean.characters(text), headline_words=thresholds.headline_words)[0]
-    said = (head.facts.outlet, head.facts.byline, head.facts.published, head.dateline, head.instruction)
+    said = (head.facts.outlet, head.facts.byline, head.facts.published, head.dateline, head.instruction, head.embargo)
     return any(said) or (titled and head.title is not None)
 
 

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from sqlalchemy import Select, delete, insert, select, update
 
-from bot.article import Article
+from bot.article import Article, Embargo
 from bot.ingest.pages.address import article_url
 from bot.ledger.happening_entry import accounts, sequences
 from bot.reading import Reading
 from bot.storage import rows
 from bot.storage.circles import is_current, one_by_one, sees_article
+from bot.storage.codec import dump
 from bot.storage.scope import Scope
 from bot.storage.search.planner import by_index, in_order
 from bot.storage.search.terms import Terms
@@ -59,6 +61,14 @@ class Articles:
             self._fill(known, reading)
             self._session.execute(update(ArticleRow).where(ArticleRow.row == known).values(stamp=stamp))
         return False
+
+    def amend_embargo(self, article: str, embargo: Embargo | None) -> None:
+        """What an article says of its embargo, which is no part of its words, now that its post was edited."""
+        row = self._session.get_one(ArticleRow, self._scope.known_article(article))
+        known = rows.article(row)
+        if known.embargo != embargo:
+            row.about = dump(replace(known, embargo=embargo, text=""))
+            self._session.flush()
 
     def save_signature(self, article: str, signature: str) -> None:
         """Keep the JSON of an article's signature beside it. Raises LookupError for an article not saved."""

@@ -32,8 +32,11 @@ class Postings:
         private: bool,
         permalink: str | None = None,
         embargoed_until: datetime | None = None,
+        amended: bool = False,
     ) -> bool:
         """Note where an article was posted; True where that says something new.
+
+        `amended`: its post was edited, and what it says of an embargo counts from now on, whatever its words.
 
         A posting is named by team, channel and ts, however often it arrives; given another article it was edited and
         shows that one from now on. One already deleted stays deleted. Raises LookupError for an article not saved.
@@ -45,11 +48,21 @@ class Postings:
         if known is None:
             self._add(posting, row, private, permalink, embargoed_until)
             return True
-        if known.state == PostingState.DELETED or known.article == row:
+        if known.state == PostingState.DELETED:
             return False
+        if known.article == row:
+            return amended and self._hold(known, embargoed_until)
         known.article = row
         known.permalink = permalink or known.permalink
         known.embargoed_until = embargoed_until
+        self._session.flush()
+        return True
+
+    def _hold(self, known: PostingRow, until: datetime | None) -> bool:
+        """Hold a posting until then; True where that is something new."""
+        if known.embargoed_until == until:
+            return False
+        known.embargoed_until = until
         self._session.flush()
         return True
 

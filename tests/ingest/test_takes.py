@@ -112,3 +112,10 @@ def test_a_sentence_cut_in_two_is_mended_and_a_paragraph_parted() -> None:
     assert joined([FIRST[:80].rstrip(), FIRST[80:].lstrip(), SECOND], thresholds()) == f"{FIRST}\n\n{SECOND}"
     cut = filled(BODY, 4_004)
     assert joined([cut[:4_000], cut[4_000:]], thresholds()) == cut, "cut in the middle of a word"
+
+
+def test_a_message_under_an_embargo_of_its_own_goes_on_with_nothing() -> None:
+    before = "Councillors in Oakhampstead agreed on Wednesday to keep both pools open, and said that the work of"
+    after = "the pools' 38 employees in Oakhampstead would go on elsewhere, Denise Akroyd said."
+    assert goes_on(before, after, thresholds())
+    assert not goes_on(before, f"EMBARGOED UNTIL 00:01 GMT 1 January 2031\n\n{after}", thresholds())

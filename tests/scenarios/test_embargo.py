@@ -73,3 +73,24 @@ def test_a_story_it_is_a_part_of_has_another_name_elsewhere(newsroom: Newsroom) 
     assert "2 articles" in here
     assert "A passenger ferry" not in there
     assert "first article" in there
+
+
+UNTIL = "EMBARGOED UNTIL 00:01 GMT 1 January 2031\n\n"
+
+
+def test_an_embargo_put_above_a_text_by_an_edit_holds_from_then_on(newsroom: Newsroom) -> None:
+    posted = newsroom.post(text("day-budget"))
+    assert "know no story" not in asked(newsroom, "/story", "Oakhampstead", newsroom.secret)
+    newsroom.anna.edit(posted, UNTIL + text("day-budget"))
+    newsroom.stage.settle()
+    assert "Under embargo" in newsroom.answer(posted)
+    assert "know no story" in asked(newsroom, "/story", "Oakhampstead", newsroom.secret)
+
+
+def test_an_embargo_an_edit_takes_away_is_over(newsroom: Newsroom) -> None:
+    posted = newsroom.post(UNTIL + text("day-match"))
+    assert "Under embargo" in newsroom.answer(posted)
+    newsroom.anna.edit(posted, text("day-match"))
+    newsroom.stage.settle()
+    assert "Under embargo" not in newsroom.answer(posted)
+    assert "know no story" not in asked(newsroom, "/story", "Torvald Athletic", newsroom.secret)

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from bot.inbox.accepted import State
 from handlers.demo.stage import staged
 from tests.ingest.fetch.server import Server, fetcher, says, serving
 from tests.scenarios.conftest import Newsroom, furnished, refused, settings, text
@@ -77,3 +78,9 @@ def test_a_link_elsewhere_is_not_previewed(newsroom: Newsroom, ballot: str) -> N
     again = newsroom.post(rival)
     assert newsroom.stage.workspace.previews(again) == {}
     assert newsroom.answer(again)
+
+
+def test_a_link_that_is_none_costs_no_post_its_answer(newsroom: Newsroom) -> None:
+    assert newsroom.answer(newsroom.post(f"{text('kestrel-ballot')}\n\nhttp://[link]/x"))
+    newsroom.post("http://[link]/x")
+    assert newsroom.stage.running.newsroom.inbox.standing((State.FAILED, State.PARKED)) == ()

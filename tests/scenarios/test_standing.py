@@ -204,3 +204,18 @@ def test_what_a_channel_ordered_stops_when_the_bot_leaves(newsroom: Newsroom, si
     assert (
         newsroom.stage.running.newsroom.desk.alerts.standing(newsroom.stage.workspace.team.id, newsroom.desk.id) == ()
     )
+
+
+def test_an_address_that_is_none_is_refused_in_words(newsroom: Newsroom) -> None:
+    assert "no address I can open" in said(newsroom, "watch http://[x]/")
+
+
+def test_one_alert_in_other_letters_is_that_alert(newsroom: Newsroom) -> None:
+    said(newsroom, "alert ballot")
+    assert "stands already" in said(newsroom, "alert “BALLOTS”")
+    assert "“ballot”" in said(newsroom, "alert list")
+
+
+def test_one_page_under_another_fragment_is_that_page(newsroom: Newsroom, site: Server, at: str) -> None:
+    said(newsroom, f"watch {at}/bridge")
+    assert "already" in said(newsroom, f"watch {at}/bridge#comments")

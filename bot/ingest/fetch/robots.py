@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit, urlunsplit
+from urllib.parse import urlunsplit
 from urllib.robotparser import RobotFileParser
 
 from bot.ingest.fetch.fetch import Fetcher
+from bot.ingest.hosts import split
 from bot.ingest.refusal import Reason, Refusal
 
 AGENT = "Copydesk"  # the name a robots.txt knows the desk by
@@ -20,7 +21,9 @@ class Robots:
 
     def allow(self, url: str) -> bool | None:
         """Whether the site lets programs open that page; None where it does not answer, and nothing may be assumed."""
-        parts = urlsplit(url)
+        parts = split(url)
+        if parts is None:
+            return None
         fetched = self._fetcher.fetch(urlunsplit((parts.scheme, parts.netloc, "/robots.txt", "", "")))
         if isinstance(fetched, Refusal):
             return True if fetched.reason in _SILENT else None

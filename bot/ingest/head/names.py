@@ -7,8 +7,8 @@ Agency"), by a leading "The", or because the article's own address is made of th
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
+from bot.ingest.hosts import host
 from bot.language.marks import DOUBLE
 
 _SMALL = frozenset({"of", "the", "and", "&", "de", "la", "le", "el", "del", "for", "von", "van", "al"})
@@ -54,5 +54,5 @@ def _is_host_of(name: str, url: str | None) -> bool:
     if not url:
         return False
     letters = re.sub(r"[^a-z0-9]", "", name.lower())
-    labels = re.sub(r"[^a-z0-9.]", "", (urlsplit(url).hostname or "").lower()).split(".")
+    labels = re.sub(r"[^a-z0-9.]", "", host(url)).split(".")
     return len(letters) > 2 and letters.removeprefix("the") in {label.removeprefix("the") for label in labels}

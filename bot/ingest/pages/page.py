@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
@@ -12,6 +11,7 @@ from lxml.html import HtmlElement, HTMLParser, document_fromstring
 from bot.article import Article, Moment, Precision, compose
 from bot.ingest import clean, quoted
 from bot.ingest.head.head import split
+from bot.ingest.hosts import host
 from bot.ingest.pages import heading, metadata, visible, walls
 from bot.ingest.pages.address import article_url
 from bot.ingest.refusal import Reason, Refusal
@@ -163,4 +163,4 @@ def _sitename(guess: Document | None) -> str | None:
 
 
 def _host(url: str | None) -> str | None:
-    return (urlsplit(url).hostname or "").removeprefix("www.") or None if url else None
+    return host(url).removeprefix("www.") or None

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urlsplit
 
 from lxml.html import HtmlElement
 
+from bot.ingest.hosts import host, split
 from bot.ingest.pages.metadata import ARTICLE_TYPES, Metadata
 from bot.ingest.refusal import Reason, Refusal
 
@@ -62,7 +62,7 @@ def refusal(reason: Reason) -> Refusal:
 
 def before(url: str) -> Refusal | None:
     """A refusal for an address that is known to lead behind a log-in, without fetching it."""
-    return refusal(Reason.LOGIN) if _LOGIN_HOSTS.search((urlsplit(url).hostname or "").lower()) else None
+    return refusal(Reason.LOGIN) if _LOGIN_HOSTS.search(host(url)) else None
 
 
 def check(tree: HtmlElement, said: Metadata, body: str, *, url: str | None, fetched: bool) -> Refusal | None:
@@ -73,7 +73,9 @@ def check(tree: HtmlElement, said: Metadata, body: str, *, url: str | None, fetc
     if fetched and "noarchive" in said.robots:
         return refusal(Reason.NO_ARCHIVE)
     is_article = not ARTICLE_TYPES.isdisjoint(said.types)
-    if "LiveBlogPosting" in said.types or (not is_article and _LIVE_PATH.search(urlsplit(url or "").path)):
+    if "LiveBlogPosting" in said.types or (
+        not is_article and _LIVE_PATH.search(parts.path if (parts := split(url or "")) else "")
+    ):
         return refusal(Reason.LIVE_BLOG)
     words = len(body.split())
     if words >= _FULL_WORDS:

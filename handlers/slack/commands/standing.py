@@ -6,6 +6,7 @@ import re
 from typing import Protocol
 
 from bot.ingest import Refusal
+from bot.ingest.pages.address import article_url
 from bot.watch import Alert, TooManyStandingError, Watch
 from handlers.slack.client import UNREACHABLE
 from handlers.slack.commands import settings
@@ -62,7 +63,7 @@ def alert(asked: Asked, room: Needs) -> None:
     if channel is None:
         return
     standing = room.desk.alerts.standing(asked.team, channel)
-    if not words:
+    if not words or (len(words) == 1 and words[0].lower() in _LIST):
         say(asked, room, _alerts(standing, mine=mine))
     elif words[0].lower() in _OFF:
         _end_alert(asked, room, channel, " ".join(words[1:]), standing, mine=mine)
@@ -155,7 +156,7 @@ def _quoted(words: str) -> str:
 
 def _link(asked: Asked) -> str | None:
     found = _URL.fullmatch(plain(asked.rest).strip())
-    return found.group() if found else None
+    return (article_url(found.group()) or found.group()) if found else None
 
 
 def _may(asked: Asked, room: Needs) -> bool:

@@ -12,6 +12,7 @@ from slack_sdk import WebClient
 from bot.article import Posting
 from bot.errors import CopydeskError
 from bot.ingest import Reason, Refusal
+from bot.ingest.hosts import split
 from bot.storage import Store
 
 _TIMEOUT = httpx.Timeout(10.0)
@@ -99,7 +100,9 @@ def _fetch(url: str, token: str, most_bytes: int) -> bytes | Refusal:
 
 
 def _is_slack(url: str, api_url: str) -> bool:
-    target, api = urlsplit(url), urlsplit(api_url)
+    target, api = split(url), urlsplit(api_url)
+    if target is None:
+        return False
     host = target.hostname or ""
     if (target.scheme, target.netloc) == (api.scheme, api.netloc):
         return True

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlsplit
 
 from bot.article import Article
 from bot.desk.watches import PageNews, PageOutcome
+from bot.ingest.hosts import host
 from bot.report import Reference, Rewording, Touched
 from bot.watch import Alert, Watch
 from handlers.slack.render import rich
@@ -57,8 +57,8 @@ def arrival(alert: Alert, article: Article, reference: Reference) -> dict[str, A
 
 def page_name(url: str, title: str | None = None) -> str:
     """What a page is called: its headline with its host, else its address."""
-    host = urlsplit(url).hostname or url
-    return f"{clipped(' '.join(title.split()), _LEAD)} ({host})" if title else clipped(url, _LEAD)
+    named = host(url) or url
+    return f"{clipped(' '.join(title.split()), _LEAD)} ({named})" if title else clipped(url, _LEAD)
 
 
 def _diff(change: Rewording) -> list[rich.Element]:
