@@ -10,6 +10,7 @@ import os
 import sys
 from datetime import datetime
 from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -310,9 +311,14 @@ def reread(
 @app.command()
 def manifest() -> None:
     """Print the manifest of the Slack app: paste it at api.slack.com/apps → Create New App → From a manifest."""
-    from handlers import shipped, wiring
+    from handlers import shipped
 
-    typer.echo(shipped.manifest(wiring.read_settings().house_domains))
+    domains: tuple[str, ...] = ()
+    if "HOUSE_DOMAINS" in os.environ or Path(".env").exists():  # else there are none, and settings take a while to load
+        from handlers import wiring
+
+        domains = wiring.read_settings().house_domains
+    typer.echo(shipped.manifest(domains))
 
 
 @app.command()

@@ -54,6 +54,12 @@ class Finding:
         """Everybody the finding names: those who say what `left` says, then those against them."""
         return (self.left, *self.alike, *self.against)
 
+    def other_value(self, further: Side, shown: Side) -> str | None:
+        """The number of a further side where it is none of what its side shows: 19 beside 12, where ours says 27."""
+        if self.measure is None or further.text.casefold() == shown.text.casefold():
+            return None
+        return further.text
+
     def naming(self, seen: Callable[[str], bool]) -> Finding:
         """The finding with those of its further sides left out whose article, by id, is not to be seen."""
         others, alike = (tuple(side for side in sides if seen(side.article)) for sides in (self.others, self.alike))

@@ -11,7 +11,7 @@ _ROWS: Final = (
     "rise rose risen|fall fell fallen|grow grew grown|lose lost|win won|take took taken|make made",
     "give gave given|get got",
     "shoot shot|hit hit|cut cut|put put|set set|cost cost|hurt hurt|shut shut|let let|spread spread",
-    "beat beaten|bring brought",
+    "beat beaten|bring brought|shed shed|split split|burst burst|quit quit",
     "buy bought|sell sold|spend spent|send sent|lend lent|build built|leave left|lead led|feed fed|hold held|tell told",
     "see saw seen|know knew known|fly flew flown|draw drew drawn|drive drove driven|ride rode",
     "write wrote written|steal stole",

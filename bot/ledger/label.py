@@ -173,13 +173,19 @@ def _participle(base: str) -> str | None:
         listed = [form for form, infinitive in IRREGULAR.items() if infinitive == base and form in PAST]
         return listed[-1] if listed else base
     known = [form for form in sorted(past_forms(base)) if verb(form) == base]
-    doubled = [form for form in known if _DOUBLES.search(base) and form.startswith(base + base[-1])]
-    return next(iter((*doubled, *known)), None)
+    return _spelled(known, base)
 
 
 def _acting(base: str) -> str | None:
-    forms = (form for form in sorted(forms_of(base)) if form.endswith("ing") and verb(form) == base and form != base)
-    return next(forms, None)
+    forms = [form for form in sorted(forms_of(base)) if form.endswith("ing") and verb(form) == base and form != base]
+    return _spelled(forms, base)
+
+
+def _spelled(forms: Sequence[str], base: str) -> str | None:
+    """The form that doubles the last letter of the verb where verbs of its shape do, else the one that does not."""
+    doubled = [form for form in forms if form.startswith(base + base[-1])]
+    plain = [form for form in forms if form not in doubled]
+    return next(iter((*doubled, *plain) if _DOUBLES.search(base) else (*plain, *doubled)), None)
 
 
 def _words(stretch: str) -> list[str]:

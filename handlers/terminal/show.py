@@ -63,10 +63,18 @@ def show_finding(finding: Finding, names: dict[str, str], console: Console) -> N
             continue
         console.print(f"  {escape(names.get(side.article, side.article))}: {_marked(side)}", soft_wrap=True)
         told = {one.article for one in (finding.left, finding.right) if one is not None}
-        also = dict.fromkeys(names.get(each.article, each.article) for each in more if each.article not in told)
+        further = (each for each in more if each.article not in told)
+        also = dict.fromkeys(
+            _named(names.get(each.article, each.article), finding.other_value(each, side)) for each in further
+        )
         if also:
             console.print(f"    also {escape(', '.join(also))}", style="dim", soft_wrap=True)
     console.print(f"  {escape(finding.reason)} [dim](rule {finding.rule})[/]", soft_wrap=True)
+
+
+def _named(name: str, value: str | None) -> str:
+    """Who stands on a side, with their number where it is a third one."""
+    return f"{name} ({value})" if value else name
 
 
 def show_evidence(evidence: Evidence, console: Console) -> None:

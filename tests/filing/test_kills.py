@@ -197,7 +197,7 @@ def test_who_posted_a_copy_of_it_is_told(desk: Desk, answers: Answers) -> None:
 def test_a_text_shared_or_checked_after_its_kill_is_told_to_be_killed(desk: Desk, answers: Answers) -> None:
     bring(desk, answers, STORY, BARE)
     post(desk, SHARED, answers, "1.0")
-    checked = desk.preflight([Submission(kind=SubmissionKind.TEXT, content=SHARED)], EVERYONE)
+    checked = desk.checker.text([Submission(kind=SubmissionKind.TEXT, content=SHARED)], EVERYONE)
     for told in (answers.told["1.0"], checked):
         assert isinstance(told, Report)
         assert told.kinship.instruction is not None

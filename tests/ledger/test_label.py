@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.ledger.label import row_label
+from bot.ledger.label import _acting, _participle, row_label
 from bot.ledger.ledger import EMPTY
 from bot.ledger.record import record
 from tests.ledger.test_figure_entry import policy, read
@@ -67,3 +67,27 @@ def test_the_name_most_articles_use_is_the_rows() -> None:
         ledger = record(read(text, outlet), ledger, rules)
     seen = [one for measure in ledger.measures for one in measure.observations]
     assert row_label(seen, rules.lexicon) == "People killed"
+
+
+@pytest.mark.parametrize(
+    ("verb", "told"),
+    [
+        ("attend", "attended"),
+        ("land", "landed"),
+        ("gun", "gunned"),
+        ("plan", "planned"),
+        ("shed", "shed"),
+        ("spread", "spread"),
+    ],
+)
+def test_a_participle_is_spelled_as_it_is(verb: str, told: str) -> None:
+    assert _participle(verb) == told
+
+
+def test_a_doing_is_spelled_as_it_is() -> None:
+    assert [_acting(each) for each in ("attend", "run", "die", "protest")] == [
+        "attending",
+        "running",
+        "dying",
+        "protesting",
+    ]

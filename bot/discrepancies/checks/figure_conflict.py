@@ -12,6 +12,8 @@ Where it is likely and not sure that both speak of one measure, it is asked: `qu
 explains the difference and the articles lie more than three days apart, or one figure is more than twice the other and
 the sources are not two: no slip of the pen leads there; unless both tell it nearly word by word.
 
+An equal amount that is a rise here and a fall there is a conflict, too.
+
 A factor of exactly a thousand or a million is a conflict whatever the sources, times and parts: nothing grows by it,
 and two sources that far apart are one slip of the pen.
 
@@ -140,13 +142,18 @@ def _middle(figure: Figure) -> Decimal | None:
 def _verdict(ours: Observation, theirs: Observation, lexicon: Lexicon) -> tuple[Verdict, int]:
     relation = relate(ours.figure, theirs.figure)
     if relation in _VERDICTS:
-        return _VERDICTS[relation], 13
+        return (Verdict.CONFLICT, 15) if _are_opposed(ours.figure, theirs.figure) else (_VERDICTS[relation], 13)
     moved = _moved(ours, theirs, lexicon)
     if relation is Relation.OUTGROWN:
         return (Verdict.UPDATE, 19) if moved is Verdict.UPDATE else (Verdict.COMPATIBLE, 14)
     if moved is not None:
         return moved, 15 if moved is Verdict.REVISION else 19
     return (Verdict.SOURCES_DIFFER if is_disputed(ours.figure, theirs.figure) else Verdict.CONFLICT), 15
+
+
+def _are_opposed(ours: Figure, theirs: Figure) -> bool:
+    """Whether one amount is a rise here and a fall there."""
+    return None not in (ours.change, theirs.change) and ours.change is not theirs.change
 
 
 def _moved(ours: Observation, theirs: Observation, lexicon: Lexicon) -> Verdict | None:
@@ -208,13 +215,18 @@ def _severity(verdict: Verdict, ours: Figure, theirs: Figure, slip: Slip | None,
     return Severity.MEDIUM
 
 
+def _turned(figure: Figure, other: Figure) -> str:
+    """An amount as it is told; with its direction where the other goes the other way."""
+    return f"a {figure.change} of {figure.text}" if figure.change and _are_opposed(figure, other) else figure.text
+
+
 def _explanation(verdict: Verdict, ours: Observation, theirs: Observation, slip: Slip | None) -> str:
     here, there = ours.figure, theirs.figure
     before, now = (here, there) if _is_later(ours, theirs) is False else (there, here)
     fallen = verdict is Verdict.UPDATE and not _more(now, before)
     tale = _TALES[Verdict.REVISION if fallen else verdict].format(
-        here=here.text,
-        there=there.text,
+        here=_turned(here, there),
+        there=_turned(there, here),
         ours=here.source,
         theirs=there.source,
         before=_inside(before.text),

@@ -17,6 +17,7 @@ from handlers.slack.text import clipped
 
 MARKS = {Severity.HIGH: "🔴", Severity.MEDIUM: "🟠", Severity.LOW: "⚪", Severity.NONE: "·"}
 _QUOTED_OR_PLACE = re.compile(r"“[^”]*”|\b(?:here|there)\b")
+_VALUE = 40  # characters of a third number
 _OUTLET = 60  # characters of an outlet's name
 ALSO = 3  # further articles named that say what the other side says
 
@@ -43,10 +44,10 @@ def finding_elements(filed: Filed, report: Report, view: View) -> list[rich.Elem
     elements += [rich.name(finding.label), rich.text(": "), *difference(filed, report, view)]
     ours, theirs = _names(filed.finding, report)
     elements += [rich.text(f"\n{ours}: " if finding.right else "\n"), *_evidence(filed, finding.left, left=True)]
-    elements += _also(filed, finding.alike, report, view)
+    elements += _also(filed, finding.left, finding.alike, report, view)
     if finding.right:
         elements += [rich.text(f"\n{theirs}: "), *_evidence(filed, finding.right, left=False)]
-        elements += _also(filed, finding.others, report, view)
+        elements += _also(filed, finding.right, finding.others, report, view)
     elements += [rich.text("\n"), rich.italic(reason(finding, report))]
     return [*elements, *taken_up(filed, view.zone)]
 
@@ -162,10 +163,11 @@ def _evidence(filed: Filed, side: Side, *, left: bool) -> list[rich.Element]:
     return [*words, rich.text(f"  — {rich.called(side.source)}")] if side.source else words
 
 
-def _also(filed: Filed, sides: Sequence[Side], report: Report, view: View) -> list[rich.Element]:
-    """The other articles that stand on one side of the finding, by name."""
+def _also(filed: Filed, beside: Side, sides: Sequence[Side], report: Report, view: View) -> list[rich.Element]:
+    """The other articles that stand on one side of the finding, by name; with their number where it is a third."""
     right = filed.finding.right
     shown = {filed.finding.left.article, right.article if right else None}
+    told = {side.article: side for side in reversed(sides)}
     others = [report.reference(article) for article in dict.fromkeys(side.article for side in sides)]
     also = [each for each in others if each is not None and each.article not in shown]
     if not also:
@@ -173,6 +175,8 @@ def _also(filed: Filed, sides: Sequence[Side], report: Report, view: View) -> li
     elements = [rich.text("\nalso ")]
     for place, each in enumerate(also[:ALSO]):
         elements += [rich.text(", " if place else ""), *named(each, view.zone)]
+        value = filed.finding.other_value(told[each.article], beside)
+        elements += [rich.text(f" ({clipped(value, _VALUE)})")] if value else []
     more = len(also) - ALSO
     return [*elements, rich.text(f" and {more} more")] if more > 0 else elements
 
