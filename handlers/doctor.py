@@ -9,14 +9,16 @@ import yaml
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 
+from bot.answers.noise import DAYS, FEWEST, noise
 from bot.errors import CopydeskError
 from bot.language import shipped
-from bot.storage import Store, open_database, schema_of
+from bot.storage import Store, Viewer, open_database, schema_of
 from config.settings import Settings, unread
 from handlers import wiring
 from handlers.extras import CHARTS
 from handlers.shipped import manifest
 from handlers.slack.client import identify, web_client
+from handlers.slack.render.noise import noise_lines
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,7 +35,7 @@ Examination = tuple[str, Callable[["Settings"], str]]
 
 
 def examine(settings: Settings, also: tuple[Examination, ...] | None = None) -> Iterator[Diagnosis]:
-    """Look at tokens, scopes, database and settings, and at `also`: the language model unless told."""
+    """Look at tokens, scopes, database and settings, and at `also`: the language model and the findings unless told."""
     examinations: tuple[Examination, ...] = (
         ("bot token", _bot_token),
         ("scopes", _scopes),
@@ -45,7 +47,7 @@ def examine(settings: Settings, also: tuple[Examination, ...] | None = None) -> 
         ("charts", _charts),
         ("names of settings", _names),
     )
-    for what, look in (*examinations, *((("language model", _model),) if also is None else also)):
+    for what, look in (*examinations, *((("language model", _model), ("findings", _noise)) if also is None else also)):
         try:
             yield Diagnosis(what=what, well=look(settings))
         except Advice as advice:
@@ -153,6 +155,22 @@ def _reread(settings: Settings) -> str:
         how = "`copydesk run` reads them anew when nobody posts" if settings.reread else "REREAD is off"
         raise Advice(f"{waiting:,} wait to be read anew: {how}; `copydesk reread` does it now")
     return "none wait to be read anew"
+
+
+def _noise(settings: Settings) -> str:
+    """What people made of the findings told, of every team a line a check: the operator sees all."""
+    engine = open_database(settings.database_url)
+    try:
+        if not schema_of(engine).ready:
+            raise Unwell("cannot be counted until the database is migrated")
+        store, lines = Store(engine), []
+        for team in store.teams():
+            with store.look(team) as tx:
+                lines += [f"  {team}, {line}" for line in noise_lines(noise(tx, Viewer.desk(team)))]
+    finally:
+        engine.dispose()
+    span = f"in the last {DAYS} days"
+    return "\n".join([f"what people made of them {span}", *lines]) if lines else f"fewer than {FEWEST} told {span}"
 
 
 def _time_zone(settings: Settings) -> str:

@@ -225,7 +225,7 @@ def _hang_up(handler: SocketModeHandler) -> None:
 
 
 def _examined(settings: Settings) -> Iterator[tuple[str, str | None]]:
-    """What the doctor says, in Slack's words: the language model is loaded already, where articles are read."""
+    """What the doctor says, in Slack's words: the model is loaded, and of findings each is told their own."""
     for found in doctor.examine(settings, also=()):
         yield f"{found.what}: {found.advice}" if found.advice else found.what, found.trouble
 

@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.answers import notices, quote_lookup, replies, story_page
+from bot.answers.noise import Noise, noise
 from bot.answers.overview import STORIES, Overview, one, overview
 from bot.answers.preview import Preview, is_ours, preview
 from bot.answers.quote_lookup import Said
@@ -250,6 +251,11 @@ class Desk:
         """What waits for somebody, and the latest stories since then, of what they may see."""
         with self._store.look(viewer.team) as tx:
             return overview(tx, viewer, since=since, least=least, house=self._house, stories=stories)
+
+    def noise(self, viewer: Viewer) -> Noise:
+        """What people made of what was told of late, counted from what the viewer may see."""
+        with self._store.look(viewer.team) as tx:
+            return noise(tx, viewer)
 
     def told_of(self, viewer: Viewer, finding: str) -> Overview | None:
         """One finding with its story, as it is told to somebody who may see it; None to anybody else."""

@@ -26,11 +26,11 @@ Record, one team at a time; parse before, post after::
 Look up, always for a viewer, with `store.look(team)`: `tx.articles.reading`, `.readings_of_story`, `tx.postings.seen`,
 `.posting`, `tx.stories.story_of`, `.story`, `.stories`, `tx.ledgers.of_story`, `tx.sayings.like`,
 `tx.findings.of_story`, `.of_article`, `.against`, `.finding`. People decide through `tx.decisions.confirm`,
-`.dismiss`, `.undo`, `.history` and `tx.moves.move`, `.undo`, `.excluded`. Versions: `tx.versions.earlier`,
-`.supersede`, `.family`. Deleted posts: `tx.postings.mark_deleted`. Settings: `tx.channels.channel`, `.save`,
-`.person`, `.save_person`; digests: `tx.subscriptions.order`, `.stop`, `.subscriptions`, `.claim_digest`,
-`.last_digest`. Pages looked at again and words to hear of: `tx.watches`, `tx.alerts`, each
-`.begin`, `.standing`, `.end`. Retention: `tx.retention.purge`, `.forget_team`.
+`.dismiss`, `.undo`, `.history` (what became of it all: `tx.outcomes.since`) and `tx.moves.move`, `.undo`, `.excluded`.
+Versions: `tx.versions.earlier`, `.supersede`, `.family`. Deleted posts: `tx.postings.mark_deleted`.
+Settings: `tx.channels.channel`, `.save`, `.person`, `.save_person`; digests: `tx.subscriptions.order`, `.stop`,
+`.subscriptions`, `.claim_digest`, `.last_digest`. Pages looked at again and words to hear of: `tx.watches`,
+`tx.alerts`, each `.begin`, `.standing`, `.end`. Retention: `tx.retention.purge`, `.forget_team`.
 
 Ids of stories, findings and subscriptions are strings of digits. What does not exist, or the viewer may not see, is
 None or empty; what must exist before something is attached to it raises LookupError.
@@ -52,6 +52,7 @@ from bot.storage.records import (
     CandidateRow,
     Channel,
     FindingEvent,
+    FindingOutcome,
     Gone,
     KnownArticle,
     Membership,
@@ -78,6 +79,7 @@ __all__ = [
     "DatabaseError",
     "DatabaseUnreachableError",
     "FindingEvent",
+    "FindingOutcome",
     "Gone",
     "KnownArticle",
     "Membership",

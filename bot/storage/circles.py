@@ -163,6 +163,7 @@ def sees_article(
         return true()
     imported = select(_KNOWN.row).where(_KNOWN.row == article, _KNOWN.team == viewer.team, _KNOWN.open.is_(True))
     posted = select(PostingRow.row).where(PostingRow.article == article, sees_posting(viewer, now))
+    posted = posted.correlate_except(PostingRow)  # any of its postings, also where the statement is about one
     return one_by_one(posted) if viewer.outside else or_(one_by_one(imported), one_by_one(posted))
 
 

@@ -112,6 +112,20 @@ class FindingEvent:
     at: datetime
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FindingOutcome:
+    """What became of one finding, told under one post. `story` and `key` are those of the discrepancy."""
+
+    story: str
+    key: str  # Finding.key
+    check: str  # its name then
+    severity: Severity
+    state: str  # bot.report.State
+    reason: str | None  # why somebody dismissed it
+    circle: str
+    channel: str  # of the post
+
+
 class ReplyMode(StrEnum):
     """How the desk answers a post in a channel."""
 

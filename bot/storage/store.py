@@ -19,6 +19,7 @@ from bot.storage.feeds import Feeds
 from bot.storage.findings import Findings
 from bot.storage.ledgers import Ledgers
 from bot.storage.moves import Moves
+from bot.storage.outcomes import Outcomes
 from bot.storage.postings import Postings
 from bot.storage.rereads import Rereads
 from bot.storage.retention import Retention
@@ -55,6 +56,7 @@ class Transaction:
         self.sayings = Sayings(self.scope)
         self.findings = Findings(self.scope)
         self.decisions = Decisions(self.scope)
+        self.outcomes = Outcomes(self.scope)
         self.channels = Channels(self.scope)
         self.subscriptions = Subscriptions(self.scope)
         self.watches = Watches(self.scope)

@@ -10,11 +10,12 @@ from sqlalchemy import text
 
 from bot.language import shipped
 from bot.reading import Reading
-from bot.storage import Store, migrate, open_database
+from bot.storage import Store, Viewer, migrate, open_database
 from config.settings import Settings
 from handlers import wiring
 from handlers.doctor import Diagnosis, examine
-from tests.builders import article
+from tests.builders import article, finding, side
+from tests.storage.builders import into_story, post
 
 
 def model(settings: Settings) -> Diagnosis:
@@ -82,3 +83,24 @@ def test_articles_read_by_other_rules_are_counted_with_what_to_do(settings: Sett
     assert "`copydesk run` reads them" in advice
     off = settings.model_copy(update={"reread": False})
     assert "REREAD is off; `copydesk reread`" in str(told_of("articles of other rules", off).advice)
+
+
+def test_what_people_made_of_the_findings_is_told_of_each_team(settings: Settings) -> None:
+    assert "until the database is migrated" in str(told_of("findings", settings).trouble)
+    engine = open_database(settings.database_url)
+    migrate(engine)
+    assert told_of("findings", settings).well == "fewer than 5 told in the last 30 days"
+    with Store(engine).transaction("T1") as tx:
+        written = post(tx, article("1, 2, 3, 4, 5, 6 and 7."), channel="G1")
+        sides = [side(str(number), written.body, article=written.id) for number in range(1, 8)]
+        found = [finding(check="parts_total", left=each, right=None) for each in sides]
+        filed = tx.findings.save(into_story(tx, written, circle="G1"), written.id, found, circle="G1")
+        for each in filed[:2]:
+            tx.decisions.dismiss(each.id, Viewer.desk("T1"), "U1", "source is right")
+    engine.dispose()
+    told = told_of("findings", settings).well.splitlines()
+    assert told == [
+        "what people made of them in the last 30 days",
+        "  T1, parts total: of 7 told, 2 dismissed (29 %): source is right 2. "
+        "Told at sensitivity high 0, medium 7, all 7.",
+    ]

@@ -16,8 +16,10 @@ from handlers.slack.parts import (
     WithPeople,
     WithWhispers,
 )
+from handlers.slack.render.noise import TITLE, noise_lines
 from handlers.slack.render.rich import date_words
 from handlers.slack.render.served import MODES, TOLD
+from handlers.slack.text import escape
 
 _CHANGES = 12  # of the audit list
 
@@ -61,9 +63,12 @@ def audit(asked: Asked, room: Needs) -> None:
 
 
 def doctor(asked: Asked, room: Needs) -> None:
-    """Whether there is all the desk needs, and who may change settings."""
+    """Whether there is all the desk needs, what people made of what it told, and who may change settings."""
     member = room.conversations.is_member(asked.channel)
     lines = ["✓ in this channel" if member else "✗ in this channel: invite me with `/invite @Copydesk`"]
     lines += [f"✗ {what}: {trouble}" if trouble else f"✓ {what}" for what, trouble in room.examine()]
+    viewer = room.people.viewer(asked.team, asked.person, asked.channel)
+    made = noise_lines(room.desk.noise(viewer))
+    lines += [f"{TITLE}, of what you may open:", *(f"• {escape(line)}" for line in made)] if made else []
     lines.append(f"Settings may be changed by {room.people.editors()}.")
     say(asked, room, "\n".join(lines))

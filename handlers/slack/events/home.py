@@ -40,6 +40,7 @@ def publish(team: str, person: str, room: Needs, *, decided: str = "") -> None:
         person=person,
         decided=filed if filed and not filed.waiting else None,
         overview=overview,
+        noise=room.desk.noise(viewer),
         channels=room.channels.watched_for(viewer),
         digest=_digest(team, person, room),
         muted=room.people.is_muted(team, person),

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from bot.answers.noise import Noise
 from bot.answers.overview import Overview, Waiting
 from bot.digests import Subscription
 from bot.report import Filed, State
@@ -16,6 +17,7 @@ from bot.verdict import Severity
 from handlers.slack.render import rich
 from handlers.slack.render.digest import days, differing
 from handlers.slack.render.finding import MARKS, controls, named, settled_blocks
+from handlers.slack.render.noise import TITLE, noise_lines
 from handlers.slack.render.reply import counts_since
 from handlers.slack.render.served import MINE, MODES, TOLD
 from handlers.slack.text import escape
@@ -37,6 +39,7 @@ class Home:
 
     person: str  # whose Home it is
     overview: Overview
+    noise: Noise
     channels: tuple[Channel, ...]  # watched, that the person may see
     digest: Subscription | None
     muted: bool
@@ -53,6 +56,9 @@ def home_view(home: Home) -> dict[str, Any]:
     blocks += _waiting(home)
     blocks += [rich.header("Stories of late"), *_stories(home)]
     blocks += [rich.header("What I watch"), *_channels(home)]
+    lines = noise_lines(home.noise)
+    if lines:
+        blocks += [rich.header(TITLE), rich.rich_text(rich.text("\n".join(lines)))]
     if not home.overview.recent:
         blocks.append(rich.section(_STEPS))
     blocks += [rich.header("Your digest"), *_settings(home)]
