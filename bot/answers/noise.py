@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.discrepancies.kinds import kind_of
@@ -54,7 +54,7 @@ class _Problem:
     check: str
     told: bool = False
     dismissed: str | None = None  # why
-    heard: set[Severity] = field(default_factory=set)  # where a channel tells what its sensitivity takes
+    heard: int = 0  # the rank of the most severe of its findings that a channel may tell; 0: of none
 
 
 def noise(tx: Transaction, viewer: Viewer) -> Noise:
@@ -70,30 +70,40 @@ def noise(tx: Transaction, viewer: Viewer) -> Noise:
 
 def _problems(tx: Transaction, outcomes: Iterable[FindingOutcome]) -> list[_Problem]:
     places = {place.id: place for place in tx.channels.channels()}
+    floors: dict[tuple[str, str], int | None] = {}  # by channel and circle
     problems: dict[tuple[str, str, str], _Problem] = {}
     for each in outcomes:
         check = kind_of(each.check)
         problem = problems.setdefault((each.story, check, each.key), _Problem(check=check))
-        place = places.get(each.channel) or Channel(id=each.channel, sensitivity=Severity.MEDIUM)
-        if not place.muted and circles.belongs(circles.readers(tx.scope.team, place), each.circle):
-            problem.heard.add(each.severity)
-            problem.told |= each.severity.rank >= place.sensitivity.rank
+        where = (each.channel, each.circle)
+        if where not in floors:
+            place = places.get(each.channel) or Channel(id=each.channel, sensitivity=Severity.MEDIUM)
+            floors[where] = _floor(place, each, tx.scope.team)
+        least = floors[where]
+        if least is not None:
+            rank = each.severity.rank
+            problem.heard = max(problem.heard, rank)
+            problem.told |= rank >= least
         if each.state == State.DISMISSED:
             problem.dismissed = problem.dismissed or each.reason or "no reason"
         problem.told |= each.state in {State.CONFIRMED, State.DISMISSED}
     return list(problems.values())
 
 
+def _floor(place: Channel, told: FindingOutcome, team: str) -> int | None:
+    """The least rank a channel tells of a circle's findings; None where it tells none."""
+    if place.muted or not circles.belongs(circles.readers(team, place), told.circle):
+        return None
+    return place.sensitivity.rank
+
+
 def _tally(problems: Iterable[_Problem]) -> Tally:
     known = list(problems)
+    ranks = Counter(each.heard for each in known)
     reasons = Counter(each.dismissed for each in known if each.dismissed)
     return Tally(
         told=sum(each.told for each in known),
         dismissed=reasons.total(),
         reasons=tuple(sorted(reasons.items(), key=lambda pair: (-pair[1], pair[0]))),
-        at=tuple((level, sum(_reaches(each, level) for each in known)) for level in LEVELS),
+        at=tuple((level, sum(ranks[rank] for rank in ranks if rank >= level.rank)) for level in LEVELS),
     )
-
-
-def _reaches(problem: _Problem, level: Severity) -> bool:
-    return any(severity.rank >= level.rank for severity in problem.heard)

@@ -31,6 +31,8 @@ class Outcomes:
         now = self._scope.now
         carried = and_(FindingRow.state == State.DISMISSED, FindingRow.at < FindingRow.found_at)
         right_is_seen = or_(FindingRow.right_article.is_(None), sees_article(viewer, FindingRow.right_article, now))
+        # An outer join: from the few findings to their posts, never from all posts of the team to the findings.
+        here = and_(PostingRow.article == FindingRow.left_article, sees_posting(viewer, now))
         found = self._scope.session.execute(
             select(
                 FindingRow.story,
@@ -42,12 +44,12 @@ class Outcomes:
                 FindingRow.circle,
                 PostingRow.channel,
             )
-            .join(PostingRow, PostingRow.article == FindingRow.left_article)
-            .where(FindingRow.team == self._scope.team, PostingRow.team == self._scope.team)
+            .outerjoin(PostingRow, here)
+            .where(FindingRow.team == self._scope.team)
             .where(FindingRow.row > self._last_before(since), FindingRow.found_at >= since)
             .where(FindingRow.severity != Severity.NONE, FindingRow.state != State.MERGED)
             .where(FindingRow.reread.is_(False), not_(carried) | FindingRow.at.is_(None))
-            .where(in_circle(viewer, FindingRow.circle), sees_posting(viewer, now), right_is_seen)
+            .where(in_circle(viewer, FindingRow.circle), right_is_seen)
             .order_by(FindingRow.row, PostingRow.row)
         )
         return tuple(
@@ -62,13 +64,14 @@ class Outcomes:
                 channel=row.channel,
             )
             for row in found
+            if row.channel is not None
         )
 
     def _last_before(self, since: datetime) -> int:
         """The row of the last finding before then: rows are numbered as they are found, and read from the end."""
         before = (
             select(FindingRow.row)
-            .where(FindingRow.team == self._scope.team, FindingRow.found_at < since)
+            .where(FindingRow.found_at < since)  # whoever's: with the team, every one of its rows is sorted first
             .order_by(FindingRow.row.desc())
             .limit(1)
         )
