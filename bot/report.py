@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from bot.article import Article, Instruction
 from bot.discrepancies.finding import Finding
+from bot.discrepancies.kinds import kind_of
 from bot.stories.life import Stage
 from bot.stories.ruling import Ruling
 from bot.verdict import Severity
@@ -23,6 +24,27 @@ class State(StrEnum):
     RETRACTED = "retracted"  # the post it was found in is gone
     WITHDRAWN = "withdrawn"  # nobody had decided, and the rules of today do not find it
     MERGED = "merged"  # one issue with another finding, which has what people decided
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sensitivity:
+    """Which findings are told somewhere: those at least so severe, of some checks more or fewer."""
+
+    least: Severity = Severity.LOW
+    checks: tuple[tuple[str, Severity | None], ...] = ()  # by a check's name its own least; None: nothing of it
+
+    def least_of(self, check: str) -> Severity | None:
+        """The least severity told of a check, by its name now or then; None where nothing of it is told."""
+        own = {kind_of(name): least for name, least in self.checks}
+        return own.get(kind_of(check), self.least)
+
+    def tells(self, finding: Finding) -> bool:
+        """Whether a finding is told."""
+        least = self.least_of(finding.check)
+        return least is not None and finding.severity.rank >= least.rank
+
+
+EVERYTHING = Sensitivity()  # all that differs
 
 
 class DismissReason(StrEnum):
@@ -154,13 +176,13 @@ class Report(Referring):
     ruling: Ruling | None = None  # the decision of a person that put the article into this story
     takes: int = 1  # messages the text was put together from
 
-    def material(self, least: Severity = Severity.LOW) -> bool:
-        """Whether there is something to look at: findings at least so severe, or a change of more than words."""
-        return bool(self.standing(least)) or any(each.kind is not Touched.WORDS for each in self.kinship.changes)
+    def material(self, told: Sensitivity = EVERYTHING) -> bool:
+        """Whether there is something to look at: findings that are told, or a change of more than words."""
+        return bool(self.standing(told)) or any(each.kind is not Touched.WORDS for each in self.kinship.changes)
 
-    def standing(self, least: Severity = Severity.LOW) -> tuple[Filed, ...]:
-        """The findings still waiting, at least as severe as `least`, most severe first."""
-        waiting = (filed for filed in self.findings if filed.waiting and filed.finding.severity.rank >= least.rank)
+    def standing(self, told: Sensitivity = EVERYTHING) -> tuple[Filed, ...]:
+        """The findings still waiting that are told, most severe first."""
+        waiting = (filed for filed in self.findings if filed.waiting and told.tells(filed.finding))
         return tuple(sorted(waiting, key=lambda filed: (-filed.finding.severity.rank, not self.touches_ours(filed))))
 
     def touches_ours(self, filed: Filed) -> bool:

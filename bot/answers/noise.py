@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.discrepancies.kinds import kind_of
-from bot.report import State
+from bot.report import Sensitivity, State
 from bot.storage import Channel, FindingOutcome, Transaction, Viewer, circles
 from bot.verdict import Severity
 
@@ -70,31 +70,31 @@ def noise(tx: Transaction, viewer: Viewer) -> Noise:
 
 def _problems(tx: Transaction, outcomes: Iterable[FindingOutcome]) -> list[_Problem]:
     places = {place.id: place for place in tx.channels.channels()}
-    floors: dict[tuple[str, str], int | None] = {}  # by channel and circle
+    heard: dict[tuple[str, str], Sensitivity | None] = {}  # by channel and circle
     problems: dict[tuple[str, str, str], _Problem] = {}
     for each in outcomes:
         check = kind_of(each.check)
         problem = problems.setdefault((each.story, check, each.key), _Problem(check=check))
         where = (each.channel, each.circle)
-        if where not in floors:
+        if where not in heard:
             place = places.get(each.channel) or Channel(id=each.channel, sensitivity=Severity.MEDIUM)
-            floors[where] = _floor(place, each, tx.scope.team)
-        least = floors[where]
-        if least is not None:
-            rank = each.severity.rank
+            heard[where] = _heard(place, each, tx.scope.team)
+        told = heard[where]
+        if told is not None:
+            rank, least = each.severity.rank, told.least_of(check)
             problem.heard = max(problem.heard, rank)
-            problem.told |= rank >= least
+            problem.told |= least is not None and rank >= least.rank
         if each.state == State.DISMISSED:
             problem.dismissed = problem.dismissed or each.reason or "no reason"
         problem.told |= each.state in {State.CONFIRMED, State.DISMISSED}
     return list(problems.values())
 
 
-def _floor(place: Channel, told: FindingOutcome, team: str) -> int | None:
-    """The least rank a channel tells of a circle's findings; None where it tells none."""
-    if place.muted or not circles.belongs(circles.readers(team, place), told.circle):
+def _heard(place: Channel, found: FindingOutcome, team: str) -> Sensitivity | None:
+    """What a channel tells of a circle's findings; None where its readers may hear of none, or it is muted."""
+    if place.muted or not circles.belongs(circles.readers(team, place), found.circle):
         return None
-    return place.sensitivity.rank
+    return place.told
 
 
 def _tally(problems: Iterable[_Problem]) -> Tally:

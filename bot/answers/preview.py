@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from bot.answers import replies
 from bot.article import marked_killed
 from bot.ingest.hosts import host
-from bot.report import Filed, StoryCard
+from bot.report import Filed, Sensitivity, StoryCard
 from bot.storage import Transaction, Viewer
-from bot.verdict import Severity
 
 _SHOWN = 3  # open findings of a preview
 
@@ -31,7 +30,7 @@ def is_ours(url: str, domains: Iterable[str]) -> bool:
     return any(named == domain or named.endswith(f".{domain}") for domain in domains)
 
 
-def preview(tx: Transaction, url: str, viewer: Viewer, least: Severity) -> Preview | None:
+def preview(tx: Transaction, url: str, viewer: Viewer, told: Sensitivity) -> Preview | None:
     """The preview of an address; None where the viewer may see no article with it."""
     for known in tx.articles.at(url, viewer):
         article = tx.articles.article(known, viewer)
@@ -42,7 +41,7 @@ def preview(tx: Transaction, url: str, viewer: Viewer, least: Severity) -> Previ
         filed = {
             each.id: each for each in (*tx.findings.of_article(known, viewer), *tx.findings.against(known, viewer))
         }
-        waiting = [each for each in filed.values() if each.waiting and each.finding.severity.rank >= least.rank]
+        waiting = [each for each in filed.values() if each.waiting and told.tells(each.finding)]
         waiting.sort(key=lambda each: -each.finding.severity.rank)
         title = " ".join((article.title or article.body).split())
         killed = article.killed or bool(tx.versions.killed([known], viewer))

@@ -33,7 +33,7 @@ from bot.filing.wires import Taken, Wires
 from bot.ingest import Reason, Refusal
 from bot.ingest.fetch.fetch import Fetcher
 from bot.policy import Policy
-from bot.report import DismissReason, Filed, Report, Together
+from bot.report import DismissReason, Filed, Report, Sensitivity, Together
 from bot.storage import Gone, Store, Transaction, Viewer
 from bot.verdict import Severity
 
@@ -230,12 +230,12 @@ class Desk:
                 woken += len(due)
         return woken
 
-    def preview(self, url: str, viewer: Viewer, least: Severity) -> Preview | None:
+    def preview(self, url: str, viewer: Viewer, told: Sensitivity) -> Preview | None:
         """What the preview of a link says; None for one that is not ours, or leads to nothing the viewer may see."""
         if not is_ours(url, self._domains):
             return None
         with self._store.look(viewer.team) as tx:
-            return preview(tx, url, viewer, least)
+            return preview(tx, url, viewer, told)
 
     def answers(self, team: str, channel: str, ts: str) -> bool:
         """Whether a message was taken for an article, and is answered in its thread."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -52,6 +53,7 @@ class Channels:
                 bots=channel.bots,
                 greeted=channel.greeted,
                 shared=channel.shared,
+                checks=json.dumps({check: least.value if least else None for check, least in channel.checks}),
             )
         )
         self._scope.session.flush()
@@ -136,4 +138,5 @@ def _channel(row: ChannelRow) -> Channel:
         bots=row.bots,
         greeted=row.greeted,
         shared=row.shared,
+        checks=tuple((check, Severity(least) if least else None) for check, least in json.loads(row.checks).items()),
     )

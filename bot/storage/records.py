@@ -7,7 +7,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from bot.article import Article, Moment, Posting
-from bot.report import Filed
+from bot.report import Filed, Sensitivity
 from bot.verdict import Severity
 
 
@@ -149,6 +149,12 @@ class Channel:
     bots: bool = False  # whether what other apps post is read
     greeted: bool = False  # whether the desk has introduced itself
     shared: bool = False  # with another organisation, whose people read it too
+    checks: tuple[tuple[str, Severity | None], ...] = ()  # by a check's name its own sensitivity; None: not told
+
+    @property
+    def told(self) -> Sensitivity:
+        """Which findings are told here."""
+        return Sensitivity(least=self.sensitivity, checks=self.checks)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -63,6 +63,18 @@ def test_a_louder_or_quieter_channel_would_have_told_more_or_fewer(store: Store)
         assert noise(tx, DESK).all.at == ((HIGH, 0), (MEDIUM, 0), (LOW, 0))
 
 
+def test_a_check_is_told_as_the_channel_wants_that_check(store: Store) -> None:
+    with store.transaction(TEAM) as tx:
+        told(tx, 5)
+        told(tx, 6, check="name_spelling", severity=LOW)
+        told(tx, 7, check="event_day")
+        own = (("event_time", None), ("name_spelling", LOW))
+        tx.channels.save(Channel(id="C1", sensitivity=MEDIUM, checks=own))
+        found = noise(tx, DESK)
+    assert counts(found) == {"name_spelling": (6, 0), "figure_conflict": (5, 0)}
+    assert found.all.at == ((HIGH, 0), (MEDIUM, 12), (LOW, 18))
+
+
 def test_what_somebody_decided_about_was_told_however_the_channel_is_set(store: Store) -> None:
     with store.transaction(TEAM) as tx:
         first, second, *_ = told(tx, 5, severity=LOW)

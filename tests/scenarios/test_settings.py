@@ -67,6 +67,9 @@ def test_an_unwatched_channel_is_not_read_until_it_is_watched_again(newsroom: Ne
         ("sensitvity high", "`/copydesk sensitivity`"),
         ("sensitivity hihg", "`/copydesk sensitivity high`"),
         ("sensitivity", "`all`, `medium` or `high`"),
+        ("sensitivity off weekday dat", "Did you mean `weekday date`?"),
+        ("sensitivity off horoscopes", "is no check. The checks are: age birth, clock zones"),
+        ("sensitivity silent weekday date", "`all`, `medium`, `high`, `off` or `reset`"),
         ("replies loud", "`thread`, `quiet` or `reactions`"),
         ("mentions perhaps", "`on` or `off`"),
         ("“status”", "I read this channel"),
@@ -105,6 +108,21 @@ def test_who_changed_what_is_listed_and_the_doctor_says_what_is_missing(quiet_ne
     assert "✓ scopes" in told
     assert "✓ in this channel" in told
     assert "may be changed by everybody" in told
+
+
+def test_a_check_is_told_louder_or_quieter_than_the_others_or_not_at_all(newsroom: Newsroom) -> None:
+    message = newsroom.post(text("ferry-timetable"))
+    assert "Monday, March 3, 2026" in newsroom.answer(message)
+    assert "high severity (weekday date: off) here" in said(newsroom, "sensitivity off weekday_date")
+    again = newsroom.post(text("ferry-timetable").replace("HARROWMOUTH", "Harrowmouth"))
+    assert "Monday, March 3, 2026" not in newsroom.answer(again)
+    told = said(newsroom, "status")
+    assert "I tell differences of medium and high severity (weekday date: off), in the thread" in told
+    assert "name spelling: high, weekday date: off" in said(newsroom, "sensitivity high `Name spelling`")
+    assert "sensitivity off weekday date" in said(newsroom, "audit")
+    assert "severity (name spelling: high) here" in said(newsroom, "sensitivity reset weekday-date")
+    third = newsroom.post(text("ferry-timetable").replace("Kestrel", "Dayline"))
+    assert "Monday, March 3, 2026" in newsroom.answer(third)
 
 
 def test_only_those_named_may_change_settings() -> None:

@@ -119,6 +119,7 @@ def test_a_channels_wishes_are_kept(store: Store) -> None:
         mention=True,
         bots=True,
         greeted=True,
+        checks=(("name_spelling", None), ("quote_wording", Severity.MEDIUM)),
     )
     with store.transaction(TEAM) as tx:
         assert tx.channels.channel("C1") is None

@@ -22,6 +22,7 @@ class ChannelRow(Table):
     private: Mapped[bool]
     watch: Mapped[bool]
     sensitivity: Mapped[Mark]  # the least severity told
+    checks: Mapped[Prose] = mapped_column(server_default="{}")  # JSON by check: the least told of it, null for none
     muted: Mapped[bool] = mapped_column(server_default=false())
     reply: Mapped[Mark] = mapped_column(server_default="thread")  # bot.storage.records.ReplyMode
     mention: Mapped[bool] = mapped_column(server_default=false())  # whether a correction names who posted

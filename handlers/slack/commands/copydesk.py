@@ -32,7 +32,7 @@ Paste an article or drop a file here, and see the thread.
 • `/copydesk watch`, `/copydesk unwatch` read this channel, or not
 • `/copydesk watch LINK` look at a published page again, and tell what is changed; `watch list`, `unwatch LINK`
 • `/copydesk alert WORDS` tell this channel of articles with these words; `alert me WORDS`, `alert off NUMBER`
-• `/copydesk sensitivity all|medium|high` how small a difference I tell here
+• `/copydesk sensitivity all|medium|high` how small a difference I tell here; `sensitivity off CHECK` of one check
 • `/copydesk replies thread|quiet|reactions` always answer, only where something differs, or with a reaction
 • `/copydesk mute here|me`, `/copydesk unmute here|me` say nothing in this channel, or to your own posts
 • `/copydesk mentions on|off` name who posted when a correction comes

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Protocol, TypeVar
 
+from bot.discrepancies.kinds import CHECKS
 from bot.storage import ReplyMode
 from bot.verdict import Severity
 from handlers.slack.commands.asked import Asked, echo, nearest, say
 from handlers.slack.parts import WithChannels, WithConversations, WithPeople, WithWhispers
 from handlers.slack.posting.whispers import NOT_YOURS
-from handlers.slack.render.served import MINE, MODES, TOLD
+from handlers.slack.render.served import LEVELS, MINE, MODES, check_words, level_word, told_words
 
 _SENSITIVITIES = {
     "all": Severity.LOW,
@@ -19,6 +20,12 @@ _SENSITIVITIES = {
     "medium": Severity.MEDIUM,
     "normal": Severity.MEDIUM,
     "high": Severity.HIGH,
+}
+_RESET = "reset"  # of one check: told as the others are
+_OF_CHECK: dict[str, str] = {
+    **{word: level_word(severity) for word, severity in _SENSITIVITIES.items()},
+    **dict.fromkeys(("off", "none", "never"), "off"),
+    **dict.fromkeys((_RESET, "default", "same"), _RESET),
 }
 _REPLIES = {
     "thread": ReplyMode.THREAD,
@@ -60,18 +67,42 @@ def unwatch(asked: Asked, room: Needs) -> None:
 
 
 def sensitivity(asked: Asked, room: Needs) -> None:
-    """How small a difference is told here."""
+    """How small a difference is told here, of all checks or of the one named."""
+    check = [word.strip("`\"'") for word in asked.words[1:] if any(map(str.isalpha, word))]
+    if check:
+        _of_check(asked, room, " ".join(check))
+        return
     severity = _choice(asked, room, _SENSITIVITIES, "sensitivity", "all`, `medium` or `high")
     if severity and _may(asked, room):
         word = {Severity.LOW: "all"}.get(severity, severity.value)
         what = f"sensitivity {word}"
-        room.channels.change(asked.team, asked.channel, asked.person, what, sensitivity=severity)
+        now = room.channels.change(asked.team, asked.channel, asked.person, what, sensitivity=severity)
         say(
             asked,
             room,
-            f"From now on I tell {TOLD[severity]} here."
+            f"From now on I tell {told_words(now)} here."
             + (" The digest tells medium ones too." if severity is Severity.HIGH else ""),
         )
+
+
+def _of_check(asked: Asked, room: Needs, typed: str) -> None:
+    """How small a difference of one check is told here: "high name spelling", "off name spelling", "reset …"."""
+    check = typed.lower().replace(" ", "_").replace("-", "_")
+    if check not in CHECKS:
+        near = nearest(check, list(CHECKS), cutoff=70)
+        known = f"The checks are: {', '.join(map(check_words, CHECKS))}."
+        say(asked, room, f"{echo(typed)} is no check. {f'Did you mean `{check_words(near)}`?' if near else known}")
+        return
+    chosen = _choice(asked, room, _OF_CHECK, "sensitivity", "all`, `medium`, `high`, `off` or `reset")
+    if chosen and _may(asked, room):
+        place = room.channels.of(asked.team, asked.channel)
+        others = [(name, least) for name, least in place.checks if name != check]
+        own = [] if chosen == _RESET else [(check, LEVELS[chosen])]
+        checks = tuple(sorted([*others, *own], key=lambda one: one[0]))
+        what = f"sensitivity {chosen} {check_words(check)}"
+        now = room.channels.change(asked.team, asked.channel, asked.person, what, checks=checks)
+        elsewhere = " Home, look-ups and the digest tell what they told before."
+        say(asked, room, f"From now on I tell {told_words(now)} here.{elsewhere}")
 
 
 def replies(asked: Asked, room: Needs) -> None:

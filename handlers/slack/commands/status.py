@@ -18,7 +18,7 @@ from handlers.slack.parts import (
 )
 from handlers.slack.render.noise import TITLE, noise_lines
 from handlers.slack.render.rich import date_words
-from handlers.slack.render.served import MODES, TOLD
+from handlers.slack.render.served import MODES, told_words
 from handlers.slack.text import escape
 
 _CHANGES = 12  # of the audit list
@@ -32,7 +32,7 @@ def status(asked: Asked, room: Needs) -> None:
     """What is read here, and how it is told."""
     place = room.channels.of(asked.team, asked.channel)
     lines = [_watching(asked, room, place)]
-    lines.append(f"I tell {TOLD[place.sensitivity]}, {MODES[place.reply]}.")
+    lines.append(f"I tell {told_words(place)}, {MODES[place.reply]}.")
     if place.muted:
         lines.append("I am muted here: `/copydesk unmute here` ends that.")
     if room.people.is_muted(asked.team, asked.person):

@@ -27,8 +27,8 @@ def shared(body: Mapping[str, Any], room: Needs) -> None:
     if not composing and ((place and (not place.watch or place.muted)) or _is_answered(team, channel, event, room)):
         return
     viewer = Viewer(team=team) if composing or place is None else room.channels.viewer(team, channel)
-    least = room.channels.of(team, channel).sensitivity
-    known = {str(link["url"]): room.desk.preview(str(link["url"]), viewer, least) for link in event.get("links") or ()}
+    told = room.channels.of(team, channel).told
+    known = {str(link["url"]): room.desk.preview(str(link["url"]), viewer, told) for link in event.get("links") or ()}
     found = {url: preview for url, preview in known.items() if preview is not None}
     if found:
         room.threads.preview(team, channel, event, found)

@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from bot.article import Moment, Submission, SubmissionKind
 from bot.filing.posts import Post
 from bot.ingest import Refusal
-from bot.verdict import Severity
+from bot.report import EVERYTHING
 from handlers.slack.events import audience
 from handlers.slack.events.carried import carried, differ, is_an_apps, posted, readable
 from handlers.slack.parts import WithBot, WithChannels, WithConversations, WithDesk, WithFiles, WithPeople, WithThreads
@@ -87,4 +87,4 @@ def _previewed(each: Submission | Refusal, team: str, channel: str, room: Needs)
     """Whether it is a link that its preview says all about."""
     if isinstance(each, Refusal) or each.kind is not SubmissionKind.LINK:
         return False
-    return room.desk.preview(str(each.content), room.channels.viewer(team, channel), Severity.LOW) is not None
+    return room.desk.preview(str(each.content), room.channels.viewer(team, channel), EVERYTHING) is not None

@@ -117,7 +117,7 @@ class Threads:
         """A reply, or a mark under the post, as the channel wants it."""
         view = self._view(tx, place, posting.author)
         first = reply_delivery(posting, report, view)
-        material = report.material(view.least)
+        material = report.material(view.told)
         in_words = place.reply is ReplyMode.THREAD or (place.reply is ReplyMode.QUIET and material)
         if in_words or self._outbox.knows(tx, first.id):
             self._say(tx, first, muted=muted)
@@ -142,7 +142,7 @@ class Threads:
             self._outbox.enqueue(tx, later_form(first, tx.scope.now))
 
     def _view(self, tx: Transaction, place: Channel, person: str | None) -> View:
-        return View(least=place.sensitivity, zone=self._zone_of(tx, person))
+        return View(least=place.sensitivity, checks=place.checks, zone=self._zone_of(tx, person))
 
     def _zone_of(self, tx: Transaction, person: str | None) -> ZoneInfo:
         known = tx.channels.person(person) if person else None

@@ -14,7 +14,7 @@ PAGE = 10  # findings
 
 def all_findings(report: Report, view: View, *, channel: str, ts: str, page: int = 0) -> dict[str, Any]:
     """One page of every finding that waits for the posting, most severe first."""
-    standing = report.standing(view.least)
+    standing = report.standing(view.told)
     pages = max(1, -(-len(standing) // PAGE))
     page = min(max(page, 0), pages - 1)
     shown = standing[page * PAGE : (page + 1) * PAGE]

@@ -9,7 +9,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from bot.discrepancies.finding import Finding, Side
-from bot.report import DismissReason, Filed, Reference, Referring, Report, State
+from bot.report import DismissReason, Filed, Reference, Referring, Report, Sensitivity, State
 from bot.verdict import Severity, Verdict
 from handlers.slack.render import rich
 from handlers.slack.render.excerpt import excerpt, wording
@@ -27,7 +27,13 @@ class View:
     """For whom a report is rendered: the channel's sensitivity and the zone its times are told in."""
 
     least: Severity = Severity.MEDIUM
+    checks: tuple[tuple[str, Severity | None], ...] = ()  # as a channel's
     zone: ZoneInfo
+
+    @property
+    def told(self) -> Sensitivity:
+        """Which findings are told."""
+        return Sensitivity(least=self.least, checks=self.checks)
 
 
 def finding_blocks(filed: Filed, report: Report, view: View) -> list[rich.Block]:

@@ -19,7 +19,7 @@ from handlers.slack.render.digest import days, differing
 from handlers.slack.render.finding import MARKS, controls, named, settled_blocks
 from handlers.slack.render.noise import TITLE, noise_lines
 from handlers.slack.render.reply import counts_since
-from handlers.slack.render.served import MINE, MODES, TOLD
+from handlers.slack.render.served import MINE, MODES, told_words
 from handlers.slack.text import escape
 
 SHOWN = 10  # findings
@@ -125,7 +125,7 @@ def _channels(home: Home) -> list[rich.Block]:
 
 def _channel(channel: Channel) -> rich.Block:
     muted = ", muted" if channel.muted else ""
-    words = f"<#{channel.id}>: {TOLD[channel.sensitivity]}, {MODES[channel.reply]}{muted}"
+    words = f"<#{channel.id}>: {told_words(channel)}, {MODES[channel.reply]}{muted}"
     button = rich.button("Settings …", action="settings", value=channel.id, about=channel.name or "this channel")
     return {**rich.section(words), "block_id": f"channel:{channel.id}", "accessory": button}
 

@@ -32,7 +32,7 @@ PUT_BACK = 4  # dismissed and put-off findings that are still named
 
 def reply(report: Report, view: View, ts: str) -> dict[str, Any]:
     """The `text` and `blocks` of the reply to the posting whose message is `ts`, as many findings as fit."""
-    standing = report.standing(view.least)
+    standing = report.standing(view.told)
     for shown in range(min(len(standing), SHOWN), -1, -1):
         blocks = _blocks(report, standing, view, ts, shown)
         if rich.size_of(blocks) <= rich.MESSAGE_BYTES:
@@ -42,7 +42,7 @@ def reply(report: Report, view: View, ts: str) -> dict[str, Any]:
 
 def preflight_reply(report: Report, view: View, note: str = PRIVATE) -> dict[str, Any]:
     """What the asker sees of a text that is not kept: everything that does not agree, without buttons, and a note."""
-    standing = report.standing(view.least)
+    standing = report.standing(view.told)
     for shown in range(min(len(standing), 2 * SHOWN), -1, -1):
         blocks = [rich.rich_text(*_heading(report, view))]
         blocks += [rich.rich_text(*finding_elements(filed, report, view)) for filed in standing[:shown]]

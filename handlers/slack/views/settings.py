@@ -25,7 +25,7 @@ from handlers.slack.parts import (
 )
 from handlers.slack.posting.whispers import NOT_YOURS
 from handlers.slack.render.draft import words_view
-from handlers.slack.render.served import MODES, TOLD
+from handlers.slack.render.served import MODES, told_words
 from handlers.slack.render.settings_window import (
     AT,
     BEATS,
@@ -134,7 +134,7 @@ def _named(changed: Mapping[str, Any]) -> Iterator[str]:
 def _served(place: Channel) -> str:
     reads = "" if place.watch else " I do not read what is posted."
     muted = " I am muted." if place.muted else ""
-    return f"I tell {TOLD[place.sensitivity]}, {MODES[place.reply]}.{reads}{muted}"
+    return f"I tell {told_words(place)}, {MODES[place.reply]}.{reads}{muted}"
 
 
 def _ordered(team: str, person: str, channel: str, values: Mapping[str, Any], room: Needs, *, own: bool) -> str:

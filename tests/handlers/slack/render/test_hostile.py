@@ -13,6 +13,7 @@ from zoneinfo import ZoneInfo
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bot.answers.noise import LEVELS, Noise, Tally
 from bot.answers.overview import Overview, Waiting
 from bot.answers.quote_lookup import Said
 from bot.answers.story_lookup import Found, Hit
@@ -24,13 +25,14 @@ from bot.digests import Digest, Subscription
 from bot.digests.chart import alt_text, draw, of_measure
 from bot.digests.digest import StoryLine
 from bot.discrepancies.finding import Finding
+from bot.discrepancies.kinds import CHECKS
 from bot.figures.observation import Observation
 from bot.ingest import Reason, Refusal
 from bot.ledger.family import Family, Member
 from bot.ledger.measure import Measure
 from bot.ledger.table import Move, TableRow, Teller, Value
 from bot.ledger.utterance import Version
-from bot.report import Filed, Kinship, Reference, Report, State, StoryCard
+from bot.report import DismissReason, Filed, Kinship, Reference, Report, State, StoryCard
 from bot.storage import Channel
 from bot.stories.query import Asked
 from bot.stories.ruling import Ruling, RulingKind
@@ -280,10 +282,14 @@ def test_a_digest_and_its_thread_fit(words: str, other: str, waiting: tuple[File
 def test_home_and_the_window_to_move_fit(words: str, other: str, waiting: tuple[Filed, ...], count: int) -> None:
     shown = tuple(Waiting(filed=each, story=named(words)) for each in waiting[:40])
     recent = tuple(named(other, n) for n in range(count))
+    reasons = tuple((words[:80], 1_000) for _ in DismissReason)
+    tally = Tally(told=9_000, dismissed=5_000, reasons=reasons, at=tuple((level, 12_000) for level in LEVELS))
+    own = tuple((check, None) for check in CHECKS)
     home = Home(
         person="U1",
         overview=Overview(waiting=shown, references=references(words), recent=recent[:8]),
-        channels=tuple(Channel(id=f"C{n}", name=words[:80] or None) for n in range(90)),
+        noise=Noise(all=tally, checks=tuple((check, tally) for check in CHECKS[:count])),
+        channels=tuple(Channel(id=f"C{n}", name=words[:80] or None, checks=own[:count]) for n in range(90)),
         digest=Subscription(id="1", team="T", channel="D", at=NOW.time(), zone="Europe/Berlin", beats=(words[:60],)),
         muted=True,
         decided=waiting[0] if waiting and not waiting[0].waiting and waiting[0].state is not State.CONFIRMED else None,
