@@ -88,8 +88,11 @@ def _zoned(part: Json, tz: str) -> Json:
     for name in ("elements", "fields"):
         if isinstance(part.get(name), list):
             told[name] = [_zoned(each, tz) for each in part[name]]
-    if isinstance(part.get("text"), dict):
-        told["text"] = _zoned(part["text"], tz)
+    for name in ("text", "title", "subtitle", "body"):
+        if isinstance(part.get(name), dict):
+            told[name] = _zoned(part[name], tz)
+    if part.get("type") == "data_table":
+        told["rows"] = [[_zoned(cell, tz) for cell in row] for row in part["rows"]]
     return told
 
 
@@ -210,6 +213,28 @@ def _input(block: Json) -> list[str]:
     return [str(block["label"]["text"]), *_controls([block["element"]])]
 
 
+def _table(block: Json) -> list[str]:
+    rows = [" | ".join(_cell(cell) for cell in row) for row in block["rows"]]
+    return [f"[table: {block['caption']}]", *rows]
+
+
+def _cell(cell: Json) -> str:
+    return "".join(map(_rich, cell["elements"])) if cell["type"] == "rich_text" else str(cell["text"])
+
+
+def _chart(block: Json) -> list[str]:
+    chart = block["chart"]
+    series = chart.get("series") or [{"name": "", "data": chart.get("segments", [])}]
+    told = [(one["name"], ", ".join(f"{each['label']} {each['value']}" for each in one["data"])) for one in series]
+    return [f"[{chart['type']} chart: {block['title']}]", *(f"{name}: {points}" for name, points in told)]
+
+
+def _card(block: Json) -> list[str]:
+    pictures = [_object(block[name]) for name in ("hero_image", "icon") if block.get(name)]
+    words = [_object(block[name]) for name in ("title", "subtitle", "body") if block.get(name)]
+    return [*pictures, *words, *_controls(block.get("actions") or [])]
+
+
 _LINES: dict[str, Callable[[Json], list[str]]] = {
     "input": _input,
     "section": _section,
@@ -217,6 +242,10 @@ _LINES: dict[str, Callable[[Json], list[str]]] = {
     "context": lambda block: ["  ".join(_object(element) for element in block["elements"])],
     "actions": lambda block: ["  ".join(_controls(block["elements"]))],
     "markdown": lambda block: [str(block["text"])],
+    "alert": lambda block: [f"[{block.get('level') or 'default'}] {_object(block['text'])}"],
+    "card": _card,
+    "data_table": _table,
+    "data_visualization": _chart,
     "divider": lambda _: ["———"],
     "image": lambda block: [f"[image: {block['alt_text']}]"],
     "rich_text": lambda block: ["".join(_rich(element) for element in block["elements"])],

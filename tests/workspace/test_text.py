@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workspace.text import as_read, as_stored, escape, links, mentions, shown, unescape
+from workspace.text import as_read, as_stored, escape, in_zone, links, mentions, shown, unescape
 
 
 def nobody(_: str) -> None:
@@ -67,3 +67,37 @@ def test_a_message_reads_as_its_blocks() -> None:
     ]
     assert shown("fallback", blocks) == "Talks\n*278* <here>, AP\n[Confirm]\n3 articles"
     assert shown("a &amp; b", []) == "a & b"
+
+
+def test_tables_charts_alerts_and_cards_read_as_what_they_say() -> None:
+    label = {"type": "plain_text", "text": "Ondine"}
+    date = {"type": "date", "timestamp": 1773219240, "format": "{date_num} {time}", "fallback": "11 Mar"}
+    rich = {"type": "rich_text", "elements": [{"type": "rich_text_section", "elements": [date]}]}
+    table = {
+        "type": "data_table",
+        "caption": "The freighter",
+        "rows": [
+            [{"type": "raw_text", "text": "Measure"}, {"type": "raw_text", "text": "Since"}],
+            [{"type": "raw_number", "value": 310, "text": "310 t"}, rich],
+        ],
+    }
+    series = [{"name": "grain", "data": [{"label": "Mon", "value": 3}, {"label": "Tue", "value": 4.5}]}]
+    chart = {"type": "data_visualization", "title": "Tonnes", "chart": {"type": "line", "series": series}}
+    button = {"type": "button", "text": {"type": "plain_text", "text": "Open"}}
+    blocks = [
+        table,
+        chart,
+        {"type": "alert", "text": label, "level": "warning"},
+        {"type": "card", "title": label, "actions": [button]},
+    ]
+    assert shown("", blocks).splitlines() == [
+        "[table: The freighter]",
+        "Measure | Since",
+        "310 t | 11 Mar",
+        "[line chart: Tonnes]",
+        "grain: Mon 3, Tue 4.5",
+        "[warning] Ondine",
+        "Ondine",
+        "[Open]",
+    ]
+    assert "310 t | 2026-03-11 08:54" in shown("", in_zone("", blocks, "Europe/London")[1])

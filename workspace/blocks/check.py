@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from workspace.blocks.layout import BLOCKS, LONGEST_MARKDOWN, SURFACES
+from workspace.blocks.native import MOST_CHARTS
 from workspace.blocks.objects import OPTION_GROUP, PLAIN_OPTION, plain_text
 from workspace.blocks.rules import Problem, Rule, array, choice, exactly_one, flag, shape, string, typed
 from workspace.blocks.walk import elements
@@ -22,7 +23,10 @@ def problems_of_message(given: list[Json], *, known_files: set[str]) -> list[Pro
     """
     at = "/blocks"
     found = list(array(_on("message"), least=0, most=MOST_IN_MESSAGE)(given, at))
-    return found or [*_together(given, at), *_markdown_total(given, at), *_unknown_files(given, at, known_files)]
+    if found:
+        return found
+    counted = [*_markdown_total(given, at), *_charts(given, at)]
+    return [*_together(given, at), *counted, *_unknown_files(given, at, known_files)]
 
 
 def problems_of_view(view: Json) -> list[Problem]:
@@ -95,7 +99,8 @@ def _action_ids(block: Json, at: str) -> Iterator[Problem]:
         action_id = element.get("action_id")
         if action_id and action_id in seen:
             words = f'`action_id` "{action_id}" already exists'
-            yield Problem(pointer=f"{at}/elements/{place}/action_id", words=words)
+            listed = "actions" if block["type"] == "card" else "elements"
+            yield Problem(pointer=f"{at}/{listed}/{place}/action_id", words=words)
         seen.add(action_id or "")
 
 
@@ -104,6 +109,11 @@ def _markdown_total(blocks: list[Json], at: str) -> Iterator[Problem]:
     if total > LONGEST_MARKDOWN:
         words = f"markdown blocks must be less than {LONGEST_MARKDOWN + 1} characters in all"
         yield Problem(pointer=at, words=words)
+
+
+def _charts(blocks: list[Json], at: str) -> Iterator[Problem]:
+    if sum(block["type"] == "data_visualization" for block in blocks) > MOST_CHARTS:
+        yield Problem(pointer=at, words=f"no more than {MOST_CHARTS} data_visualization blocks allowed")
 
 
 def _unknown_files(blocks: list[Json], at: str, known: set[str]) -> Iterator[Problem]:
@@ -120,6 +130,8 @@ def _images(block: Json) -> Iterator[tuple[str, Json]]:
     accessory: Any = block.get("accessory") or {}
     if accessory.get("type") == "image":
         yield "/accessory", accessory
+    if block["type"] == "card":
+        yield from ((f"/{name}", block[name]) for name in ("hero_image", "icon") if block.get(name))
     if block["type"] == "context":
         for place, element in enumerate(block["elements"]):
             if element["type"] == "image":

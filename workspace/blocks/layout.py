@@ -1,11 +1,13 @@
 """Layout blocks (docs.slack.dev/reference/block-kit/blocks): one rule each, and the surfaces each may stand on.
 
-Blocks Slack has and this table does not (card, carousel, table, plan and other later ones) are refused as unsupported.
+Blocks Slack has and this table does not (carousel, container, table, plan and other later ones) are refused as
+unsupported.
 """
 
 from __future__ import annotations
 
 from workspace.blocks.elements import IMAGE_ELEMENT, IN_ACTIONS, IN_INPUT, IN_SECTION
+from workspace.blocks.native import ALERT, CARD, DATA_TABLE, DATA_VISUALIZATION
 from workspace.blocks.objects import (
     BLOCK_ID,
     IMAGE_URL,
@@ -88,12 +90,16 @@ BLOCKS: dict[str, Rule] = dict(
             },
             required=("alt_text", "title", "thumbnail_url", "video_url"),
         ),
+        ("data_table", DATA_TABLE),
+        ("data_visualization", DATA_VISUALIZATION),
+        ("alert", ALERT),
+        ("card", CARD),
     )
 )
 
 _EVERYWHERE = frozenset({"actions", "context", "divider", "header", "image", "input", "rich_text", "section", "video"})
 SURFACES: dict[str, frozenset[str]] = {
-    "message": _EVERYWHERE | {"file", "markdown"},
-    "modal": _EVERYWHERE,
+    "message": _EVERYWHERE | {"file", "markdown", "data_table", "data_visualization", "card"},
+    "modal": _EVERYWHERE | {"alert"},
     "home": _EVERYWHERE,
 }

@@ -8,6 +8,7 @@ value", "must provide a string".
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -72,6 +73,12 @@ def number(least: int, most: int) -> Rule:
             yield Problem(pointer=at, words=f"must be less than or equal to {most}")
 
     return rule
+
+
+def quantity(value: Any, at: str) -> Iterator[Problem]:
+    """A number, whole or not."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)) or not math.isfinite(value):
+        yield Problem(pointer=at, words="must be a number")
 
 
 def choice(*allowed: str) -> Rule:

@@ -41,6 +41,8 @@ def elements(block: Json) -> list[Json]:
     kind = block.get("type")
     if kind == "actions":
         candidates = block.get("elements", [])
+    elif kind == "card":
+        candidates = block.get("actions") or []
     elif kind == "section":
         candidates = [block.get("accessory")]
     elif kind == "input":
@@ -61,6 +63,8 @@ def _identified(block: Json, ids: Ids) -> Json:
         named["block_id"] = ids.secret(length=5)
     if block.get("type") == "actions":
         named["elements"] = [_with_action(element, ids) for element in block["elements"]]
+    if block.get("type") == "card" and block.get("actions"):
+        named["actions"] = [_with_action(element, ids) for element in block["actions"]]
     for place in ("accessory", "element"):
         if isinstance(block.get(place), dict):
             named[place] = _with_action(block[place], ids)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workspace.methods import auth, chat, conversations, files, reactions, users, views
+from workspace.methods import auth, chat, conversations, files, reactions, users, validation, views
 from workspace.web_api import Method
 
 METHODS: dict[str, Method] = {
@@ -12,5 +12,6 @@ METHODS: dict[str, Method] = {
     **files.METHODS,
     **reactions.METHODS,
     **users.METHODS,
+    **validation.METHODS,
     **views.METHODS,
 }

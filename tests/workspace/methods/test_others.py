@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 import pytest
@@ -62,3 +63,42 @@ def test_team_and_bot_are_told(newsroom: Newsroom) -> None:
     bot = newsroom.client.bots_info(bot=newsroom.app.bot_id)["bot"]
     assert (bot["app_id"], bot["user_id"]) == (newsroom.app.app_id, newsroom.app.bot_user.id)
     assert refused(newsroom.client.bots_info, bot="B0NOBODY") == "bot_not_found"
+
+
+def test_blocks_are_validated_without_being_posted(newsroom: Newsroom) -> None:
+    good = [{"type": "card", "title": {"type": "plain_text", "text": "Ondine"}}]
+    view = {"type": "modal", "title": {"type": "plain_text", "text": "Quay"}, "blocks": []}
+    before = newsroom.ws.messages(newsroom.desk)
+    for part in ({"blocks": good}, {"message": {"text": "Ondine", "blocks": good}}, {"view": view}):
+        assert newsroom.client.api_call("blocks.validate", json=part)["ok"]
+    assert newsroom.client.api_call("blocks.validate", params={"blocks": json.dumps(good)})["ok"]
+    assert newsroom.ws.messages(newsroom.desk) == before
+
+
+@pytest.mark.parametrize(
+    ("given", "error", "pointer", "words"),
+    [
+        ({"blocks": [{"type": "card"}]}, "invalid_blocks", "/0/type", "must define at least one of"),
+        ({"blocks": {"type": "card"}}, "invalid_blocks", "", "must provide an array"),
+        ({"message": {"blocks": [{"type": "alert"}]}}, "invalid_message", "/blocks/0/type", "unsupported type: alert"),
+        ({"message": [1]}, "invalid_message", "", "must provide an object"),
+        ({"view": {"type": "modal", "blocks": []}}, "invalid_view", "", "missing required field: title"),
+        ({"view": {"type": "pane"}}, "invalid_view", "/type", "must be a valid enum value"),
+        ({"view": 3}, "invalid_view", "", "must provide an object"),
+    ],
+)
+def test_what_is_wrong_with_blocks_is_told_by_place(
+    newsroom: Newsroom, given: dict[str, Any], error: str, pointer: str, words: str
+) -> None:
+    with pytest.raises(SlackApiError) as refusal:
+        newsroom.client.api_call("blocks.validate", json=given)
+    answer = refusal.value.response
+    assert answer["error"] == error
+    (told,) = answer["errors"]
+    assert (told["pointer"], told["code"]) == (pointer, "failed_constraint")
+    assert words in told["message"]
+
+
+@pytest.mark.parametrize("given", [{}, {"blocks": [], "message": {}}, {"blocks": [], "message": {}, "view": {}}])
+def test_one_thing_is_validated_at_a_time(newsroom: Newsroom, given: dict[str, Any]) -> None:
+    assert refused(newsroom.client.api_call, api_method="blocks.validate", json=given) == "invalid_arguments"
