@@ -33,6 +33,7 @@ from handlers.slack.directory.files import Files
 from handlers.slack.directory.holdings import Holdings
 from handlers.slack.directory.people import People
 from handlers.slack.events import audience
+from handlers.slack.posting.layouts import Layouts
 from handlers.slack.posting.poster import Poster
 from handlers.slack.posting.screens import Screens
 from handlers.slack.posting.threads import Threads
@@ -82,6 +83,7 @@ class Newsroom:
         if own_schema and adopt(self.store, self.identity.team):
             _log.info("the archive filled at the command line is the workspace's now")
         self.desk = wiring.desk(settings, self.store, fetcher)
+        self._layouts = Layouts()
         self.room = self._room(zone, policy.ingest.file_bytes)
 
     def _room(self, zone: ZoneInfo, most_bytes: int) -> Room:
@@ -91,7 +93,7 @@ class Newsroom:
             desk=self.desk,
             inbox=self.inbox,
             threads=Threads(store, self.outbox, zone),
-            whispers=Whispers(client),
+            whispers=Whispers(client, self._layouts),
             screens=Screens(client),
             people=People(store, client, zone, settings.settings_editors),
             channels=ChannelSettings(store),
@@ -126,7 +128,7 @@ class Newsroom:
     def workers(self) -> tuple[Worker, Courier, Leisure]:
         """The threads that work, post, and read old articles anew, not started; the language model is loaded now."""
         wiring.reader(self.settings.copydesk_spacy_model)
-        poster = Poster(self.client)
+        poster = Poster(self.client, self._layouts)
         handler = partial(work, room=self.room)
         return (
             worker_of(self.inbox, self.outbox, handler, self.store, self._thresholds),

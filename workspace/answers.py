@@ -69,7 +69,7 @@ def _content(state: State, body: Json) -> dict[str, Any]:
     given = body.get("blocks") or []
     if not isinstance(given, list):
         raise ApiError("invalid_blocks_format")
-    check_blocks(given, known_files=set(state.files))
+    check_blocks(state, given)
     return {
         "text": str(body.get("text") or ""),
         "blocks": tuple(block_kit.identified(given, state.ids)),

@@ -60,6 +60,7 @@ class Misbehaviour:
         self._faults: list[Fault] = []
         self._event_faults: list[EventFault] = []
         self._quotas: list[Quota] = []
+        self._unknown: frozenset[str] = frozenset()
         self._counted: dict[tuple[Quota, str], list[float]] = {}  # times of the calls let through lately
 
     def rate_limit(self, method: str = ALL, *, times: int | None = 1, retry_after: int = 1, share: float = 1.0) -> None:
@@ -89,6 +90,17 @@ class Misbehaviour:
         """Answer with one of Slack's error codes, such as `fatal_error`; nothing is executed."""
         self._add(Fault(method=method, kind="refuse", times=times, error=error))
 
+    def know_no(self, *kinds: str) -> None:
+        """Take no blocks of these types, such as `data_table`: Slack rolls new ones out in steps."""
+        with self._lock:
+            self._unknown |= set(kinds)
+
+    @property
+    def unknown(self) -> frozenset[str]:
+        """The types of blocks that are not taken."""
+        with self._lock:
+            return self._unknown
+
     def duplicate_events(self, *, times: int | None = 1, event_type: str = ALL) -> None:
         """Deliver an event again although it was acknowledged."""
         self._add_event(EventFault(kind="duplicate", times=times, event_type=event_type))
@@ -107,6 +119,7 @@ class Misbehaviour:
             self._faults.clear()
             self._event_faults.clear()
             self._quotas.clear()
+            self._unknown = frozenset()
 
     def strike(self, method: str, *, channel: str, now: float) -> Fault | None:
         """The fault this call suffers, counted down, or None. `now` is in seconds of the workspace's clock."""

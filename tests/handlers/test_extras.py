@@ -21,6 +21,7 @@ from handlers import doctor, extras
 from handlers.extras import Extra
 from handlers.slack.client import web_client
 from handlers.slack.posting.deliveries import UPLOAD, digest_deliveries
+from handlers.slack.posting.layouts import Layouts
 from handlers.slack.posting.poster import Poster
 
 ABSENT = Extra(name="charts", modules=("no_such_module",))
@@ -47,7 +48,7 @@ def test_a_chart_another_process_asked_for_is_given_up_with_what_to_install(monk
     monkeypatch.setattr("handlers.slack.posting.poster.CHARTS", ABSENT)
     delivery = Delivery(id="d", team="T1", channel="C1", call=UPLOAD, payload={"chart": "{}", "zone": "UTC"})
     with pytest.raises(UndeliverableError, match=r"copydesk\[charts\]"):
-        Poster(web_client("", "http://127.0.0.1:9/")).post(delivery)
+        Poster(web_client("", "http://127.0.0.1:9/"), Layouts()).post(delivery)
 
 
 def test_all_of_an_extra_must_be_there() -> None:

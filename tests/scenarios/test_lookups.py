@@ -70,6 +70,41 @@ def test_the_figures_of_a_story_are_listed_and_drawn(newsroom: Newsroom) -> None
     assert [file.mimetype for file in files] == ["image/png"]
 
 
+def kinds(newsroom: Newsroom, words: str) -> list[set[str]]:
+    """The types of the blocks of each attempt Slack was sent an answer to `/figures` in, and of the answer."""
+    done = newsroom.anna.command("/figures", words, channel=newsroom.desk)
+    done.wait_for_responses(1)
+    newsroom.stage.settle()
+    return [{block["type"] for block in each.blocks} for each in done.responses]
+
+
+def test_the_figures_are_a_table_of_slacks_own(newsroom: Newsroom) -> None:
+    newsroom.post(toll(31, 10))
+    newsroom.post(toll(60, 12))
+    newsroom.post(toll(84, 15).replace("Sextant", "Kestrel"))
+    assert all("data_table" in each for each in kinds(newsroom, "Marsk ferry"))
+    told = said(newsroom, "Marsk ferry", command="/figures")
+    header, *rows = told.partition("| Values")[2].splitlines()
+    assert header == " | Differ | Moved"
+    killed = "\n".join(rows)
+    assert "• 84  Kestrel" in killed
+    assert " | differ | " in killed
+    assert "31 → 60" in killed
+
+
+def test_where_slack_has_no_tables_yet_the_figures_are_told_in_plain_blocks(newsroom: Newsroom) -> None:
+    ws = newsroom.stage.workspace
+    newsroom.post(toll(31, 10))
+    newsroom.post(toll(84, 15).replace("Sextant", "Kestrel"))
+    ws.misbehave.know_no("data_table")
+    told = said(newsroom, "Marsk ferry", command="/figures")
+    assert "[table" not in told
+    assert "• 31" in told
+    assert "• 84" in told
+    ws.misbehave.clear()
+    assert kinds(newsroom, "Marsk ferry") == [{"rich_text"}]  # remembered: not tried again
+
+
 def test_a_quote_is_found_with_everybody_who_prints_it(newsroom: Newsroom) -> None:
     newsroom.post(text("kestrel-ballot"))
     newsroom.post(text("sentinel-ballot"))

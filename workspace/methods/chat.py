@@ -88,7 +88,7 @@ def unfurl(caller: Caller) -> Json:
     if not isinstance(previews, dict) or not previews:
         raise ApiError("missing_unfurls")
     for shown in previews.values():
-        check_blocks(shown.get("blocks") or [], known_files=set(caller.state.files))
+        check_blocks(caller.state, shown.get("blocks") or [])
     unfurl_id, source = caller.get("unfurl_id"), caller.get("source")
     if bool(unfurl_id) != bool(source):
         raise ApiError("missing_source" if unfurl_id else "missing_unfurl_id")

@@ -10,6 +10,7 @@ from typing import Any
 
 from workspace import blocks
 from workspace.errors import ApiError, Json, invalid_arguments
+from workspace.state import State
 from workspace.web_api import Caller
 
 LONGEST_TEXT = 40_000  # chat.postMessage: "will truncate messages containing more than 40,000 characters"
@@ -35,9 +36,14 @@ def content_of(caller: Caller) -> Json:
     }
 
 
-def check_blocks(given: list[Json], *, known_files: set[str]) -> None:
+def check_blocks(state: State, given: list[Json]) -> None:
     """Raise `invalid_blocks` with the reasons, or `msg_blocks_too_long`, as Slack words them."""
-    if problems := blocks.problems_of_message(given, known_files=known_files):
+    unknown = [
+        blocks.Problem(pointer=f"/blocks/{place}/type", words=f"unsupported type: {block['type']}")
+        for place, block in enumerate(given)
+        if isinstance(block, dict) and block.get("type") in state.misbehaviour.unknown
+    ]
+    if problems := unknown or blocks.problems_of_message(given, known_files=set(state.files)):
         worded = [f"{problem.words} [json-pointer:{problem.pointer}]" for problem in problems]
         messages_worded = [f"[ERROR] {words}" for words in worded]
         raise ApiError("invalid_blocks", errors=worded, response_metadata={"messages": messages_worded})
@@ -74,7 +80,7 @@ def _blocks(caller: Caller) -> list[Json]:
     given = caller.get("blocks") or []
     if not isinstance(given, list):
         raise ApiError("invalid_blocks_format")
-    check_blocks(given, known_files=set(caller.state.files))
+    check_blocks(caller.state, given)
     return given
 
 

@@ -19,7 +19,6 @@ from handlers.slack.client import UNREACHABLE
 from handlers.slack.commands.asked import Asked, asked_of, echo, say
 from handlers.slack.parts import WithConversations, WithDesk, WithPeople, WithThreads, WithWhispers
 from handlers.slack.posting.whispers import GONE
-from handlers.slack.render import rich
 from handlers.slack.render.quote import quotes
 from handlers.slack.render.story import card, figures, stories, taken_for
 from handlers.slack.text import linked, visible
@@ -85,10 +84,9 @@ def figures_of(body: Mapping[str, Any], room: Drawn) -> None:
         say(asked, room, f"I have no figures of that story{of}.")
     else:
         zone = room.people.zone_of(asked.team, asked.person)
-        shown = figures(chapter, zone, narrowed)
         drawn = _drawn(chapter)
-        words = [rich.context(alt_text(drawn, zone))] if drawn else []
-        say(asked, room, shown["text"], rich.fitting([*words, *shown["blocks"]]))
+        shown = figures(chapter, zone, narrowed, alt_text(drawn, zone) if drawn else "")
+        say(asked, room, shown["text"], shown["blocks"], shown["twin"])
         if drawn and (told := _elsewhere(viewer, found.hits[0].story.id, narrowed, room)):
             _send(asked, told, zone, room)
 

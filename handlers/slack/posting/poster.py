@@ -17,6 +17,8 @@ from bot.digests.chart import draw, load
 from bot.inbox.delivery import Delivery, TryLaterError, UndeliverableError
 from handlers.extras import CHARTS
 from handlers.slack.posting.deliveries import MARK, UNFURL, UPDATE, UPLOAD
+from handlers.slack.posting.layouts import Layouts
+from handlers.slack.render.rich import Block
 
 _log = logging.getLogger("copydesk.poster")
 EVENT_TYPE = "copydesk_delivery"  # of the metadata our messages carry
@@ -49,8 +51,6 @@ FINAL = frozenset(
         "missing_unfurls",
     }
 )
-# What Slack says of a message whose words it may well take.
-MISLAID = frozenset({"invalid_blocks", "invalid_blocks_format", "msg_too_long", "msg_blocks_too_long"})
 # What Slack takes again once a person has mended the app: its tokens, its scopes.
 MENDABLE = frozenset(
     {"account_inactive", "token_revoked", "token_expired", "invalid_auth", "not_authed", "missing_scope"}
@@ -62,8 +62,9 @@ _PAGES = 10  # of a thread looked through for an interrupted delivery
 class Poster:
     """The one place that posts."""
 
-    def __init__(self, client: WebClient) -> None:
+    def __init__(self, client: WebClient, layouts: Layouts) -> None:
         self._client = client
+        self._layouts = layouts
 
     def post(self, delivery: Delivery) -> str:
         """Make the call; the ts of the message. Raises TryLaterError or UndeliverableError where nothing was posted."""
@@ -146,16 +147,15 @@ class Poster:
         )
 
     def _laid_out(self, delivery: Delivery, call: Callable[..., SlackResponse]) -> Mapping[str, Any]:
-        """Make a call with the payload; where Slack takes its layout amiss, with its words alone."""
-        try:
-            return _data(call(**delivery.payload))
-        except SlackApiError as error:
-            code = str(error.response.get("error") or "")
-            if code not in MISLAID or not delivery.payload.get("blocks"):
-                raise
-            _log.exception("Slack does not take the layout of %s: it is posted as plain words", delivery.id)
+        """Make a call with the payload; where Slack takes its layout amiss, in a plainer one."""
+        payload = dict(delivery.payload)
+        blocks = payload.pop("blocks", None)
+
+        def post(form: list[Block]) -> SlackResponse:
             # An update without blocks would leave the old ones standing.
-            return _data(call(text=delivery.payload["text"], blocks=[]))
+            return call(**payload, blocks=form)
+
+        return _data(self._layouts.put(blocks, None, post))
 
     def _take_back_stray(self, delivery: Delivery, answer: Mapping[str, Any]) -> None:
         """Delete a reply that Slack put into the channel because its thread's first message is gone."""

@@ -109,6 +109,11 @@ def channel(channel_id: str) -> Element:
     return {"type": "channel", "channel_id": channel_id}
 
 
+def cell(words: str) -> Element:
+    """A cell of a table in plain words; Slack takes no empty one."""
+    return {"type": "raw_text", "text": visible(words).strip() or "…"}
+
+
 def rich_text(*elements: Element, block_id: str | None = None) -> Block:
     """A block of one flowing section, of at most BLOCK_BYTES.
 

@@ -13,14 +13,14 @@ from bot.report import Reference, StoryCard
 from handlers.slack.render import rich
 from handlers.slack.render.finding import MARKS, named, reason, taken_up
 from handlers.slack.render.reply import counts, counts_since, shortened
-from handlers.slack.render.table import row_blocks
+from handlers.slack.render.table import MORE, row_blocks, table_blocks
 from handlers.slack.text import clipped
 
 PAGE = 5  # stories
 ARTICLES = 8  # of a card
 OUTLETS = 6  # of a card
 ROWS = 20  # of a table
-RESERVE = 1_200  # bytes of a message kept for what stands around a table: a chart's words, how much is left out
+RESERVE = 1_200  # bytes of a message kept for what stands around the rows of a card
 FINDINGS = 4  # that wait, of a card
 
 
@@ -74,18 +74,27 @@ def card(page: StoryPage, chapter: Chapter, zone: ZoneInfo) -> dict[str, Any]:
     return {"text": shortened(told), "blocks": rich.fitting(blocks)}
 
 
-def figures(chapter: Chapter, zone: ZoneInfo, asked: str = "") -> dict[str, Any]:
-    """The table of a story's measures: a row each, with every value, who has it since when, and what moved."""
+def figures(chapter: Chapter, zone: ZoneInfo, asked: str = "", drawn: str = "") -> dict[str, Any]:
+    """The table of a story's measures: a row each, with every value, who has it since when, and what moved.
+
+    `blocks` has it as a table of Slack's own, `twin` in plain blocks; `drawn` are a chart's words, said above it.
+    """
     differ = sum(row.differs for row in chapter.rows)
     counted = f"{len(chapter.rows)} measure{'s' if len(chapter.rows) != 1 else ''}"
     of = f" of “{rich.called(asked)}”" if asked else ""
     told = f" · {counted}{of}, {differ} differ{'s' if differ == 1 else ''}"
-    head = rich.rich_text(rich.name(chapter.card.name), rich.text(told))
+    head = [rich.rich_text(rich.name(chapter.card.name), rich.text(told))]
+    if drawn:
+        head.insert(0, rich.context(drawn))
+    room = rich.MESSAGE_BYTES - rich.size_of(head)
+    twin = [*head, *row_blocks(chapter, zone, most=ROWS, room=room - MORE)]
+    table = table_blocks(chapter, zone, caption=f"{chapter.card.name}{told}", room=room)
     first = chapter.rows[0]
     values = ", ".join(value.text for value in first.values if not value.past)
     return {
         "text": shortened(f"{rich.called(chapter.card.name)}. {rich.called(first.label)}: {values}"),
-        "blocks": [head, *row_blocks(chapter, zone, most=ROWS, room=rich.MESSAGE_BYTES - rich.size_of(head) - RESERVE)],
+        "blocks": [*head, *table] if table else twin,
+        "twin": twin,
     }
 
 

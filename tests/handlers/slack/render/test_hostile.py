@@ -339,8 +339,10 @@ def test_look_ups_fit(words: str, other: str, waiting: tuple[Filed, ...], count:
     chapter = Chapter(card=named(words), rows=rows, waiting=waiting, references=references(other))
     page = StoryPage(card=named(other), articles=(reference("right", words),) * count, rulings=())
     fits(lookups.card(page, chapter, BERLIN))
-    fits(lookups.figures(chapter, BERLIN))
-    fits(lookups.figures(chapter, BERLIN, other))
+    for shown in (lookups.figures(chapter, BERLIN), lookups.figures(chapter, BERLIN, other, other[:900])):
+        fits(shown)
+        fits({**shown, "blocks": shown["twin"]})
+        assert "data_table" in {block["type"] for block in shown["blocks"]}
     hits = tuple(Hit(story=named(words, n), articles=(), excerpt=other) for n in range(min(count, 30)))
     found = Found(asked=Asked(words=words), corrected=((words, other),), hits=hits)
     for turned in range(3):
