@@ -48,7 +48,7 @@ evaluate: install
 # Needs uv (from the package index) and network; writes no index address into the lock.
 lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links \
-	  --no-header --extra charts --extra demo --extra postgres --extra dev pyproject.toml -o requirements.lock
+	  --no-header --extra demo --extra postgres --extra dev pyproject.toml -o requirements.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis build dist *.egg-info

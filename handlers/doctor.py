@@ -15,7 +15,6 @@ from bot.language import shipped
 from bot.storage import Store, Viewer, open_database, schema_of
 from config.settings import Settings, unread
 from handlers import wiring
-from handlers.extras import CHARTS
 from handlers.shipped import manifest
 from handlers.slack.client import identify, web_client
 from handlers.slack.render.noise import noise_lines
@@ -44,7 +43,6 @@ def examine(settings: Settings, also: tuple[Examination, ...] | None = None) -> 
         ("thresholds", _thresholds),
         ("articles of other rules", _reread),
         ("time zone", _time_zone),
-        ("charts", _charts),
         ("names of settings", _names),
     )
     for what, look in (*examinations, *((("language model", _model), ("findings", _noise)) if also is None else also)):
@@ -175,12 +173,6 @@ def _noise(settings: Settings) -> str:
 
 def _time_zone(settings: Settings) -> str:
     return wiring.time_zone(settings).key
-
-
-def _charts(_settings: Settings) -> str:
-    if not CHARTS.installed:
-        raise Advice(f"not installed, digests come without pictures: {CHARTS.remedy}")
-    return "drawn"
 
 
 def _names(_settings: Settings) -> str:

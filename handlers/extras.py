@@ -36,4 +36,3 @@ class Extra:
 
 
 DEMO = Extra(name="demo", modules=("python_multipart", "starlette", "uvicorn", "websockets"))
-CHARTS = Extra(name="charts", modules=("matplotlib",))

@@ -19,7 +19,6 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
 EXTRAS = PROJECT["optional-dependencies"]
 # Extras of what ships, and the ends or folders of the paths that may import them.
 PLACES = {
-    "charts": ("chart.py",),
     "demo": ("workspace/", "demo/keyboard.py"),
     "postgres": ("postgres.py", "jobs.py", "0007_procrastinate.py"),
 }
@@ -89,7 +88,7 @@ def test_tests_import_only_what_a_developer_installs() -> None:
 
 
 def test_the_command_line_starts_without_any_extra() -> None:
-    modules = ("matplotlib", "starlette", "uvicorn", "websockets", "python_multipart", "psycopg", "procrastinate")
+    modules = ("starlette", "uvicorn", "websockets", "python_multipart", "psycopg", "procrastinate")
     blocked = f"import sys; sys.modules.update(dict.fromkeys({modules!r})); sys.argv = ['copydesk', 'manifest']; "
     command = [sys.executable, "-c", blocked + "from handlers.cli import main; main()"]
     assert subprocess.run(command, capture_output=True, timeout=60, check=False).returncode == 0

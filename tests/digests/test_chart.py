@@ -35,10 +35,3 @@ def test_the_words_for_it_say_every_value_with_its_time_and_outlet() -> None:
         "Line chart of “Killed” in Ferry: 12 on 12 Mar 08:00 (Outlet 8); 60 on 12 Mar 09:00 (Outlet 9); "
         "84 on 12 Mar 10:00 (Outlet 10)."
     )
-
-
-def test_it_is_a_picture_and_survives_the_outbox() -> None:
-    drawn = chart.of_measure(tolls(12, 60, 84), "Ferry $ & _x_")
-    assert drawn is not None
-    assert chart.load(chart.dump(drawn)) == drawn
-    assert chart.draw(drawn, UTC).startswith(b"\x89PNG")

@@ -20,7 +20,7 @@ from handlers.cli import app
 SLACK = ("slack_bolt", "slack_sdk", "handlers.slack.posting.threads")
 LANGUAGE = ("spacy", "thinc", "bot.language.pipeline", "wordfreq")
 PAGES = ("lxml", "trafilatura", "courlan", "pypdf", "docx", "feedparser", "httpx", "httpcore")
-DRAWING = ("matplotlib", "pint")
+DRAWING = ("pint",)
 DATABASE = ("sqlalchemy", "alembic", "procrastinate", "psycopg")
 SERVING = ("apscheduler", "waitress", "starlette", "uvicorn", "workspace", "handlers.newsroom")
 

@@ -80,10 +80,10 @@ def test_a_rising_toll_is_told_with_old_and_new_and_drawn(newsroom: Newsroom) ->
     fresh = ring(newsroom, datetime(2026, 2, 5, 7, 30, 1, tzinfo=UTC))
     told = words(newsroom, fresh)
     assert "12 → 84" in told
-    files = [file for each in fresh for file in newsroom.stage.workspace.files(each)]
-    assert [file.mimetype for file in files] == ["image/png"]
-    assert newsroom.stage.workspace.content(files[0]).startswith(b"\x89PNG")
-    assert "84 on" in (files[0].alt_txt or "")
+    (drawn,) = (each for each in fresh if {block["type"] for block in each.blocks} == {"data_visualization"})
+    line = drawn.blocks[0]["chart"]
+    assert [point["value"] for point in line["series"][0]["data"]] == [12, 31, 60, 84]
+    assert "84 on" in drawn.text
     assert all(each.root_ts == fresh[0].ts for each in fresh), "everything stands in the thread of the first message"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Protocol
@@ -11,13 +10,11 @@ from zoneinfo import ZoneInfo
 from bot.answers.story_lookup import Found
 from bot.answers.story_page import Chapter
 from bot.digests import Chart
-from bot.digests.chart import alt_text, of_measure
+from bot.digests.chart import of_measure
 from bot.language.marks import ALL
 from bot.storage import Viewer
-from handlers.extras import CHARTS
-from handlers.slack.client import UNREACHABLE
 from handlers.slack.commands.asked import Asked, asked_of, echo, say
-from handlers.slack.parts import WithConversations, WithDesk, WithPeople, WithThreads, WithWhispers
+from handlers.slack.parts import WithDesk, WithPeople, WithWhispers
 from handlers.slack.posting.whispers import GONE
 from handlers.slack.render.quote import quotes
 from handlers.slack.render.story import card, figures, stories, taken_for
@@ -26,15 +23,10 @@ from handlers.slack.text import linked, visible
 _LONGEST = 600  # characters somebody remembers of a quote
 MOST = 30  # stories found
 _MARKS = ALL + " "
-_log = logging.getLogger("copydesk.lookups")
 
 
 class Needs(WithDesk, WithPeople, WithWhispers, Protocol):
     """What somebody is shown what they look for with."""
-
-
-class Drawn(WithConversations, WithDesk, WithPeople, WithThreads, WithWhispers, Protocol):
-    """The same, with a chart."""
 
 
 def quote(body: Mapping[str, Any], room: Needs) -> None:
@@ -67,7 +59,7 @@ def story(body: Mapping[str, Any], room: Needs) -> None:
     say(asked, room, shown["text"], shown["blocks"])
 
 
-def figures_of(body: Mapping[str, Any], room: Drawn) -> None:
+def figures_of(body: Mapping[str, Any], room: Needs) -> None:
     """`/figures STORY: WORDS`: the table of the story that fits best, and a chart of what moved most.
 
     Behind a colon stand words the rows are to hold.
@@ -84,11 +76,8 @@ def figures_of(body: Mapping[str, Any], room: Drawn) -> None:
         say(asked, room, f"I have no figures of that story{of}.")
     else:
         zone = room.people.zone_of(asked.team, asked.person)
-        drawn = _drawn(chapter)
-        shown = figures(chapter, zone, narrowed, alt_text(drawn, zone) if drawn else "")
+        shown = figures(chapter, zone, narrowed, _drawn(chapter))
         say(asked, room, shown["text"], shown["blocks"], shown["twin"])
-        if drawn and (told := _elsewhere(viewer, found.hits[0].story.id, narrowed, room)):
-            _send(asked, told, zone, room)
 
 
 def story_card(viewer: Viewer, known: str, zone: ZoneInfo, room: WithDesk) -> dict[str, Any]:
@@ -100,24 +89,6 @@ def story_card(viewer: Viewer, known: str, zone: ZoneInfo, room: WithDesk) -> di
 def _drawn(chapter: Chapter) -> Chart | None:
     """The first row of a table that can be drawn."""
     return next((each for row in chapter.rows if (each := of_measure(row.measure, chapter.card.name))), None)
-
-
-def _elsewhere(viewer: Viewer, story: str, narrowed: str, room: WithDesk) -> Chart | None:
-    """The chart as it may be shown outside the channel it was asked for in: without what is under embargo there."""
-    chapter = room.desk.chapter(replace(viewer, place=None), story, asked=narrowed)
-    return _drawn(chapter) if chapter else None
-
-
-def _send(asked: Asked, chart: Chart, zone: ZoneInfo, room: Drawn) -> None:
-    """Send a chart to our direct message with the asker: an upload is never seen by one alone."""
-    if not CHARTS.installed:
-        return
-    try:
-        channel = room.conversations.direct_message(asked.person)
-    except UNREACHABLE as error:
-        _log.warning("no direct message with %s for a chart: %s", asked.person, error)
-        return
-    room.threads.chart(asked.team, channel, chart, zone)
 
 
 def _found(asked: Asked, room: Needs, command: str) -> Found | None:

@@ -17,14 +17,13 @@ from bot.answers.preview import Preview
 from bot.article import Article, Posting
 from bot.correction import Correction
 from bot.desk.watches import PageNews
-from bot.digests import Chart, Digest, Subscription
-from bot.digests.chart import alt_text, dump
+from bot.digests import Digest, Subscription
 from bot.inbox.delivery import Delivery
 from bot.ingest import Refusal
 from bot.report import Reference, Report, Together
 from bot.watch import Alert, Watch
-from handlers import extras
 from handlers.slack.render import rich
+from handlers.slack.render.chart import chart_message
 from handlers.slack.render.digest import digest_message, digest_stories
 from handlers.slack.render.finding import View
 from handlers.slack.render.given import given
@@ -33,13 +32,12 @@ from handlers.slack.render.notice import notice
 from handlers.slack.render.preview import preview_blocks
 from handlers.slack.render.reply import reply, shortened
 from handlers.slack.render.watch import arrival, page_news
-from handlers.slack.text import clipped, visible
 
-POST, UPDATE, MARK, UPLOAD, UNFURL = "post", "update", "mark", "upload", "unfurl"
+POST, UPDATE, MARK, UNFURL = "post", "update", "mark", "unfurl"
+UPLOAD = "upload"  # a picture, as earlier versions left it in the outbox
 WELL, LOOK = "white_check_mark", "warning"  # reactions under a post: nothing material, something to look at
 TOGETHER = "link"  # and under a message that is read as one text with another
 CHARTS = 3  # of one digest
-_TITLE = 200  # characters of a chart's title
 
 
 def reply_delivery(posting: Posting, report: Report, view: View) -> Delivery:
@@ -163,32 +161,12 @@ def digest_deliveries(order: Subscription, digest: Digest, zone: ZoneInfo) -> tu
     """A digest: its short first message, and its stories and charts in the thread of that message."""
     head = f"digest:{order.id}:{digest.day.isoformat()}"
     first = Delivery(id=head, team=order.team, channel=order.channel, call=POST, payload=digest_message(digest))
-    stories = [(POST, payload) for payload in digest_stories(digest, zone)]
-    drawn = digest.charts[:CHARTS] if extras.CHARTS.installed else ()
-    charts = [(UPLOAD, chart_payload(chart, zone)) for chart in drawn]
+    charts = [chart_message(chart, zone) for chart in digest.charts[:CHARTS]]
     rest = (
-        Delivery(id=f"{head}:{place}", team=order.team, channel=order.channel, call=call, payload=payload, target=head)
-        for place, (call, payload) in enumerate([*stories, *charts], start=1)
+        Delivery(id=f"{head}:{place}", team=order.team, channel=order.channel, call=POST, payload=payload, target=head)
+        for place, payload in enumerate([*digest_stories(digest, zone), *charts], start=1)
     )
     return (first, *rest)
-
-
-def chart_delivery(team: str, channel: str, chart: Chart, zone: ZoneInfo, now: datetime) -> Delivery:
-    """A chart somebody asked for, by itself."""
-    payload = chart_payload(chart, zone)
-    digest = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()[:12]
-    key = f"chart:{channel}:{digest}:{now:%Y%m%dT%H%M%S%f}"
-    return Delivery(id=key, team=team, channel=channel, call=UPLOAD, payload=payload)
-
-
-def chart_payload(chart: Chart, zone: ZoneInfo) -> dict[str, Any]:
-    """A chart as the outbox keeps it until it is uploaded; drawn by whoever uploads it."""
-    return {
-        "chart": dump(chart),
-        "zone": zone.key,
-        "title": clipped(visible(chart.title), _TITLE),
-        "alt": alt_text(chart, zone),
-    }
 
 
 def _in_thread(posting: Posting, what: str, payload: dict[str, Any]) -> Delivery:

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from slack_sdk import WebClient
 from slack_sdk.errors import SlackApiError, SlackClientError
 from slack_sdk.web import SlackResponse
 
-from bot.digests.chart import draw, load
 from bot.inbox.delivery import Delivery, TryLaterError, UndeliverableError
-from handlers.extras import CHARTS
 from handlers.slack.posting.deliveries import MARK, UNFURL, UPDATE, UPLOAD
 from handlers.slack.posting.layouts import Layouts
 from handlers.slack.render.rich import Block
@@ -74,7 +71,7 @@ class Poster:
             if delivery.call == MARK:
                 return self._mark(delivery)
             if delivery.call == UPLOAD:
-                return self._upload(delivery)
+                delivery = replace(delivery, payload={"text": str(delivery.payload["alt"])})
             if delivery.call == UNFURL:
                 self._client.chat_unfurl(**delivery.payload)
                 return ""  # no message of ours
@@ -85,17 +82,14 @@ class Poster:
         return str(answer["ts"])
 
     def find(self, delivery: Delivery) -> str | None:
-        """The ts of the message that carries the delivery's id, or its file. A change is simply made again."""
+        """The ts of the message that carries the delivery's id. A change is simply made again."""
         if delivery.call in {UPDATE, MARK, UNFURL}:
             return None
         thread = delivery.thread or delivery.target_ts
         try:
             for message in self._recent(delivery.channel, thread):
                 metadata = message.get("metadata") or {}
-                carried = [file.get("name") for file in message.get("files") or []]
                 if (metadata.get("event_payload") or {}).get("delivery_id") == delivery.id:
-                    return str(message["ts"])
-                if delivery.call == UPLOAD and _file_name(delivery) in carried:
                     return str(message["ts"])
         except SlackApiError as error:
             raise _told_apart(error) from error
@@ -117,22 +111,6 @@ class Poster:
                     raise
         return ts
 
-    def _upload(self, delivery: Delivery) -> str:
-        """Draw a chart and share it as a file with words for who cannot see it."""
-        if not CHARTS.installed:  # who put it into the outbox had them
-            raise UndeliverableError(f"a chart cannot be drawn here: {CHARTS.remedy}")
-        payload = delivery.payload
-        picture = draw(load(str(payload["chart"])), ZoneInfo(str(payload["zone"])))
-        answer = self._client.files_upload_v2(
-            channel=delivery.channel,
-            thread_ts=delivery.thread or delivery.target_ts,
-            content=picture,
-            filename=_file_name(delivery),
-            title=str(payload["title"]),
-            alt_txt=str(payload["alt"]),
-        )
-        return str(answer["file"]["id"])
-
     def _post(self, delivery: Delivery) -> Mapping[str, Any]:
         return self._laid_out(
             delivery,
@@ -149,13 +127,13 @@ class Poster:
     def _laid_out(self, delivery: Delivery, call: Callable[..., SlackResponse]) -> Mapping[str, Any]:
         """Make a call with the payload; where Slack takes its layout amiss, in a plainer one."""
         payload = dict(delivery.payload)
-        blocks = payload.pop("blocks", None)
+        blocks, twin = payload.pop("blocks", None), payload.pop("twin", None)
 
         def post(form: list[Block]) -> SlackResponse:
             # An update without blocks would leave the old ones standing.
             return call(**payload, blocks=form)
 
-        return _data(self._layouts.put(blocks, None, post))
+        return _data(self._layouts.put(blocks, twin, post))
 
     def _take_back_stray(self, delivery: Delivery, answer: Mapping[str, Any]) -> None:
         """Delete a reply that Slack put into the channel because its thread's first message is gone."""
@@ -194,11 +172,6 @@ class Poster:
             cursor = (found.get("response_metadata") or {}).get("next_cursor")
             if not cursor:
                 return
-
-
-def _file_name(delivery: Delivery) -> str:
-    """The name of the file a delivery uploads: an upload carries no metadata to be found again by."""
-    return f"chart-{hashlib.sha256(delivery.id.encode()).hexdigest()[:12]}.png"
 
 
 def _told_apart(error: SlackApiError) -> Exception:

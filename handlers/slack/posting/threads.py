@@ -11,7 +11,7 @@ from bot.answers.preview import Preview
 from bot.article import Article, Posting
 from bot.correction import Correction
 from bot.desk.watches import PageNews
-from bot.digests import Chart, Digest, Subscription
+from bot.digests import Digest, Subscription
 from bot.inbox.delivery import Delivery
 from bot.inbox.outbox import Outbox
 from bot.ingest import Refusal
@@ -22,7 +22,6 @@ from bot.watch import Alert, Watch
 from handlers.slack.posting.deliveries import (
     alert_delivery,
     assigned_delivery,
-    chart_delivery,
     correction_delivery,
     digest_deliveries,
     greeting_delivery,
@@ -107,11 +106,6 @@ class Threads:
     def arrival(self, tx: Transaction, alert: Alert, article: Article, reference: Reference) -> None:
         """Put into the outbox that an article arrived that somebody wanted to hear of."""
         self._outbox.enqueue(tx, alert_delivery(alert, article, reference))
-
-    def chart(self, team: str, channel: str, chart: Chart, zone: ZoneInfo) -> None:
-        """Put a chart somebody asked for into the outbox."""
-        with self._store.transaction(team) as tx:
-            self._outbox.enqueue(tx, chart_delivery(team, channel, chart, zone, tx.scope.now))
 
     def _report(self, tx: Transaction, posting: Posting, report: Report, place: Channel, *, muted: bool) -> None:
         """A reply, or a mark under the post, as the channel wants it."""

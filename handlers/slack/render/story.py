@@ -9,8 +9,10 @@ from zoneinfo import ZoneInfo
 from bot.answers.story_lookup import Found
 from bot.answers.story_page import Chapter
 from bot.desk.stories import StoryPage
+from bot.digests import Chart
 from bot.report import Reference, StoryCard
 from handlers.slack.render import rich
+from handlers.slack.render.chart import chart_message
 from handlers.slack.render.finding import MARKS, named, reason, taken_up
 from handlers.slack.render.reply import counts, counts_since, shortened
 from handlers.slack.render.table import MORE, row_blocks, table_blocks
@@ -74,26 +76,26 @@ def card(page: StoryPage, chapter: Chapter, zone: ZoneInfo) -> dict[str, Any]:
     return {"text": shortened(told), "blocks": rich.fitting(blocks)}
 
 
-def figures(chapter: Chapter, zone: ZoneInfo, asked: str = "", drawn: str = "") -> dict[str, Any]:
+def figures(chapter: Chapter, zone: ZoneInfo, asked: str = "", drawn: Chart | None = None) -> dict[str, Any]:
     """The table of a story's measures: a row each, with every value, who has it since when, and what moved.
 
-    `blocks` has it as a table of Slack's own, `twin` in plain blocks; `drawn` are a chart's words, said above it.
+    `blocks` has it as a table of Slack's own, under a line of what was `drawn` of it; `twin` in plain blocks and words.
     """
     differ = sum(row.differs for row in chapter.rows)
     counted = f"{len(chapter.rows)} measure{'s' if len(chapter.rows) != 1 else ''}"
     of = f" of “{rich.called(asked)}”" if asked else ""
     told = f" · {counted}{of}, {differ} differ{'s' if differ == 1 else ''}"
-    head = [rich.rich_text(rich.name(chapter.card.name), rich.text(told))]
-    if drawn:
-        head.insert(0, rich.context(drawn))
-    room = rich.MESSAGE_BYTES - rich.size_of(head)
-    twin = [*head, *row_blocks(chapter, zone, most=ROWS, room=room - MORE)]
+    head = rich.rich_text(rich.name(chapter.card.name), rich.text(told))
+    chart = chart_message(drawn, zone) if drawn else {"blocks": [], "twin": []}
+    above, plain = [*chart["blocks"], head], [*chart["twin"], head]
+    twin = [*plain, *row_blocks(chapter, zone, most=ROWS, room=rich.MESSAGE_BYTES - rich.size_of(plain) - MORE)]
+    room = rich.MESSAGE_BYTES - rich.size_of(above)
     table = table_blocks(chapter, zone, caption=f"{chapter.card.name}{told}", room=room)
     first = chapter.rows[0]
     values = ", ".join(value.text for value in first.values if not value.past)
     return {
         "text": shortened(f"{rich.called(chapter.card.name)}. {rich.called(first.label)}: {values}"),
-        "blocks": [*head, *table] if table else twin,
+        "blocks": [*above, *table] if table else twin,
         "twin": twin,
     }
 

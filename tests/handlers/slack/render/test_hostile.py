@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
@@ -22,7 +23,7 @@ from bot.article import Instruction, InstructionKind, Moment
 from bot.correction import Changed, Correction, CorrectionKind
 from bot.desk.stories import StoryPage
 from bot.digests import Digest, Subscription
-from bot.digests.chart import alt_text, draw, of_measure
+from bot.digests.chart import Chart, alt_text, of_measure
 from bot.digests.digest import StoryLine
 from bot.discrepancies.finding import Finding
 from bot.discrepancies.kinds import CHECKS
@@ -42,6 +43,7 @@ from handlers.slack.render import digest as digests
 from handlers.slack.render import story as lookups
 from handlers.slack.render.all_findings import all_findings
 from handlers.slack.render.assign import assign_view
+from handlers.slack.render.chart import chart_message
 from handlers.slack.render.draft import answer_view, words_view
 from handlers.slack.render.finding import View
 from handlers.slack.render.given import given as given_words
@@ -320,6 +322,11 @@ def _measure(words: str, label: str) -> Measure:
     return Measure(id="1", label=label, observations=seen)
 
 
+def _small(chart: Chart) -> Chart:
+    """The same with numbers that can be drawn."""
+    return replace(chart, points=tuple(replace(each, value=Decimal(n)) for n, each in enumerate(chart.points)))
+
+
 def _row(label: str, words: str) -> TableRow:
     values = tuple(
         Value(
@@ -339,10 +346,12 @@ def test_look_ups_fit(words: str, other: str, waiting: tuple[Filed, ...], count:
     chapter = Chapter(card=named(words), rows=rows, waiting=waiting, references=references(other))
     page = StoryPage(card=named(other), articles=(reference("right", words),) * count, rulings=())
     fits(lookups.card(page, chapter, BERLIN))
-    for shown in (lookups.figures(chapter, BERLIN), lookups.figures(chapter, BERLIN, other, other[:900])):
+    chart = of_measure(_measure(words, other), words)
+    assert chart is not None
+    for shown in (lookups.figures(chapter, BERLIN), lookups.figures(chapter, BERLIN, other, _small(chart))):
         fits(shown)
         fits({**shown, "blocks": shown["twin"]})
-        assert "data_table" in {block["type"] for block in shown["blocks"]}
+        assert "data_table" in {block["type"] for block in shown["blocks"]} or shown["blocks"] == shown["twin"]
     hits = tuple(Hit(story=named(words, n), articles=(), excerpt=other) for n in range(min(count, 30)))
     found = Found(asked=Asked(words=words), corrected=((words, other),), hits=hits)
     for turned in range(3):
@@ -370,5 +379,9 @@ def test_a_quote_with_its_versions_fits(words: str, speaker: str, count: int) ->
 def test_a_chart_is_drawn_whatever_it_is_called(words: str, outlet: str) -> None:
     chart = of_measure(_measure(outlet, words), words)
     assert chart is not None
-    assert draw(chart, BERLIN).startswith(b"\x89PNG")
+    for drawn in (chart, _small(chart)):
+        message = chart_message(drawn, BERLIN)
+        fits(message)
+        fits({**message, "blocks": message["twin"]})
+    assert message["blocks"][0]["type"] == "data_visualization"
     assert 0 < len(alt_text(chart, BERLIN)) <= 1000
