@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from bot.article import Article, Embargo, Instruction, InstructionKind, Moment, compose
@@ -41,8 +42,18 @@ _REPEATED_WITHIN = 8  # blocks from the top within which a headline is repeated
 _MOST_LABEL_WORDS = 24  # of all labels above it
 _CLOSED = re.compile(rf"[.!?…][{CLOSING})\]]*$")
 _BY = re.compile(r"^by\s*:?\s+", re.IGNORECASE)
+# What an item raises whose fields hold something else than the format has there.
+_MALFORMED = (ValueError, TypeError, AttributeError, LookupError, ArithmeticError, RecursionError)
 # What a wire may say of an item without sending its text again.
 _SAID_BARE = frozenset({InstructionKind.KILL, InstructionKind.HOLD, InstructionKind.CORRECTED, InstructionKind.REFILE})
+
+
+def read_item(where: str, stated: Callable[[], FeedItem]) -> Article | Refusal:
+    """The article of an item that `stated` reads out of its feed; a refusal, and no error, where it is malformed."""
+    try:
+        return article(stated())
+    except _MALFORMED:
+        return unread(where, "it is malformed")
 
 
 def article(item: FeedItem) -> Article | Refusal:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from bot.article import Article
-from bot.ingest.feeds.item import FeedItem, article, unread
+from bot.ingest.feeds.item import FeedItem, read_item
 from bot.ingest.feeds.markup import of_html
 from bot.ingest.feeds.syndication import whole_sentences
 from bot.ingest.pages.metadata import any_moment as moment
@@ -25,10 +26,7 @@ def read(content: bytes) -> Iterator[Article | Refusal]:
         raise ValueError("it has no list of items")
     for number, item in enumerate(items, 1):
         where = f"item {number}"
-        try:
-            yield article(_feed_item(item, where, feed))
-        except (ValueError, TypeError, AttributeError, KeyError):
-            yield unread(where, "it is malformed")
+        yield read_item(where, partial(_feed_item, item, where, feed))
 
 
 def _feed_item(item: dict[str, Any], where: str, feed: dict[str, Any]) -> FeedItem:

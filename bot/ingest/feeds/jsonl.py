@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from bot.article import Article, Moment
-from bot.ingest.feeds.item import FeedItem, article, unread
+from bot.ingest.feeds.item import FeedItem, read_item, unread
 from bot.ingest.refusal import Refusal
 
 _LONGEST_LINE = 8_388_608  # bytes; a longer line is no article
@@ -56,14 +56,13 @@ def _read(where: str, line: bytes) -> Article | Refusal:
         return unread(where, f"{'.'.join(map(str, first['loc'])) or 'the line'}: {first['msg']}")
     except (ValueError, RecursionError):
         return unread(where, "it is no JSON, or its date is not ISO 8601")
-    return article(
-        FeedItem(
-            where=where,
-            text=row.text,
-            title=row.title,
-            outlet=row.outlet,
-            url=row.url,
-            published=published,
-            archived=True,
-        )
+    item = FeedItem(
+        where=where,
+        text=row.text,
+        title=row.title,
+        outlet=row.outlet,
+        url=row.url,
+        published=published,
+        archived=True,
     )
+    return read_item(where, lambda: item)

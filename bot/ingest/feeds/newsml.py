@@ -6,12 +6,13 @@ https://iptc.org/standards/newsml-g2/
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from lxml import etree
 
-from bot.article import Embargo, Instruction, InstructionKind
+from bot.article import Article, Embargo, Instruction, InstructionKind
 from bot.ingest.feeds import nitf
-from bot.ingest.feeds.item import FeedItem, other
+from bot.ingest.feeds.item import FeedItem, other, read_item
 from bot.ingest.feeds.markup import blocks, named, of_html, words
 from bot.ingest.head import wire
 from bot.ingest.pages.metadata import any_moment as moment
@@ -40,15 +41,15 @@ _OTHERS = {
 }
 
 
-def items(root: etree._Element) -> Iterator[FeedItem | Refusal]:
-    """What each news item of text says, in order; in the place of a picture or a package a refusal that names it."""
+def items(root: etree._Element) -> Iterator[Article | Refusal]:
+    """The article of each news item of text, in order; in place of a picture or a package a refusal that names it."""
     _qualify(root)
     found = [root] if _local(root) in {"newsItem", *_OTHERS} else [each for each in root.iter() if _is_item(each)]
     for number, item in enumerate(found, 1):
         where = f"item {number}"
         kind = _OTHERS.get(_local(item)) or _kind(item)
         if kind in {"text", "composite", ""}:
-            yield _feed_item(item, where)
+            yield read_item(where, partial(_feed_item, item, where))
         else:
             yield other(where, kind)
 

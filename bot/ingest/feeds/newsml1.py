@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import partial
 
 from lxml import etree
 
-from bot.article import Embargo, Instruction, InstructionKind
+from bot.article import Article, Embargo, Instruction, InstructionKind
 from bot.ingest.feeds import nitf
-from bot.ingest.feeds.item import FeedItem, other
+from bot.ingest.feeds.item import FeedItem, other, read_item
 from bot.ingest.feeds.markup import blocks, named, of_html, words
 from bot.ingest.head import dateline, wire
 from bot.ingest.head.lines import byline
@@ -39,8 +40,8 @@ _INSTRUCTIONS = {
 _DASH = re.compile(r"\s*[-–—]+\s*$")
 
 
-def items(root: etree._Element) -> Iterator[FeedItem | Refusal]:
-    """What each news item with text says, in order; in the place of one without, a refusal that names what it is."""
+def items(root: etree._Element) -> Iterator[Article | Refusal]:
+    """The article of each news item with text, in order; in place of one without, a refusal that names what it is."""
     found = named(root, "NewsItem")
     number = 0
     for item in found:
@@ -51,7 +52,7 @@ def items(root: etree._Element) -> Iterator[FeedItem | Refusal]:
             if content is None and _instruction(item) is None:
                 yield other(where, _kind(component))
             else:
-                yield _feed_item(item, component, content, where)
+                yield read_item(where, partial(_feed_item, item, component, content, where))
 
 
 def _components(item: etree._Element) -> list[etree._Element]:

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from bot.article import Article, Embargo, Instruction, InstructionKind, Moment
-from bot.ingest.feeds.item import FeedItem, article, other, unread
+from bot.ingest.feeds.item import FeedItem, other, read_item, unread
 from bot.ingest.feeds.markup import of_html
 from bot.ingest.head import wire
 from bot.ingest.pages.metadata import any_moment as moment
@@ -44,10 +45,7 @@ def read(content: bytes) -> Iterator[Article | Refusal]:
         elif (kind := str(item.get("type") or "text").lower()) not in {"text", "composite", "article"}:
             yield other(where, kind)
         else:
-            try:
-                yield article(_feed_item(item, where))
-            except (ValueError, TypeError, AttributeError, KeyError):
-                yield unread(where, "it is malformed")
+            yield read_item(where, partial(_feed_item, item, where))
 
 
 def _loaded(content: bytes) -> object:

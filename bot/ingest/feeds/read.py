@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from enum import StrEnum
+from functools import partial
 from itertools import chain
 from typing import BinaryIO
 
@@ -14,7 +15,7 @@ from bot.article import Article
 from bot.ingest import wiretext
 from bot.ingest.decode import decode
 from bot.ingest.feeds import jsonfeed, jsonl, markup, newsml, newsml1, ninjs, nitf, syndication
-from bot.ingest.feeds.item import article, unread
+from bot.ingest.feeds.item import read_item, unread
 from bot.ingest.refusal import Reason, Refusal
 
 _START = 8192  # bytes looked at to tell what a feed is
@@ -147,11 +148,10 @@ def _read(content: bytes, kind: FeedKind) -> Iterator[Article | Refusal]:
 
 def _of_xml(root: etree._Element) -> Iterator[Article | Refusal]:
     if etree.QName(root).localname == "nitf":
-        yield article(nitf.feed_item(root, "the document"))
+        yield read_item("the document", partial(nitf.feed_item, root, "the document"))
     else:
         first = kind_of(etree.tostring(root)[:_START])
-        for item in newsml1.items(root) if first is FeedKind.NEWSML1 else newsml.items(root):
-            yield item if isinstance(item, Refusal) else article(item)
+        yield from newsml1.items(root) if first is FeedKind.NEWSML1 else newsml.items(root)
 
 
 def _of_wire(content: bytes) -> Iterator[Article | Refusal]:

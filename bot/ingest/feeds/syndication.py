@@ -10,13 +10,14 @@ import re
 from calendar import timegm
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from functools import partial
 from html import unescape
 from typing import Any
 
 import feedparser  # type: ignore[import-untyped]  # feedparser ships no types
 
 from bot.article import Article, Instruction, InstructionKind, Moment
-from bot.ingest.feeds.item import FeedItem, article, unread
+from bot.ingest.feeds.item import FeedItem, read_item, unread
 from bot.ingest.feeds.markup import of_html
 from bot.ingest.pages.metadata import any_moment as moment
 from bot.ingest.refusal import Refusal
@@ -27,6 +28,7 @@ _BROKEN_OFF = re.compile(
 )
 # What a WordPress export holds beside its posts and pages.
 _OF_SITE = frozenset({"nav_menu_item", "revision", "custom_css", "customize_changeset", "oembed_cache", "user_request"})
+_GONE = "a deleted entry"
 _ITEM = re.compile(rb"<(?:\w+:)?(?:item|entry)[\s>]")
 _DELETED = re.compile(
     rb"<(?:\w+:)?deleted-entry\b[^>]{0,2000}>(?:(?<!/>).{0,4000}?</(?:\w+:)?deleted-entry>)?", re.DOTALL
@@ -52,12 +54,9 @@ def read(content: bytes) -> Iterator[Article | Refusal]:
         if why:
             yield unread(where, why)
             continue
-        try:
-            yield article(_feed_item(item, where, outlet, language, atom=atom))
-        except (ValueError, TypeError, AttributeError, KeyError, OverflowError):
-            yield unread(where, "it is malformed")
+        yield read_item(where, partial(_feed_item, item, where, outlet, language, atom=atom))
     for gone in _DELETED.finditer(content) if b"deleted-entry" in content else ():
-        yield _deleted(gone[0], outlet, language)
+        yield read_item(_GONE, partial(_deleted, gone[0], outlet, language))
     lost = len(_ITEM.findall(content)) - len(feed.entries) if feed.bozo else 0
     if lost > 0:
         yield unread("what follows a fault", f"{lost} more could not be told apart ({feed.get('bozo_exception')})")
@@ -75,21 +74,19 @@ def _unread(item: Any) -> str | None:
     return None
 
 
-def _deleted(entry: bytes, outlet: str | None, language: str | None) -> Article | Refusal:
+def _deleted(entry: bytes, outlet: str | None, language: str | None) -> FeedItem:
     """The kill that a feed's tombstone is (RFC 6721)."""
     about = {name.decode(): unescape(value.decode("utf-8", "replace")) for name, value in _ATTRIBUTE.findall(entry)}
     comment = _COMMENT.search(entry)
     note = of_html(comment[1].decode("utf-8", "replace")) if comment else None
-    return article(
-        FeedItem(
-            where="a deleted entry",
-            text="",
-            outlet=outlet,
-            published=moment(about.get("when", "")),
-            language=language,
-            instruction=Instruction(kind=InstructionKind.KILL, note=note or None),
-            item=about.get("ref"),
-        )
+    return FeedItem(
+        where=_GONE,
+        text="",
+        outlet=outlet,
+        published=moment(about.get("when", "")),
+        language=language,
+        instruction=Instruction(kind=InstructionKind.KILL, note=note or None),
+        item=about.get("ref"),
     )
 
 

@@ -98,7 +98,10 @@ def moment(stated: str) -> Moment | None:
 
 
 def any_moment(stated: str) -> Moment | None:
-    """The same, the day computers count from included; seconds or milliseconds since then and 24:00 are read too."""
+    """The same, the day computers count from included; seconds or milliseconds since then and 24:00 are read too.
+
+    What lies past the last day of the calendar, such as 24:00 on 9999-12-31, is no date.
+    """
     trimmed = stated.strip()
     since = _SINCE.match(trimmed)
     if since:
@@ -106,7 +109,12 @@ def any_moment(stated: str) -> Moment | None:
         return Moment(at=datetime.fromtimestamp(seconds, tz=UTC).replace(microsecond=0))
     midnight = _MIDNIGHT.sub(r"\g<before>00\g<after>", trimmed, count=1)
     found = _parsed(midnight)
-    return found if found is None or midnight == trimmed else replace(found, at=found.at + timedelta(days=1))
+    if found is None or midnight == trimmed:
+        return found
+    try:
+        return replace(found, at=found.at + timedelta(days=1))
+    except (OverflowError, ValueError):
+        return None
 
 
 def _parsed(trimmed: str) -> Moment | None:
