@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from datetime import UTC
 
-from bot.article import Article, Instruction, Moment, compose
+from bot.article import Article, Embargo, Instruction, Moment, compose
 from bot.ingest import clean
 from bot.ingest.head import calendar_words, wire
 from bot.ingest.head.dates import on
@@ -68,6 +68,7 @@ class Dispatch:
     published: Moment | None = None
     place: str | None = None
     instruction: Instruction | None = None
+    embargo: Embargo | None = None
 
 
 def is_wire(text: str) -> bool:
@@ -102,7 +103,7 @@ def article(dispatch: Dispatch) -> Article | None:
         dateline=head.dateline or dispatch.place,
         credit=head.credit or dispatch.outlet,
         instruction=told,
-        embargo=head.embargo,
+        embargo=dispatch.embargo or head.embargo,
     )
 
 
@@ -114,7 +115,7 @@ def _unframed(text: str) -> str:
 def _dispatch(header: re.Match[str], below: str) -> Dispatch:
     lines, published = _sent([line.rstrip(" <") for line in below.strip("\n").split("\n")])
     agency = _REST.search(header.groupdict().get("rest") or "")
-    top = _top(lines)
+    top = _top(lines, published)
     headline = _CLOSED.sub("", " ".join(top.title))
     signed = _SIGNED.search(headline)
     who, outlet = top.byline, agency["agency"] if agency else None
@@ -130,6 +131,7 @@ def _dispatch(header: re.Match[str], below: str) -> Dispatch:
         published=published,
         place=place,
         instruction=wire.joined(top.instruction, wire.in_headline(headline)),
+        embargo=top.embargo,
     )
 
 
@@ -141,21 +143,25 @@ class _Top:
     title: tuple[str, ...]
     byline: str | None
     instruction: Instruction | None
+    embargo: Embargo | None
 
 
-def _top(lines: list[str]) -> _Top:
-    """Slugs, takes, headline, byline and instructions, up to the first line that is none of these."""
+def _top(lines: list[str], published: Moment | None) -> _Top:
+    """Slugs, takes, headline, byline, instructions and embargo, up to the first line that is none of these."""
     title: list[str] = []
     who: str | None = None
     told: Instruction | None = None
+    embargo: Embargo | None = None
     passed = 0
-    for line in lines[:_MOST_HEAD_LINES]:
-        bare = line.strip().lstrip("^").strip()
-        if title and (not bare or _is_text(bare, line, title, who)):
+    for at, line in enumerate(lines[:_MOST_HEAD_LINES]):
+        bare = _bare(line)
+        if title and (_is_text(bare, line, title, who) if bare else not _is_told(lines[at:])):
             break
         instruction = wire.in_line(bare) if bare else None
         if instruction:
             told = wire.joined(told, instruction)
+        elif _is_embargo(bare):
+            embargo = embargo or wire.embargo(bare, published)
         elif named := byline(_CLOSED.sub("", bare)):
             who = named
         elif bare and not (_SLUG.match(bare) or _TAKE.match(bare) or _WRITER.match(bare)):
@@ -163,12 +169,27 @@ def _top(lines: list[str]) -> _Top:
                 break
             title.append(bare)
         passed += 1
-    return _Top(lines=passed, title=tuple(title), byline=who, instruction=told)
+    return _Top(lines=passed, title=tuple(title), byline=who, instruction=told, embargo=embargo)
+
+
+def _bare(line: str) -> str:
+    return line.strip().lstrip("^").strip()
+
+
+def _is_told(lines: list[str]) -> bool:
+    """Whether the next of these lines that is not empty is an embargo or an instruction."""
+    following = next(filter(None, map(_bare, lines)), "")
+    return bool(following) and (_is_embargo(following) or wire.in_line(following) is not None)
+
+
+def _is_embargo(bare: str) -> bool:
+    """Whether a line of the head is an embargo; a line closed as headlines are is none."""
+    return not _CLOSED.search(bare) and wire.is_embargo(bare)
 
 
 def _is_text(bare: str, line: str, title: list[str], who: str | None) -> bool:
     """Whether a line below the headline begins the text."""
-    if byline(bare) or (who and _WRITER.match(bare)) or wire.in_line(bare):
+    if byline(bare) or (who and _WRITER.match(bare)) or wire.in_line(bare) or _is_embargo(bare):
         return False
     return len(bare) > _LONGEST_HEAD or not _is_head(line, title)
 

@@ -10,7 +10,7 @@ from functools import partial
 
 from lxml import etree
 
-from bot.article import Article, Embargo, Instruction, InstructionKind
+from bot.article import Article, Embargo, Instruction, InstructionKind, Moment
 from bot.ingest.feeds import nitf
 from bot.ingest.feeds.item import FeedItem, other, read_item
 from bot.ingest.feeds.markup import blocks, named, of_html, words
@@ -19,6 +19,7 @@ from bot.ingest.pages.metadata import any_moment as moment
 from bot.ingest.refusal import Refusal
 
 _NAR = "{http://iptc.org/std/nar/2006-10-01/}"
+_NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 _STATUS = {
     "canceled": InstructionKind.KILL,
     "cancelled": InstructionKind.KILL,
@@ -76,7 +77,7 @@ def _feed_item(item: etree._Element, where: str) -> FeedItem:
     inner = nitf.feed_item(carried, where) if carried is not None else None
     first = _text(item, "contentMeta", "contentCreated") or _text(item, "itemMeta", "firstCreated")
     latest = _text(item, "itemMeta", "versionCreated")
-    embargo = _text(item, "itemMeta", "embargoed")
+    published = moment(first or latest or "") or (inner.published if inner else None)
     return FeedItem(
         where=where,
         text=inner.text if inner else _body(item),
@@ -88,12 +89,12 @@ def _feed_item(item: etree._Element, where: str) -> FeedItem:
         byline=_text(item, "contentMeta", "by")
         or _text(item, "contentMeta", "creator", "name")
         or (inner.byline if inner else None),
-        published=moment(first or latest or "") or (inner.published if inner else None),
+        published=published,
         updated=moment(latest or ""),
         language=_attribute(item, "language", "tag"),
         place=_text(item, "contentMeta", "dateline") or _text(item, "contentMeta", "located", "name"),
         instruction=_instruction(item) or (inner.instruction if inner else None),
-        embargo=Embargo(stated=embargo, until=moment(embargo)) if embargo else None,
+        embargo=_embargo(item, published) or (inner.embargo if inner else None),
         item=item.get("guid") or (inner.item if inner else None),
     )
 
@@ -111,8 +112,7 @@ def _body(item: etree._Element) -> str:
 
 
 def _instruction(item: etree._Element) -> Instruction | None:
-    notes = [words(each) for each in item.findall(f"{_NAR}itemMeta/{_NAR}edNote")]
-    note = " ".join(filter(None, notes)) or None
+    note = " ".join(filter(None, _notes(item))) or None
     kind = _STATUS.get(_code(_attribute(item, "pubStatus", "qcode") or _attribute(item, "pubStatus", "literal")))
     signals = [_SIGNALS.get(_code(each.get("qcode") or each.get("literal"))) for each in named(item, "signal")]
     told = wire.in_note(note)
@@ -120,6 +120,21 @@ def _instruction(item: etree._Element) -> Instruction | None:
         return told
     kind = kind or next(filter(None, signals), None)
     return Instruction(kind=kind, note=note) if kind else told
+
+
+def _notes(item: etree._Element) -> list[str]:
+    return [words(each) for each in item.findall(f"{_NAR}itemMeta/{_NAR}edNote")]
+
+
+def _embargo(item: etree._Element, published: Moment | None) -> Embargo | None:
+    """The embargo of the element for it, which is without an end where its time is nil; else that of a note."""
+    found = item.find(f"{_NAR}itemMeta/{_NAR}embargoed")
+    stated = words(found) if found is not None else ""
+    if stated:
+        return Embargo(stated=stated, until=moment(stated))
+    if found is not None and (found.get(_NIL) or "").lower() in {"true", "1"}:
+        return Embargo(stated="embargoed")
+    return wire.embargo_in_notes(_notes(item), published)
 
 
 def _provider(item: etree._Element) -> str | None:

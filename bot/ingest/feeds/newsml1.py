@@ -11,7 +11,7 @@ from functools import partial
 
 from lxml import etree
 
-from bot.article import Article, Embargo, Instruction, InstructionKind
+from bot.article import Article, Embargo, Instruction, InstructionKind, Moment
 from bot.ingest.feeds import nitf
 from bot.ingest.feeds.item import FeedItem, other, read_item
 from bot.ingest.feeds.markup import blocks, named, of_html, words
@@ -88,7 +88,7 @@ def _feed_item(item: etree._Element, component: etree._Element, content: etree._
         place=stated if not told else None,
         language=_formal(component, "Language") or item.get("{http://www.w3.org/XML/1998/namespace}lang"),
         instruction=_instruction(item) or (inner.instruction if inner else None),
-        embargo=_embargo(item) or (inner.embargo if inner else None),
+        embargo=_embargo(item, first or latest) or (inner.embargo if inner else None),
         item=_identity(item) or (inner.item if inner else None),
     )
 
@@ -117,7 +117,7 @@ def _text(content: etree._Element) -> str:
 
 def _instruction(item: etree._Element) -> Instruction | None:
     stated = [each.get("FormalName") or "" for each in named(item, "Instruction")]
-    notes = [words(each) for name in ("Comment", "InstructionNote") for each in named(item, name)]
+    notes = _notes(item)
     told = next(filter(None, map(wire.in_note, notes)), None)
     kind = _STATUS.get((_formal(item, "Status") or "").lower())
     if kind is None and told is not None and told.kind in {InstructionKind.KILL, InstructionKind.REINSTATED}:
@@ -127,9 +127,13 @@ def _instruction(item: etree._Element) -> Instruction | None:
     return Instruction(kind=kind, note=" ".join(notes) or None) if kind else told
 
 
-def _embargo(item: etree._Element) -> Embargo | None:
+def _notes(item: etree._Element) -> list[str]:
+    return [words(each) for name in ("Comment", "InstructionNote") for each in named(item, name)]
+
+
+def _embargo(item: etree._Element, published: Moment | None) -> Embargo | None:
     if (_formal(item, "Status") or "").lower() != "embargoed":
-        return None
+        return wire.embargo_in_notes(_notes(item), published)
     until = next(
         (nitf.when(words(each)) for each in named(item, "DateAndTime") if _is_of(each, "StatusWillChange")), None
     )

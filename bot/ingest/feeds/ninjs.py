@@ -25,6 +25,7 @@ _STATUS = {
     "withheld": InstructionKind.HOLD,
 }
 _SIGNALS = {"correction": InstructionKind.CORRECTED, "update": InstructionKind.UPDATE, "kill": InstructionKind.KILL}
+_NOTES = ("ednote", "edNote", "editorial_note", "usageterms")
 _BODIES = ("body_text", "body_xhtml", "body_html")
 # What only an item has, not the envelope around it.
 _OF_ITEM = frozenset(
@@ -133,7 +134,7 @@ def _provider(item: dict[str, Any]) -> str | None:
 
 
 def _instruction(item: dict[str, Any]) -> Instruction | None:
-    note = _first(item, "ednote", "edNote", "editorial_note", "usageterms")
+    note = _first(item, *_NOTES)
     kind = _STATUS.get(str(item.get("pubstatus") or item.get("pubStatus") or "").lower())
     told = wire.in_note(note)
     if kind is None and told is not None and told.kind in {InstructionKind.KILL, InstructionKind.REINSTATED}:
@@ -149,7 +150,10 @@ def _embargo(item: dict[str, Any], published: Moment | None) -> Embargo | None:
     stated = item.get("embargoed") or item.get("embargoedUntil")
     if stated:
         return Embargo(stated=str(stated), until=moment(str(stated)))
-    return wire.embargo(str(item["ednote"]), published) if item.get("ednote") else None
+    noted = wire.embargo_in_notes((_first(item, name) for name in _NOTES), published)
+    if noted is None and str(item.get("pubstatus") or item.get("pubStatus") or "").lower() == "embargoed":
+        return Embargo(stated="embargoed")
+    return noted
 
 
 def _moment(item: dict[str, Any], *names: str) -> Moment | None:

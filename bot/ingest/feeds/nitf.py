@@ -54,8 +54,8 @@ def _body(root: etree._Element) -> list[str]:
 
 
 def _instruction(root: etree._Element) -> Instruction | None:
-    notes = [message.get("info") or words(message) for message in named(root, "ed-msg")]
-    kind = _STATUS.get((_attribute(root, "docdata", "management-status") or "").lower())
+    notes = _notes(root)
+    kind = _STATUS.get(_status(root))
     if kind:
         return Instruction(kind=kind, note=" ".join(filter(None, notes)) or None)
     return next(filter(None, map(wire.in_note, notes)), None)
@@ -72,10 +72,23 @@ def _byline(root: etree._Element) -> str | None:
 
 
 def _embargo(root: etree._Element, issued: Moment | None) -> Embargo | None:
-    if _attribute(root, "docdata", "management-status") not in _EMBARGOED:
-        return None
+    """The embargo the status or a note states, or a day of release behind that of issue; until then it is held."""
     release = _attribute(root, "date.release", "norm")
-    return Embargo(stated=release or "embargoed", until=when(release) if release else issued)
+    until = when(release)
+    noted = wire.embargo_in_notes(_notes(root), issued)
+    if _status(root) in _EMBARGOED:
+        return noted if noted and until is None else Embargo(stated=release or "embargoed", until=until)
+    if until is not None and (issued is None or until.is_after(issued)):
+        return Embargo(stated=release or "embargoed", until=until)
+    return noted
+
+
+def _status(root: etree._Element) -> str:
+    return (_attribute(root, "docdata", "management-status") or "").strip().lower()
+
+
+def _notes(root: etree._Element) -> list[str]:
+    return [message.get("info") or words(message) for message in named(root, "ed-msg")]
 
 
 def when(stated: str | None) -> Moment | None:

@@ -7,6 +7,7 @@ holds nothing but a note to editors is read by `in_note`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from bot.article import Embargo, Instruction, InstructionKind, Moment
 from bot.ingest.head import calendar_words, dates
@@ -77,10 +78,19 @@ _BRINGS_BACK = re.compile(
     re.IGNORECASE,
 )
 _EMBARGO = re.compile(
-    r"^[\W_]*(?:strictly\s+|under\s+)?(?:embargo(?:ed)?\b|not\s+for\s+(?:publication|release|broadcast)\b.*\b(?:before|until)\b"
+    r"^[\W_]*(?:strictly\s+|under\s+|sous\s+|con\s+|mit\s+)?(?:embargo(?:ed)?\b|sperrfrist(?:ende)?\b|gesperrt\s+bis\b"
+    r"|embargad[oa]\s+hasta\b|not\s+for\s+(?:publication|release|broadcast|use)\b.*\b(?:before|until|prior\s+to)\b"
+    r"|do\s+not\s+(?:publish|use|release|broadcast)\s+(?:(?:this|the|story|item|article|report|text)\s+){0,3}"
+    r"(?:before|until|prior\s+to)\b"
     r"|hold\s+for\s+release\b|for\s+release\s+(?:at|on|not\s+before)\b)",
     re.IGNORECASE,
 )
+# What an embargo line has, and a headline about an embargo on goods has not: an end, a label, or no other word.
+_SET_OFF = re.compile(
+    r"\b(?:until|till|before|prior|release|bis|jusqu|hasta|tot|fino|til)\b|:|^[\W_]*(?:\w+[\W_]+)?\w+[\W_]*$",
+    re.IGNORECASE,
+)
+_PIECE = re.compile(r"(?<=[^\W\d][.;!)])\s+(?=[A-ZÀ-Þ*/])|\n+")  # between the sentences of a note; "1. April" is one
 _IMMEDIATE = re.compile(r"\b(?:no\s+embargo|embargo\s*:\s*none|immediate|lifted)\b", re.IGNORECASE)
 _MOST_NOTE_WORDS = 60  # of a wire's note to editors; a longer paragraph is the text
 _MOST_EMBARGO_WORDS = 30  # of an embargo line
@@ -156,10 +166,24 @@ def joined(first: Instruction | None, second: Instruction | None) -> Instruction
 
 def embargo(line: str, received: Moment | None) -> Embargo | None:
     """The embargo a line states; None when it states none. A date without a year is taken from when it was received."""
-    stated = " ".join(line.split()).strip("*_ ")
+    stated = _LABEL.sub("", " ".join(line.split())).strip("*_ ")
     if len(stated.split()) > _MOST_EMBARGO_WORDS or not _EMBARGO.match(stated) or _IMMEDIATE.search(stated):
         return None
     return Embargo(stated=stated, until=dates.stated_moment(stated) or _without_year(stated, received))
+
+
+def is_embargo(line: str) -> bool:
+    """Whether a line that may as well be the headline is an embargo: "Embargo on oil hurts Lissby" is none."""
+    return embargo(line, None) is not None and _SET_OFF.search(line) is not None
+
+
+def embargo_in_notes(notes: Iterable[str | None], received: Moment | None) -> Embargo | None:
+    """The first embargo in fields that hold notes to editors: a whole note, or a sentence among others."""
+    for note in filter(None, notes):
+        for piece in (note, *_PIECE.split(note)):
+            if found := embargo(piece, received):
+                return found
+    return None
 
 
 def _without_year(stated: str, received: Moment | None) -> Moment | None:
