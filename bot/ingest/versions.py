@@ -11,6 +11,7 @@ import hashlib
 import re
 import unicodedata
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 from bot.article import Article
@@ -20,6 +21,7 @@ from bot.language.marks import STRAIGHT
 
 _WORD = re.compile(r"\w+")
 _MARKS = STRAIGHT | str.maketrans({"–": "-", "—": "-"})
+_OF_DAY = re.compile(r"@\d{4}-\d\d-\d\d$")
 _BITS = 8  # bytes of a shingle's hash: among a million texts of a thousand words two in 10^10 fall together
 _WHOLE = 0.9  # share of a text's shingles in a longer one, from which it is a part of it
 _SHORTER = 0.7  # of the longer one's length a part has at most
@@ -103,14 +105,27 @@ def resemblance(
 def _is_named_alike(article: Article, known: Article, *, same_outlet: bool) -> bool:
     if article.url and article.url == known.url:
         return True
-    if article.item and known.item and (article.killed or known.killed or article.item == known.item):
+    same_item = article.item is not None and article.item == known.item
+    # A number or slug given anew every day tells two texts apart from nothing: theirs may be one story's all the same.
+    told_apart = same_item or not (is_of_day(article.item) or is_of_day(known.item))
+    if article.item and known.item and told_apart and (article.killed or known.killed or same_item):
         worldwide = ":" in article.item  # a URN, a tag or an address: no other wire names anything so
-        return article.item == known.item and (same_outlet or worldwide or None in {article.outlet, known.outlet})
+        return same_item and (same_outlet or worldwide or None in {article.outlet, known.outlet})
     if not (article.title and known.title) or _folded(article) != _folded(known):
         return False
     # A paste often lacks its outlet; what is taken back under its headline is that text all the same.
     pasted = (article.killed and known.outlet is None) or (known.killed and article.outlet is None)
     return same_outlet or (pasted and len(_folded(known).split()) >= _TELLING)
+
+
+def of_day(name: str, day: date) -> str:
+    """What a wire calls an item that day by a number or slug it gives anew on another."""
+    return f"{'-'.join(name.lower().split())}@{day.isoformat()}"
+
+
+def is_of_day(item: str | None) -> bool:
+    """Whether an item is called by such a name."""
+    return item is not None and _OF_DAY.search(item) is not None
 
 
 def _says_the_same(article: Article, known: Article) -> bool:

@@ -11,18 +11,19 @@ import re
 from dataclasses import dataclass
 from datetime import UTC
 
-from bot.article import Article, Embargo, Instruction, Moment, compose
+from bot.article import Article, Embargo, Instruction, InstructionKind, Moment, compose
 from bot.ingest import clean
 from bot.ingest.head import calendar_words, wire
 from bot.ingest.head.dates import on
 from bot.ingest.head.head import split
 from bot.ingest.head.lines import byline
+from bot.ingest.versions import of_day
 from bot.language.recognition import recognise
 from bot.language.time_zones import zone
 
 # "dwx0100 3 s 120 dwxxb dw 0099": source and number, priority, category, words, whatever else the service adds.
 _IPTC = re.compile(
-    r"^[ \t]*[a-z]{2,4}\d{3,4}[ \t]+[1-9][ \t]+[a-z]{1,3}[ \t]+\d{1,5}\b[ \t]*(?P<rest>[^\n]{0,60})$",
+    r"^[ \t]*(?P<number>[a-z]{2,4}\d{3,4})[ \t]+[1-9][ \t]+[a-z]{1,3}[ \t]+\d{1,5}\b[ \t]*(?P<rest>[^\n]{0,60})$",
     re.IGNORECASE | re.MULTILINE,
 )
 # "a0123", then "r i bc-ferry-jobs 06-03 0210": number, priority, category, keyword, day, words.
@@ -34,6 +35,10 @@ _ANPA = re.compile(
 _FRAME = re.compile(r"[\x00\x11-\x16\x1f\x7f]+|[\x02\x03\x04]")
 _REST = re.compile(r"(?P<agency>[a-z]{2,6})[ \t]+\d{3,4}[ \t]*$", re.IGNORECASE)
 _SLUG = re.compile(r"^[\w .'’&-]{1,40}(?:/[\w .'’&()-]{0,40}){1,8}$|^(?:BC|AM|PM|EU|US)-[\w-]{2,60}(?:,.{0,40})?$")
+# A slug with its word count: "BC-Ferry jobs,0210", "BC-Ferry jobs, KILL,0010", "BC-Ferry jobs,1st Ld-Writethru,0210".
+_COUNTED = re.compile(r"^(?P<slug>[\w .'’&/()-]{2,60}?)(?:,[ ]*(?P<told>[^,]{1,40}?))?[ ]*,\d{3,5}$")
+_ADDED = re.compile(r"\b(?:add|take|insert|sub|advisory|digest|budget)\b", re.IGNORECASE)  # of no text by itself
+_SIGN_OFF = re.compile(r"^(?:The[ ]+)?(?:AP|Associated Press)\W*$")
 _TAKE = re.compile(
     r"^\W*(?:(?:\d{1,2}(?:st|nd|rd|th)\s+)?(?:lead|ld|add|take|update|snap|urgent|flash|bulletin|alert|advisory|roundup|wrap)"
     r"|(?:zusammenfassung|neu|eil|vorab|überblick|erweitert)\b.{0,40})\W*\d{0,4}\W*$",
@@ -69,6 +74,7 @@ class Dispatch:
     place: str | None = None
     instruction: Instruction | None = None
     embargo: Embargo | None = None
+    item: str | None = None
 
 
 def is_wire(text: str) -> bool:
@@ -90,7 +96,8 @@ def article(dispatch: Dispatch) -> Article | None:
     head, paragraphs = split(dispatch.text, headline_words=0, received=dispatch.published)
     body = "\n\n".join(paragraphs).strip()
     told = wire.joined(dispatch.instruction, head.instruction)
-    if not body and (told is None or not dispatch.title):
+    item = _named(told, dispatch) or dispatch.item
+    if not body and (told is None or not (dispatch.title or item)):
         return None
     return compose(
         body=body,
@@ -104,7 +111,16 @@ def article(dispatch: Dispatch) -> Article | None:
         credit=head.credit or dispatch.outlet,
         instruction=told,
         embargo=dispatch.embargo or head.embargo,
+        item=item,
     )
+
+
+def _named(told: Instruction | None, dispatch: Dispatch) -> str | None:
+    """What a kill names, as that item is called."""
+    if told is None or told.kind is not InstructionKind.KILL or dispatch.published is None:
+        return None
+    name = wire.taken_back(told.note)
+    return of_day(name, dispatch.published.day) if name else None
 
 
 def _unframed(text: str) -> str:
@@ -122,6 +138,7 @@ def _dispatch(header: re.Match[str], below: str) -> Dispatch:
     if signed:
         headline, who = headline[: signed.start()], who or byline(signed["line"])
         outlet = signed["agency"] or outlet
+    told = wire.joined(top.instruction, wire.in_headline(headline))
     place, text = _placed("\n".join(lines[top.lines :]).strip(), outlet)
     return Dispatch(
         text=text.replace(" _ ", " - ", 1),
@@ -130,8 +147,9 @@ def _dispatch(header: re.Match[str], below: str) -> Dispatch:
         byline=who,
         published=published,
         place=place,
-        instruction=wire.joined(top.instruction, wire.in_headline(headline)),
+        instruction=told,
         embargo=top.embargo,
+        item=_item(header, top, told, published),
     )
 
 
@@ -144,6 +162,8 @@ class _Top:
     byline: str | None
     instruction: Instruction | None
     embargo: Embargo | None
+    slug: str | None  # with a word count
+    added: bool  # whether that says it is only a part of a text
 
 
 def _top(lines: list[str], published: Moment | None) -> _Top:
@@ -152,6 +172,7 @@ def _top(lines: list[str], published: Moment | None) -> _Top:
     who: str | None = None
     told: Instruction | None = None
     embargo: Embargo | None = None
+    slug, added = None, False
     passed = 0
     for at, line in enumerate(lines[:_MOST_HEAD_LINES]):
         bare = _bare(line)
@@ -160,16 +181,19 @@ def _top(lines: list[str], published: Moment | None) -> _Top:
         instruction = wire.in_line(bare) if bare else None
         if instruction:
             told = wire.joined(told, instruction)
+        elif counted := _COUNTED.match(bare):
+            slug, added = slug or counted["slug"], added or bool(_ADDED.search(bare))
+            told = wire.joined(told, _in_slug(counted["told"]))
         elif _is_embargo(bare):
             embargo = embargo or wire.embargo(bare, published)
         elif named := byline(_CLOSED.sub("", bare)):
             who = named
-        elif bare and not (_SLUG.match(bare) or _TAKE.match(bare) or _WRITER.match(bare)):
+        elif bare and not (_SLUG.match(bare) or _TAKE.match(bare) or _WRITER.match(bare) or _SIGN_OFF.match(bare)):
             if len(bare) > _LONGEST_HEAD:
                 break
             title.append(bare)
         passed += 1
-    return _Top(lines=passed, title=tuple(title), byline=who, instruction=told, embargo=embargo)
+    return _Top(lines=passed, title=tuple(title), byline=who, instruction=told, embargo=embargo, slug=slug, added=added)
 
 
 def _bare(line: str) -> str:
@@ -185,6 +209,24 @@ def _is_told(lines: list[str]) -> bool:
 def _is_embargo(bare: str) -> bool:
     """Whether a line of the head is an embargo; a line closed as headlines are is none."""
     return not _CLOSED.search(bare) and wire.is_embargo(bare)
+
+
+def _in_slug(words: str | None) -> Instruction | None:
+    """The instruction between slug and word count, whatever the case of its letters."""
+    return wire.in_headline(words.upper()) if words else None
+
+
+def _item(header: re.Match[str], top: _Top, told: Instruction | None, published: Moment | None) -> str | None:
+    """What the wire calls a dispatch that day: by its number, or by its slug where only that stays the same.
+
+    A kill has a number of its own, which is not that of what it takes back; a part of a text shares its slug.
+    """
+    killed = told is not None and told.kind is InstructionKind.KILL
+    number = header.groupdict().get("number")
+    name = None if (killed and number) else number or top.slug
+    if name is None or published is None or top.added:
+        return None
+    return of_day(name, published.day)
 
 
 def _is_text(bare: str, line: str, title: list[str], who: str | None) -> bool:

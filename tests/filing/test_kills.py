@@ -318,3 +318,86 @@ def test_every_format_can_take_a_story_back(desk: Desk, answers: Answers, store:
     with store.look(TEAM) as tx:
         [known] = tx.stories.stories(EVERYONE)
     assert known.name.startswith("KILLED: ")
+
+
+SENT = "\n\n{} gmt mar 2026\n"
+IPTC = f"nlx0044 4 pl 88 nlxxl nl 0031\n\nLissby/harbour/\n{HEADLINE} =\n\n{LEDE}\n\n{SAID}{SENT.format(120800)}"
+IPTC_KILL = "nlx0051 1 pl 12 nlxxl nl 0031\n\nLissby/harbour/\n{}" + SENT.format(120840)
+ANPA = (
+    f"a0123\nr i bc-harbour-held 03-12 0210\n^BC-Harbour held,0210\n^{HEADLINE}<\n   {LEDE}\n\n   {SAID}\n"
+    "   AP-WS-03-12-26 0800GMT\n"
+)
+ANPA_KILL = "a0124\nr i bc-harbour-held,kill 03-12 0010\n{}^The AP\n   AP-WS-03-12-26 0840GMT\n"
+
+
+def taken(desk: Desk, answers: Answers, *wires: str) -> None:
+    for content in wires:
+        read = list(read_feed(io.BytesIO(content.encode()), 1 << 20, 1_000_000))
+        list(desk.take_in(TEAM, [each for each in read if isinstance(each, Article)], answers))
+
+
+@pytest.mark.parametrize(
+    ("story", "kill"),
+    [
+        (IPTC, IPTC_KILL.format(f"KILL KILL KILL\n{HEADLINE} =\n")),
+        (IPTC, IPTC_KILL.format(f"KILL KILL KILL - {HEADLINE} =\n")),
+        (IPTC, IPTC_KILL.format("MANDATORY KILL\n\nEditors: please kill nlx0044. Nobody was held.")),
+        (IPTC, IPTC_KILL.format("Advisory to editors =\n\nEditors: please kill nlx0044.")),
+        (IPTC, IPTC_KILL.format(f"KILL KILL KILL\n{HEADLINE} =\n\nEditors: please kill story nlx0044.")),
+        (IPTC, IPTC_KILL.format("").replace("Lissby/harbour/", "EDS: Withdraw nlx0044. Nobody was held.")),
+        (ANPA, ANPA_KILL.format("^BC-Harbour held, KILL,0010\n")),
+        (ANPA, ANPA_KILL.format("^BC-Harbour held,Kill,0010\n^Eds: Nobody was held.\n")),
+        (ANPA, ANPA_KILL.format("^EDITORS: KILL BC-Harbour held. Nobody was held.\n")),
+        (ANPA, ANPA_KILL.format("^BC-Notice,0010\n^EDITORS: KILL BC-Harbour held sent at 0800. It is wrong.\n")),
+    ],
+)
+def test_a_kill_of_a_dispatch_takes_back_what_it_names(
+    desk: Desk, answers: Answers, store: Store, story: str, kill: str
+) -> None:
+    taken(desk, answers, story)
+    assert desk.quotes(EVERYONE, "empty moorings") != ()
+    taken(desk, answers, kill, story)
+    assert desk.quotes(EVERYONE, "empty moorings") == ()
+    assert said_unmarked(desk) == []
+    with store.look(TEAM) as tx:
+        [known] = tx.stories.stories(EVERYONE)
+    assert known.name.startswith("KILLED: ")
+
+
+@pytest.mark.parametrize(
+    ("story", "kill"),
+    [
+        (IPTC, IPTC_KILL.format("Advisory to editors =\n\nEditors: please kill nlx0045.")),
+        (IPTC.replace("120800", "110800"), IPTC_KILL.format("Advisory =\n\nEditors: please kill nlx0044.")),
+        (ANPA, ANPA_KILL.format("^EDITORS: KILL BC-Harbour board. It is wrong.\n")),
+    ],
+)
+def test_a_kill_of_another_dispatch_takes_nothing_back(desk: Desk, answers: Answers, story: str, kill: str) -> None:
+    taken(desk, answers, story, kill)
+    assert len(desk.quotes(EVERYONE, "empty moorings")) == 1
+
+
+def test_a_number_given_anew_the_next_day_is_another_dispatch(desk: Desk, answers: Answers, store: Store) -> None:
+    other = (
+        IPTC.replace(HEADLINE, "Pier of Vik to close")
+        .replace(LEDE, "The pier closes at 9.")
+        .replace(SAID, "It is old.")
+    )
+    taken(desk, answers, IPTC.replace("120800", "110800"), other)
+    assert len(desk.quotes(EVERYONE, "empty moorings")) == 1
+
+
+@pytest.mark.parametrize(
+    "status",
+    [
+        'uri="http://cv.iptc.org/newscodes/pubstatusg2/canceled"',
+        'qcode="http://cv.iptc.org/newscodes/pubstatusg2/canceled"',
+        'uri="http://cv.iptc.org/newscodes/pubstatusg2/canceled/"',
+        'literal="canceled"',
+    ],
+)
+def test_a_status_given_as_an_address_kills_too(desk: Desk, answers: Answers, status: str) -> None:
+    kill = G2.format("canceled", HEADLINE, "").replace('qcode="stat:canceled"', status)
+    taken(desk, answers, G2.format("usable", HEADLINE, INLINE), kill)
+    assert desk.quotes(EVERYONE, "empty moorings") == ()
+    assert said_unmarked(desk) == []

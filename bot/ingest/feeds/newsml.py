@@ -5,6 +5,7 @@ https://iptc.org/standards/newsml-g2/
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import partial
 
@@ -19,6 +20,7 @@ from bot.ingest.pages.metadata import any_moment as moment
 from bot.ingest.refusal import Refusal
 
 _NAR = "{http://iptc.org/std/nar/2006-10-01/}"
+_SCHEME = re.compile(r"[:/#]")
 _NIL = "{http://www.w3.org/2001/XMLSchema-instance}nil"
 _STATUS = {
     "canceled": InstructionKind.KILL,
@@ -113,8 +115,8 @@ def _body(item: etree._Element) -> str:
 
 def _instruction(item: etree._Element) -> Instruction | None:
     note = " ".join(filter(None, _notes(item))) or None
-    kind = _STATUS.get(_code(_attribute(item, "pubStatus", "qcode") or _attribute(item, "pubStatus", "literal")))
-    signals = [_SIGNALS.get(_code(each.get("qcode") or each.get("literal"))) for each in named(item, "signal")]
+    kind = _STATUS.get(_concept(item, "pubStatus"))
+    signals = [_SIGNALS.get(_code(_stated(each))) for each in named(item, "signal")]
     told = wire.in_note(note)
     if kind is None and told is not None and told.kind in {InstructionKind.KILL, InstructionKind.REINSTATED}:
         return told
@@ -142,7 +144,7 @@ def _provider(item: etree._Element) -> str | None:
     if found is None:
         return None
     name = found.findtext(f"{_NAR}name")
-    return " ".join(name.split()) if name else found.get("literal") or _code(found.get("qcode")) or None
+    return " ".join(name.split()) if name else found.get("literal") or _code(_stated(found)) or None
 
 
 def _url(item: etree._Element) -> str | None:
@@ -151,11 +153,21 @@ def _url(item: etree._Element) -> str | None:
 
 
 def _kind(item: etree._Element) -> str:
-    return _code(_attribute(item, "itemClass", "qcode"))
+    return _concept(item, "itemClass")
 
 
 def _code(qcode: str | None) -> str:
-    return (qcode or "").rpartition(":")[2].lower()
+    """What a code ("stat:canceled") or an address (".../pubstatusg2/canceled") names."""
+    return _SCHEME.split((qcode or "").strip().rstrip("/"))[-1].lower()
+
+
+def _stated(element: etree._Element) -> str | None:
+    return element.get("qcode") or element.get("uri") or element.get("literal")
+
+
+def _concept(item: etree._Element, name: str) -> str:
+    found = next(iter(item.iter(f"{_NAR}{name}")), None)
+    return _code(_stated(found)) if found is not None else ""
 
 
 def _attribute(item: etree._Element, name: str, attribute: str) -> str | None:

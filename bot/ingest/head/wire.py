@@ -37,7 +37,7 @@ _WORD = (
     r"|REINSTATE[SD]?)"
 )
 # In front of a headline: "UPDATE 2-Toll rises", "CORRECTED (OFFICIAL)-Court jails", "REFILE: …".
-_SLUG = re.compile(rf"^{_WORD}(?:\s*(?P<number>\d{{1,2}}))?(?:\s*\([A-Z ]+\))?\s*(?:[-–—:]|$)")
+_SLUG = re.compile(rf"^{_WORD}(?:[\s,!]+(?P=word)\b)*(?:\s*(?P<number>\d{{1,2}}))?(?:\s*\([A-Z ]+\))?\s*(?:[-–—:]|$)")
 # AP style: "Ferry sinking, 2nd Ld-Writethru", "BC-EU--Court,3rd Ld-Writethru".
 _WRITETHRU = re.compile(
     r"\b(?:(?P<number>\d{1,2})(?:st|nd|rd|th)\s+)?(?:(?:ld|lead)[\s-]*)?(?P<word>writethru|writethrough)\b",
@@ -55,13 +55,20 @@ _LABEL = re.compile(r"^[(\[*\s]*(?:eds?|editors?|notes?\s+to\s+(?:the\s+)?editor
 # What a note to editors says of the whole text, in any place of it.
 _TAKES_BACK = re.compile(
     r"^\W*(?:(?:please|mandatory|must|urgent)\s+)*(?:"
-    r"(?:kill|withdraw|cancel|retract|annul)\b(?=\W*$|\s*[.:;,!–—-]|\s+(?:the|this|our|all|story|item|bc-))"
+    r"(?:kill|withdraw|cancel|retract|annul)\b(?=\W*$|\s*[.:;,!–—-]|\s+(?:the|this|our|all|story|item|bc-|[a-z]{2,4}\d{3,4}\b))"
     r"|do\s+not\s+(?:use|publish)\b(?!.*\b(?:before|until|prior)\b)"
     r"|(?:killed|withdrawn|cancell?ed|retracted|annulled|cancellation|withdrawal|retraction)\s*(?:[.:;,!–—-]|$)"
     r"|(?:(?:the|this|our|previous|earlier|above|preceding)\s+)*"
     r"(?:story|item|article|alert|version|report|text|dispatch|piece|copy)\b(?:\s+[^\s.]+){0,8}?"
     r"\s+(?:is|was|has\s+been|must\s+be|should\s+be)\s+(?:being\s+|hereby\s+|now\s+)?"
     r"(?:killed|withdrawn|cancell?ed|retracted|annulled|spiked)\b)",
+    re.IGNORECASE,
+)
+# What a note takes back by its name: "please kill dwx0100", "KILL BC-Ferry jobs. It is wrong."
+_NAMED = re.compile(
+    r"\b(?:kill|withdraw|cancel|retract|annul)\s+(?:(?:the|our|this|story|item|dispatch|report|text|number|no\.)\s+)*"
+    r"(?P<name>[a-z]{2,4}\d{3,4}\b"
+    r"|(?:bc|am|pm)-[\w-]+(?:[ ](?!(?:sent|moved|slugged|from|which|that|of|at)\b)[\w-]+){0,5})",
     re.IGNORECASE,
 )
 _HEADLINE = re.compile(
@@ -124,7 +131,7 @@ def in_line(line: str) -> Instruction | None:
     stripped = " ".join(line.split())
     if len(stripped.split()) > _MOST_NOTE_WORDS:
         return None
-    bare = _SLUG.fullmatch(stripped)
+    bare = _SLUG.fullmatch(stripped.strip("*!. "))
     if bare:
         return Instruction(kind=_kind(bare["word"]), number=int(bare["number"]) if bare["number"] else None)
     if _is_headed(stripped):
@@ -147,6 +154,12 @@ def _is_headed(line: str) -> bool:
 def in_note(note: str | None) -> Instruction | None:
     """The instruction in a field that holds a note to editors and nothing else, or None."""
     return in_line(f"EDS: {' '.join(note.split())}") if note and note.strip() else None
+
+
+def taken_back(note: str | None) -> str | None:
+    """What a note takes back by number or slug, as written: "dwx0100", "BC-Ferry jobs"; None where it names none."""
+    found = _NAMED.search(note) if note else None
+    return found["name"] if found else None
 
 
 def _of_the_whole(note: str) -> Instruction | None:

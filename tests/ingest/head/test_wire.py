@@ -76,3 +76,22 @@ def test_a_headline_behind_its_instruction_stays_the_headline(mark):
 )
 def test_a_note_of_its_own_is_none(line):
     assert wire.in_line(line) is not None
+
+
+@pytest.mark.parametrize(
+    ("note", "name"),
+    [
+        ("please kill dwx0100", "dwx0100"),
+        ("KILL BC-Ferry jobs. The story is wrong", "BC-Ferry jobs"),
+        ("Withdraw the story BC-Ferry-Jobs sent at 0800", "BC-Ferry-Jobs"),
+        ("kill the story", None),
+        ("Nobody was killed", None),
+    ],
+)
+def test_a_kill_can_name_what_it_takes_back(note, name):
+    assert wire.taken_back(note) == name
+
+
+@pytest.mark.parametrize("line", ["KILL KILL KILL", "KILL, KILL, KILL!", "KILL KILL", "MANDATORY KILL", "*** KILL ***"])
+def test_a_kill_said_again_and_again_is_one(line):
+    assert wire.in_line(line).kind is InstructionKind.KILL
