@@ -42,8 +42,8 @@ def _of(element: dict[str, object], message: Message, block: str) -> list[Button
             Button(label=f"{before}{label}", message=message, action=action, block=block, option=label)
             for label in labels
         ]
-    if element["type"] == "users_select":  # a person is chosen from a list no keyboard prompt has
-        return []
     words = element.get("text")
-    label = str(words["text"]) if isinstance(words, dict) else action
+    if not isinstance(words, dict):  # chosen from a list that no keyboard prompt has: people, stories
+        return []
+    label = str(element.get("accessibility_label") or words["text"])
     return [Button(label=label, message=message, action=action, block=block)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import groupby
 from pathlib import Path
 
 from rich.console import Console
@@ -12,7 +13,6 @@ from handlers.demo.buttons import Button, buttons
 from handlers.demo.stage import Stage
 from handlers.demo.transcript import Transcript
 from workspace import Channel, Interaction, Message, NotPossibleError, Person
-from workspace.morning import Morning
 from workspace.text import shown
 
 _LONGEST_LINE = 200  # characters of a command or a path
@@ -20,6 +20,7 @@ HELP = """[bold]#name[/]            go to a channel           [bold]path/to/file
 [bold]https://…[/]        post a link               paste a text of several lines, and press Enter
 [bold]paste[/]            the same where a terminal parts the lines: end with a line that is only a full stop
 [bold]/copydesk …[/]      a slash command           [bold]3[/]                 press button 3
+[bold]dm[/]               write to the bot itself   [bold]@copydesk …[/]       speak to it here
 [bold]show[/]             this channel again        [bold]home[/]              the app's Home tab
 [bold]text[/]             the last thread as a notification or a screen reader tells it
 [bold]help[/]             this                      [bold]quit[/]              leave"""
@@ -31,7 +32,7 @@ class Prompt:
     def __init__(
         self,
         stage: Stage,
-        morning: Morning,
+        person: Person,
         transcript: Transcript,
         console: Console,
         read: Callable[[str], str],
@@ -41,16 +42,25 @@ class Prompt:
         self._console = console
         self._read = read
         self._channel: Channel = stage.workspace.channel("newsroom")
-        self._person: Person = stage.workspace.person(morning.users[0].handle)
+        self._person = person
         self._buttons: list[Button] = []
         self._last: Message | None = None  # posted here
+        self._words: dict[str, Callable[[], None]] = {
+            "paste": lambda: self._post(self._pasted()),
+            "help": lambda: console.print(HELP),
+            "?": lambda: console.print(HELP),
+            "home": self._home,
+            "text": self._aloud,
+            "show": self._show,
+            "dm": self._speak,
+        }
 
     def serve(self) -> None:
         """Answer what is typed until `quit` or the end of input."""
         self._console.print(HELP)
         while True:
             try:
-                line = self._read(f"#{self._channel.name}> ").strip()
+                line = self._read(f"#{self._channel.name}> " if self._channel.name else "dm> ").strip()
             except (EOFError, KeyboardInterrupt):
                 return
             if line in {"quit", "exit"}:
@@ -77,26 +87,32 @@ class Prompt:
             self._command(line)
         elif line.isdecimal():
             self._press(int(line))
-        elif line == "paste":
-            self._post(self._pasted())
-        elif line in {"help", "?"}:
-            self._console.print(HELP)
-        elif line == "home":
-            self._home()
-        elif line == "text":
-            self._aloud()
-        elif line == "show":
-            self._transcript.channel(self._channel)
-            self._number(self._stage.workspace.messages(self._channel))
+        elif line in self._words:
+            self._words[line]()
+        elif " " in line or not self._channel.name:
+            self._post(line)
         else:
-            self._console.print(f"There is no file {escape(line)}.\n{HELP}")
+            self._console.print(f"There is no file {escape(line.rstrip('.'))}.\n{HELP}")
+
+    def _speak(self) -> None:
+        """Go to the direct message with the bot."""
+        self._channel = self._person.dm(self._stage.app.bot_user)
+        self._show()
+
+    def _show(self) -> None:
+        """The channel, the buttons of each thread numbered below it."""
+        self._transcript.head(self._channel)
+        self._buttons = []
+        for root in self._transcript.roots(self._channel):
+            self._transcript.thread(root)
+            self._number(self._stage.workspace.thread(root), further=True)
 
     def _home(self) -> None:
         self._person.open_home()
         self._stage.settle()
         view = self._stage.workspace.home(self._person, self._stage.app)
         if view is not None:
-            self._console.print(escape(self._stage.workspace.shown(view)), highlight=False)
+            self._console.print(escape(self._stage.workspace.shown(view, to=self._person)), highlight=False)
 
     def _aloud(self) -> None:
         """The words of the last thread's messages by the bot, without their layout."""
@@ -147,15 +163,20 @@ class Prompt:
         if done.error:
             self._console.print(f"Slack says: {escape(done.error)}", style="red")
         for response in done.responses:
-            self._console.print(escape(self._stage.workspace.shown(response)), highlight=False)
+            self._console.print(escape(self._stage.workspace.shown(response, to=self._person)), highlight=False)
         if done.view:
             self._console.print(escape(shown("", done.view.blocks)), highlight=False)
 
-    def _number(self, messages: tuple[Message, ...] | list[Message]) -> None:
-        self._buttons = [button for message in messages for button in buttons(message)]
-        listed = [f"[bold]{number}[/] {escape(each.label)}" for number, each in enumerate(self._buttons, start=1)]
-        if listed:
-            self._console.print("  ".join(listed), highlight=False)
+    def _number(self, messages: tuple[Message, ...] | list[Message], *, further: bool = False) -> None:
+        """Number what can be pressed under the messages, a line for each row of controls; `further`: beside others."""
+        if not further:
+            self._buttons = []
+        for _, row in groupby((each for message in messages for each in buttons(message)), key=lambda each: each.block):
+            first = len(self._buttons) + 1
+            self._buttons += row
+            told = enumerate(self._buttons[first - 1 :], start=first)
+            listed = [f"[bold]{number}[/] {escape(each.label)}" for number, each in told]
+            self._console.print("      " + "  ".join(listed), highlight=False)
 
     def _pasted(self) -> str:
         lines: list[str] = []

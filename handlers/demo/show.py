@@ -23,11 +23,12 @@ def show(settings: Settings, *, once: bool) -> None:
     console.print(f"A morning at {morning.house_outlet}: {len(morning.events)} events, read as they come …")
     with morning_staged(morning, settings) as stage:
         _play(stage, morning, console)
-        transcript = Transcript(stage.workspace, stage.app.bot_user.id, ZoneInfo(morning.tz), console)
+        reader = stage.workspace.person(morning.users[0].handle)
+        transcript = Transcript(stage.workspace, stage.app.bot_user.id, ZoneInfo(morning.tz), console, reader)
         transcript.channels()
         if not once:
             console.print()
-            Prompt(stage, morning, transcript, console, keyboard(console)).serve()
+            Prompt(stage, reader, transcript, console, keyboard(console)).serve()
 
 
 def _play(stage: Stage, morning: Morning, console: Console) -> None:
