@@ -28,6 +28,10 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode="rich",
+    epilog=(
+        "Read: articles as .txt, .md, .html, .docx, .odt, .rtf, .pdf, .eml, and .jsonl of one a line; with `import`, "
+        "RSS, Atom, JSON Feed, NewsML 1 and G2, NITF, ninjs, IPTC 7901, ANPA 1312, WordPress exports and .jsonl."
+    ),
 )
 
 app.add_typer(story_commands)
