@@ -14,7 +14,7 @@ from bot.ingest.forward import headed
 from bot.ingest.mail import read_mail
 from bot.ingest.pages.page import read_page
 from bot.ingest.refusal import Reason, Refusal
-from bot.ingest.text import is_article, read_text
+from bot.ingest.text import is_article, is_brief, read_text
 from bot.ingest.thresholds import IngestThresholds
 from bot.language.recognition import recognise
 
@@ -38,7 +38,9 @@ def read(submission: Submission, thresholds: IngestThresholds) -> Article | Refu
         return article
     if len(article.text) > thresholds.text_chars:
         return _too_large(thresholds)
-    if submission.kind is SubmissionKind.TEXT and not is_article(article.text, thresholds):
+    if submission.kind is SubmissionKind.TEXT and not (
+        is_article(article.text, thresholds) or is_brief(article, thresholds)
+    ):
         return Refusal(reason=Reason.CHATTER, message="Too short to be an article.")
     return replace(
         article,

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from bot.ingest import clean
 from bot.ingest.head.head import Head, split
-from bot.ingest.text import is_article
+from bot.ingest.text import is_article, is_talk
 from bot.ingest.thresholds import IngestThresholds
 from bot.ingest.versions import containment, shingles
 from bot.language.calendar_words import MONTHS, WEEKDAYS
@@ -26,12 +26,6 @@ _REMARK_WORDS = 30  # up to which a message that talks to somebody is a remark
 _TAIL_WORDS = 3  # behind the last full stop, from which they are a sentence begun and no credit
 _CUT = 100  # characters below the most a message holds at which a long text is cut, back to a blank or a line
 _FEWEST = 8  # shingles of a text below which sharing them means little
-_ADDRESSED = re.compile(r"\?\s*$|@\w|:[a-z_]+:|://")
-_TALK = re.compile(
-    r"^\W*(?:hi|hey|hello|thanks?|please|pls|can|could|does|did|any(?:one|body)|who|what|why|how|i|i['’](?:m|ll|ve)|you|your"
-    r"|here(?:['’]s)?|fyi|sorry|ok(?:ay)?|yes|see|look|let['’]?s|just|note)\b",
-    re.IGNORECASE,
-)
 _FIRST_WORD = re.compile(r"^([^\W\d_]+)(?:[’'-][^\W\d_]+)*(?=[\s,.;:!?)—–-]|$)\s*(\S?)")
 _PARTICLES = table("particles")  # "de Blasio", "al Qaida": small in the middle of a name, and sometimes at its start
 _TITLES = table("titles") | frozenset(mapping("title_abbreviations")) | {"mr", "mrs", "ms"}
@@ -169,4 +163,4 @@ def _is_prose(text: str) -> bool:
 
 
 def _is_remark(text: str) -> bool:
-    return len(text.split()) <= _REMARK_WORDS and bool(_ADDRESSED.search(text) or _TALK.match(text))
+    return len(text.split()) <= _REMARK_WORDS and is_talk(text)

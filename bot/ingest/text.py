@@ -21,6 +21,14 @@ _CODE = re.compile(
 )
 
 _FORWARD_REACH = 1_500  # characters a message may have above the fields of a mail pasted into it
+_HEADED = 4  # words of a headline of its own; fewer may be a greeting or a label
+_NO_HEADLINE_ENDS = (".", "!", "?", "…", ":", ",", ";")
+_ADDRESSED = re.compile(r"\?\s*$|@\w|:[a-z_]+:|://")
+_TALK = re.compile(
+    r"^\W*(?:hi|hey|hello|thanks?|please|pls|can|could|does|did|any(?:one|body)|who|what|why|how|i|i['’](?:m|ll|ve)|you|your"
+    r"|here(?:['’]s)?|fyi|sorry|ok(?:ay)?|yes|see|look|let['’]?s|just|note)\b",
+    re.IGNORECASE,
+)
 _LONGEST_LINE = 500  # characters of a line looked at for code and links
 
 
@@ -69,6 +77,21 @@ def _dispatch(text: str, published: Moment | None) -> Article | Refusal:
     if article is None:
         return Refusal(reason=Reason.EMPTY, message="There is no text below the wire's header: is it the right one?")
     return replace(article, published=article.published or published)
+
+
+def is_talk(text: str) -> bool:
+    """Whether a short text speaks to somebody: it asks, greets, names a person or a page."""
+    return bool(_ADDRESSED.search(text) or _TALK.match(text))
+
+
+def is_brief(article: Article, thresholds: IngestThresholds) -> bool:
+    """Whether a pasted text is short, and an article all the same: a few sentences under a headline of its own."""
+    title, body = article.title or "", article.body
+    headed = len(title.split()) >= _HEADED and not title.rstrip().endswith(_NO_HEADLINE_ENDS)
+    if not headed or is_talk(title) or is_talk(body):
+        return False
+    told = len(_SENTENCE_END.findall(body)) >= thresholds.article_sentences
+    return told and len(body.split()) >= thresholds.brief_words
 
 
 def is_article(text: str, thresholds: IngestThresholds) -> bool:

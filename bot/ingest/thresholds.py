@@ -12,6 +12,7 @@ class IngestThresholds:
 
     article_words: int  # a text with fewer words is chatter
     article_sentences: int  # and so is one with fewer sentences
+    brief_words: int  # unless it has so many under a headline of its own
     headline_words: int  # a first paragraph with more words is no headline
     file_bytes: int  # a larger file is refused
     text_chars: int  # a longer text is refused

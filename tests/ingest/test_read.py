@@ -34,6 +34,23 @@ def test_a_remark_is_chatter_and_is_not_answered():
     assert answer.silent
 
 
+BRIEF = (
+    "Three people died in a fire at the Dorn paper mill on Thursday, police said. Losses were put at 5 million euros."
+)
+
+
+def test_a_brief_under_a_headline_of_its_own_is_an_article():
+    assert article(pasted(f"Three dead in mill blaze\n\n{BRIEF}")).title == "Three dead in mill blaze"
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Hi all, about the mill", "Could somebody check this?", "The mill story:", "The mill is on fire.", "Mill fire"],
+)
+def test_a_few_sentences_under_anything_else_are_chatter(head):
+    assert refusal(pasted(f"{head}\n\n{BRIEF}")).reason is Reason.CHATTER
+
+
 def test_one_long_sentence_is_chatter():
     assert refusal(pasted("so I was thinking " * 20)).reason is Reason.CHATTER
 
