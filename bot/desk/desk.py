@@ -230,9 +230,13 @@ class Desk:
                 woken += len(due)
         return woken
 
+    def is_ours(self, url: str) -> bool:
+        """Whether an address is on one of the newsroom's own domains."""
+        return is_ours(url, self._domains)
+
     def preview(self, url: str, viewer: Viewer, told: Sensitivity) -> Preview | None:
         """What the preview of a link says; None for one that is not ours, or leads to nothing the viewer may see."""
-        if not is_ours(url, self._domains):
+        if not self.is_ours(url):
             return None
         with self._store.look(viewer.team) as tx:
             return preview(tx, url, viewer, told)

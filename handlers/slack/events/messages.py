@@ -85,6 +85,6 @@ def _receive(
 
 def _previewed(each: Submission | Refusal, team: str, channel: str, room: Needs) -> bool:
     """Whether it is a link that its preview says all about."""
-    if isinstance(each, Refusal) or each.kind is not SubmissionKind.LINK:
+    if isinstance(each, Refusal) or each.kind is not SubmissionKind.LINK or not room.desk.is_ours(str(each.content)):
         return False
     return room.desk.preview(str(each.content), room.channels.viewer(team, channel), EVERYTHING) is not None
