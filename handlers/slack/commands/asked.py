@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 from rapidfuzz import process
 
 from bot.language.marks import STRAIGHT
-from handlers.slack.parts import WithWhispers
+from handlers.slack.client import UNREACHABLE
+from handlers.slack.parts import WithConversations, WithPeople, WithWhispers
+from handlers.slack.posting.whispers import NOT_YOURS
 from handlers.slack.text import clipped, escape, visible
 
 _SMART = STRAIGHT | str.maketrans({"\u00a0": " ", "–": "-", "—": "-"})
 _ECHO = 40  # characters of what was typed that an answer repeats
+
+
+class MaySet(WithPeople, WithWhispers, Protocol):
+    """What it takes to say who may change settings."""
+
+
+class Reaching(WithConversations, WithWhispers, Protocol):
+    """What it takes to reach a person."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +68,23 @@ def say(
 ) -> None:
     """Answer who asked, and nobody else; with the blocks' `twin` where Slack does not take their kinds yet."""
     room.whispers.tell(asked.response_url, words, blocks, twin=twin, to=(asked.channel, asked.person))
+
+
+def may_set(asked: Asked, room: MaySet) -> bool:
+    """Whether who asked may change how a channel is served; who may not is told."""
+    allowed = room.people.may_set(asked.person)
+    if not allowed:
+        say(asked, room, NOT_YOURS)
+    return allowed
+
+
+def direct_message(asked: Asked, room: Reaching) -> str | None:
+    """The direct message that what a person orders for themselves goes to; None, and they are told, without one."""
+    try:
+        return room.conversations.direct_message(asked.person)
+    except UNREACHABLE:
+        say(asked, room, "I cannot open a direct message with you: `/copydesk doctor` says what is missing.")
+        return None
 
 
 def echo(typed: str) -> str:

@@ -8,12 +8,10 @@ from typing import Protocol
 
 from bot.digests import Part, Subscription, Wish
 from bot.subscription import EVERYTHING
-from handlers.slack.client import UNREACHABLE
 from handlers.slack.commands import wishes
-from handlers.slack.commands.asked import Asked, say
+from handlers.slack.commands.asked import Asked, direct_message, may_set, say
 from handlers.slack.commands.wishes import Unclear
 from handlers.slack.parts import WithChannels, WithClock, WithConversations, WithDesk, WithPeople, WithWhispers
-from handlers.slack.posting.whispers import NOT_YOURS
 from handlers.slack.render.digest import days, digest_message, digest_stories
 from handlers.slack.render.rich import fitting
 from handlers.slack.text import escape
@@ -31,7 +29,7 @@ def handle(asked: Asked, room: Needs) -> None:
     words = list(asked.words)
     mine = bool(words) and words[0].lower() in {"me", "mine"}
     words = words[1:] if mine else words
-    channel = _channel(asked, room) if mine else asked.channel
+    channel = direct_message(asked, room) if mine else asked.channel
     if channel is None:
         return
     first = words[0].lower() if words else ""
@@ -59,24 +57,13 @@ def described(order: Subscription | None) -> str:
     return ", ".join(parts) + ". `/copydesk digest off` stops it."
 
 
-def _channel(asked: Asked, room: Needs) -> str | None:
-    """The direct message a person's own digest goes to."""
-    try:
-        return room.conversations.direct_message(asked.person)
-    except UNREACHABLE:
-        say(asked, room, "I cannot open a direct message with you: `/copydesk doctor` says what is missing.")
-        return None
-
-
 def _order(asked: Asked, room: Needs, channel: str, words: str, *, mine: bool) -> None:
     wish = wishes.read(words)
     if isinstance(wish, Unclear):
         say(asked, room, wish.words)
     elif not mine and not room.conversations.is_member(channel):
         say(asked, room, "I am not in this channel: invite me first, then order the digest.")
-    elif not mine and not room.people.may_set(asked.person):
-        say(asked, room, NOT_YOURS)
-    else:
+    elif mine or may_set(asked, room):
         person = asked.person if mine else None
         zone = room.people.zone_of(asked.team, asked.person).key
         # A time given without a zone is the time of whoever gives it.
@@ -87,8 +74,7 @@ def _order(asked: Asked, room: Needs, channel: str, words: str, *, mine: bool) -
 
 
 def _stop(asked: Asked, room: Needs, channel: str, *, mine: bool) -> None:
-    if not mine and not room.people.may_set(asked.person):
-        say(asked, room, NOT_YOURS)
+    if not mine and not may_set(asked, room):
         return
     stopped = room.desk.digests.stop(asked.team, channel, asked.person)
     say(asked, room, "No more digests here." if stopped else "There was no digest to stop.")

@@ -8,9 +8,8 @@ from typing import Any, Protocol, TypeVar
 from bot.discrepancies.kinds import CHECKS
 from bot.storage import ReplyMode
 from bot.verdict import Severity
-from handlers.slack.commands.asked import Asked, echo, nearest, say
+from handlers.slack.commands.asked import Asked, echo, may_set, nearest, say
 from handlers.slack.parts import WithChannels, WithConversations, WithPeople, WithWhispers
-from handlers.slack.posting.whispers import NOT_YOURS
 from handlers.slack.render.served import LEVELS, MINE, MODES, check_words, level_word, told_words
 
 _SENSITIVITIES = {
@@ -54,14 +53,14 @@ def watch(asked: Asked, room: Needs) -> None:
     """Read this channel."""
     if not room.conversations.is_member(asked.channel):
         say(asked, room, "I am not in this channel: invite me with `/invite @Copydesk` first.")
-    elif _may(asked, room):
+    elif may_set(asked, room):
         room.channels.change(asked.team, asked.channel, asked.person, "watch", watch=True)
         say(asked, room, "I read this channel from now on.")
 
 
 def unwatch(asked: Asked, room: Needs) -> None:
     """Read this channel no more."""
-    if _may(asked, room):
+    if may_set(asked, room):
         room.channels.change(asked.team, asked.channel, asked.person, "unwatch", watch=False)
         say(asked, room, "I read this channel no more. `/copydesk watch` turns it on again.")
 
@@ -73,7 +72,7 @@ def sensitivity(asked: Asked, room: Needs) -> None:
         _of_check(asked, room, " ".join(check))
         return
     severity = _choice(asked, room, _SENSITIVITIES, "sensitivity", "all`, `medium` or `high")
-    if severity and _may(asked, room):
+    if severity and may_set(asked, room):
         word = {Severity.LOW: "all"}.get(severity, severity.value)
         what = f"sensitivity {word}"
         now = room.channels.change(asked.team, asked.channel, asked.person, what, sensitivity=severity)
@@ -94,7 +93,7 @@ def _of_check(asked: Asked, room: Needs, typed: str) -> None:
         say(asked, room, f"{echo(typed)} is no check. {f'Did you mean `{check_words(near)}`?' if near else known}")
         return
     chosen = _choice(asked, room, _OF_CHECK, "sensitivity", "all`, `medium`, `high`, `off` or `reset")
-    if chosen and _may(asked, room):
+    if chosen and may_set(asked, room):
         place = room.channels.of(asked.team, asked.channel)
         others = [(name, least) for name, least in place.checks if name != check]
         own = [] if chosen == _RESET else [(check, LEVELS[chosen])]
@@ -108,7 +107,7 @@ def _of_check(asked: Asked, room: Needs, typed: str) -> None:
 def replies(asked: Asked, room: Needs) -> None:
     """How an answer is given here."""
     mode = _choice(asked, room, _REPLIES, "replies", "thread`, `quiet` or `reactions")
-    if mode and _may(asked, room):
+    if mode and may_set(asked, room):
         room.channels.change(asked.team, asked.channel, asked.person, f"replies {mode.value}", reply=mode)
         say(asked, room, f"From now on I answer here {MODES[mode]}.")
 
@@ -125,7 +124,7 @@ def bots(asked: Asked, room: Needs) -> None:
 
 def _switch(asked: Asked, room: Needs, field: str, name: str, told: str) -> None:
     on = _choice(asked, room, _SWITCH, name, "on` or `off")
-    if on and _may(asked, room):
+    if on and may_set(asked, room):
         room.channels.change(asked.team, asked.channel, asked.person, f"{name} {on}", **{field: on == "on"})
         say(asked, room, f"{told}: {on}.")
 
@@ -146,7 +145,7 @@ def _muting(asked: Asked, room: Needs, *, muted: bool) -> None:
     if whom == "me":
         room.people.mute(asked.team, asked.person, muted=muted)
         say(asked, room, MINE if muted else "I reply to your posts again.")
-    elif whom and _may(asked, room):
+    elif whom and may_set(asked, room):
         what = "muted" if muted else "not muted"
         room.channels.change(asked.team, asked.channel, asked.person, what, muted=muted)
         say(asked, room, "I say nothing here from now on, and read on." if muted else "I reply here again.")
@@ -164,10 +163,3 @@ def _choice(asked: Asked, room: WithWhispers, known: Mapping[str, _Choice], name
     else:
         say(asked, room, f"Did you mean `/copydesk {name} {near}`?")
     return None
-
-
-def _may(asked: Asked, room: Needs) -> bool:
-    allowed = room.people.may_set(asked.person)
-    if not allowed:
-        say(asked, room, NOT_YOURS)
-    return allowed

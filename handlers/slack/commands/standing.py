@@ -8,11 +8,9 @@ from typing import Protocol
 from bot.ingest import Refusal
 from bot.ingest.pages.address import article_url
 from bot.watch import Alert, TooManyStandingError, Watch
-from handlers.slack.client import UNREACHABLE
 from handlers.slack.commands import settings
-from handlers.slack.commands.asked import Asked, echo, say
+from handlers.slack.commands.asked import Asked, direct_message, echo, may_set, say
 from handlers.slack.parts import WithChannels, WithConversations, WithDesk, WithPeople, WithThreads, WithWhispers
-from handlers.slack.posting.whispers import NOT_YOURS
 from handlers.slack.text import clipped, escape, plain
 
 _URL = re.compile(r"https?://\S+", re.IGNORECASE)
@@ -49,7 +47,7 @@ def unwatch(asked: Asked, room: Needs) -> None:
     named = next((each for each in standing if link == each.url or asked.rest == each.id), None)
     if named is None:
         say(asked, room, f"I look at no such page here. {_watches(standing)}")
-    elif _may(asked, room):
+    elif may_set(asked, room):
         room.desk.watches.end(asked.team, asked.channel, named.id, asked.person)
         say(asked, room, f"I look at {escape(named.url)} no more.")
 
@@ -59,7 +57,7 @@ def alert(asked: Asked, room: Needs) -> None:
     words = list(asked.words)
     mine = bool(words) and words[0].lower() in {"me", "mine"}
     words = words[1:] if mine else words
-    channel = _direct(asked, room) if mine else asked.channel
+    channel = direct_message(asked, room) if mine else asked.channel
     if channel is None:
         return
     standing = room.desk.alerts.standing(asked.team, channel)
@@ -75,7 +73,7 @@ def _begin_watch(asked: Asked, room: Needs, link: str) -> None:
     if not room.conversations.is_member(asked.channel):
         say(asked, room, "I am not in this channel: invite me with `/invite @Copydesk` first.")
         return
-    if not _may(asked, room):
+    if not may_set(asked, room):
         return
     try:
         begun = room.desk.watches.begin(asked.team, asked.channel, link, asked.person, room.threads.answer)
@@ -99,7 +97,7 @@ def _begin_alert(asked: Asked, room: Needs, channel: str, words: str, *, mine: b
     if not mine and not room.conversations.is_member(channel):
         say(asked, room, "I am not in this channel: invite me first, or order it for yourself: `alert me WORDS`.")
         return
-    if not mine and not _may(asked, room):
+    if not mine and not may_set(asked, room):
         return
     if len(words) > _LONGEST:
         say(asked, room, f"That is too long for an alert: give at most {_LONGEST} characters.")
@@ -130,7 +128,7 @@ def _end_alert(asked: Asked, room: Needs, channel: str, which: str, standing: tu
         named = standing[0]
     if named is None:
         say(asked, room, f"There is no such alert. {_alerts(standing, mine=mine)}")
-    elif mine or _may(asked, room):
+    elif mine or may_set(asked, room):
         room.desk.alerts.end(asked.team, channel, named.id, asked.person)
         say(asked, room, f"No more alerts for {_quoted(named.words)}.")
 
@@ -157,19 +155,3 @@ def _quoted(words: str) -> str:
 def _link(asked: Asked) -> str | None:
     found = _URL.fullmatch(plain(asked.rest).strip())
     return (article_url(found.group()) or found.group()) if found else None
-
-
-def _may(asked: Asked, room: Needs) -> bool:
-    if room.people.may_set(asked.person):
-        return True
-    say(asked, room, NOT_YOURS)
-    return False
-
-
-def _direct(asked: Asked, room: Needs) -> str | None:
-    """The direct message a person's own alerts go to."""
-    try:
-        return room.conversations.direct_message(asked.person)
-    except UNREACHABLE:
-        say(asked, room, "I cannot open a direct message with you: `/copydesk doctor` says what is missing.")
-        return None

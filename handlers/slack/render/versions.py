@@ -54,19 +54,35 @@ def versions(report: Report, link: Callable[[Reference], list[rich.Element]]) ->
 
 def told(change: Rewording) -> str:
     """A change in a few plain words: "287 → 278"."""
-    before, now = (clipped(" ".join(words.split()), _WORDS) for words in (change.before, change.now))
+    before, now = sides(change)
     if not before:
         return f"added: {now}"
     return f"{before} → {now}" if now else f"left out: {before}"
+
+
+def sides(change: Rewording) -> tuple[str, str]:
+    """The words of both versions, flat, of a length that leaves room for others."""
+    before, now = (clipped(" ".join(words.split()), _WORDS) for words in (change.before, change.now))
+    return before, now
+
+
+def around(change: Rewording) -> rich.Element:
+    """The words that stand around a change."""
+    return rich.text(f"  “… {clipped(change.context, _CONTEXT)} …”")
+
+
+def more(number: int) -> rich.Element:
+    """How many changes are not told."""
+    return rich.text(f"\nand {number} more change{'s' if number != 1 else ''}")
 
 
 def _changes(known: Kinship) -> Iterator[rich.Element]:
     for change in known.changes:
         yield rich.text(f"\n{_KINDS[change.kind]}: ")
         yield rich.bold(told(change))
-        yield rich.text(f"  “… {clipped(change.context, _CONTEXT)} …”")
+        yield around(change)
     if known.changes and known.more_changes:
-        yield rich.text(f"\nand {known.more_changes} more change{'s' if known.more_changes != 1 else ''}")
+        yield more(known.more_changes)
 
 
 def _instruction(told: Instruction, what: str) -> str:

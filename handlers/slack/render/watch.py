@@ -11,9 +11,10 @@ from bot.report import Reference, Rewording, Touched
 from bot.watch import Alert, Watch
 from handlers.slack.render import rich
 from handlers.slack.render.reply import shortened
+from handlers.slack.render.versions import around, more, sides, told
 from handlers.slack.text import clipped
 
-_WORDS, _CONTEXT, _LEAD = 120, 160, 200  # characters of changed words, of those around them, and of a lead
+_OUTLET, _LEAD = 120, 200  # characters of an outlet and of a lead
 _KINDS = {Touched.HEADLINE: "Headline", Touched.FIGURE: "Figure", Touched.QUOTE: "Quote"}
 _ENDED = {
     PageOutcome.GONE: "is not there any more. I look at it no more.",
@@ -29,15 +30,15 @@ def page_news(watch: Watch, news: PageNews) -> dict[str, Any]:
     name = page_name(watch.url, news.title)
     if news.outcome is not PageOutcome.CHANGED:
         words = _ENDED[news.outcome]
-        told = [rich.text("👁 "), rich.link(name, watch.url), rich.text(f" {words}")]
-        return {"text": shortened(f"{name} {words}"), "blocks": [rich.rich_text(*told)]}
+        ended = [rich.text("👁 "), rich.link(name, watch.url), rich.text(f" {words}")]
+        return {"text": shortened(f"{name} {words}"), "blocks": [rich.rich_text(*ended)]}
     elements = [rich.text("👁 "), rich.link(name, watch.url), rich.text(" was changed")]
     for change in news.changes:
         elements.append(rich.text(f"\n{_KINDS[change.kind]}: "))
         elements += _diff(change)
     if news.more:
-        elements.append(rich.text(f"\nand {news.more} more change{'s' if news.more != 1 else ''}"))
-    lines = "; ".join(f"{_KINDS[each.kind]}: {_line(each)}" for each in news.changes)
+        elements.append(more(news.more))
+    lines = "; ".join(f"{_KINDS[each.kind]}: {told(each)}" for each in news.changes)
     return {"text": shortened(f"{name} was changed. {lines}"), "blocks": [rich.rich_text(*elements)]}
 
 
@@ -47,7 +48,7 @@ def arrival(alert: Alert, article: Article, reference: Reference) -> dict[str, A
     words = f"“{alert.words}”"
     elements = [rich.text("🔔 "), rich.text(f"{words}: "), rich.link(title, reference.link)]
     if article.outlet:
-        elements.append(rich.text(f" ({clipped(article.outlet, _WORDS)})"))
+        elements.append(rich.text(f" ({clipped(article.outlet, _OUTLET)})"))
     stop = f"\n/copydesk alert {'me ' if alert.person else ''}off {alert.id} stops this"
     return {
         "text": shortened(f"{words}: {title}"),
@@ -62,17 +63,10 @@ def page_name(url: str, title: str | None = None) -> str:
 
 
 def _diff(change: Rewording) -> list[rich.Element]:
-    before, now = (clipped(" ".join(words.split()), _WORDS) for words in (change.before, change.now))
-    told = [rich.strike(before)] if before else []
+    before, now = sides(change)
+    shown = [rich.strike(before)] if before else []
     if before and now:
-        told.append(rich.text(" → "))
+        shown.append(rich.text(" → "))
     if now:
-        told.append(rich.bold(now))
-    return [*told, rich.text(f"  “… {clipped(change.context, _CONTEXT)} …”")]
-
-
-def _line(change: Rewording) -> str:
-    before, now = (clipped(" ".join(words.split()), _WORDS) for words in (change.before, change.now))
-    if not before:
-        return f"added: {now}"
-    return f"{before} → {now}" if now else f"left out: {before}"
+        shown.append(rich.bold(now))
+    return [*shown, around(change)]
